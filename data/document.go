@@ -1,0 +1,101 @@
+package data
+
+// Document is a governing document: a policy, a guideline or a routine. Its text lies in Sections.
+type Document struct {
+	Head
+	Title       string
+	Type        DocumentType
+	State       DocumentState
+	Demanded    bool // the policy demands that it exists
+	Area        Area
+	PartOf      Link[*Document]
+	Version     string
+	DecidedBy   Link[*Unit]
+	DecidedOn   Day
+	Paragraph   string // § in the minutes
+	DiaryNumber string // no common form exists, so it is free text
+	From, To    Day
+	Owner       Link[*Role]
+	Replaces    Link[*Document]
+	ReviewOn    Day
+	AppliesTo   string
+	Source      string // the file the text was read from
+}
+
+// DocumentType is the document's place in the order policy, guideline, routine.
+type DocumentType string
+
+// The sorts of governing documents.
+const (
+	DocumentPolicy    DocumentType = "policy"
+	DocumentGuideline DocumentType = "guideline"
+	DocumentRoutine   DocumentType = "routine"
+	DocumentPlan      DocumentType = "plan"
+	DocumentOther     DocumentType = "other"
+)
+
+var documentTypes = ChoiceSet{"document_type", []Option{
+	{string(DocumentPolicy), "policy"},
+	{string(DocumentGuideline), "riktlinje"},
+	{string(DocumentRoutine), "rutin"},
+	{string(DocumentPlan), "plan"},
+	{string(DocumentOther), "annat"},
+}}
+
+// DocumentState tells what the coordinator has said about the document. Only a confirmed "missing" is a lack.
+type DocumentState string
+
+// What can be said of a document.
+const (
+	DocumentUnregistered DocumentState = "unregistered"
+	DocumentRegistered   DocumentState = "registered"
+	DocumentPartOf       DocumentState = "part_of"
+	DocumentMissing      DocumentState = "missing"
+)
+
+var documentStates = ChoiceSet{"document_state", []Option{
+	{string(DocumentUnregistered), "ej-registrerat"},
+	{string(DocumentRegistered), "finns"},
+	{string(DocumentPartOf), "ingar-i-annat"},
+	{string(DocumentMissing), "saknas"},
+}}
+
+// KindName implements Record.
+func (*Document) KindName() string { return "document" }
+
+// Documents declares styrdokument.
+var Documents = &Kind[*Document]{
+	Name: "document", Word: "styrdokument", Icon: "document", Title: "title",
+	New: func() *Document { return &Document{State: DocumentUnregistered} },
+	Check: func(d *Document) error {
+		if d.State == DocumentPartOf && (d.PartOf == "" || string(d.PartOf) == d.ID) {
+			return fieldProblem(NewProblem("problem.document.part_of"), "document", "part_of")
+		}
+		return checkPeriod("document", "to", d.From, d.To)
+	},
+	Fields: append([]Field[*Document]{
+		{Name: "title", Word: "titel", Required: true, InList: true, Value: Text(func(d *Document) *string { return &d.Title })},
+		{Name: "type", Word: "typ", Required: true, InList: true, Value: Choice(documentTypes, func(d *Document) *DocumentType { return &d.Type })},
+		{Name: "state", Word: "lage", InList: true, Value: Choice(documentStates, func(d *Document) *DocumentState { return &d.State })},
+		{Name: "owner", Word: "agare", InList: true, Value: Ref(func(d *Document) *Link[*Role] { return &d.Owner })},
+		{Name: "review_on", Word: "oversyn", InList: true, Value: Date(func(d *Document) *Day { return &d.ReviewOn })},
+		{Name: "version", Word: "version", Value: Text(func(d *Document) *string { return &d.Version })},
+		{Name: "decided_by", Word: "beslutsorgan", Value: Ref(func(d *Document) *Link[*Unit] { return &d.DecidedBy })},
+		{Name: "decided_on", Word: "beslutad", Value: Date(func(d *Document) *Day { return &d.DecidedOn })},
+		{Name: "paragraph", Word: "paragraf", Value: Text(func(d *Document) *string { return &d.Paragraph })},
+		{Name: "diary_number", Word: "diarienummer", Value: Text(func(d *Document) *string { return &d.DiaryNumber })},
+		{Name: "from", Word: "galler-fran", Value: Date(func(d *Document) *Day { return &d.From })},
+		{Name: "to", Word: "galler-till", Value: Date(func(d *Document) *Day { return &d.To })},
+		{Name: "part_of", Word: "ingar-i", Folded: true, Value: Ref(func(d *Document) *Link[*Document] { return &d.PartOf })},
+		{Name: "replaces", Word: "ersatter", Folded: true, Value: Ref(func(d *Document) *Link[*Document] { return &d.Replaces })},
+		{Name: "area", Word: "omrade", Folded: true, Value: Choice(areas, func(d *Document) *Area { return &d.Area })},
+		{Name: "demanded", Word: "kravs", Folded: true, Value: Bool(func(d *Document) *bool { return &d.Demanded })},
+		{Name: "applies_to", Word: "galler-for", Folded: true, Value: Text(func(d *Document) *string { return &d.AppliesTo })},
+		{Name: "source", Word: "kalla", Folded: true, Value: Text(func(d *Document) *string { return &d.Source })},
+	}, secrecyFields[*Document]()...),
+}
+
+// InForce tells whether the document is registered and applies on the given day.
+func (d *Document) InForce(on Day) bool {
+	return d.State == DocumentRegistered && (d.From == "" || d.From <= on) && (d.To == "" || on <= d.To)
+}

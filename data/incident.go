@@ -1,0 +1,123 @@
+package data
+
+import "time"
+
+// Incident is an event that has or could have harmed information. One incident may concern several nämnder
+// and several legal tracks; what is told to whom lies in Notifications.
+type Incident struct {
+	Head
+	Number      *int
+	Title       string
+	Description string
+	Units       Links[*Unit]
+
+	OccurredAt   time.Time
+	DiscoveredAt time.Time
+	KnownAt      time.Time // kännedom: from here the legal clocks run
+	HandledAt    time.Time
+
+	Supplier             string
+	SupplierDiscoveredAt time.Time
+	SupplierToldAt       time.Time
+
+	Significant       Judgement // betydande incident, cybersäkerhetslagen (2025:1506) 2 kap. 5 §
+	SignificantReason string
+	SignificantBy     Link[*Person]
+	SignificantOn     string // the delegation it was decided on
+	SignificantAt     time.Time
+
+	PersonalData   Judgement // personuppgiftsincident, GDPR art. 4.12
+	CrimeSuspected Judgement
+	Affected       *int // persons
+	OutageHours    *int
+
+	// Nothing classified is kept here: only that it was judged, when, and under which reference.
+	SecurityProtection    bool
+	SecurityProtectionOn  Day
+	SecurityProtectionRef string
+
+	Consequences, Measures, Cause, Lessons string
+}
+
+// Judgement is an answer that somebody has decided on; empty is not yet judged.
+type Judgement string
+
+// The answers.
+const (
+	JudgedYes Judgement = "yes"
+	JudgedNo  Judgement = "no"
+	NotJudged Judgement = ""
+)
+
+var judgements = ChoiceSet{"judgement", []Option{{string(JudgedYes), "ja"}, {string(JudgedNo), "nej"}}}
+
+// KindName implements Record.
+func (*Incident) KindName() string { return "incident" }
+
+// Incidents declares incident.
+var Incidents = &Kind[*Incident]{
+	Name: "incident", Word: "incident", Icon: "incident", Title: "title", Prefix: "I",
+	New: func() *Incident { return &Incident{Head: Head{Secrecy: Secrecy{State: SecrecyPossible}}} },
+	Check: func(i *Incident) error {
+		if i.Significant != NotJudged && i.SignificantReason == "" {
+			return fieldProblem(NewProblem("problem.incident.reason"), "incident", "significant_reason")
+		}
+		for _, order := range []struct {
+			field           string
+			earlier, latter time.Time
+		}{
+			{"discovered_at", i.OccurredAt, i.DiscoveredAt},
+			{"known_at", i.OccurredAt, i.KnownAt},
+			{"handled_at", i.OccurredAt, i.HandledAt},
+			{"supplier_told_at", i.SupplierDiscoveredAt, i.SupplierToldAt},
+		} {
+			if !order.earlier.IsZero() && !order.latter.IsZero() && order.latter.Before(order.earlier) {
+				return fieldProblem(NewProblem("problem.incident.order"), "incident", order.field)
+			}
+		}
+		return nil
+	},
+	Fields: append([]Field[*Incident]{
+		{Name: NumberField, Word: "nummer", Hidden: true, InList: true, Value: Number(func(i *Incident) **int { return &i.Number })},
+		{Name: "title", Word: "titel", Required: true, InList: true, Value: Text(func(i *Incident) *string { return &i.Title })},
+		{Name: "known_at", Word: "kannedom", InList: true, Value: Time(func(i *Incident) *time.Time { return &i.KnownAt })},
+		{Name: "units", Word: "namnder", InList: true, Value: Refs(func(i *Incident) *Links[*Unit] { return &i.Units })},
+		{Name: "significant", Word: "betydande", InList: true, Value: Choice(judgements, func(i *Incident) *Judgement { return &i.Significant })},
+		{Name: "significant_reason", Word: "betydande-skal", Value: LongText(func(i *Incident) *string { return &i.SignificantReason })},
+		{Name: "personal_data", Word: "personuppgifter", InList: true, Value: Choice(judgements, func(i *Incident) *Judgement { return &i.PersonalData })},
+		{Name: "description", Word: "beskrivning", Value: LongText(func(i *Incident) *string { return &i.Description })},
+		{Name: "occurred_at", Word: "intraffade", Value: Time(func(i *Incident) *time.Time { return &i.OccurredAt })},
+		{Name: "discovered_at", Word: "upptacktes", Value: Time(func(i *Incident) *time.Time { return &i.DiscoveredAt })},
+		{Name: "handled_at", Word: "hanterad", Value: Time(func(i *Incident) *time.Time { return &i.HandledAt })},
+		{Name: "significant_by", Word: "betydande-av", Folded: true, Value: Ref(func(i *Incident) *Link[*Person] { return &i.SignificantBy })},
+		{Name: "significant_delegation", Word: "betydande-delegation", Folded: true, Value: Text(func(i *Incident) *string { return &i.SignificantOn })},
+		{Name: "significant_at", Word: "betydande-nar", Folded: true, Value: Time(func(i *Incident) *time.Time { return &i.SignificantAt })},
+		{Name: "crime_suspected", Word: "brott-misstanks", Folded: true, Value: Choice(judgements, func(i *Incident) *Judgement { return &i.CrimeSuspected })},
+		{Name: "affected", Word: "antal-berorda", Folded: true, Value: Number(func(i *Incident) **int { return &i.Affected })},
+		{Name: "outage_hours", Word: "avbrottstimmar", Folded: true, Value: Number(func(i *Incident) **int { return &i.OutageHours })},
+		{Name: "supplier", Word: "leverantor", Folded: true, Value: Text(func(i *Incident) *string { return &i.Supplier })},
+		{Name: "supplier_discovered_at", Word: "leverantor-upptackte", Folded: true, Value: Time(func(i *Incident) *time.Time { return &i.SupplierDiscoveredAt })},
+		{Name: "supplier_told_at", Word: "leverantor-meddelade", Folded: true, Value: Time(func(i *Incident) *time.Time { return &i.SupplierToldAt })},
+		{Name: "security_protection", Word: "sakerhetsskydd", Folded: true, Value: Bool(func(i *Incident) *bool { return &i.SecurityProtection })},
+		{Name: "security_protection_on", Word: "sakerhetsskydd-datum", Folded: true, Value: Date(func(i *Incident) *Day { return &i.SecurityProtectionOn })},
+		{Name: "security_protection_ref", Word: "sakerhetsskydd-beteckning", Folded: true, Value: Text(func(i *Incident) *string { return &i.SecurityProtectionRef })},
+		{Name: "consequences", Word: "konsekvenser", Folded: true, Value: LongText(func(i *Incident) *string { return &i.Consequences })},
+		{Name: "measures", Word: "vidtagna-atgarder", Folded: true, Value: LongText(func(i *Incident) *string { return &i.Measures })},
+		{Name: "cause", Word: "grundorsak", Folded: true, Value: LongText(func(i *Incident) *string { return &i.Cause })},
+		{Name: "lessons", Word: "lardomar", Folded: true, Value: LongText(func(i *Incident) *string { return &i.Lessons })},
+	}, secrecyFields[*Incident]()...),
+}
+
+// Knowledge is when the municipality came to know of the incident. Until somebody has said so it is taken to be
+// the earliest moment that can have given knowledge, since a clock shown too early harms less than one too late.
+func (i *Incident) Knowledge() (at time.Time, assumed bool) {
+	if !i.KnownAt.IsZero() {
+		return i.KnownAt, false
+	}
+	for _, t := range []time.Time{i.DiscoveredAt, i.SupplierToldAt} {
+		if !t.IsZero() && (at.IsZero() || t.Before(at)) {
+			at = t
+		}
+	}
+	return at, !at.IsZero()
+}

@@ -1,0 +1,172 @@
+// Package data says what the records of a municipality's information security binder are and which rules they follow.
+// It knows neither files, SQL nor windows.
+package data
+
+// Record is a pointer to one kind's struct, such as *Incident.
+type Record interface {
+	// KindName is the English name of the kind; it works on a nil pointer.
+	KindName() string
+	// Header gives the part all kinds share; embedding Head provides it.
+	Header() *Head
+}
+
+// Head is what every record has, whatever its kind. Kinds embed it.
+type Head struct {
+	ID string // UUIDv7, lower case; empty until first saved
+	// Removed records stay in the file so that history and links keep their meaning.
+	Removed bool
+	// Gallrad holds the decision by which the record's values were erased; empty for a living record.
+	Gallrad string
+	// Conflict tells that two copies of the file changed the same thing and nobody has chosen yet.
+	Conflict bool
+	Secrecy  Secrecy
+}
+
+// Header gives kinds that embed Head the Record interface's shared part.
+func (h *Head) Header() *Head { return h }
+
+// Kind declares one kind of record. Table, list, search, form, import, export and history are made from it.
+type Kind[R Record] struct {
+	Name     string // English, singular; names table, log entries and message keys; never changes
+	Word     string // Swedish in ASCII, for the command line and CSV
+	Icon     string // file name in icons, without ending
+	Single   bool   // the file holds exactly one
+	Prefix   string // human numbers, "I" gives I-1, I-2 …; empty: the kind is not numbered
+	New      func() R
+	Check    func(R) error // what must hold across fields for a save; may be nil
+	Fields   []Field[R]
+	Title    string // name of the field that people know the record by
+	Position string // name of the field that orders lists; empty: by title in Swedish order
+}
+
+// Field declares one field of a kind.
+type Field[R Record] struct {
+	Name     string // English; column, log and message key; never changes
+	Word     string // Swedish in ASCII, for the command line and CSV
+	Required bool
+	Hidden   bool // kept by the program, such as a position; not shown in forms
+	Folded   bool // belongs to the less used half of a form
+	InList   bool // a column in lists from the start
+	Value    Value[R]
+}
+
+// Untyped is a kind seen from code that treats all kinds alike.
+type Untyped struct {
+	Name, Word, Icon string
+	Single           bool
+	Prefix           string
+	Title, Position  string
+	Fields           []UntypedField
+	New              func() Record
+	Check            func(Record) error
+}
+
+// UntypedField is a field seen from code that treats all kinds alike.
+type UntypedField struct {
+	Name, Word       string
+	Required, Hidden bool
+	Folded, InList   bool
+	Type             Type
+	Choices          []Option // for Choice
+	Set              string   // name of the choice set, part of the message keys
+	Target           string   // name of the kind that a Ref or Refs points to
+	get              func(Record) string
+	set, load        func(Record, string) error
+}
+
+// Get returns the field's stored text.
+func (f UntypedField) Get(r Record) string { return f.get(r) }
+
+// Put sets the field from stored text or from what a person typed.
+// What cannot be read gives a Problem and leaves the record as it was.
+func (f UntypedField) Put(r Record, text string) error { return f.set(r, text) }
+
+// Load sets the field from the stored text of the program's own file, without the checks that Put makes.
+func (f UntypedField) Load(r Record, stored string) error { return f.load(r, stored) }
+
+// IsLink tells whether the field points at one or more other records.
+func (f UntypedField) IsLink() bool { return f.Type == TypeRef || f.Type == TypeRefs }
+
+// Untyped gives the kind to code that treats all kinds alike.
+func (k *Kind[R]) Untyped() Untyped {
+	u := Untyped{
+		Name: k.Name, Word: k.Word, Icon: k.Icon, Single: k.Single, Prefix: k.Prefix,
+		Title: k.Title, Position: k.Position,
+		New:   func() Record { return k.New() },
+		Check: func(r Record) error { return k.check(r.(R)) },
+	}
+	for _, f := range k.Fields {
+		v := f.Value
+		u.Fields = append(u.Fields, UntypedField{
+			Name: f.Name, Word: f.Word, Required: f.Required, Hidden: f.Hidden, Folded: f.Folded, InList: f.InList,
+			Type: v.Type, Choices: v.Options, Set: v.Set, Target: v.Target,
+			get:  func(r Record) string { return v.get(r.(R)) },
+			load: func(r Record, stored string) error { return v.load(r.(R), stored) },
+			set: func(r Record, text string) error {
+				if err := v.set(r.(R), text); err != nil {
+					return fieldProblem(err, k.Name, f.Name)
+				}
+				return nil
+			},
+		})
+	}
+	return u
+}
+
+// check is Required for every field, then the kind's own Check.
+func (k *Kind[R]) check(r R) error {
+	for _, f := range k.Fields {
+		if f.Required && f.Value.get(r) == "" {
+			return fieldProblem(NewProblem("problem.field.required"), k.Name, f.Name)
+		}
+	}
+	if k.Check == nil {
+		return nil
+	}
+	return k.Check(r)
+}
+
+// Field finds a field by its English name or Swedish word.
+func (u Untyped) Field(name string) (UntypedField, bool) {
+	for _, f := range u.Fields {
+		if f.Name == name || f.Word == name {
+			return f, true
+		}
+	}
+	return UntypedField{}, false
+}
+
+// TitleOf is what people know the record by.
+func (u Untyped) TitleOf(r Record) string {
+	if f, ok := u.Field(u.Title); ok {
+		return f.Get(r)
+	}
+	return ""
+}
+
+// NumberField is the name of the field that holds a numbered kind's human number.
+const NumberField = "number"
+
+// fieldProblem adds which field a Problem is about, so that the form can mark its input.
+func fieldProblem(err error, kind, field string) error {
+	p, ok := err.(*Problem)
+	if !ok {
+		return err
+	}
+	p.Args["field"] = FieldKey(kind, field)
+	return p
+}
+
+// Message keys are made from names, so that a declaration never carries words for people.
+
+// KindKey is the message key of the kind's name in the singular.
+func KindKey(kind string) string { return "kind." + kind }
+
+// KindsKey is the message key of the kind's name in the plural.
+func KindsKey(kind string) string { return "kinds." + kind }
+
+// FieldKey is the message key of a field's label.
+func FieldKey(kind, field string) string { return "field." + kind + "." + field }
+
+// OptionKey is the message key of one option in a choice set.
+func OptionKey(set, option string) string { return "option." + set + "." + option }

@@ -1,0 +1,68 @@
+package data
+
+import "regexp"
+
+// Municipality is the one record about the municipality the file belongs to.
+type Municipality struct {
+	Head
+	Name, Code, County, OrgNumber string
+	Coordinator                   Link[*Person]
+	EmployeeWord                  EmployeeWord
+	Category                      EntityCategory
+	CategoryReason                string
+	RegisteredOn                  Day // when the municipality was notified to the single point of contact
+	Supervisor                    Link[*Authority]
+	Leadership                    string // the municipality's own judgement of who its leadership is
+}
+
+// EmployeeWord is what the municipality calls its employees; papers follow it.
+type EmployeeWord string
+
+// The words in use.
+const (
+	Medarbetare EmployeeWord = "medarbetare"
+	Medledare   EmployeeWord = "medledare"
+)
+
+var employeeWords = ChoiceSet{"employee_word", []Option{{string(Medarbetare), "medarbetare"}, {string(Medledare), "medledare"}}}
+
+// EntityCategory is väsentlig or viktig under cybersäkerhetslagen (2025:1506) 1 kap. 9 §.
+type EntityCategory string
+
+// The categories of operators; empty is unjudged.
+const (
+	CategoryEssential EntityCategory = "essential"
+	CategoryImportant EntityCategory = "important"
+)
+
+var entityCategories = ChoiceSet{"entity_category", []Option{{string(CategoryEssential), "vasentlig"}, {string(CategoryImportant), "viktig"}}}
+
+var orgNumberForm = regexp.MustCompile(`^\d{6}-\d{4}$`)
+
+// KindName implements Record.
+func (*Municipality) KindName() string { return "municipality" }
+
+// Municipalities declares kommun.
+var Municipalities = &Kind[*Municipality]{
+	Name: "municipality", Word: "kommun", Icon: "municipality", Single: true, Title: "name",
+	New: func() *Municipality { return &Municipality{EmployeeWord: Medarbetare} },
+	Check: func(m *Municipality) error {
+		if m.OrgNumber != "" && !orgNumberForm.MatchString(m.OrgNumber) {
+			return fieldProblem(NewProblem("problem.orgnumber", "text", m.OrgNumber), "municipality", "org_number")
+		}
+		return nil
+	},
+	Fields: []Field[*Municipality]{
+		{Name: "name", Word: "namn", Required: true, InList: true, Value: Text(func(m *Municipality) *string { return &m.Name })},
+		{Name: "code", Word: "kod", InList: true, Value: Text(func(m *Municipality) *string { return &m.Code })},
+		{Name: "county", Word: "lan", InList: true, Value: Text(func(m *Municipality) *string { return &m.County })},
+		{Name: "coordinator", Word: "samordnare", InList: true, Value: Ref(func(m *Municipality) *Link[*Person] { return &m.Coordinator })},
+		{Name: "org_number", Word: "orgnr", Value: Text(func(m *Municipality) *string { return &m.OrgNumber })},
+		{Name: "employee_word", Word: "medarbetarord", Value: Choice(employeeWords, func(m *Municipality) *EmployeeWord { return &m.EmployeeWord })},
+		{Name: "category", Word: "kategori", Folded: true, Value: Choice(entityCategories, func(m *Municipality) *EntityCategory { return &m.Category })},
+		{Name: "category_reason", Word: "kategoriskal", Folded: true, Value: LongText(func(m *Municipality) *string { return &m.CategoryReason })},
+		{Name: "registered_on", Word: "anmald", Folded: true, Value: Date(func(m *Municipality) *Day { return &m.RegisteredOn })},
+		{Name: "supervisor", Word: "tillsyn", Folded: true, Value: Ref(func(m *Municipality) *Link[*Authority] { return &m.Supervisor })},
+		{Name: "leadership", Word: "ledning", Folded: true, Value: LongText(func(m *Municipality) *string { return &m.Leadership })},
+	},
+}

@@ -1,0 +1,148 @@
+package data
+
+import (
+	"cmp"
+	"slices"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+)
+
+// Register is every record of a file at one moment. Rules across kinds are pure functions of it.
+type Register struct {
+	byKind map[string][]Record
+	byID   map[string]Record
+}
+
+// NewRegister makes a register of records, removed and gallrade ones among them.
+func NewRegister(records []Record) Register {
+	r := Register{byKind: map[string][]Record{}, byID: make(map[string]Record, len(records))}
+	for _, rec := range records {
+		r.byKind[rec.KindName()] = append(r.byKind[rec.KindName()], rec)
+		r.byID[rec.Header().ID] = rec
+	}
+	for _, kind := range Kinds() {
+		SortRecords(kind, r.byKind[kind.Name])
+	}
+	return r
+}
+
+// All gives the living records of a kind, in the kind's order.
+func All[R Record](r Register, kind *Kind[R]) []R {
+	var list []R
+	for _, rec := range r.byKind[kind.Name] {
+		if h := rec.Header(); !h.Removed && h.Gallrad == "" {
+			list = append(list, rec.(R))
+		}
+	}
+	return list
+}
+
+// Find follows a link. A removed or gallrad record is found too, so that papers can say what the link meant.
+func Find[T Record](r Register, link Link[T]) (T, bool) {
+	rec, ok := r.byID[string(link)].(T)
+	return rec, ok && link != ""
+}
+
+// Record finds a record of any kind by its id; nil when there is none.
+func (r Register) Record(id string) Record { return r.byID[id] }
+
+// Municipality is the file's municipality; an empty one when the register has none.
+func (r Register) Municipality() *Municipality {
+	if all := All(r, Municipalities); len(all) > 0 {
+		return all[0]
+	}
+	return Municipalities.New()
+}
+
+// SecretText stands for what the public version of a register leaves out.
+const SecretText = "▒▒▒"
+
+// Public is the register as anyone may see it: of records that are not judged public, the free text is left out, while
+// dates, choices and links remain so that papers can still count them.
+func (r Register) Public() Register {
+	var records []Record
+	isSecret := func(document Link[*Document]) bool {
+		d, ok := Find(r, document)
+		return ok && d.Secrecy.State == SecrecyPossible
+	}
+	for _, kind := range Kinds() {
+		secret := slices.ContainsFunc(kind.Fields, func(f UntypedField) bool { return f.Name == "secrecy" })
+		for _, rec := range r.byKind[kind.Name] {
+			hide := secret && rec.Header().Secrecy.State == SecrecyPossible
+			switch rec := rec.(type) { // a document's text and what was found in it are as secret as the document
+			case *Section:
+				hide = isSecret(rec.Document)
+			case *Duty:
+				section, _ := Find(r, rec.Section)
+				hide = isSecret(rec.Document) || section != nil && isSecret(section.Document)
+			}
+			if hide {
+				rec = withoutText(kind, rec)
+			}
+			records = append(records, rec)
+		}
+	}
+	return NewRegister(records)
+}
+
+func withoutText(kind Untyped, from Record) Record {
+	to := kind.New()
+	*to.Header() = *from.Header()
+	for _, f := range kind.Fields {
+		text := f.Get(from)
+		if text != "" && !f.Hidden && (f.Type == TypeText || f.Type == TypeLongText) {
+			text = SecretText
+		}
+		if f.Load(to, text) != nil { // a stored value is always readable; should it not be, leave it out
+			continue
+		}
+	}
+	to.Header().Secrecy = from.Header().Secrecy
+	return to
+}
+
+// SortRecords puts records in their kind's order: by position or number where the kind has one, else by title in
+// Swedish order; then by id, so that the order never wavers.
+func SortRecords(kind Untyped, records []Record) {
+	order, numeric := kind.Position, false
+	if kind.Prefix != "" {
+		order = NumberField
+	}
+	field, ok := kind.Field(order)
+	if ok {
+		numeric = field.Type == TypeNumber
+	} else if field, ok = kind.Field(kind.Title); !ok {
+		return
+	}
+	swedish := collate.New(language.Swedish, collate.Numeric)
+	var buffer collate.Buffer
+	type keyed struct {
+		key []byte
+		rec Record
+	}
+	list := make([]keyed, len(records))
+	for i, rec := range records {
+		text := field.Get(rec)
+		key := []byte(text)
+		switch {
+		case numeric:
+			key = []byte(pad(text))
+		case order == "":
+			key = swedish.KeyFromString(&buffer, text)
+		}
+		list[i] = keyed{key, rec}
+	}
+	slices.SortFunc(list, func(a, b keyed) int {
+		return cmp.Or(slices.Compare(a.key, b.key), cmp.Compare(a.rec.Header().ID, b.rec.Header().ID))
+	})
+	for i := range list {
+		records[i] = list[i].rec
+	}
+}
+
+// pad makes whole numbers of up to fifteen digits compare as text.
+func pad(digits string) string {
+	const zeros = "000000000000000"
+	return zeros[:max(0, len(zeros)-len(digits))] + digits
+}

@@ -1,0 +1,383 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/hex"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"lisparmen/data"
+)
+
+// Finding is something that a check of the file found. Key and Args make the sentence for people.
+type Finding struct {
+	Key    string
+	Args   map[string]string
+	Notice bool // worth knowing, but nothing is wrong
+}
+
+func finding(key string, pairs ...string) Finding {
+	return Finding{Key: key, Args: data.NewProblem(key, pairs...).Args}
+}
+
+// Check verifies the whole file: SQLite's own integrity, links, every save's id, digests and chain, tables and heads
+// against a replay of the log, the search index, and the seals of printed papers. With a code from a paper it also tells
+// whether all that the paper was made from is still there. It changes nothing.
+func (s *Store) Check(ctx context.Context, code string) ([]Finding, error) {
+	c := checker{store: s, ctx: ctx}
+	for _, step := range []func() error{c.integrity, c.log, c.tables, c.search, func() error { return c.seals(code) }} {
+		if err := step(); err != nil {
+			return c.found, s.problem(err)
+		}
+		if c.hopeless {
+			break
+		}
+	}
+	return c.found, nil
+}
+
+type checker struct {
+	store    *Store
+	ctx      context.Context //nolint:containedctx // lives for one check
+	found    []Finding
+	all      Log
+	rows     map[string]Row
+	hopeless bool // SQLite itself cannot read the file
+}
+
+func (c *checker) add(key string, pairs ...string) { c.found = append(c.found, finding(key, pairs...)) }
+
+func (c *checker) integrity() error {
+	lines, err := texts(c.ctx, c.store.db, `PRAGMA integrity_check(20)`)
+	if err != nil {
+		if data.IsProblem(c.store.problem(err), "problem.file.damaged") {
+			lines, err = []string{err.Error()}, nil
+		} else {
+			return err
+		}
+	}
+	for _, line := range lines {
+		if line != "ok" {
+			c.add("check.integrity", "detail", line)
+			c.hopeless = true
+		}
+	}
+	if c.hopeless {
+		return nil
+	}
+	rows, err := c.store.db.QueryContext(c.ctx, `PRAGMA foreign_key_check`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var table, parent string
+		var row, key sql.NullInt64
+		if err := rows.Scan(&table, &row, &parent, &key); err != nil {
+			return err
+		}
+		c.add("check.foreign_key", "table", table, "parent", parent)
+	}
+	return rows.Err()
+}
+
+func (c *checker) log() (err error) {
+	if c.all, err = c.store.Log(c.ctx); err != nil {
+		return err
+	}
+	records := byRecord(c.all)
+	covered := map[string]map[SaveID]bool{}
+	for record, changes := range records {
+		covered[record] = coveredByGallring(changes)
+	}
+	for _, id := range slices.SortedFunc(maps.Keys(c.all), compareIDs) {
+		save := c.all[id]
+		if save.Format != logFormat || save.computeID() != id {
+			c.add("check.save", "save", id.String()[:16], "at", save.At, "author", save.Author)
+		}
+		for _, ch := range save.Changes {
+			switch {
+			case ch.Value != nil && ch.Value.digest() != ch.Digest:
+				c.add("check.value", "save", id.String()[:16], "field", data.FieldKey(ch.Kind, ch.Field), "record", ch.Record)
+			case ch.Value == nil && !covered[ch.Record][id]:
+				c.add("check.value.missing", "save", id.String()[:16], "field", data.FieldKey(ch.Kind, ch.Field), "record", ch.Record)
+			case ch.Value != nil && covered[ch.Record][id] && ch.Field != fieldGallrad:
+				c.add("check.value.gallrad", "record", ch.Record)
+			}
+			for _, p := range ch.Parents {
+				if c.all[p] == nil {
+					c.add("check.parent", "save", id.String()[:16], "record", ch.Record)
+				}
+			}
+		}
+	}
+	c.chains()
+	c.rows = map[string]Row{}
+	for record, changes := range records {
+		c.rows[record] = settle(record, changes)
+	}
+	return c.heads(records)
+}
+
+// chains follows each device's saves from its first. A device whose file was copied and worked on in both copies has
+// two chains from one save: both are kept, and that is told.
+func (c *checker) chains() {
+	devices := map[string][]*Save{}
+	for _, save := range c.all {
+		if save.Device != "" {
+			devices[save.Device] = append(devices[save.Device], save)
+		}
+	}
+	for _, device := range slices.Sorted(maps.Keys(devices)) {
+		saves := devices[device]
+		slices.SortFunc(saves, func(a, b *Save) int { return cmp.Or(cmp.Compare(a.Seq, b.Seq), compareIDs(a.ID, b.ID)) })
+		forked := false
+		for i, save := range saves {
+			prev := c.all[save.Prev]
+			switch {
+			case save.Seq == 1 && save.Prev.IsZero():
+			case prev == nil || prev.Device != device || prev.Seq != save.Seq-1:
+				c.add("check.chain", "device", device, "seq", strconv.FormatInt(save.Seq, 10))
+			}
+			forked = forked || i > 0 && saves[i-1].Seq == save.Seq
+		}
+		if forked {
+			f := finding("check.fork", "device", device)
+			f.Notice = true
+			c.found = append(c.found, f)
+		}
+	}
+}
+
+func (c *checker) heads(records map[string][]recordChange) error {
+	rows, err := c.store.db.QueryContext(c.ctx, `SELECT record, field, save FROM head`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	type head struct {
+		slot slot
+		save SaveID
+	}
+	have := map[head]bool{}
+	for rows.Next() {
+		var record, save []byte
+		var field string
+		if err := rows.Scan(&record, &field, &save); err != nil {
+			return err
+		}
+		have[head{slot{formatID(record), field}, saveIDOf(save)}] = true
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	wanted := 0
+	for record, changes := range records {
+		for field, tips := range heads(changes) {
+			for _, tip := range tips {
+				wanted++
+				if !have[head{slot{record, field}, tip.save}] {
+					c.add("check.head", "field", data.FieldKey(tip.kind, field), "record", record)
+				}
+			}
+		}
+	}
+	if wanted < len(have) {
+		c.add("check.head.extra", "count", strconv.Itoa(len(have)-wanted))
+	}
+	return nil
+}
+
+// tables compares the readable tables with the replayed log, cell by cell.
+func (c *checker) tables() error {
+	for _, kind := range data.Kinds() {
+		t := c.store.kinds[kind.Name]
+		have, err := c.store.tableRows(c.ctx, t)
+		if err != nil {
+			return err
+		}
+		for id, row := range c.rows {
+			if row.Kind != kind.Name {
+				continue
+			}
+			switch got, ok := have[id]; {
+			case !ok:
+				c.add("check.row.missing", "kind", data.KindKey(kind.Name), "record", id)
+			default:
+				for _, field := range differing(got, row) {
+					c.add("check.row", "kind", data.KindKey(kind.Name), "record", id, "field", data.FieldKey(kind.Name, field))
+				}
+			}
+		}
+		for id := range have {
+			if c.rows[id].Kind != kind.Name {
+				c.add("check.row.extra", "kind", data.KindKey(kind.Name), "record", id)
+			}
+		}
+	}
+	slices.SortStableFunc(c.found, func(a, b Finding) int { return cmp.Compare(a.Args["record"], b.Args["record"]) })
+	return nil
+}
+
+// tableRows reads a kind's tables in the form that a replay gives.
+func (s *Store) tableRows(ctx context.Context, t *table) (map[string]Row, error) {
+	rows, err := s.db.QueryContext(ctx, t.read)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	cells := make([]sql.RawBytes, 4+len(t.columns))
+	targets := make([]any, len(cells))
+	for i := range cells {
+		targets[i] = &cells[i]
+	}
+	have := map[string]Row{}
+	for rows.Next() {
+		if err := rows.Scan(targets...); err != nil {
+			return nil, err
+		}
+		row := Row{
+			ID: string(cells[0]), Kind: t.kind.Name, Removed: string(cells[1]) == "1",
+			Gallrad: string(cells[2]), Conflict: string(cells[3]) == "1", Values: map[string]string{},
+		}
+		for i, f := range t.columns {
+			if text := string(cells[4+i]); text != "" {
+				row.Values[f.Name] = text
+			}
+		}
+		have[row.ID] = row
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	rows.Close()
+	for _, f := range t.lists {
+		links, err := s.db.QueryContext(ctx, "SELECT owner, target FROM "+t.linkTable(f))
+		if err != nil {
+			return nil, err
+		}
+		for links.Next() {
+			var owner, target string
+			if err := links.Scan(&owner, &target); err != nil {
+				links.Close()
+				return nil, err
+			}
+			if row, ok := have[owner]; ok {
+				row.Values[element(f.Name, target)] = "1"
+			}
+		}
+		links.Close()
+		if err := links.Err(); err != nil {
+			return nil, err
+		}
+	}
+	return have, nil
+}
+
+// differing lists the fields in which two rows are not the same.
+func differing(a, b Row) []string {
+	var fields []string
+	if a.Removed != b.Removed {
+		fields = append(fields, fieldExists)
+	}
+	if a.Gallrad != b.Gallrad {
+		fields = append(fields, fieldGallrad)
+	}
+	if a.Conflict != b.Conflict {
+		fields = append(fields, "conflict")
+	}
+	names := map[string]bool{}
+	for name := range a.Values {
+		names[name] = true
+	}
+	for name := range b.Values {
+		names[name] = true
+	}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		if a.Values[name] != b.Values[name] {
+			field, _, _ := strings.Cut(name, "/")
+			fields = append(fields, field)
+		}
+	}
+	return fields
+}
+
+// search asks the index whether it agrees with its own text, and compares that text with the rows.
+func (c *checker) search() error {
+	if !c.store.readOnly {
+		err := c.store.inTx(c.ctx, func(tx *sql.Tx) error {
+			_, err := tx.ExecContext(c.ctx, `INSERT INTO search(search) VALUES('integrity-check')`)
+			return err
+		})
+		if data.IsProblem(err, "problem.file.damaged") {
+			c.add("check.search")
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+	rows, err := c.store.db.QueryContext(c.ctx, `SELECT r.id, r.kind, coalesce(s.text, '') FROM record r LEFT JOIN search s ON s.rowid=r.n`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id, kind, text string
+		if err := rows.Scan(&id, &kind, &text); err != nil {
+			return err
+		}
+		t := c.store.kinds[kind]
+		if t == nil || t.searchText(c.rows[id]) != text {
+			c.add("check.search.text", "kind", data.KindKey(kind), "record", id)
+		}
+	}
+	return rows.Err()
+}
+
+// seals looks for every save that a printed paper was made from.
+func (c *checker) seals(code string) error {
+	code = strings.ToUpper(strings.TrimSpace(code))
+	matched := false
+	for _, row := range c.rows {
+		if row.Kind != sealKind || row.Removed {
+			continue
+		}
+		matched = matched || row.Values[sealCode] == code
+		whole := Control{Vector: row.Values[sealVector]}.Code() == row.Values[sealCode]
+		for _, line := range strings.Split(row.Values[sealVector], "\n") {
+			_, id, _ := strings.Cut(line, " ")
+			if blob, err := hex.DecodeString(id); line != "" && (err != nil || c.all[saveIDOf(blob)] == nil) {
+				whole = false
+			}
+		}
+		if !whole {
+			c.add("check.seal", "paper", row.Values[sealPaper], "day", row.Values[sealDay], "code", row.Values[sealCode])
+		}
+	}
+	if code == "" || matched {
+		return nil
+	}
+	// A paper that was not booked: its code must be that of some day.
+	days := map[data.Day]bool{}
+	for _, save := range c.all {
+		if at, err := time.Parse(time.RFC3339, save.At); err == nil {
+			days[data.DayOf(at).AddDays(1)] = true
+		}
+	}
+	for day := range days {
+		control, err := c.store.ControlAt(c.ctx, day)
+		if err != nil {
+			return err
+		}
+		if control.Code() == code {
+			return nil
+		}
+	}
+	c.add("check.code", "code", code)
+	return nil
+}

@@ -1,0 +1,43 @@
+package store
+
+import (
+	"context"
+	"strings"
+
+	"lisparmen/data"
+)
+
+// Gallra erases the values of one record for good, on a decision that the log keeps. The log still tells that there
+// was a record and who changed it when, never what it said. Neither undo, restore nor a merge brings it back.
+func (s *Store) Gallra(ctx context.Context, kind data.Untyped, id, decision string) (Saved, error) {
+	decision = strings.TrimSpace(decision)
+	if decision == "" {
+		return Saved{}, data.NewProblem("problem.gallring.decision")
+	}
+	var saved Saved
+	err := s.write(ctx, ActGallring, "", SaveID{}, func(w *writer) error {
+		err := w.mustLive(kind, id)
+		if err != nil && !data.IsProblem(err, "problem.record.removed") && !data.IsProblem(err, "problem.record.gallrad") {
+			return err
+		}
+		all, err := w.allHeads(id)
+		if err != nil {
+			return err
+		}
+		w.set(id, kind.Name, fieldGallrad, decision, all)
+		return nil
+	}, &saved)
+	return saved, err
+}
+
+// erase drops the values that the record's gallringar cover.
+func (w *writer) erase(record string, changes []recordChange) error {
+	covered := coveredByGallring(changes)
+	for id := range covered {
+		err := w.exec(`DELETE FROM value WHERE record=? AND save=? AND field<>?`, recordBlob(record), id.blob(), fieldGallrad)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,253 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The log is the truth of a file; tables, heads and search index are made from it. Its format never changes:
+// a save is the unit, a field the grain. A save's id is the digest of all it says, so two copies can only differ in
+// which saves they hold.
+
+// SaveID is the SHA-256 of a save; the zero value is no save.
+type SaveID [sha256.Size]byte
+
+// IsZero tells whether the id names no save.
+func (id SaveID) IsZero() bool { return id == SaveID{} }
+
+func (id SaveID) String() string {
+	if id.IsZero() {
+		return ""
+	}
+	return hex.EncodeToString(id[:])
+}
+
+// blob is the id as the file holds it: 32 bytes, or none.
+func (id SaveID) blob() []byte {
+	if id.IsZero() {
+		return []byte{}
+	}
+	return id[:]
+}
+
+func saveIDOf(blob []byte) (id SaveID) {
+	copy(id[:], blob)
+	return id
+}
+
+func compareIDs(a, b SaveID) int { return bytes.Compare(a[:], b[:]) }
+
+// logFormat is the version of the rules by which a save's id is made.
+const logFormat = 1
+
+// The acts that a save can be.
+const (
+	ActSave     = "save"
+	ActSeed     = "seed"
+	ActImport   = "import"
+	ActRemove   = "remove"
+	ActRestore  = "restore"
+	ActUndo     = "undo"
+	ActGallring = "gallring"
+	ActSeal     = "seal"
+	ActJoin     = "join"
+)
+
+// The fields that every record has in the log beside its kind's own.
+const (
+	fieldExists  = "exists"  // "1" while the record lives
+	fieldGallrad = "gallrad" // the decision by which its values were erased
+)
+
+// Save is one act of one person at one moment, with all the field changes it made.
+// Saves made by the program itself have no device, author or time, so that two copies make the same ones.
+type Save struct {
+	ID                      SaveID
+	Device                  string
+	Seq                     int64  // counts the device's saves from 1
+	Prev                    SaveID // the device's save before this
+	Author, At, Act, Reason string // At is RFC 3339 in UTC
+	Undoes                  SaveID
+	Format                  int
+	Changes                 []Change
+	records                 []string
+}
+
+// Change is one field of one record in a save. A save touches a record's field once.
+type Change struct {
+	Record, Kind, Field string
+	Parents             []SaveID // the saves whose value of the field this one replaces; sorted
+	Digest              [sha256.Size]byte
+	Value               *Value // nil when the value has been erased by a gallring
+}
+
+// Value is kept apart from its digest, so that it can be erased while the log still verifies.
+type Value struct {
+	Salt [16]byte
+	Text string
+}
+
+func (v Value) digest() [sha256.Size]byte {
+	h := sha256.New()
+	h.Write(v.Salt[:])
+	h.Write([]byte(v.Text))
+	return [sha256.Size]byte(h.Sum(nil))
+}
+
+// slot is one field of one record, the thing that has heads.
+type slot struct{ record, field string }
+
+func (c Change) slot() slot { return slot{c.Record, c.Field} }
+
+// finish sorts the changes and their parents and gives the save its id.
+func (s *Save) finish() {
+	slices.SortFunc(s.Changes, compareChanges)
+	for i := range s.Changes {
+		slices.SortFunc(s.Changes[i].Parents, compareIDs)
+		s.Changes[i].Parents = slices.Compact(s.Changes[i].Parents)
+	}
+	s.ID = s.computeID()
+}
+
+func compareChanges(a, b Change) int {
+	if c := strings.Compare(a.Record, b.Record); c != 0 {
+		return c
+	}
+	return strings.Compare(a.Field, b.Field)
+}
+
+// computeID is SHA-256 over "lis1", the header and the sorted changes; every part is UTF-8 behind its length in
+// four bytes, so that no two saves can read the same.
+func (s *Save) computeID() SaveID {
+	h := sha256.New()
+	h.Write([]byte("lis1"))
+	var length [4]byte
+	part := func(text string) {
+		binary.BigEndian.PutUint32(length[:], uint32(len(text)))
+		h.Write(length[:])
+		h.Write([]byte(text))
+	}
+	for _, text := range []string{
+		s.Device, strconv.FormatInt(s.Seq, 10), s.Prev.String(), s.Author, s.At, s.Act, s.Reason, s.Undoes.String(), strconv.Itoa(s.Format),
+	} {
+		part(text)
+	}
+	for _, c := range s.Changes {
+		part(c.Record)
+		part(c.Kind)
+		part(c.Field)
+		parents := make([]string, len(c.Parents))
+		for i, p := range c.Parents {
+			parents[i] = p.String()
+		}
+		part(strings.Join(parents, ","))
+		part(hex.EncodeToString(c.Digest[:]))
+	}
+	return SaveID(h.Sum(nil))
+}
+
+// Log is a set of saves.
+type Log map[SaveID]*Save
+
+// Merge is the union of two logs. A value that either log has erased by a gallring is not taken in from the other.
+func Merge(a, b Log) Log {
+	union := make(Log, len(a)+len(b))
+	for _, from := range []Log{a, b} {
+		for id, save := range from {
+			if have, ok := union[id]; ok {
+				save = withValues(have, save)
+			}
+			union[id] = save
+		}
+	}
+	eraseGallrade(union)
+	return union
+}
+
+// withValues gives one save of two equal ones, with every value that either still has.
+func withValues(a, b *Save) *Save {
+	merged := *a
+	merged.Changes = slices.Clone(a.Changes)
+	for i := range merged.Changes {
+		if merged.Changes[i].Value == nil {
+			merged.Changes[i].Value = b.Changes[i].Value
+		}
+	}
+	return &merged
+}
+
+// eraseGallrade drops the values that a gallring in the log has decided on.
+func eraseGallrade(log Log) {
+	for record, changes := range byRecord(log) {
+		covered := coveredByGallring(changes)
+		if len(covered) == 0 {
+			continue
+		}
+		for id := range covered {
+			save := *log[id]
+			save.Changes = slices.Clone(save.Changes)
+			for i, c := range save.Changes {
+				if c.Record == record && c.Field != fieldGallrad {
+					save.Changes[i].Value = nil
+				}
+			}
+			log[id] = &save
+		}
+	}
+}
+
+// change within its save, as the rules about one record need it.
+type recordChange struct {
+	save    SaveID
+	kind    string
+	field   string
+	parents []SaveID
+	value   *Value
+}
+
+func byRecord(log Log) map[string][]recordChange {
+	records := map[string][]recordChange{}
+	for id, save := range log {
+		for _, c := range save.Changes {
+			records[c.Record] = append(records[c.Record], recordChange{id, c.Kind, c.Field, c.Parents, c.Value})
+		}
+	}
+	return records
+}
+
+// coveredByGallring gives the saves whose values of the record are erased: all that a gallring had seen.
+func coveredByGallring(changes []recordChange) map[SaveID]bool {
+	var from []SaveID
+	for _, c := range changes {
+		if c.field == fieldGallrad {
+			from = append(from, c.parents...)
+		}
+	}
+	return ancestors(changes, from)
+}
+
+// ancestors gives the saves in from and all that their changes of the record replaced.
+func ancestors(changes []recordChange, from []SaveID) map[SaveID]bool {
+	if len(from) == 0 {
+		return nil
+	}
+	parents := map[SaveID][]SaveID{}
+	for _, c := range changes {
+		parents[c.save] = append(parents[c.save], c.parents...)
+	}
+	seen := map[SaveID]bool{}
+	for queue := slices.Clone(from); len(queue) > 0; {
+		id := queue[len(queue)-1]
+		queue = queue[:len(queue)-1]
+		if !seen[id] {
+			seen[id] = true
+			queue = append(queue, parents[id]...)
+		}
+	}
+	return seen
+}

@@ -1,0 +1,75 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"io/fs"
+	"slices"
+)
+
+// schemaVersion is the newest schema this program knows: the number of migrations.
+func schemaVersion() int {
+	names, _ := fs.Glob(migrations, "migrations/*.sql")
+	return len(names)
+}
+
+// migrate brings the file to the newest schema, one migration at a time: each script and its version in one
+// immediate transaction, so that a power cut leaves either the old schema or the new.
+func (s *Store) migrate(ctx context.Context) error {
+	var version int
+	if err := s.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return s.problem(err)
+	}
+	if version == schemaVersion() {
+		return nil
+	}
+	if s.readOnly {
+		return s.problem(fs.ErrPermission)
+	}
+	names, err := fs.Glob(migrations, "migrations/*.sql")
+	if err != nil {
+		return err
+	}
+	slices.Sort(names)
+	for i := version; i < len(names); i++ {
+		script, err := migrations.ReadFile(names[i])
+		if err != nil {
+			return err
+		}
+		err = s.inTx(ctx, func(tx *sql.Tx) error {
+			if i == 0 {
+				if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id=%d", applicationID)); err != nil {
+					return err
+				}
+			}
+			if _, err := tx.ExecContext(ctx, string(script)); err != nil {
+				return fmt.Errorf("%s: %w", names[i], err)
+			}
+			if i == 0 {
+				if _, err := tx.ExecContext(ctx, `INSERT INTO about VALUES('dataset', ?)`, s.NewID()); err != nil {
+					return err
+				}
+			}
+			_, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version=%d", i+1))
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inTx runs work in one immediate transaction; any error rolls all of it back.
+func (s *Store) inTx(ctx context.Context, work func(*sql.Tx) error) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return s.problem(err)
+	}
+	if err := work(tx); err != nil {
+		_ = tx.Rollback()
+		return s.problem(err)
+	}
+	return s.problem(tx.Commit())
+}

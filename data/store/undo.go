@@ -1,0 +1,199 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+	"strconv"
+
+	"lisparmen/data"
+)
+
+// Undone tells what an undo took back.
+type Undone struct {
+	Save    SaveID // the undo itself
+	Of      SaveID // what it undid
+	Act     string
+	Records []Reference // the fields that got their earlier value
+	Kept    []Reference // the fields that somebody has changed since
+}
+
+// Undo takes back this device's latest save that has not been undone. A field that has been changed since is not
+// touched: unless onlyUnchanged is set, nothing is done and the Problem "problem.undo.changed" is returned beside
+// an Undone whose Kept lists them.
+func (s *Store) Undo(ctx context.Context, onlyUnchanged bool) (Undone, error) {
+	var undone Undone
+	var saved Saved
+	target, err := s.lastUndoable(ctx)
+	if err != nil {
+		return undone, err
+	}
+	err = s.write(ctx, ActUndo, "", target, func(w *writer) error {
+		undone = Undone{Of: target}
+		if err := w.tx.QueryRowContext(ctx, `SELECT act FROM save WHERE id=?`, target.blob()).Scan(&undone.Act); err != nil {
+			return err
+		}
+		if undone.Act == ActGallring {
+			return data.NewProblem("problem.undo.gallring")
+		}
+		if err := w.undo(target, &undone); err != nil {
+			return err
+		}
+		if len(undone.Kept) > 0 && !onlyUnchanged {
+			return data.NewProblem("problem.undo.changed", "count", strconv.Itoa(len(undone.Kept)))
+		}
+		return nil
+	}, &saved)
+	undone.Save = saved.Save
+	return undone, err
+}
+
+// lastUndoable is the device's latest act by a person that no undo has taken back. What the file began with is not undone.
+func (s *Store) lastUndoable(ctx context.Context) (SaveID, error) {
+	var id []byte
+	err := s.db.QueryRowContext(ctx, `SELECT id FROM save WHERE device=? AND act IN (?,?,?,?,?)
+		AND id NOT IN (SELECT undoes FROM save WHERE act=?) ORDER BY seq DESC LIMIT 1`,
+		s.options.Device, ActSave, ActImport, ActRemove, ActRestore, ActGallring, ActUndo).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return SaveID{}, data.NewProblem("problem.undo.nothing")
+	}
+	return saveIDOf(id), s.problem(err)
+}
+
+// undo gives every field that still has what the target wrote its value from before. A record that the target made is
+// removed.
+func (w *writer) undo(target SaveID, undone *Undone) error {
+	records, err := w.touchedBy(target)
+	if err != nil {
+		return err
+	}
+	for _, record := range records {
+		heads, err := w.heads(record)
+		if err != nil {
+			return err
+		}
+		if len(heads[fieldGallrad]) > 0 {
+			continue // gallring is never undone, not even in part
+		}
+		changes, err := w.recordChanges(record)
+		if err != nil {
+			return err
+		}
+		changes = slices.DeleteFunc(changes, func(c recordChange) bool { return c.save != target })
+		made := slices.IndexFunc(changes, func(c recordChange) bool { return c.field == fieldExists && len(c.parents) == 0 })
+		if made >= 0 {
+			err = w.undoMaking(record, changes[made].kind, target, heads, undone)
+		} else {
+			err = w.undoChanges(record, changes, heads, undone)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) undoMaking(record, kind string, target SaveID, heads map[string][]SaveID, undone *Undone) error {
+	kept := len(undone.Kept)
+	for field, tips := range heads {
+		for _, tip := range tips {
+			own, err := w.isOwnUndo(tip)
+			if err != nil {
+				return err
+			}
+			if tip != target && !own {
+				undone.Kept = append(undone.Kept, Reference{kind, record, field})
+			}
+		}
+	}
+	if len(undone.Kept) > kept {
+		return nil
+	}
+	all, err := w.allHeads(record)
+	if err != nil {
+		return err
+	}
+	undone.Records = append(undone.Records, Reference{kind, record, fieldExists})
+	w.set(record, kind, fieldExists, "", all)
+	return nil
+}
+
+func (w *writer) undoChanges(record string, changes []recordChange, heads map[string][]SaveID, undone *Undone) error {
+	for _, c := range changes {
+		still, err := w.stillHas(record, c, heads[c.field])
+		if err != nil {
+			return err
+		}
+		field := Reference{c.kind, record, c.field}
+		if !still {
+			undone.Kept = append(undone.Kept, field)
+			continue
+		}
+		text, err := w.valueOf(record, c.field, c.parents)
+		if err != nil {
+			return err
+		}
+		undone.Records = append(undone.Records, field)
+		w.set(record, c.kind, c.field, text, heads[c.field])
+	}
+	return nil
+}
+
+// stillHas tells whether the field's head is the change itself, or an undo of this device's that gave its value back.
+func (w *writer) stillHas(record string, c recordChange, tips []SaveID) (bool, error) {
+	if len(tips) != 1 {
+		return false, nil
+	}
+	if tips[0] == c.save {
+		return true, nil
+	}
+	own, err := w.isOwnUndo(tips[0])
+	if err != nil || !own {
+		return false, err
+	}
+	now, err := w.valueOf(record, c.field, tips)
+	if err != nil {
+		return false, err
+	}
+	written, err := w.valueOf(record, c.field, []SaveID{c.save})
+	return now == written, err
+}
+
+func (w *writer) isOwnUndo(save SaveID) (own bool, err error) {
+	err = w.tx.QueryRowContext(w.ctx, `SELECT act=? AND device=? FROM save WHERE id=?`, ActUndo, w.store.options.Device, save.blob()).Scan(&own)
+	return own, err
+}
+
+// valueOf is the field's text in the given saves; of several, the one that is shown; empty when none has the field,
+// as when a removal names the heads of all the record's fields.
+func (w *writer) valueOf(record, field string, saves []SaveID) (string, error) {
+	shownFirst := slices.Clone(saves)
+	slices.SortFunc(shownFirst, func(a, b SaveID) int { return compareIDs(b, a) })
+	for _, save := range shownFirst {
+		var text string
+		err := w.tx.QueryRowContext(w.ctx, `SELECT text FROM value WHERE record=? AND field=? AND save=?`,
+			recordBlob(record), field, save.blob()).Scan(&text)
+		if !errors.Is(err, sql.ErrNoRows) {
+			return text, err
+		}
+	}
+	return "", nil
+}
+
+func (w *writer) touchedBy(save SaveID) ([]string, error) {
+	rows, err := w.tx.QueryContext(w.ctx, `SELECT record FROM touched WHERE save=? ORDER BY record`, save.blob())
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var records []string
+	for rows.Next() {
+		var record []byte
+		if err := rows.Scan(&record); err != nil {
+			return nil, err
+		}
+		records = append(records, formatID(record))
+	}
+	return records, rows.Err()
+}

@@ -1,0 +1,379 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"lisparmen/data"
+)
+
+// writer gathers the changes of one save and puts them into log, heads, tables and search index.
+type writer struct {
+	store   *Store
+	ctx     context.Context //nolint:containedctx // lives for one transaction
+	tx      *sql.Tx
+	changes []Change
+	numbers map[string]int
+	stmts   map[string]*sql.Stmt
+}
+
+// write makes one save of what fill sets, in one transaction. When fill sets nothing there is no save.
+func (s *Store) write(ctx context.Context, act, reason string, undoes SaveID, fill func(*writer) error, saved *Saved) error {
+	if s.readOnly {
+		return data.NewProblem("problem.file.readonly", "file", s.path)
+	}
+	return s.inTx(ctx, func(tx *sql.Tx) error {
+		w := newWriter(ctx, s, tx)
+		if err := fill(w); err != nil {
+			return err
+		}
+		if len(w.changes) == 0 {
+			return nil
+		}
+		save, err := w.nextSave(act, reason, undoes)
+		if err != nil {
+			return err
+		}
+		rows, err := w.apply([]*Save{save})
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			saved.Conflict = saved.Conflict || row.Conflict
+		}
+		saved.Save = save.ID
+		return w.checkLinks(save, rows)
+	})
+}
+
+func newWriter(ctx context.Context, s *Store, tx *sql.Tx) *writer {
+	return &writer{store: s, ctx: ctx, tx: tx, numbers: map[string]int{}, stmts: map[string]*sql.Stmt{}}
+}
+
+// set adds a change of one field. parents are the saves whose value it replaces.
+func (w *writer) set(record, kind, field, text string, parents []SaveID) {
+	value := &Value{Text: text}
+	if _, err := io.ReadFull(w.store.options.Random, value.Salt[:]); err != nil {
+		panic("no randomness: " + err.Error()) // crypto/rand never fails on the systems Go runs on
+	}
+	w.changes = append(w.changes, Change{
+		Record: record, Kind: kind, Field: field,
+		Parents: slices.Clone(parents), Digest: value.digest(), Value: value,
+	})
+}
+
+// nextSave closes the gathered changes into the device's next save.
+func (w *writer) nextSave(act, reason string, undoes SaveID) (*Save, error) {
+	options := w.store.options
+	save := &Save{
+		Device: options.Device, Author: options.Author, At: options.Now().UTC().Format(time.RFC3339),
+		Act: act, Reason: reason, Undoes: undoes, Format: logFormat, Changes: w.changes,
+	}
+	var prev []byte
+	err := w.tx.QueryRowContext(w.ctx, `SELECT seq, id FROM save WHERE device=? ORDER BY seq DESC, id DESC LIMIT 1`, options.Device).Scan(&save.Seq, &prev)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return nil, err
+	}
+	save.Seq++
+	save.Prev = saveIDOf(prev)
+	save.finish()
+	return save, nil
+}
+
+// apply puts saves into the log and brings heads, tables and search index up to them.
+func (w *writer) apply(saves []*Save) (map[string]Row, error) {
+	touched := map[string]bool{}
+	for _, save := range saves {
+		if err := w.insert(save); err != nil {
+			return nil, err
+		}
+		for _, c := range save.Changes {
+			touched[c.Record] = true
+			if err := w.moveHead(save.ID, c); err != nil {
+				return nil, err
+			}
+		}
+	}
+	rows := make(map[string]Row, len(touched))
+	for _, record := range slices.Sorted(maps.Keys(touched)) {
+		row, err := w.refresh(record)
+		if err != nil {
+			return nil, err
+		}
+		rows[record] = row
+	}
+	return rows, nil
+}
+
+// checkLinks refuses a save that leaves a living record pointing at one that is not, in either direction.
+func (w *writer) checkLinks(save *Save, rows map[string]Row) error {
+	for _, c := range save.Changes {
+		t, row := w.store.kinds[c.Kind], rows[c.Record]
+		switch {
+		case t == nil || row.Gallrad != "":
+		case c.Field == fieldExists && c.Value.Text == "":
+			linked, err := references(w.ctx, w.tx, w.store.kinds, c.Kind, c.Record)
+			if err != nil {
+				return err
+			}
+			if len(linked) > 0 {
+				return linkedProblem(linked)
+			}
+		case c.Field == fieldExists:
+			for field, text := range row.Values {
+				if err := w.checkLink(t, field, text); err != nil {
+					return err
+				}
+			}
+		case !row.Removed:
+			if err := w.checkLink(t, c.Field, c.Value.Text); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (w *writer) checkLink(t *table, field, text string) error {
+	name, id, isElement := strings.Cut(field, "/")
+	f, ok := t.kind.Field(name)
+	if !ok || !f.IsLink() || text == "" {
+		return nil
+	}
+	if !isElement {
+		id = text
+	}
+	var removed bool
+	err := w.tx.QueryRowContext(w.ctx, "SELECT removed FROM "+f.Target+" WHERE id=?", id).Scan(&removed)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && removed {
+		return data.NewProblem("problem.reference.missing", "field", data.FieldKey(t.kind.Name, name), "id", id)
+	}
+	return err
+}
+
+func (w *writer) exec(query string, args ...any) error {
+	stmt, err := w.stmt(query)
+	if err != nil {
+		return err
+	}
+	_, err = stmt.ExecContext(w.ctx, args...)
+	return err
+}
+
+func (w *writer) stmt(query string) (*sql.Stmt, error) {
+	if stmt, ok := w.stmts[query]; ok {
+		return stmt, nil
+	}
+	stmt, err := w.tx.PrepareContext(w.ctx, query) // closed with the transaction
+	if err == nil {
+		w.stmts[query] = stmt
+	}
+	return stmt, err
+}
+
+func (w *writer) insert(save *Save) error {
+	err := w.exec(`INSERT INTO save VALUES(?,?,?,?,?,?,?,?,?,?)`, save.ID.blob(), save.Device, save.Seq, save.Prev.blob(),
+		save.Author, save.At, save.Act, save.Reason, save.Undoes.blob(), save.Format)
+	if err != nil {
+		return err
+	}
+	last := ""
+	for _, c := range save.Changes {
+		record := recordBlob(c.Record)
+		if err := w.exec(`INSERT INTO change VALUES(?,?,?,?,?,?)`, save.ID.blob(), record, c.Kind, c.Field, joinIDs(c.Parents), c.Digest[:]); err != nil {
+			return err
+		}
+		if c.Value != nil {
+			if err := w.exec(`INSERT INTO value VALUES(?,?,?,?,?)`, save.ID.blob(), record, c.Field, c.Value.Salt[:], c.Value.Text); err != nil {
+				return err
+			}
+		}
+		if c.Record != last { // changes are sorted by record
+			last = c.Record
+			if err := w.exec(`INSERT INTO touched VALUES(?,?)`, save.ID.blob(), record); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// moveHead makes the change a head of its field in place of those it replaces. A change can arrive after one that
+// replaces it, when copies are merged; then it is no head.
+func (w *writer) moveHead(save SaveID, c Change) error {
+	record := recordBlob(c.Record)
+	for _, p := range c.Parents {
+		if err := w.exec(`DELETE FROM head WHERE record=? AND field=? AND save=?`, record, c.Field, p.blob()); err != nil {
+			return err
+		}
+	}
+	return w.exec(`INSERT INTO head VALUES(?,?,?)`, record, c.Field, save.blob())
+}
+
+func joinIDs(ids []SaveID) []byte {
+	joined := make([]byte, 0, len(ids)*len(SaveID{}))
+	for _, id := range ids {
+		joined = append(joined, id[:]...)
+	}
+	return joined
+}
+
+func splitIDs(joined []byte) []SaveID {
+	var ids []SaveID
+	for ; len(joined) >= len(SaveID{}); joined = joined[len(SaveID{}):] {
+		ids = append(ids, saveIDOf(joined[:len(SaveID{})]))
+	}
+	return ids
+}
+
+// heads are a record's current heads by field.
+func (w *writer) heads(record string) (map[string][]SaveID, error) {
+	stmt, err := w.stmt(`SELECT field, save FROM head WHERE record=? ORDER BY field, save`)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := stmt.QueryContext(w.ctx, recordBlob(record))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	heads := map[string][]SaveID{}
+	for rows.Next() {
+		var field string
+		var save []byte
+		if err := rows.Scan(&field, &save); err != nil {
+			return nil, err
+		}
+		heads[field] = append(heads[field], saveIDOf(save))
+	}
+	return heads, rows.Err()
+}
+
+// allHeads are all saves that any field of the record has as a head.
+func (w *writer) allHeads(record string) ([]SaveID, error) {
+	heads, err := w.heads(record)
+	if err != nil {
+		return nil, err
+	}
+	var all []SaveID
+	for _, ids := range heads {
+		all = append(all, ids...)
+	}
+	slices.SortFunc(all, compareIDs)
+	return slices.Compact(all), nil
+}
+
+// recordChanges reads the changes of one record, with the values of its heads alone.
+func (w *writer) recordChanges(record string) ([]recordChange, error) {
+	stmt, err := w.stmt(`SELECT c.save, c.kind, c.field, c.parents, v.salt, v.text FROM change c
+		LEFT JOIN head h ON h.record=c.record AND h.field=c.field AND h.save=c.save
+		LEFT JOIN value v ON h.save IS NOT NULL AND v.record=c.record AND v.field=c.field AND v.save=c.save
+		WHERE c.record=?`)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := stmt.QueryContext(w.ctx, recordBlob(record))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var changes []recordChange
+	for rows.Next() {
+		var c recordChange
+		var save, parents, salt []byte
+		var text sql.NullString
+		if err := rows.Scan(&save, &c.kind, &c.field, &parents, &salt, &text); err != nil {
+			return nil, err
+		}
+		c.save, c.parents = saveIDOf(save), splitIDs(parents)
+		if text.Valid {
+			c.value = &Value{Text: text.String}
+			copy(c.value.Salt[:], salt)
+		}
+		changes = append(changes, c)
+	}
+	return changes, rows.Err()
+}
+
+// refresh makes a record's row, links and search text anew from the log.
+func (w *writer) refresh(record string) (Row, error) {
+	changes, err := w.recordChanges(record)
+	if err != nil {
+		return Row{}, err
+	}
+	if err := w.erase(record, changes); err != nil {
+		return Row{}, err
+	}
+	row := settle(record, changes)
+	t := w.store.kinds[row.Kind]
+	if t == nil {
+		return row, nil // a paper's seal has no table
+	}
+	if err := w.exec(`INSERT INTO record(id, kind) VALUES(?,?) ON CONFLICT DO NOTHING`, record, row.Kind); err != nil {
+		return Row{}, err
+	}
+	if err := w.exec(t.write, t.arguments(row)...); err != nil {
+		return Row{}, err
+	}
+	for _, f := range t.lists {
+		if err := w.refreshList(t, f, row); err != nil {
+			return Row{}, err
+		}
+	}
+	return row, w.refreshSearch(t, row)
+}
+
+func (w *writer) refreshList(t *table, f data.UntypedField, row Row) error {
+	if err := w.exec("DELETE FROM "+t.linkTable(f)+" WHERE owner=?", row.ID); err != nil {
+		return err
+	}
+	for _, target := range listTargets(f, row) {
+		if err := w.exec("INSERT INTO "+t.linkTable(f)+" VALUES(?,?)", row.ID, target); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// listTargets are the ids in one of a row's lists, sorted.
+func listTargets(f data.UntypedField, row Row) []string {
+	var targets []string
+	for name := range row.Values {
+		if len(name) > len(f.Name) && name[:len(f.Name)+1] == f.Name+"/" {
+			targets = append(targets, name[len(f.Name)+1:])
+		}
+	}
+	slices.Sort(targets)
+	return targets
+}
+
+func (w *writer) refreshSearch(t *table, row Row) error {
+	stmt, err := w.stmt(`SELECT r.n, s.text FROM record r LEFT JOIN search s ON s.rowid=r.n WHERE r.id=?`)
+	if err != nil {
+		return err
+	}
+	var n int64
+	var had sql.NullString
+	if err := stmt.QueryRowContext(w.ctx, row.ID).Scan(&n, &had); err != nil {
+		return err
+	}
+	text := t.searchText(row)
+	if had.String == text {
+		return nil
+	}
+	if had.Valid {
+		if err := w.exec(`DELETE FROM search WHERE rowid=?`, n); err != nil {
+			return err
+		}
+	}
+	if text == "" {
+		return nil
+	}
+	return w.exec(`INSERT INTO search(rowid, text) VALUES(?,?)`, n, text)
+}
