@@ -71,13 +71,14 @@ func (c Clock) Left(now time.Time) time.Duration {
 
 // LateBy is how late it was told, or how late it is so far; zero when it is not late.
 func (c Clock) LateBy(now time.Time) time.Duration {
-	if sent := c.SentAt(); !sent.IsZero() {
-		now = sent
-	}
-	if c.Due.IsZero() || !now.After(c.Due) {
+	switch c.State(now) {
+	case ClockSentLate:
+		return c.SentAt().Sub(c.Due)
+	case ClockLate:
+		return now.Sub(c.Due)
+	default:
 		return 0
 	}
-	return now.Sub(c.Due)
 }
 
 // Clocks applies the deadlines to the incident. units are those that exist, to tell which of the incident's nämnder
@@ -85,7 +86,11 @@ func (c Clock) LateBy(now time.Time) time.Duration {
 // then those not begun.
 func (i *Incident) Clocks(rules []*Deadline, made []*Notification, units []*Unit) []Clock {
 	var clocks []Clock
+	known, _ := i.Knowledge()
 	for _, rule := range rules {
+		if rule.From != "" && !known.IsZero() && DayOf(known) < rule.From {
+			continue
+		}
 		controllers := i.controllers(rule.Track, made, units)
 		for _, unit := range controllers {
 			ours := slices.DeleteFunc(slices.Clone(made), func(n *Notification) bool {
@@ -154,10 +159,11 @@ func (i *Incident) clock(rule *Deadline, unit Link[*Unit], made []*Notification)
 	c := Clock{Incident: i, Deadline: rule, Unit: unit, Notification: own}
 
 	known, assumed := i.Knowledge()
-	for _, n := range made { // a nämnd that came to know later has its own clock
-		if unit != "" && !n.KnownAt.IsZero() {
-			known, assumed = n.KnownAt, false
-			break
+	var itsOwn time.Time
+	for _, n := range made { // a nämnd that came to know later has its own clock; of two moments noted, the stricter
+		if unit != "" && !n.KnownAt.IsZero() && (itsOwn.IsZero() || n.KnownAt.Before(itsOwn)) {
+			itsOwn = n.KnownAt
+			known, assumed = itsOwn, false
 		}
 	}
 	switch rule.Basis {

@@ -134,7 +134,7 @@ func ParseMoment(text string) (time.Time, error) {
 	if text == "" {
 		return time.Time{}, nil
 	}
-	if t, err := time.Parse(time.RFC3339, text); err == nil && isPlausible(t.UTC()) {
+	if t, err := time.Parse(time.RFC3339, text); err == nil && isPlausible(t.In(Swedish)) {
 		return t.UTC().Truncate(time.Second), nil
 	}
 	parts := momentForm.FindStringSubmatch(text)

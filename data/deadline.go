@@ -15,6 +15,7 @@ type Deadline struct {
 	Provision string
 	Source    string
 	CheckedOn Day
+	From      Day // when the provision came into force; incidents known before are not under it
 	Note      string
 }
 
@@ -73,6 +74,7 @@ var Deadlines = &Kind[*Deadline]{
 		{Name: "provision", Word: "lagrum", Required: true, InList: true, Value: Text(func(d *Deadline) *string { return &d.Provision })},
 		{Name: "source", Word: "kalla", Required: true, Value: Text(func(d *Deadline) *string { return &d.Source })},
 		{Name: "checked_on", Word: "kontrollerad", Required: true, InList: true, Value: Date(func(d *Deadline) *Day { return &d.CheckedOn })},
+		{Name: "from", Word: "galler-fran", Value: Date(func(d *Deadline) *Day { return &d.From })},
 		{Name: "note", Word: "anmarkning", Value: LongText(func(d *Deadline) *string { return &d.Note })},
 	},
 }

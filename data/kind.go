@@ -144,6 +144,15 @@ func (u Untyped) TitleOf(r Record) string {
 	return ""
 }
 
+// NumberOf is the record's human number, "I-3"; empty for kinds without numbers.
+func (u Untyped) NumberOf(r Record) string {
+	f, ok := u.Field(NumberField)
+	if !ok || u.Prefix == "" || f.Get(r) == "" {
+		return ""
+	}
+	return u.Prefix + "-" + f.Get(r)
+}
+
 // NumberField is the name of the field that holds a numbered kind's human number.
 const NumberField = "number"
 

@@ -1,7 +1,11 @@
 package data
 
+import "sync"
+
 // Kinds lists every kind in menu order: the table of contents of the binder.
-func Kinds() []Untyped {
+func Kinds() []Untyped { return allKinds() }
+
+var allKinds = sync.OnceValue(func() []Untyped {
 	return []Untyped{
 		Municipalities.Untyped(),
 		Documents.Untyped(),
@@ -16,7 +20,7 @@ func Kinds() []Untyped {
 		Authorities.Untyped(),
 		Deadlines.Untyped(),
 	}
-}
+})
 
 // KindNamed finds a kind by its English name or Swedish word.
 func KindNamed(name string) (Untyped, bool) {

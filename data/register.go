@@ -38,6 +38,17 @@ func All[R Record](r Register, kind *Kind[R]) []R {
 	return list
 }
 
+// Living gives the living records of a kind, to code that treats all kinds alike.
+func (r Register) Living(kind Untyped) []Record {
+	var list []Record
+	for _, rec := range r.byKind[kind.Name] {
+		if h := rec.Header(); !h.Removed && h.Gallrad == "" {
+			list = append(list, rec)
+		}
+	}
+	return list
+}
+
 // Find follows a link. A removed or gallrad record is found too, so that papers can say what the link meant.
 func Find[T Record](r Register, link Link[T]) (T, bool) {
 	rec, ok := r.byID[string(link)].(T)
@@ -74,8 +85,8 @@ func (r Register) Public() Register {
 			case *Section:
 				hide = isSecret(rec.Document)
 			case *Duty:
-				section, _ := Find(r, rec.Section)
-				hide = isSecret(rec.Document) || section != nil && isSecret(section.Document)
+				section, ok := Find(r, rec.Section)
+				hide = isSecret(rec.Document) || ok && isSecret(section.Document)
 			}
 			if hide {
 				rec = withoutText(kind, rec)

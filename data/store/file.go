@@ -44,7 +44,8 @@ var pragmas = []struct{ name, value string }{
 	{"secure_delete", "1"},
 	{"recursive_triggers", "1"}, // so that REPLACE cannot delete past the log's triggers
 	{"mmap_size", "0"},
-	{"temp_store", "2"}, // values of records stay out of temporary files
+	{"cache_size", "-32768"}, // KiB: a large import or merge fits, and need not flush its journal half-way
+	{"temp_store", "2"},      // values of records stay out of temporary files
 }
 
 //go:embed migrations/*.sql
@@ -273,8 +274,33 @@ func (s *Store) Path() string { return s.path }
 // ReadOnly tells that the file lies where nothing can be written.
 func (s *Store) ReadOnly() bool { return s.readOnly }
 
+// SetDevice names the working copy that the store's saves are chained under. It is called before the first save.
+func (s *Store) SetDevice(device string) { s.options.Device = device }
+
+// Device is the name that the store's saves are chained under.
+func (s *Store) Device() string { return s.options.Device }
+
+// Last is the device's latest save; zero when it has made none.
+func (s *Store) Last(ctx context.Context) (SaveID, error) {
+	var id []byte
+	err := s.db.QueryRowContext(ctx, `SELECT id FROM save WHERE device=? ORDER BY seq DESC, id DESC LIMIT 1`, s.options.Device).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return SaveID{}, nil
+	}
+	return saveIDOf(id), s.problem(err)
+}
+
+// Has tells whether the file holds a save.
+func (s *Store) Has(ctx context.Context, id SaveID) (has bool, err error) {
+	err = s.db.QueryRowContext(ctx, `SELECT EXISTS(SELECT 1 FROM save WHERE id=?)`, id.blob()).Scan(&has)
+	return has, s.problem(err)
+}
+
 // Author is who the store's saves are made by.
 func (s *Store) Author() string { return s.options.Author }
+
+// SetAuthor names who the saves that follow are made by.
+func (s *Store) SetAuthor(author string) { s.options.Author = author }
 
 // Now is the store's clock.
 func (s *Store) Now() time.Time { return s.options.Now() }

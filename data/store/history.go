@@ -40,8 +40,8 @@ func (s *Store) History(ctx context.Context, kind data.Untyped, id string) ([]Ev
 	}
 	defer rows.Close()
 	type place struct {
-		slot slot
-		save SaveID
+		record, field string
+		save          SaveID
 	}
 	var events []Event
 	values := map[place]string{}
@@ -56,13 +56,13 @@ func (s *Store) History(ctx context.Context, kind data.Untyped, id string) ([]Ev
 		e.Save, e.Record, e.before = saveIDOf(save), formatID(record), splitIDs(parents)
 		e.At, _ = time.Parse(time.RFC3339, at) // the program's own saves have none
 		e.New, e.Erased = text.String, !text.Valid
-		values[place{slot{e.Record, e.Field}, e.Save}] = e.New
+		values[place{e.Record, e.Field, e.Save}] = e.New
 		events = append(events, e)
 	}
 	for i, e := range events {
 		slices.SortFunc(e.before, compareIDs) // of several the last was shown
 		for _, save := range e.before {
-			if text, ok := values[place{slot{e.Record, e.Field}, save}]; ok {
+			if text, ok := values[place{e.Record, e.Field, save}]; ok {
 				events[i].Old = text
 			}
 		}

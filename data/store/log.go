@@ -27,6 +27,16 @@ func (id SaveID) String() string {
 	return hex.EncodeToString(id[:])
 }
 
+// ParseSaveID reads the 64 hexadecimal digits that String gives.
+func ParseSaveID(text string) (id SaveID, err error) {
+	raw, err := hex.DecodeString(text)
+	if err == nil && len(raw) != len(id) {
+		err = hex.ErrLength
+	}
+	copy(id[:], raw)
+	return id, err
+}
+
 // blob is the id as the file holds it: 32 bytes, or none.
 func (id SaveID) blob() []byte {
 	if id.IsZero() {
@@ -98,11 +108,6 @@ func (v Value) digest() [sha256.Size]byte {
 	h.Write([]byte(v.Text))
 	return [sha256.Size]byte(h.Sum(nil))
 }
-
-// slot is one field of one record, the thing that has heads.
-type slot struct{ record, field string }
-
-func (c Change) slot() slot { return slot{c.Record, c.Field} }
 
 // finish sorts the changes and their parents and gives the save its id.
 func (s *Save) finish() {

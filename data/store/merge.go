@@ -1,10 +1,13 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -31,50 +34,91 @@ func readLog(ctx context.Context, q querier) (Log, error) {
 		return nil, err
 	}
 	rows.Close()
-	rows, err = q.QueryContext(ctx, `SELECT c.save, c.record, c.kind, c.field, c.parents, c.digest, v.salt, v.text FROM change c
-		LEFT JOIN value v ON v.record=c.record AND v.field=c.field AND v.save=c.save`)
-	if err != nil {
+	if err := readChanges(ctx, q, log); err != nil {
 		return nil, err
-	}
-	defer rows.Close()
-	words := map[string]string{} // kinds, fields and record ids recur
-	word := func(b []byte) string {
-		if w, ok := words[string(b)]; ok {
-			return w
-		}
-		w := string(b)
-		words[w] = w
-		return w
-	}
-	ids := map[[16]byte]string{}
-	for rows.Next() {
-		var c Change
-		var save, record, kind, field, parents, digest, salt, text sql.RawBytes
-		if err := rows.Scan(&save, &record, &kind, &field, &parents, &digest, &salt, &text); err != nil {
-			return nil, err
-		}
-		var key [16]byte
-		copy(key[:], record)
-		if ids[key] == "" {
-			ids[key] = formatID(key[:])
-		}
-		c.Record, c.Kind, c.Field, c.Parents = ids[key], word(kind), word(field), splitIDs(parents)
-		copy(c.Digest[:], digest)
-		if text != nil {
-			c.Value = &Value{Text: string(text)}
-			copy(c.Value.Salt[:], salt)
-		}
-		owner := log[saveIDOf(save)]
-		if owner == nil { // only in a damaged file; the check of the log tells
-			owner = &Save{ID: saveIDOf(save)}
-			log[owner.ID] = owner
-		}
-		owner.Changes = append(owner.Changes, c)
 	}
 	for _, save := range log {
 		slices.SortFunc(save.Changes, compareChanges)
 	}
-	return log, rows.Err()
+	return log, nil
+}
+
+// readChanges reads every change into its save. A row is read as one cell, since each costs a crossing between C and
+// Go: save, record and digest of fixed length, then kind, field and the parents' length each with an end mark, the
+// parents, and, where the value has not been erased, "v", the salt and the text.
+func readChanges(ctx context.Context, q querier, log Log) error {
+	rows, err := q.QueryContext(ctx, `SELECT concat(c.save, c.record, c.digest, c.kind, x'1f', c.field, x'1f', length(c.parents), x'1f', c.parents,
+		iif(v.salt IS NULL, '', 'v'), v.salt, v.text) FROM change c
+		LEFT JOIN value v ON v.record=c.record AND v.field=c.field AND v.save=c.save`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	words := map[string]string{} // kinds, fields and record ids recur
+	for rows.Next() {
+		var row string
+		if err := rows.Scan(&row); err != nil {
+			return err
+		}
+		save, c, err := parseChange(row, words)
+		if err != nil {
+			return err
+		}
+		owner := log[save]
+		if owner == nil { // only in a damaged file; the check of the log tells
+			owner = &Save{ID: save}
+			log[save] = owner
+		}
+		owner.Changes = append(owner.Changes, c)
+	}
+	return rows.Err()
+}
+
+var errChangeRow = errors.New("a row of the log cannot be read")
+
+func parseChange(row string, words map[string]string) (save SaveID, c Change, err error) {
+	const fixed = len(save) + 16 + len(c.Digest)
+	if len(row) < fixed {
+		return save, c, errChangeRow
+	}
+	word := func(key string, made func() string) string {
+		if w, ok := words[key]; ok {
+			return w
+		}
+		w := made()
+		words[strings.Clone(key)] = w
+		return w
+	}
+	copy(save[:], row)
+	record := row[len(save) : len(save)+16]
+	c.Record = word(record, func() string { return formatID([]byte(record)) })
+	copy(c.Digest[:], row[len(save)+16:])
+	rest := row[fixed:]
+	next := func() string {
+		cell, after, ok := strings.Cut(rest, string(cellEnd))
+		if !ok {
+			err = errChangeRow
+		}
+		rest = after
+		return cell
+	}
+	kind, field := next(), next()
+	c.Kind = word(kind, func() string { return strings.Clone(kind) })
+	c.Field = word(field, func() string { return strings.Clone(field) })
+	length, atoiErr := strconv.Atoi(next())
+	if err != nil || atoiErr != nil || length > len(rest) {
+		return save, c, errChangeRow
+	}
+	c.Parents, rest = splitIDs([]byte(rest[:length])), rest[length:]
+	if rest != "" {
+		c.Value = &Value{}
+		if len(rest) < 1+len(c.Value.Salt) {
+			return save, c, errChangeRow
+		}
+		copy(c.Value.Salt[:], rest[1:])
+		c.Value.Text = strings.Clone(rest[1+len(c.Value.Salt):])
+	}
+	return save, c, nil
 }
 
 // Merged tells what a merge brought in.
@@ -109,15 +153,11 @@ func (s *Store) Merge(ctx context.Context, other Log) (Merged, error) {
 		}
 		merged.Saves = len(saves)
 		for _, record := range slices.Sorted(maps.Keys(rows)) {
-			row, err := w.join(record, rows[record])
-			if err != nil {
-				return err
-			}
-			if row.Conflict {
+			if rows[record].Conflict {
 				merged.Conflicts = append(merged.Conflicts, record)
 			}
 		}
-		return nil
+		return w.cleanSearch()
 	})
 	return merged, err
 }
@@ -139,33 +179,20 @@ func (w *writer) knownSaves() (map[SaveID]bool, error) {
 	return known, rows.Err()
 }
 
-// join closes the fields of a record whose heads say the same.
-func (w *writer) join(record string, row Row) (Row, error) {
-	changes, err := w.recordChanges(record)
-	if err != nil {
-		return row, err
-	}
-	for _, save := range joins(record, changes) {
-		rows, err := w.apply([]*Save{save})
-		if err != nil {
-			return row, err
-		}
-		row = rows[record]
-	}
-	return row, nil
-}
-
 // parentsFirst orders saves so that each comes after those it builds on.
 func parentsFirst(log Log) []*Save {
 	order := make([]*Save, 0, len(log))
 	done := make(map[SaveID]bool, len(log))
-	ids := slices.SortedFunc(maps.Keys(log), compareIDs)
+	// The order of making keeps neighbours in the file together, and is the same in every run.
+	firsts := slices.SortedFunc(maps.Values(log), func(a, b *Save) int {
+		return cmp.Or(cmp.Compare(a.Device, b.Device), cmp.Compare(a.Seq, b.Seq), compareIDs(a.ID, b.ID))
+	})
 	// An explicit stack, since a device's chain of saves is as deep as it is long.
 	type step struct {
 		save *Save
 		next int
 	}
-	for _, first := range ids {
+	for _, first := range firsts {
 		stack := []step{}
 		push := func(id SaveID) {
 			if save := log[id]; save != nil && !done[id] {
@@ -173,7 +200,7 @@ func parentsFirst(log Log) []*Save {
 				stack = append(stack, step{save, 0})
 			}
 		}
-		push(first)
+		push(first.ID)
 		for len(stack) > 0 {
 			top := &stack[len(stack)-1]
 			parents := parentsOf(top.save)

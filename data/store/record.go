@@ -79,26 +79,26 @@ func (s *Store) Read(ctx context.Context) (data.Register, error) {
 }
 
 func (s *Store) rows(ctx context.Context, t *table, where string, args ...any) ([]data.Record, error) {
-	rows, err := s.db.QueryContext(ctx, t.read+where, args...)
+	rows, err := s.db.QueryContext(ctx, t.joined+where, args...)
 	if err != nil {
 		return nil, s.problem(err)
 	}
 	defer rows.Close()
-	cells := make([]sql.RawBytes, 4+len(t.columns))
-	targets := make([]any, len(cells))
-	for i := range cells {
-		targets[i] = &cells[i]
-	}
 	var records []data.Record
 	for rows.Next() {
-		if err := rows.Scan(targets...); err != nil {
+		var cells string
+		if err := rows.Scan(&cells); err != nil {
 			return nil, s.problem(err)
 		}
+		next := func() string {
+			cell, rest, _ := strings.Cut(cells, string(cellEnd))
+			cells = rest
+			return cell
+		}
 		r := t.kind.New()
-		h := r.Header()
-		*h = data.Head{ID: string(cells[0]), Removed: string(cells[1]) == "1", Gallrad: string(cells[2]), Conflict: string(cells[3]) == "1"}
-		for i, f := range t.columns {
-			if err := f.Load(r, string(cells[4+i])); err != nil {
+		*r.Header() = data.Head{ID: next(), Removed: next() == "1", Gallrad: next(), Conflict: next() == "1"}
+		for _, f := range t.columns {
+			if err := f.Load(r, next()); err != nil {
 				return nil, data.NewProblem("problem.file.damaged", "file", s.path).Because(err)
 			}
 		}
@@ -186,6 +186,10 @@ func (w *writer) draft(d Draft) error {
 	isNew := d.Base.record == ""
 	if isNew && head.ID == "" {
 		head.ID = w.store.NewID()
+	} else if isNew {
+		if err := w.mustBeNew(kind, head.ID); err != nil {
+			return err
+		}
 	}
 	if !isNew {
 		if err := w.mustLive(kind, head.ID); err != nil {
@@ -231,6 +235,16 @@ func (w *writer) draft(d Draft) error {
 		}
 	}
 	return nil
+}
+
+// mustBeNew refuses to make a record under an id that the file already has.
+func (w *writer) mustBeNew(kind data.Untyped, id string) error {
+	var taken bool
+	err := w.tx.QueryRowContext(w.ctx, "SELECT EXISTS(SELECT 1 FROM record WHERE id=?)", id).Scan(&taken)
+	if err == nil && (taken || !data.IsID(id)) {
+		return data.NewProblem("problem.record.exists", "kind", data.KindKey(kind.Name), "id", id)
+	}
+	return err
 }
 
 // mustLive refuses to change a record that has been removed or gallrad.

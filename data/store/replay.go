@@ -14,12 +14,6 @@ type Row struct {
 	Values   map[string]string // stored text by field; a list's elements as "field/id"
 }
 
-// Clash is a field whose value two copies have changed apart.
-type Clash struct {
-	Record, Kind, Field string
-	Heads               []SaveID
-}
-
 // Replay makes every row from the log alone.
 func Replay(log Log) map[string]Row {
 	rows := map[string]Row{}

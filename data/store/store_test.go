@@ -98,10 +98,6 @@ func TestPragmasAreSetOnTheConnection(t *testing.T) {
 	if err := s.db.QueryRow("PRAGMA locking_mode").Scan(&locking); err != nil || locking != "normal" {
 		t.Errorf("locking_mode = %s, %v", locking, err)
 	}
-	var driverSecure int
-	if err := s.db.QueryRow("SELECT v FROM search_config WHERE k='secure-delete'").Scan(&driverSecure); err != nil || driverSecure != 1 {
-		t.Errorf("search index secure-delete = %d, %v", driverSecure, err)
-	}
 }
 
 func TestSavedRecordIsReadBack(t *testing.T) {

@@ -21,6 +21,7 @@ type writer struct {
 	changes []Change
 	numbers map[string]int
 	stmts   map[string]*sql.Stmt
+	gallrat bool // values have been erased
 }
 
 // write makes one save of what fill sets, in one transaction. When fill sets nothing there is no save.
@@ -48,7 +49,10 @@ func (s *Store) write(ctx context.Context, act, reason string, undoes SaveID, fi
 			saved.Conflict = saved.Conflict || row.Conflict
 		}
 		saved.Save = save.ID
-		return w.checkLinks(save, rows)
+		if err := w.checkLinks(save, rows); err != nil {
+			return err
+		}
+		return w.cleanSearch()
 	})
 }
 
@@ -86,7 +90,8 @@ func (w *writer) nextSave(act, reason string, undoes SaveID) (*Save, error) {
 	return save, nil
 }
 
-// apply puts saves into the log and brings heads, tables and search index up to them.
+// apply puts saves into the log and brings heads, tables and search index up to them. Fields whose heads then say the
+// same are joined.
 func (w *writer) apply(saves []*Save) (map[string]Row, error) {
 	touched := map[string]bool{}
 	for _, save := range saves {
@@ -95,18 +100,25 @@ func (w *writer) apply(saves []*Save) (map[string]Row, error) {
 		}
 		for _, c := range save.Changes {
 			touched[c.Record] = true
-			if err := w.moveHead(save.ID, c); err != nil {
-				return nil, err
-			}
 		}
 	}
 	rows := make(map[string]Row, len(touched))
 	for _, record := range slices.Sorted(maps.Keys(touched)) {
-		row, err := w.refresh(record)
+		changes, err := w.recordChanges(record)
 		if err != nil {
 			return nil, err
 		}
-		rows[record] = row
+		if same := joins(record, changes); len(same) > 0 {
+			joined, err := w.apply(same)
+			if err != nil {
+				return nil, err
+			}
+			rows[record] = joined[record]
+			continue
+		}
+		if rows[record], err = w.refresh(record, changes); err != nil {
+			return nil, err
+		}
 	}
 	return rows, nil
 }
@@ -183,37 +195,51 @@ func (w *writer) insert(save *Save) error {
 	if err != nil {
 		return err
 	}
+	id := save.ID.blob()
+	var changes, values, touched, heads [][]any
 	last := ""
 	for _, c := range save.Changes {
 		record := recordBlob(c.Record)
-		if err := w.exec(`INSERT INTO change VALUES(?,?,?,?,?,?)`, save.ID.blob(), record, c.Kind, c.Field, joinIDs(c.Parents), c.Digest[:]); err != nil {
-			return err
-		}
+		changes = append(changes, []any{id, record, c.Kind, c.Field, joinIDs(c.Parents), c.Digest[:]})
+		heads = append(heads, []any{record, c.Field, id})
 		if c.Value != nil {
-			if err := w.exec(`INSERT INTO value VALUES(?,?,?,?,?)`, save.ID.blob(), record, c.Field, c.Value.Salt[:], c.Value.Text); err != nil {
-				return err
-			}
+			values = append(values, []any{id, record, c.Field, c.Value.Salt[:], c.Value.Text})
 		}
 		if c.Record != last { // changes are sorted by record
 			last = c.Record
-			if err := w.exec(`INSERT INTO touched VALUES(?,?)`, save.ID.blob(), record); err != nil {
+			touched = append(touched, []any{id, record})
+		}
+		// The change becomes a head of its field in place of those it replaces; parents come before children.
+		for _, p := range c.Parents {
+			if err := w.exec(`DELETE FROM head WHERE record=? AND field=? AND save=?`, record, c.Field, p.blob()); err != nil {
 				return err
 			}
+		}
+	}
+	for _, rows := range []struct {
+		table string
+		cells [][]any
+	}{{"change", changes}, {"value", values}, {"touched", touched}, {"head", heads}} {
+		if err := w.insertAll(rows.table, rows.cells); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// moveHead makes the change a head of its field in place of those it replaces. A change can arrive after one that
-// replaces it, when copies are merged; then it is no head.
-func (w *writer) moveHead(save SaveID, c Change) error {
-	record := recordBlob(c.Record)
-	for _, p := range c.Parents {
-		if err := w.exec(`DELETE FROM head WHERE record=? AND field=? AND save=?`, record, c.Field, p.blob()); err != nil {
+// mostRows in one statement keeps its parameters far below SQLite's limit.
+const mostRows = 32
+
+// insertAll inserts rows of the same width with as few statements as it can: each costs a crossing between C and Go.
+func (w *writer) insertAll(table string, rows [][]any) error {
+	for chunk := range slices.Chunk(rows, mostRows) {
+		row := "(" + strings.TrimSuffix(strings.Repeat("?,", len(chunk[0])), ",") + ")"
+		query := "INSERT INTO " + table + " VALUES" + strings.TrimSuffix(strings.Repeat(row+",", len(chunk)), ",")
+		if err := w.exec(query, slices.Concat(chunk...)...); err != nil {
 			return err
 		}
 	}
-	return w.exec(`INSERT INTO head VALUES(?,?,?)`, record, c.Field, save.blob())
+	return nil
 }
 
 func joinIDs(ids []SaveID) []byte {
@@ -302,11 +328,7 @@ func (w *writer) recordChanges(record string) ([]recordChange, error) {
 }
 
 // refresh makes a record's row, links and search text anew from the log.
-func (w *writer) refresh(record string) (Row, error) {
-	changes, err := w.recordChanges(record)
-	if err != nil {
-		return Row{}, err
-	}
+func (w *writer) refresh(record string, changes []recordChange) (Row, error) {
 	if err := w.erase(record, changes); err != nil {
 		return Row{}, err
 	}

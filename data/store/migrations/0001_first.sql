@@ -62,8 +62,6 @@ CREATE TABLE record(
 
 CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'trigram remove_diacritics 0');
 
-INSERT INTO search(search, rank) VALUES('secure-delete', 1);
-
 CREATE TABLE about(
   name TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
@@ -336,6 +334,7 @@ CREATE TABLE deadline(
   "provision" TEXT NOT NULL DEFAULT '',
   "source" TEXT NOT NULL DEFAULT '',
   "checked_on" TEXT NOT NULL DEFAULT '',
+  "from" TEXT NOT NULL DEFAULT '',
   "note" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 

@@ -1,0 +1,75 @@
+package exchange
+
+import (
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"lisparmen/data"
+	"lisparmen/data/policy"
+	"lisparmen/data/seed"
+)
+
+// PolicyImport is an adopted policy made into records, word for word, with the duties found in it and what a person
+// should look at. Nothing is saved until the caller does.
+type PolicyImport struct {
+	Sections []*data.Section
+	Duties   []*data.Duty
+	Remarks  []policy.Remark
+}
+
+// ReadPolicy reads the text file of an adopted policy.
+func ReadPolicy(path string) (policy.Text, error) {
+	text, err := policy.ReadFile(path)
+	if err != nil {
+		return policy.Text{}, err
+	}
+	return policy.Parse(text), nil
+}
+
+// ImportPolicy makes an adopted policy's text, read from path, into records. document stands for the policy in the
+// register and is marked as registered; words gives the sentence of a message key.
+func ImportPolicy(read policy.Text, path string, document *data.Document, newID func() string, today time.Time, words func(key string) string) PolicyImport {
+	document.State = data.DocumentRegistered
+	document.Source = filepath.Base(path)
+	imported := PolicyImport{Remarks: policy.Remarks(read, today)}
+	for i, s := range read.Sections {
+		level := s.Level
+		imported.Sections = append(imported.Sections, &data.Section{
+			Head: data.Head{ID: newID()}, Document: data.Link[*data.Document](document.ID),
+			Position: fmt.Sprintf("%04d", 10*(i+1)), Level: &level, Heading: s.Heading, Text: s.Text(),
+		})
+	}
+	area := data.AreaSystematic
+	for i, found := range policy.Duties(read) {
+		position := i + 1
+		duty := data.Duties.New()
+		duty.Head.ID = newID()
+		duty.Sentence = found.Sentence
+		duty.Document = data.Link[*data.Document](document.ID)
+		duty.Section = data.Link[*data.Section](imported.Sections[found.Section].ID)
+		duty.Position = &position
+		if known, ok := seed.Duty(found.Number); ok {
+			number := found.Number
+			duty.Catalogue, duty.Proof, area = &number, known.Proof, known.Area
+		}
+		duty.Area = area // one that the catalogue does not know belongs with those around it
+		if found.Drop {
+			duty.State, duty.DroppedReason = data.DutyProposedDrop, words(found.DropReason)
+		}
+		imported.Duties = append(imported.Duties, duty)
+	}
+	return imported
+}
+
+// Records are all that the import makes, in the order to save them.
+func (p PolicyImport) Records() []data.Record {
+	var records []data.Record
+	for _, s := range p.Sections {
+		records = append(records, s)
+	}
+	for _, d := range p.Duties {
+		records = append(records, d)
+	}
+	return records
+}

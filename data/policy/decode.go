@@ -1,0 +1,180 @@
+package policy
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	enc16 "golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/unicode/norm"
+
+	"lisparmen/data"
+)
+
+// MaxSize is the most a policy file may hold: a thousand times the policy of a small municipality.
+const MaxSize = 5 << 20
+
+// ReadFile reads a policy from a text file. A file that is too large is refused before it is read.
+func ReadFile(path string) (string, error) {
+	raw, err := readBounded(path)
+	if err != nil {
+		return "", err
+	}
+	text, err := Decode(raw)
+	return text, aboutFile(err, path)
+}
+
+func readBounded(path string) ([]byte, error) {
+	unreadable := data.NewProblem("problem.policy.unreadable", "file", path)
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, unreadable.Because(err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, unreadable.Because(errors.New("not a regular file: " + info.Mode().String()))
+	}
+	if info.Size() > MaxSize {
+		return nil, aboutFile(tooLarge(), path)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable.Because(err)
+	}
+	defer file.Close()
+	raw, err := io.ReadAll(io.LimitReader(file, MaxSize+1))
+	if err != nil {
+		return nil, unreadable.Because(err)
+	}
+	return raw, nil
+}
+
+// aboutFile tells which file a Problem is about.
+func aboutFile(err error, path string) error {
+	if p, ok := errors.AsType[*data.Problem](err); ok {
+		p.Args["file"] = path
+	}
+	return err
+}
+
+func tooLarge() error { return data.NewProblem("problem.policy.large", "limit", "5") }
+
+// Decode turns the bytes of a text file into text: UTF-8, UTF-16 or Windows-1252, with LF line ends, composed letters
+// (NFC) and without the invisible hyphens that only say where a word may be broken.
+func Decode(raw []byte) (string, error) {
+	if len(raw) > MaxSize {
+		return "", tooLarge()
+	}
+	if isOtherFormat(raw) {
+		return "", data.NewProblem("problem.policy.binary")
+	}
+	text := decodeLetters(raw)
+	if isBinary(text) {
+		return "", data.NewProblem("problem.policy.binary")
+	}
+	text = norm.NFC.String(softHyphens.Replace(lineEnds.Replace(text)))
+	if strings.TrimSpace(text) == "" {
+		return "", data.NewProblem("problem.policy.empty")
+	}
+	return text, nil
+}
+
+var (
+	lineEnds    = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n")
+	softHyphens = strings.NewReplacer("\u00ad\n", "", "\u00ad \n", "", "\u00ad", "")
+)
+
+// isOtherFormat knows the first bytes of what people take for text: PDF, Word and RTF.
+func isOtherFormat(raw []byte) bool {
+	for _, start := range []string{"%PDF-", "PK\x03\x04", "\xd0\xcf\x11\xe0", `{\rtf`} {
+		if bytes.HasPrefix(raw, []byte(start)) {
+			return true
+		}
+	}
+	return false
+}
+
+func decodeLetters(raw []byte) string {
+	if rest, found := bytes.CutPrefix(raw, []byte("\xef\xbb\xbf")); found {
+		return strings.ToValidUTF8(string(rest), "\ufffd")
+	}
+	switch {
+	case bytes.HasPrefix(raw, []byte("\xff\xfe")):
+		return decodeWith(enc16.UTF16(enc16.LittleEndian, enc16.IgnoreBOM), raw[2:])
+	case bytes.HasPrefix(raw, []byte("\xfe\xff")):
+		return decodeWith(enc16.UTF16(enc16.BigEndian, enc16.IgnoreBOM), raw[2:])
+	}
+	even, odd, pairs := countZeros(raw)
+	switch {
+	case pairs > 1 && odd*10 >= pairs*7 && even*10 <= pairs:
+		return decodeWith(enc16.UTF16(enc16.LittleEndian, enc16.IgnoreBOM), raw)
+	case pairs > 1 && even*10 >= pairs*7 && odd*10 <= pairs:
+		return decodeWith(enc16.UTF16(enc16.BigEndian, enc16.IgnoreBOM), raw)
+	}
+	letters, broken := countUTF8(raw)
+	if broken == 0 || letters > 10*broken { // a few damaged letters in what is otherwise plainly UTF-8
+		return strings.ToValidUTF8(string(raw), "\ufffd")
+	}
+	return decodeWith(charmap.Windows1252, raw)
+}
+
+func decodeWith(e encoding.Encoding, raw []byte) string {
+	decoded, err := e.NewDecoder().Bytes(raw)
+	if err != nil {
+		return "\x00" // these decoders replace what they cannot read, so this is no text at all
+	}
+	return string(decoded)
+}
+
+// countZeros counts zero bytes at even and odd places: half of what Western text in UTF-16 consists of.
+func countZeros(raw []byte) (even, odd, pairs int) {
+	sample := raw[:min(len(raw), 4096)]
+	for i := 0; i+1 < len(sample); i += 2 {
+		pairs++
+		if sample[i] == 0 {
+			even++
+		}
+		if sample[i+1] == 0 {
+			odd++
+		}
+	}
+	return even, odd, pairs
+}
+
+// countUTF8 counts the letters beyond ASCII that are sound UTF-8, and the bytes that are not.
+func countUTF8(raw []byte) (letters, broken int) {
+	for len(raw) > 0 {
+		r, size := utf8.DecodeRune(raw)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			broken++
+		case size > 1:
+			letters++
+		}
+		raw = raw[size:]
+	}
+	return letters, broken
+}
+
+// isBinary is true for text with a NUL, or with more control characters than stray ones.
+func isBinary(text string) bool {
+	controls, all := 0, 0
+	for _, r := range text {
+		all++
+		switch r {
+		case 0:
+			return true
+		case '\t', '\n', '\r', '\f', '\v', '\u0085':
+		default:
+			if unicode.IsControl(r) {
+				controls++
+			}
+		}
+	}
+	return controls > 2+all/100
+}

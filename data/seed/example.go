@@ -1,0 +1,188 @@
+package seed
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"lisparmen/data"
+)
+
+// Step is one save in the example: who, when, why, and each record in its full state after it.
+type Step struct {
+	At      time.Time
+	Author  string
+	Reason  string
+	Records []data.Record
+}
+
+// ExampleMunicipality is invented, like everybody in it: no Swedish municipality has its name or its code.
+var ExampleMunicipality = Municipality{Name: "Ekdala kommun", Short: "Ekdala", County: "Jönköpings län"}
+
+// Example is a year and a half in an invented small municipality, from May 2025 until the morning of 24 November 2026,
+// save by save in order. A later step repeats a record that it changes.
+func Example(newID func() string) []Step { return must(example(newID)) }
+
+// diaryStep is a step as example/diary.json has it.
+type diaryStep struct {
+	At      string      `json:"at"` // Swedish local time
+	Author  string      `json:"author"`
+	Reason  string      `json:"reason"`
+	Begin   []string    `json:"begin"` // first records that come in: a kind, or a kind and a key: "authority/imy"
+	Text    []diaryText `json:"text"`
+	Duties  string      `json:"duties"`  // file of duties that come in
+	Records []row       `json:"records"` // with a field "kind"
+}
+
+// diaryText is a governing document's text that comes in.
+type diaryText struct {
+	Document string `json:"document"`
+	File     string `json:"file"`
+}
+
+func example(newID func() string) ([]Step, error) {
+	first, err := firstRecords(ExampleMunicipality, newID, data.Medarbetare)
+	if err != nil {
+		return nil, err
+	}
+	diary, err := readJSON[diaryStep]("example/diary.json")
+	if err != nil {
+		return nil, err
+	}
+	b := newBook(newID, first.words)
+	maps.Copy(b.ids, first.ids)
+	steps := make([]Step, 0, len(diary))
+	for _, d := range diary {
+		step, err := b.step(d, first)
+		if err != nil {
+			return nil, fmt.Errorf("example/diary.json: %s: %w", d.At, err)
+		}
+		steps = append(steps, step)
+	}
+	return steps, nil
+}
+
+// step reads one step of the diary into the book.
+func (b *book) step(d diaryStep, first *book) (Step, error) {
+	at, err := data.ParseMoment(d.At)
+	if err != nil {
+		return Step{}, err
+	}
+	if at.IsZero() {
+		return Step{}, errors.New("the step has no time")
+	}
+	touched, err := b.begin(first, d.Begin, data.DayOf(at))
+	if err != nil {
+		return Step{}, err
+	}
+	rows, err := d.rows()
+	if err != nil {
+		return Step{}, err
+	}
+	for _, r := range rows {
+		kind, _ := r["kind"].(string)
+		if err := b.put(kind, r); err != nil {
+			return Step{}, err
+		}
+		key, _ := r["key"].(string)
+		touched = append(touched, reference{kind, key})
+	}
+	step := Step{At: at, Author: d.Author, Reason: d.Reason}
+	for i, ref := range touched {
+		if !slices.Contains(touched[:i], ref) {
+			step.Records = append(step.Records, b.byRef[ref])
+		}
+	}
+	return step, b.check()
+}
+
+// rows are the step's texts and duties, and then its own records, which may add to those.
+func (d diaryStep) rows() ([]row, error) {
+	var all []row
+	for _, text := range d.Text {
+		sections, err := sectionRows(text)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, sections...)
+	}
+	if d.Duties != "" {
+		duties, err := dutyRows(d.Duties)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, duties...)
+	}
+	return append(all, d.Records...), nil
+}
+
+// begin takes in first records. What our files say was checked later than the day was checked on the day itself.
+func (b *book) begin(first *book, wanted []string, on data.Day) ([]reference, error) {
+	var begun []reference
+	for _, want := range wanted {
+		kind, key, one := strings.Cut(want, "/")
+		before := len(begun)
+		for _, ref := range first.inTurn {
+			if ref.kind != kind || one && ref.key != key {
+				continue
+			}
+			kind := kindNamed()[ref.kind]
+			rec := kind.New()
+			if err := copyRecord(kind, rec, first.byRef[ref]); err != nil {
+				return nil, err
+			}
+			if checked, ok := kind.Field("checked_on"); ok && checked.Get(rec) > string(on) {
+				if err := checked.Put(rec, string(on)); err != nil {
+					return nil, err
+				}
+			}
+			b.keep(ref, rec)
+			begun = append(begun, ref)
+		}
+		if len(begun) == before {
+			return nil, fmt.Errorf("there are no first records %q", want)
+		}
+	}
+	return begun, nil
+}
+
+// sectionRows makes rows of a document's text. A section's key is its document's and its heading: "policy/vad-vi-vill".
+func sectionRows(text diaryText) ([]row, error) {
+	raw, err := files.ReadFile(text.File)
+	if err != nil {
+		return nil, err
+	}
+	sections, err := readSections(string(raw))
+	if err != nil {
+		return nil, named(text.File, err)
+	}
+	rows := make([]row, len(sections))
+	for i, s := range sections {
+		heading := strings.NewReplacer(" ", "-", ",", "").Replace(strings.ToLower(s.Heading))
+		rows[i] = row{
+			"kind": "section", "key": text.Document + "/" + heading, "document": text.Document, "position": fmt.Sprintf("%04d", (i+1)*10),
+			"level": float64(s.Level), "heading": s.Heading, "text": s.Text,
+		}
+	}
+	return rows, nil
+}
+
+// dutyRows reads duties, whose key is their number in the catalogue, and adds what the catalogue knows of them.
+func dutyRows(file string) ([]row, error) {
+	rows, err := readJSON[row](file)
+	if err != nil {
+		return nil, err
+	}
+	for i, r := range rows {
+		for _, d := range allDuties() {
+			if r["key"] == fmt.Sprint(d.Number) {
+				r["catalogue"], r["area"], r["proof"] = float64(d.Number), string(d.Area), d.Proof
+			}
+		}
+		r["kind"], r["document"], r["position"], r["state"] = "duty", "policy", float64(i+1), string(data.DutyKept)
+	}
+	return rows, nil
+}

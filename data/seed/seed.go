@@ -1,0 +1,91 @@
+// Package seed is what a new file begins with: our own texts, catalogues, authorities and deadlines, kept as data files
+// that can be corrected without knowing Go. README.md tells how.
+package seed
+
+import (
+	"embed"
+
+	"lisparmen/data"
+)
+
+//go:embed *.json *.csv starter/*.md example/*.json example/*.md
+var files embed.FS
+
+// must is for the embedded files alone: one that cannot be read is a broken build, and a test reads them all.
+func must[T any](value T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return value
+}
+
+// Records is everything a new file begins with: the municipality, the bodies every municipality has, authorities,
+// legal deadlines, roles, and the governing documents the policy demands. A county that is none of the 21 gives no
+// länsstyrelse.
+func Records(m Municipality, newID func() string, employee data.EmployeeWord) []data.Record {
+	return must(firstRecords(m, newID, employee)).records()
+}
+
+// The files of first records, by the kind they hold.
+var firstFiles = []struct{ kind, file string }{
+	{"unit", "units.json"},
+	{"authority", "authorities.json"},
+	{"deadline", "deadlines.json"},
+	{"role", "roles.json"},
+	{"document", "documents.json"},
+}
+
+const (
+	municipalityKey = "kommun"
+	supervisorKey   = "lansstyrelse-tillsyn"
+	countyKey       = "lansstyrelse"
+)
+
+func firstRecords(m Municipality, newID func() string, employee data.EmployeeWord) (*book, error) {
+	county, known := countyNamed(m.County)
+	b := newBook(newID, placeholders(m.Name, employee, county))
+	municipality := row{"key": municipalityKey, "name": m.Name, "code": m.Code, "county": m.County, "employee_word": string(employee)}
+	if known {
+		municipality["supervisor"] = supervisorKey
+	}
+	if err := b.add("municipality", []row{municipality}); err != nil {
+		return nil, err
+	}
+	for _, first := range firstFiles {
+		rows, err := readJSON[row](first.file)
+		if err != nil {
+			return nil, err
+		}
+		if first.kind == "authority" {
+			rows = withLansstyrelse(rows, known, county.Supervisor == county.Code)
+		}
+		if err := b.add(first.kind, rows); err != nil {
+			return nil, named(first.file, err)
+		}
+	}
+	return b, b.check()
+}
+
+// withLansstyrelse keeps the länsstyrelse that supervises the municipality, and its own county's when that is another.
+// One that is both gets both tasks.
+func withLansstyrelse(rows []row, known, same bool) []row {
+	var kept []row
+	var own row
+	for _, r := range rows {
+		if r["key"] == countyKey {
+			own = r
+		}
+	}
+	for _, r := range rows {
+		switch {
+		case !known && (r["key"] == supervisorKey || r["key"] == countyKey), same && r["key"] == countyKey:
+			continue
+		case same && r["key"] == supervisorKey:
+			for _, field := range []string{"task", "channel", "source"} {
+				r[field] = r[field].(string) + " " + own[field].(string)
+			}
+		}
+		kept = append(kept, r)
+	}
+	return kept
+}

@@ -1,0 +1,238 @@
+package data
+
+import (
+	"slices"
+)
+
+// Judged is how far a duty or a demanded document is met, why, and what shows it.
+type Judged struct {
+	Assessment Assessment
+	Reason     StatusReason
+	Proof      []string // ids of the governing documents it rests on, the demanded one first
+}
+
+// StatusReason tells what an assessment rests on. It is a message key.
+type StatusReason string
+
+// The reasons.
+const (
+	ReasonNone         StatusReason = "status.none"         // nobody has judged it
+	ReasonAssessed     StatusReason = "status.assessed"     // the coordinator's own assessment
+	ReasonNoDocument   StatusReason = "status.no_document"  // the demanded document is not in the register
+	ReasonUnregistered StatusReason = "status.unregistered" // nobody has said whether the document exists
+	ReasonMissing      StatusReason = "status.missing"      // confirmed missing: the only reason of the program's own that is a lack
+	ReasonInForce      StatusReason = "status.in_force"
+	ReasonReviewLate   StatusReason = "status.review_late"
+	ReasonNotYet       StatusReason = "status.not_yet" // registered, and in force from a later day
+	ReasonExpired      StatusReason = "status.expired"
+	ReasonPartOf       StatusReason = "status.part_of" // met by being part of a document that is in force
+)
+
+// DemandedArea is the area whose governing document a duty of the catalogue demands; empty for the other duties.
+func DemandedArea(catalogue *int) Area {
+	if catalogue == nil {
+		return ""
+	}
+	return map[int]Area{
+		14: AreaOrganisation, 18: AreaPeople, 20: AreaProtection,
+		23: AreaProcurement, 24: AreaIncidents, 27: AreaCompliance,
+	}[*catalogue]
+}
+
+// Status judges one duty. Use a Judge for more than one.
+func Status(reg Register, duty *Duty, today Day) Judged { return NewJudge(reg, today).Duty(duty) }
+
+// Judge judges duties and documents of one register as of one day.
+type Judge struct {
+	reg      Register
+	today    Day
+	demanded map[Area][]*Document
+}
+
+// NewJudge makes ready to judge.
+func NewJudge(reg Register, today Day) Judge {
+	j := Judge{reg, today, map[Area][]*Document{}}
+	for _, d := range All(reg, Documents) {
+		if d.Demanded {
+			j.demanded[d.Area] = append(j.demanded[d.Area], d)
+		}
+	}
+	return j
+}
+
+// Duty judges a duty: the coordinator's own assessment wins, then the document it demands decides, and what nobody has
+// judged is unjudged.
+func (j Judge) Duty(duty *Duty) Judged {
+	area := DemandedArea(duty.Catalogue)
+	best := Judged{Reason: ReasonNone}
+	if area != "" {
+		best.Reason = ReasonNoDocument
+	}
+	for i, d := range j.demanded[area] {
+		if found := j.Document(d); i == 0 || better(found.Assessment, best.Assessment) {
+			best = found
+		}
+	}
+	if duty.Assessment != Unjudged {
+		return Judged{duty.Assessment, ReasonAssessed, best.Proof}
+	}
+	return best
+}
+
+// better tells whether a document says more for the municipality than another that answers the same demand.
+// A confirmed lack says more than silence.
+func better(a, b Assessment) bool {
+	order := []Assessment{Unjudged, Lacking, Partly, Met}
+	return slices.Index(order, a) > slices.Index(order, b)
+}
+
+// Document judges a governing document by itself, or by the one it is part of.
+func (j Judge) Document(d *Document) Judged { return j.document(d, nil) }
+
+func (j Judge) document(d *Document, inside []string) Judged {
+	proof := []string{d.ID}
+	switch d.State {
+	case DocumentRegistered:
+		assessment, reason := j.registered(d)
+		return Judged{assessment, reason, proof}
+	case DocumentMissing:
+		return Judged{Lacking, ReasonMissing, proof}
+	case DocumentPartOf:
+		whole, ok := Find(j.reg, d.PartOf)
+		if !ok || whole.Removed || whole.Gallrad != "" || slices.Contains(inside, whole.ID) {
+			break
+		}
+		judged := j.document(whole, append(inside, d.ID))
+		if judged.Assessment == Met {
+			judged.Reason = ReasonPartOf
+		}
+		judged.Proof = append(proof, judged.Proof...)
+		return judged
+	}
+	return Judged{Unjudged, ReasonUnregistered, proof}
+}
+
+func (j Judge) registered(d *Document) (Assessment, StatusReason) {
+	switch {
+	case d.From > j.today:
+		return Partly, ReasonNotYet
+	case !d.InForce(j.today):
+		return Partly, ReasonExpired
+	case d.ReviewOn != "" && d.ReviewOn < j.today:
+		return Partly, ReasonReviewLate
+	}
+	return Met, ReasonInForce
+}
+
+// AreaLight is one of the policy's seven lights: the sum of the duties in an area and of the documents demanded there
+// that no duty demands.
+type AreaLight struct {
+	Area                              Area
+	Assessment                        Assessment
+	Met, Partly, Lacking, Judged, All int
+	LackingIDs                        []string // duties and documents
+}
+
+// Lights gives the seven lights in the policy's order.
+func Lights(reg Register, today Day) []AreaLight { return NewJudge(reg, today).Lights() }
+
+// Lights gives the seven lights in the policy's order.
+func (j Judge) Lights() []AreaLight {
+	lights := make([]AreaLight, 0, len(areas.Options))
+	at := map[Area]*AreaLight{}
+	for _, area := range Areas() {
+		lights = append(lights, AreaLight{Area: area})
+		at[area] = &lights[len(lights)-1]
+	}
+	covered := map[Area]bool{}
+	for _, duty := range All(j.reg, Duties) {
+		if duty.Counts() {
+			covered[DemandedArea(duty.Catalogue)] = true
+			at[duty.Area].count(duty.ID, j.Duty(duty).Assessment)
+		}
+	}
+	for _, area := range Areas() {
+		if covered[area] {
+			continue
+		}
+		for _, d := range j.demanded[area] {
+			at[area].count(d.ID, j.Document(d).Assessment)
+		}
+	}
+	for i := range lights {
+		lights[i].Assessment = lights[i].colour()
+	}
+	return lights
+}
+
+// count adds one demand. A duty that nobody has placed in an area has no light.
+func (l *AreaLight) count(id string, a Assessment) {
+	if l == nil {
+		return
+	}
+	l.All++
+	switch a {
+	case Unjudged:
+		return
+	case Met:
+		l.Met++
+	case Partly:
+		l.Partly++
+	case Lacking:
+		l.Lacking++
+		l.LackingIDs = append(l.LackingIDs, id)
+	}
+	l.Judged++
+}
+
+// colour sums up an area. One lack is a lack; met demands that everything is judged and met.
+func (l *AreaLight) colour() Assessment {
+	switch {
+	case l.Lacking > 0:
+		return Lacking
+	case l.Judged == 0:
+		return Unjudged
+	case l.Met == l.All:
+		return Met
+	}
+	return Partly
+}
+
+// ShownNumber is a numbered record's number as people write it, I-17. After a merge two living records can share a
+// number; the one with the higher id then gets the end of its id with it, I-17/b3, so that copies agree without a write.
+// Empty for a record without a number.
+type ShownNumber func(Record) string
+
+// ShownNumbers makes ready to show the numbers of a register's records.
+func ShownNumbers(reg Register) ShownNumber {
+	type number struct{ kind, digits string }
+	first := map[number]string{} // the lowest id
+	kinds := map[string]Untyped{}
+	for _, kind := range Kinds() {
+		kinds[kind.Name] = kind
+		if kind.Prefix == "" {
+			continue
+		}
+		field, _ := kind.Field(NumberField)
+		for _, rec := range reg.byKind[kind.Name] {
+			h := rec.Header()
+			n := number{kind.Name, field.Get(rec)}
+			if id, taken := first[n]; !h.Removed && h.Gallrad == "" && (!taken || h.ID < id) {
+				first[n] = h.ID
+			}
+		}
+	}
+	return func(rec Record) string {
+		kind := kinds[rec.KindName()]
+		field, ok := kind.Field(NumberField)
+		if kind.Prefix == "" || !ok || field.Get(rec) == "" {
+			return ""
+		}
+		digits, h := field.Get(rec), rec.Header()
+		shown := kind.Prefix + "-" + digits
+		if id := first[number{kind.Name, digits}]; id != "" && id != h.ID && !h.Removed && h.Gallrad == "" {
+			shown += "/" + h.ID[max(0, len(h.ID)-2):]
+		}
+		return shown
+	}
+}
