@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -9,42 +10,9 @@ import (
 // filled is copies of a text up to a size.
 func filled(text string, size int) string { return strings.Repeat(text, size/len(text)) }
 
-// slowdown is what the race detector costs, with a margin.
-func slowdown() int {
-	if raceDetector {
-		return 15
-	}
-	return 1
-}
-
-func inTime(limit time.Duration) time.Duration { return limit * time.Duration(slowdown()) }
-
-func readAll(t *testing.T, text string) (duties []Duty, took, tookRemarks time.Duration) {
-	t.Helper()
-	start := time.Now()
-	decoded, err := Decode([]byte(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	parsed := Parse(decoded)
-	duties = Duties(parsed)
-	took = time.Since(start)
-	Remarks(parsed, time.Time{})
-	return duties, took, time.Since(start) - took
-}
-
-func TestTheLargestPolicyIsReadInTime(t *testing.T) {
-	duties, took, tookRemarks := readAll(t, filled(ownPolicy(t), MaxSize))
-	if took > inTime(2*time.Second) || tookRemarks > inTime(2*time.Second) {
-		t.Errorf("read in %v, remarks in %v", took, tookRemarks)
-	}
-	t.Logf("5 MiB: %v, %d duties; remarks in %v", took, len(duties), tookRemarks)
-}
-
-// No text, however strange, may take more than linear time: a tenth of the largest, in two seconds. The race detector gets
-// a quarter of that, which still tells quadratic time from linear.
-func TestStrangeTextsAreReadInTime(t *testing.T) {
-	size := MaxSize / 10 / min(slowdown(), 4)
+// strange are texts that could take a careless reader more than linear time.
+func strange() map[string]string {
+	texts := map[string]string{}
 	for name, text := range map[string]string{
 		"one line":        "ord ",
 		"one word":        "a",
@@ -65,16 +33,48 @@ func TestStrangeTextsAreReadInTime(t *testing.T) {
 		"decisions":       "antagen fullmäktige ",
 		"standing alone":  ". . . . ",
 	} {
-		for form, text := range map[string]string{
-			"":               filled(text, size) + " 2",
-			", among a list": "Kommunen ska:\n• " + filled(text, size),
-		} {
-			duties, took, tookRemarks := readAll(t, text)
-			if took > 2*time.Second || tookRemarks > 2*time.Second {
-				t.Errorf("%s%s: read in %v, remarks in %v", name, form, took, tookRemarks)
+		texts[name] = text
+	}
+	return texts
+}
+
+// BenchmarkStrangeTexts reads each at two sizes: time per byte shall not grow with the size.
+func BenchmarkStrangeTexts(b *testing.B) {
+	for name, text := range strange() {
+		for _, size := range []int{64 << 10, 512 << 10} {
+			for form, whole := range map[string]string{
+				"": filled(text, size) + " 2", "_among_a_list": "Kommunen ska:\n• " + filled(text, size),
+			} {
+				b.Run(fmt.Sprintf("%s%s/%dKiB", strings.ReplaceAll(name, " ", "_"), form, size>>10), func(b *testing.B) {
+					b.SetBytes(int64(len(whole)))
+					for b.Loop() {
+						readWhole(b, whole)
+					}
+				})
 			}
-			t.Logf("%-30s %6v, %6d duties; remarks %6v", name+form, took.Round(time.Millisecond), len(duties), tookRemarks.Round(time.Millisecond))
 		}
+	}
+}
+
+func readWhole(t testing.TB, text string) []Duty {
+	t.Helper()
+	decoded, err := Decode([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parsed := Parse(decoded)
+	Remarks(parsed, time.Time{})
+	return Duties(parsed)
+}
+
+// No text, however strange, may break the reader.
+func TestStrangeTextsAreRead(t *testing.T) {
+	for _, text := range strange() {
+		readWhole(t, filled(text, 16<<10))
+		readWhole(t, "Kommunen ska:\n• "+filled(text, 16<<10))
+	}
+	if len(readWhole(t, filled(ownPolicy(t), 64<<10))) == 0 {
+		t.Error("no duties in copies of the policy")
 	}
 }
 

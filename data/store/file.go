@@ -265,6 +265,11 @@ func (s *Store) Close() error {
 	if s == nil || s.db == nil {
 		return nil
 	}
+	if !s.readOnly {
+		// TRUNCATE leaves an empty journal beside the file, which people and sync programs wonder about. SQLite takes it
+		// away under its own lock; when somebody else has the file open it stays for them.
+		_, _ = s.db.Exec("PRAGMA journal_mode=delete")
+	}
 	return s.problem(s.db.Close())
 }
 
