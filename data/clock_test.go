@@ -573,6 +573,26 @@ func TestOwnKnowledgeIsNotAssumed(t *testing.T) {
 	}
 }
 
+// A provision does not reach back to incidents known before it came into force, by the Swedish day; one without a day always
+// applies, and an incident that nobody knows of yet may still come under it.
+func TestDeadlineInForce(t *testing.T) {
+	rule := *earlyWarning
+	rule.From = "2026-01-15" // SFS 2025:1506 came into force
+	for known, want := range map[string]bool{
+		"":                    true,
+		"2026-01-14 23.59.59": false,
+		"2026-01-15 00.00":    true,
+		"2026-11-24 08.00":    true,
+	} {
+		incident := &data.Incident{KnownAt: moment(t, known)}
+		if clocks := incident.Clocks([]*data.Deadline{&rule, notification}, nil, nil); (clockOf(clocks, &rule, "") != nil) != want {
+			t.Errorf("known %q: in force %v", known, !want)
+		} else if clockOf(clocks, notification, "") == nil {
+			t.Errorf("known %q: the provision without a day is gone", known)
+		}
+	}
+}
+
 // Due first, then without delay, then what has not begun.
 func TestClocksAreInOrder(t *testing.T) {
 	known := time.Date(2026, 11, 24, 7, 0, 0, 0, time.UTC)

@@ -81,11 +81,15 @@ func addMonths(t time.Time, n int) time.Time {
 	y, m, d := t.Date()
 	last := time.Date(y, m+time.Month(n)+1, 0, 0, 0, 0, 0, t.Location()).Day()
 	hour, minute, second := t.Clock()
-	later := time.Date(y, m+time.Month(n), min(d, last), hour, minute, second, t.Nanosecond(), t.Location())
-	if first := later.Add(-time.Hour); first.Hour() == later.Hour() {
-		return first // an hour that the change from summer time repeats: the earlier of the two is the strict one
+	return firstOfTwo(time.Date(y, m+time.Month(n), min(d, last), hour, minute, second, t.Nanosecond(), t.Location()))
+}
+
+// firstOfTwo gives the earlier, and so stricter, of the two moments that share a wall clock when summer time ends.
+func firstOfTwo(t time.Time) time.Time {
+	if first := t.Add(-time.Hour); first.Hour() == t.Hour() {
+		return first
 	}
-	return later
+	return t
 }
 
 // ParseDay reads 2026-11-24, 20261124, 24/11 2026, 24.11.2026 or "24 november 2026"; empty text is no day.

@@ -88,7 +88,7 @@ func (d *Deadline) Due(from time.Time) time.Time {
 	}
 	switch d.Unit {
 	case UnitDays:
-		return from.In(Swedish).AddDate(0, 0, *d.Amount).UTC()
+		return firstOfTwo(from.In(Swedish).AddDate(0, 0, *d.Amount)).UTC()
 	case UnitMonths:
 		return addMonths(from.In(Swedish), *d.Amount).UTC()
 	default:

@@ -80,6 +80,9 @@ func TestRegisterLeavesOutWhatIsGone(t *testing.T) {
 	if got := data.All(r, data.People); len(got) != 1 || got[0] != living {
 		t.Errorf("All gives %v", got)
 	}
+	if got := r.Living(data.People.Untyped()); len(got) != 1 || got[0] != data.Record(living) {
+		t.Errorf("Living gives %v", got)
+	}
 	for _, person := range []*data.Person{living, removed, gallrad} {
 		if got, ok := data.Find(r, data.Link[*data.Person](person.ID)); !ok || got != person {
 			t.Errorf("Find(%s) gives %v, %v", person.ID, got, ok)

@@ -58,7 +58,7 @@ func Create(ctx context.Context, path string, options Options, fill func(*store.
 	if err != nil {
 		return nil, err
 	}
-	w := &Workspace{Store: s, home: options.home(), path: s.Path()}
+	w := &Workspace{Store: s, home: options.Folder(), path: s.Path()}
 	return w, w.remember(ctx)
 }
 
@@ -66,8 +66,8 @@ func (o Options) store() store.Options {
 	return store.Options{Now: o.Now, Author: o.Author, Random: o.Random}
 }
 
-// home is the folder for the program's own files.
-func (o Options) home() string {
+// Folder is where the program keeps its own files; empty when there is no place for them.
+func (o Options) Folder() string {
 	if o.Home != "" {
 		return o.Home
 	}
@@ -82,7 +82,7 @@ func (o Options) home() string {
 }
 
 func begin(ctx context.Context, s *store.Store, options Options) (*Workspace, error) {
-	w := &Workspace{Store: s, home: options.home(), path: s.Path()}
+	w := &Workspace{Store: s, home: options.Folder(), path: s.Path()}
 	device, err := w.knownDevice(ctx)
 	if err == nil && device == "" {
 		device, err = newDevice(options.Random)

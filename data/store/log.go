@@ -85,7 +85,6 @@ type Save struct {
 	Undoes                  SaveID
 	Format                  int
 	Changes                 []Change
-	records                 []string
 }
 
 // Change is one field of one record in a save. A save touches a record's field once.

@@ -36,7 +36,6 @@ type model struct {
 	copies []*modelCopy
 	clock  int
 	made   []SaveID                   // every save a person ever made
-	texts  map[SaveID]string          // what the save wrote, to look for it later
 	erased map[string]map[SaveID]bool // by record: the saves a gallring had seen when it was decided
 }
 

@@ -1,0 +1,349 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"os/user"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"time"
+
+	"lisparmen/data"
+	"lisparmen/data/share"
+	"lisparmen/data/store"
+	"lisparmen/translations"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// version is set when a release is built.
+var version = "0.1.0"
+
+// What the program answers its caller.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+	exitDecide = 3 // nothing is wrong, but a person must choose
+)
+
+// session is what every command works with.
+type session struct {
+	out, errs io.Writer
+	today     string
+	user      string
+	home      string
+	started   time.Time
+}
+
+// run does one command and gives the exit code. Results go to out; an error is one Swedish line on errs.
+func run(args []string, out, errs io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	s := &session{out: out, errs: errs, started: time.Now()}
+	root := s.root()
+	root.SetArgs(args)
+	root.SetOut(out)
+	root.SetErr(errs)
+	err := execute(ctx, root)
+	if err == nil {
+		return exitDone
+	}
+	s.log(err)
+	var told toldError
+	if errors.As(err, &told) {
+		return told.code
+	}
+	fmt.Fprintln(errs, sentence(err))
+	return exitCode(err)
+}
+
+// mostLog is the size at which the log begins anew; what somebody will want to see is near its end.
+const mostLog = 1 << 20
+
+// log keeps the cause of an error in lisparmen.log among the program's own files. It holds message keys, paths and the
+// system's words, never what the records say.
+func (s *session) log(err error) {
+	home := share.Options{Home: s.home}.Folder()
+	var p *data.Problem
+	if !errors.As(err, &p) || p.Cause == nil || home == "" || os.MkdirAll(home, 0o700) != nil {
+		return
+	}
+	path := filepath.Join(home, "lisparmen.log")
+	mode := os.O_CREATE | os.O_WRONLY | os.O_APPEND
+	if info, err := os.Stat(path); err == nil && info.Size() > mostLog {
+		mode = os.O_CREATE | os.O_WRONLY | os.O_TRUNC
+	}
+	f, openErr := os.OpenFile(path, mode, 0o600)
+	if openErr != nil {
+		return
+	}
+	defer f.Close()
+	slog.New(slog.NewTextHandler(f, nil)).Error(p.Key, "cause", p.Cause)
+}
+
+// execute runs the command; a panic becomes an error, so that a person never meets one.
+func execute(ctx context.Context, root *cobra.Command) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = data.NewProblem("problem.unexpected", "cause", fmt.Sprint(p)).Because(fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
+		}
+	}()
+	return root.ExecuteContext(ctx)
+}
+
+// toldError ends a command whose result has already been told.
+type toldError struct{ code int }
+
+func (toldError) Error() string { return "told" }
+
+// sentence is what a person reads of an error; its cause is for the log.
+func sentence(err error) string {
+	var p *data.Problem
+	switch {
+	case errors.As(err, &p):
+		return strings.ReplaceAll(translations.WithField(p.Key, p.Args), "\n", " ")
+	case errors.Is(err, context.Canceled):
+		return translations.Text("problem.cancelled", nil)
+	default:
+		return translations.Text("problem.unexpected", map[string]string{"cause": err.Error()})
+	}
+}
+
+// usageProblems are answered by another way to write the command.
+var usageProblems = []string{
+	"problem.usage", "problem.kind.unknown", "problem.field.unknown", "problem.report.unknown",
+	"problem.municipality.unknown", "problem.format.unknown", "problem.command.unknown", "problem.flag.unknown", "problem.flag.value",
+	"problem.arguments",
+}
+
+// decisions are left to a person.
+var decisions = []string{"problem.remove.linked", "problem.undo.changed", "problem.record.ambiguous"}
+
+func exitCode(err error) int {
+	var p *data.Problem
+	if !errors.As(err, &p) {
+		return exitFailed
+	}
+	switch {
+	case slices.Contains(usageProblems, p.Key):
+		return exitUsage
+	case slices.Contains(decisions, p.Key):
+		return exitDecide
+	}
+	return exitFailed
+}
+
+func (s *session) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "lisparmen",
+		Short:         translations.Text("command.lisparmen", nil),
+		Version:       version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return data.NewProblem("problem.command.unknown", "text", args[0], "commands", commandNames(cmd))
+			}
+			return cmd.Help()
+		},
+	}
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetVersionTemplate(translations.Text("told.version", map[string]string{"version": version}) + "\n")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagProblem(err) })
+	root.SetUsageTemplate(usageTemplate())
+	root.SetHelpTemplate("{{.Short}}\n\n{{.UsageString}}")
+	root.SetHelpCommand(&cobra.Command{
+		Use: "hjalp", Aliases: []string{"help"}, Short: translations.Text("command.hjalp", nil),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, _, err := cmd.Root().Find(args)
+			if err != nil || found == nil {
+				return data.NewProblem("problem.command.unknown", "text", strings.Join(args, " "), "commands", commandNames(cmd.Root()))
+			}
+			return found.Help()
+		},
+	})
+	flags := root.PersistentFlags()
+	flags.StringVar(&s.today, "idag", "", translations.Text("flag.idag", nil))
+	flags.StringVar(&s.user, "anvandare", "", translations.Text("flag.anvandare", nil))
+	flags.StringVar(&s.home, "hem", "", translations.Text("flag.hem", nil))
+	root.Flags().Bool("version", false, translations.Text("flag.version", nil))
+	root.AddCommand(
+		s.newFile(), s.example(), s.reports(), s.report(), s.list(), s.search(), s.history(),
+		s.save(), s.remove(), s.restore(), s.gallra(), s.undo(), s.check(),
+	)
+	// cobra asks for the flag "help"; here it is called hjalp and answers to both.
+	root.SetGlobalNormalizationFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+		if name == "help" {
+			name = "hjalp"
+		}
+		return pflag.NormalizedName(name)
+	})
+	for _, cmd := range append(root.Commands(), root) {
+		cmd.DisableFlagsInUseLine = true
+		cmd.Flags().BoolP("hjalp", "h", false, translations.Text("flag.hjalp", nil))
+		cmd.Flags().SortFlags = false
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { f.DefValue = "" }) // pflag tells defaults in English
+	}
+	return root
+}
+
+func commandNames(root *cobra.Command) string {
+	var names []string
+	for _, cmd := range root.Commands() {
+		names = append(names, cmd.Name())
+	}
+	return strings.Join(names, ", ")
+}
+
+// usageTemplate is cobra's own, in Swedish.
+func usageTemplate() string {
+	t := func(key string) string { return translations.Text(key, nil) }
+	return t("usage.usage") + `
+  {{.UseLine}}{{if .HasAvailableSubCommands}}
+
+` + t("usage.commands") + `{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+` + t("usage.flags") + `
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+` + t("usage.everywhere") + `
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+`
+}
+
+// flagProblem says in Swedish what pflag found wrong.
+func flagProblem(err error) error {
+	var unknown *pflag.NotExistError
+	var lacks *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		return data.NewProblem("problem.flag.unknown", "flag", unknown.GetSpecifiedName()).Because(err)
+	case errors.As(err, &lacks):
+		return data.NewProblem("problem.flag.value", "flag", lacks.GetSpecifiedName()).Because(err)
+	case errors.As(err, &invalid):
+		return data.NewProblem("problem.flag.value", "flag", invalid.GetFlag().Name).Because(err)
+	}
+	return data.NewProblem("problem.usage").Because(err)
+}
+
+// arguments refuses too few or too many words after the command.
+func arguments(least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < least || most >= 0 && len(args) > most {
+			return data.NewProblem("problem.arguments", "usage", cmd.UseLine())
+		}
+		return nil
+	}
+}
+
+// now is the session's clock. --idag fixes it: a day alone is that day at noon in Sweden.
+func (s *session) now() (func() time.Time, error) {
+	if s.today == "" {
+		return time.Now, nil
+	}
+	day, err := data.ParseDay(s.today)
+	at := day.Start().Add(12 * time.Hour)
+	if err != nil {
+		if at, err = data.ParseMoment(s.today); err != nil {
+			return nil, data.NewProblem("problem.flag.value", "flag", "idag").Because(err)
+		}
+	}
+	return func() time.Time { return at }, nil
+}
+
+func (s *session) author() string {
+	if s.user != "" {
+		return s.user
+	}
+	if u, err := user.Current(); err == nil {
+		if u.Name != "" {
+			return strings.TrimSpace(strings.TrimRight(u.Name, ","))
+		}
+		return u.Username
+	}
+	return ""
+}
+
+func (s *session) options() (share.Options, error) {
+	now, err := s.now()
+	return share.Options{Home: s.home, Author: s.author(), Now: now}, err
+}
+
+// with opens the file for work and closes it after.
+func (s *session) with(cmd *cobra.Command, path string, work func(context.Context, *share.Workspace) error) (err error) {
+	options, err := s.options()
+	if err != nil {
+		return err
+	}
+	ctx := cmd.Context()
+	w, err := share.Open(ctx, path, options)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, w.Close(context.WithoutCancel(ctx))) }()
+	return work(ctx, w)
+}
+
+// kindNamed finds the register by its Swedish word.
+func kindNamed(word string) (data.Untyped, error) {
+	kind, ok := data.KindNamed(strings.ToLower(word))
+	if !ok {
+		var words []string
+		for _, k := range data.Kinds() {
+			words = append(words, k.Word)
+		}
+		return kind, data.NewProblem("problem.kind.unknown", "text", word, "kinds", strings.Join(words, ", "))
+	}
+	return kind, nil
+}
+
+// saved tells what a save did, and asks for a decision when somebody changed the same thing meanwhile.
+func (s *session) saved(saved store.Saved, key string, args map[string]string) error {
+	if saved.Conflict {
+		fmt.Fprintln(s.errs, translations.Text("told.conflict", args))
+		return toldError{exitDecide}
+	}
+	if saved.Save.IsZero() {
+		key = "told.unchanged"
+	}
+	fmt.Fprintln(s.out, translations.Text(key, args))
+	return nil
+}
+
+// writeFile puts a finished result at path: beside first, then renamed, so that an earlier file is whole until the
+// new one is. "-" is the screen.
+func (s *session) writeFile(path string, content []byte) error {
+	if path == "-" || path == "" {
+		_, err := io.Copy(s.out, bytes.NewReader(content))
+		return err
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		if err := os.WriteFile(path, content, 0o644); err != nil { // a device or a pipe has no beside
+			return data.NewProblem("problem.output", "file", path).Because(err)
+		}
+		return nil
+	}
+	beside := path + ".tmp"
+	if err := os.WriteFile(beside, content, 0o644); err != nil {
+		_ = os.Remove(beside)
+		return data.NewProblem("problem.output", "file", path).Because(err)
+	}
+	if err := os.Rename(beside, path); err != nil {
+		_ = os.Remove(beside)
+		return data.NewProblem("problem.output", "file", path).Because(err)
+	}
+	return nil
+}

@@ -1,0 +1,183 @@
+package data_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"lisparmen/data"
+	"lisparmen/data/seed"
+)
+
+const statusDay = data.Day("2026-11-24")
+
+// number is a catalogue number or the like.
+func number(n int) *int { return &n }
+
+func demanded(id string, area data.Area, state data.DocumentState) *data.Document {
+	return &data.Document{
+		Head: data.Head{ID: id}, Title: "Riktlinje " + id, Type: data.DocumentGuideline, State: state, Demanded: true, Area: area,
+	}
+}
+
+func TestStatusFollowsTheDemandedDocument(t *testing.T) {
+	registered := func(change func(*data.Document)) []data.Record {
+		d := demanded("a", data.AreaOrganisation, data.DocumentRegistered)
+		change(d)
+		return []data.Record{d}
+	}
+	partOf := func(whole *data.Document) []data.Record {
+		part := demanded("a", data.AreaOrganisation, data.DocumentPartOf)
+		part.PartOf = data.Link[*data.Document](whole.ID)
+		return []data.Record{part, whole}
+	}
+	whole := func(state data.DocumentState) *data.Document {
+		return &data.Document{Head: data.Head{ID: "b"}, Title: "Reglemente", State: state}
+	}
+	removed := whole(data.DocumentRegistered)
+	removed.Removed = true
+	circle := whole(data.DocumentPartOf)
+	circle.PartOf = "a"
+
+	for _, test := range []struct {
+		name       string
+		records    []data.Record
+		assessment data.Assessment
+		reason     data.StatusReason
+		proof      []string
+	}{
+		{"no document", nil, data.Unjudged, data.ReasonNoDocument, nil},
+		{"a document of another area", []data.Record{demanded("a", data.AreaPeople, data.DocumentMissing)}, data.Unjudged, data.ReasonNoDocument, nil},
+		{"unregistered", []data.Record{demanded("a", data.AreaOrganisation, data.DocumentUnregistered)}, data.Unjudged, data.ReasonUnregistered, []string{"a"}},
+		{"confirmed missing", []data.Record{demanded("a", data.AreaOrganisation, data.DocumentMissing)}, data.Lacking, data.ReasonMissing, []string{"a"}},
+		{"registered", registered(func(*data.Document) {}), data.Met, data.ReasonInForce, []string{"a"}},
+		{"review today", registered(func(d *data.Document) { d.ReviewOn = statusDay }), data.Met, data.ReasonInForce, []string{"a"}},
+		{"review yesterday", registered(func(d *data.Document) { d.ReviewOn = "2026-11-23" }), data.Partly, data.ReasonReviewLate, []string{"a"}},
+		{"in force tomorrow", registered(func(d *data.Document) { d.From = "2026-11-25" }), data.Partly, data.ReasonNotYet, []string{"a"}},
+		{"last day in force", registered(func(d *data.Document) { d.To = statusDay }), data.Met, data.ReasonInForce, []string{"a"}},
+		{"expired", registered(func(d *data.Document) { d.To = "2026-11-23" }), data.Partly, data.ReasonExpired, []string{"a"}},
+		{"part of a registered one", partOf(whole(data.DocumentRegistered)), data.Met, data.ReasonPartOf, []string{"a", "b"}},
+		{"part of an unregistered one", partOf(whole(data.DocumentUnregistered)), data.Unjudged, data.ReasonUnregistered, []string{"a", "b"}},
+		{"part of a removed one", partOf(removed), data.Unjudged, data.ReasonUnregistered, []string{"a"}},
+		{"part of itself by way of another", partOf(circle), data.Unjudged, data.ReasonUnregistered, []string{"a", "b"}},
+		{"of two, the one that says more", []data.Record{
+			demanded("a", data.AreaOrganisation, data.DocumentUnregistered), demanded("b", data.AreaOrganisation, data.DocumentRegistered),
+		}, data.Met, data.ReasonInForce, []string{"b"}},
+		{"of two, a lack says more than silence", []data.Record{
+			demanded("a", data.AreaOrganisation, data.DocumentMissing), demanded("b", data.AreaOrganisation, data.DocumentUnregistered),
+		}, data.Lacking, data.ReasonMissing, []string{"a"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			reg := data.NewRegister(test.records)
+			got := data.Status(reg, &data.Duty{Catalogue: number(14)}, statusDay)
+			if got.Assessment != test.assessment || got.Reason != test.reason || !slices.Equal(got.Proof, test.proof) {
+				t.Errorf("got %+v", got)
+			}
+			own := data.Status(reg, &data.Duty{Catalogue: number(14), Assessment: data.Partly}, statusDay)
+			if own.Assessment != data.Partly || own.Reason != data.ReasonAssessed {
+				t.Errorf("the coordinator's own assessment does not win: %+v", own)
+			}
+			other := data.Status(reg, &data.Duty{Catalogue: number(13)}, statusDay)
+			if other.Assessment != data.Unjudged || other.Reason != data.ReasonNone || other.Proof != nil {
+				t.Errorf("a duty that demands no document follows one: %+v", other)
+			}
+		})
+	}
+}
+
+func TestDemandedAreasAreTheCatalogues(t *testing.T) {
+	for _, duty := range seed.Duties() {
+		if got := data.DemandedArea(&duty.Number); got != duty.Demands {
+			t.Errorf("duty %d demands %q here and %q in the catalogue", duty.Number, got, duty.Demands)
+		}
+	}
+	if got := data.DemandedArea(nil); got != "" {
+		t.Errorf("a duty outside the catalogue demands %q", got)
+	}
+}
+
+func TestLights(t *testing.T) {
+	duty := func(id string, area data.Area, a data.Assessment, state data.DutyState) *data.Duty {
+		return &data.Duty{Head: data.Head{ID: id}, Sentence: id, Area: area, Assessment: a, State: state}
+	}
+	reg := data.NewRegister([]data.Record{
+		duty("a", data.AreaSystematic, data.Met, data.DutyKept),
+		duty("b", data.AreaSystematic, data.Unjudged, data.DutyProposed),
+		duty("c", data.AreaSystematic, data.Lacking, data.DutyDropped),
+		duty("d", data.AreaSystematic, data.Lacking, data.DutyProposedDrop),
+		duty("e", data.AreaOrganisation, data.Met, data.DutyKept),
+		duty("f", data.AreaPeople, data.Met, data.DutyKept),
+		duty("g", data.AreaPeople, data.Lacking, data.DutyKept),
+		duty("h", "", data.Lacking, data.DutyKept),
+		&data.Duty{Head: data.Head{ID: "i"}, Sentence: "i", Area: data.AreaIncidents, Catalogue: number(24), State: data.DutyKept},
+		demanded("covered", data.AreaIncidents, data.DocumentMissing),
+		demanded("alone", data.AreaProcurement, data.DocumentMissing),
+		demanded("silent", data.AreaCompliance, data.DocumentUnregistered),
+	})
+	want := []data.AreaLight{
+		{Area: data.AreaSystematic, Assessment: data.Partly, Met: 1, Judged: 1, All: 2},
+		{Area: data.AreaOrganisation, Assessment: data.Met, Met: 1, Judged: 1, All: 1},
+		{Area: data.AreaPeople, Assessment: data.Lacking, Met: 1, Lacking: 1, Judged: 2, All: 2, LackingIDs: []string{"g"}},
+		{Area: data.AreaProtection},
+		{Area: data.AreaProcurement, Assessment: data.Lacking, Lacking: 1, Judged: 1, All: 1, LackingIDs: []string{"alone"}},
+		{Area: data.AreaIncidents, Assessment: data.Lacking, Lacking: 1, Judged: 1, All: 1, LackingIDs: []string{"i"}},
+		{Area: data.AreaCompliance, All: 1},
+	}
+	got := data.Lights(reg, statusDay)
+	for i := range want {
+		if i >= len(got) || !sameLight(got[i], want[i]) {
+			t.Errorf("light %d:\n got %+v\nwant %+v", i, got[i], want[i])
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("%d lights", len(got))
+	}
+}
+
+func sameLight(a, b data.AreaLight) bool {
+	sameIDs := slices.Equal(a.LackingIDs, b.LackingIDs)
+	return sameIDs && a.Area == b.Area && a.Assessment == b.Assessment && a.Met == b.Met && a.Partly == b.Partly &&
+		a.Lacking == b.Lacking && a.Judged == b.Judged && a.All == b.All
+}
+
+// Nothing that nobody has said may ever be red.
+func TestANewFileHasNoLacks(t *testing.T) {
+	n := 0
+	newID := func() string {
+		n++
+		return fmt.Sprintf("00000000-0000-7000-8000-%012x", n)
+	}
+	m, _ := seed.FindMunicipality("Vara")
+	reg := data.NewRegister(seed.Records(m, newID, data.Medarbetare))
+	for _, light := range data.Lights(reg, statusDay) {
+		if light.Assessment != data.Unjudged {
+			t.Errorf("%s is %s", light.Area, light.Assessment)
+		}
+	}
+}
+
+func TestShownNumbers(t *testing.T) {
+	incident := func(id string, n int) *data.Incident {
+		return &data.Incident{Head: data.Head{ID: id}, Title: id, Number: number(n)}
+	}
+	first, second, alone := incident("…01", 17), incident("…b3", 17), incident("…02", 18)
+	removed, unnumbered := incident("…00", 18), &data.Incident{Title: "x"}
+	removed.Removed = true
+	shown := data.ShownNumbers(data.NewRegister([]data.Record{second, first, alone, removed}))
+	for _, test := range []struct {
+		record data.Record
+		want   string
+	}{
+		{first, "I-17"},
+		{second, "I-17/b3"},
+		{alone, "I-18"},
+		{removed, "I-18"}, // does not take the number from the living
+		{unnumbered, ""},
+		{&data.Person{Name: "Anna"}, ""},
+		{&data.Action{Number: number(17)}, "Å-17"},
+	} {
+		if got := shown(test.record); got != test.want {
+			t.Errorf("%+v is shown as %q, not %q", test.record, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,472 @@
+package reports_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"lisparmen/data"
+	"lisparmen/data/policy"
+	"lisparmen/data/seed"
+	"lisparmen/reports"
+	"lisparmen/reports/layout"
+	"lisparmen/reports/text"
+)
+
+// withPolicy is a new municipality that has taken in its policy, and done nothing more.
+func withPolicy(t testing.TB) reports.Input {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join("..", "data", "policy", "testdata", "policy.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := newMunicipality(t)
+	newID := counting()
+	for range 1000 { // ids of its own
+		newID()
+	}
+	var document *data.Document
+	for _, d := range data.All(in.Register, data.Documents) {
+		if d.Type == data.DocumentPolicy {
+			document = d
+		}
+	}
+	document.State = data.DocumentRegistered
+	link := data.Link[*data.Document](document.ID)
+	records := allOf(in.Register)
+	parsed := policy.Parse(string(raw))
+	sections := make([]*data.Section, len(parsed.Sections))
+	for i, s := range parsed.Sections {
+		sections[i] = &data.Section{
+			Head: data.Head{ID: newID()}, Document: link, Position: fmt.Sprintf("%04d", i),
+			Level: &s.Level, Heading: s.Heading, Text: s.Text(),
+		}
+		records = append(records, sections[i])
+	}
+	for i, found := range policy.Duties(parsed) {
+		duty := &data.Duty{
+			Head: data.Head{ID: newID()}, Sentence: found.Sentence, Document: link, Position: &i,
+			Section: data.Link[*data.Section](sections[found.Section].ID), State: data.DutyProposed, Area: data.AreaSystematic,
+		}
+		if c, ok := seed.Duty(found.Number); ok {
+			duty.Area, duty.Proof, duty.Catalogue = c.Area, c.Proof, &c.Number
+		}
+		if found.Drop {
+			duty.State = data.DutyProposedDrop
+		}
+		records = append(records, duty)
+	}
+	in.Register = data.NewRegister(records)
+	return in
+}
+
+// allOf lists a register's living records.
+func allOf(reg data.Register) []data.Record {
+	var list []data.Record
+	list = appendAll(list, data.All(reg, data.Municipalities))
+	list = appendAll(list, data.All(reg, data.Documents))
+	list = appendAll(list, data.All(reg, data.Sections))
+	list = appendAll(list, data.All(reg, data.Duties))
+	list = appendAll(list, data.All(reg, data.Units))
+	list = appendAll(list, data.All(reg, data.People))
+	list = appendAll(list, data.All(reg, data.Roles))
+	list = appendAll(list, data.All(reg, data.Incidents))
+	list = appendAll(list, data.All(reg, data.Notifications))
+	list = appendAll(list, data.All(reg, data.Actions))
+	list = appendAll(list, data.All(reg, data.Authorities))
+	return appendAll(list, data.All(reg, data.Deadlines))
+}
+
+func appendAll[R data.Record](list []data.Record, records []R) []data.Record {
+	for _, r := range records {
+		list = append(list, r)
+	}
+	return list
+}
+
+// having is a register with more records.
+func having(reg data.Register, more ...data.Record) data.Register {
+	return data.NewRegister(append(allOf(reg), more...))
+}
+
+func TestAnnualReport(t *testing.T) {
+	checkText(t, "arsrapport-exempel", build(t, "arsrapport", exampleYear(t)))
+}
+
+func TestAnnualReportOfANewMunicipality(t *testing.T) {
+	checkText(t, "arsrapport-ny", build(t, "arsrapport", newMunicipality(t)))
+}
+
+func TestAnnualReportOfANewMunicipalityWithAPolicy(t *testing.T) {
+	checkText(t, "arsrapport-ny-policy", build(t, "arsrapport", withPolicy(t)))
+}
+
+// The twelve points of the first page, in order, and nothing of them on the next.
+func TestFirstPageIsOnePageInOrder(t *testing.T) {
+	points := []string{
+		"Årsrapport informationssäkerhet 2026", "Ställning per", "krav", "Följer vi lagen?", "Vad har hänt?", "Tre största riskerna",
+		"Klarar vi ett avbrott?", "Utbildade", "Leverantörer", "Policyns områden", "Systematiskt", "Organisation", "Chefer", "Fysisk",
+		"Upphandlingar", "Informationssäkerhetsincidenter", "Efterlevnad", "Förra årets uppdrag", "Behov 2027", "Förslag till beslut", "godkänner",
+	}
+	for name, in := range map[string]reports.Input{
+		"example": exampleYear(t), "new": newMunicipality(t), "with policy": withPolicy(t), "everything wrong": everythingWrong(t),
+	} {
+		pages := layout.Paginate(build(t, "arsrapport", in))
+		if first := pages.Outline[0]; first.Text != "Att göra först" || first.Page != 2 {
+			t.Errorf("%s: the details begin on page %d, so the first page has become two", name, first.Page+1)
+		}
+		page := pageText(pages.Pages[0])
+		for _, point := range points {
+			_, rest, found := strings.Cut(page, point)
+			if !found {
+				t.Errorf("%s: %q is not on the first page, or not in its place", name, point)
+				break
+			}
+			page = rest
+		}
+	}
+}
+
+func pageText(page layout.Page) string {
+	var b strings.Builder
+	for _, item := range page.Items {
+		if drawing, ok := item.Drawing.(layout.Text); ok {
+			b.WriteString(drawing.String + " ")
+		}
+	}
+	return soft(b.String())
+}
+
+// everythingWrong is the example with as much as possible to tell on the first page.
+func everythingWrong(t testing.TB) reports.Input {
+	in := exampleYear(t)
+	for _, d := range data.All(in.Register, data.Documents) {
+		if d.Demanded {
+			d.State = data.DocumentMissing
+		}
+	}
+	for _, d := range data.All(in.Register, data.Duties) {
+		d.Assessment, d.AssessmentReason = data.Lacking, "Det fattas."
+	}
+	for _, i := range data.All(in.Register, data.Incidents) {
+		i.KnownAt, i.Significant, i.PersonalData = morning.AddDate(0, -1, 0), data.JudgedYes, data.JudgedYes
+	}
+	return in
+}
+
+// Only a confirmed lack is red.
+func TestWhatNobodyHasSaidIsNeverALack(t *testing.T) {
+	for _, in := range []reports.Input{newMunicipality(t), withPolicy(t)} {
+		if paper := text.Render(build(t, "arsrapport", in)); strings.Contains(paper, reports.Lacking.Mark()) {
+			t.Errorf("something is red:\n%s", paper)
+		}
+	}
+}
+
+func TestDemandedDocumentsAreNamedWithTheirState(t *testing.T) {
+	paper := build(t, "arsrapport", exampleYear(t))
+	table := tableAfter(t, paper, "Styrdokument som policyn kräver")
+	if len(table.Rows) != 6 {
+		t.Fatalf("%d documents", len(table.Rows))
+	}
+	for _, row := range table.Rows {
+		if row.Cells[0].Runs[0].Text == "" || row.Cells[1].State == reports.NoState {
+			t.Errorf("%+v", row)
+		}
+	}
+}
+
+func tableAfter(t *testing.T, paper reports.Document, heading string) reports.Table {
+	t.Helper()
+	after := false
+	for _, block := range paper.Blocks {
+		switch block := block.(type) {
+		case reports.Heading:
+			after = block.Text == heading
+		case reports.Table:
+			if after {
+				return block
+			}
+		}
+	}
+	t.Fatalf("there is no table under %q", heading)
+	return reports.Table{}
+}
+
+// The report to the board is published: what may be secret is counted, not told.
+func TestAnnualReportKeepsSecrets(t *testing.T) {
+	in := exampleYear(t)
+	paper := strings.Join(strings.Fields(soft(text.Render(build(t, "arsrapport", in)))), " ")
+	for _, i := range data.All(in.Register, data.Incidents) {
+		if public := i.Secrecy.State == data.SecrecyPublic; strings.Contains(paper, i.Title) && !public {
+			t.Errorf("the report tells of %q", i.Title)
+		}
+		for _, secret := range []string{i.Description, i.Consequences, i.Measures, i.Cause} {
+			if secret != "" && strings.Contains(paper, secret) {
+				t.Errorf("the report tells %q", secret)
+			}
+		}
+	}
+	for _, a := range data.All(in.Register, data.Actions) {
+		incident, _ := data.Find(in.Register, a.Incident)
+		ofSecret := incident != nil && incident.Secrecy.State != data.SecrecyPublic && a.Secrecy.State != data.SecrecyPublic
+		if (a.Secrecy.State == data.SecrecyPossible || ofSecret) && strings.Contains(paper, a.Title) {
+			t.Errorf("the report tells of %q", a.Title)
+		}
+	}
+	if strings.Contains(paper, data.SecretText) {
+		t.Error("the report shows that text is left out where it need not")
+	}
+}
+
+// Säkerhetsskydd is not told of in a public paper, not even that there is something.
+func TestAnnualReportLeavesSakerhetsskyddOut(t *testing.T) {
+	in := exampleYear(t)
+	before := text.Render(build(t, "arsrapport", in))
+	for _, i := range data.All(in.Register, data.Incidents) {
+		i.SecurityProtection, i.SecurityProtectionRef = true, "SKS 2026-17"
+	}
+	if after := text.Render(build(t, "arsrapport", in)); after != before {
+		t.Error("the report changes when an incident concerns säkerhetsskydd")
+	}
+}
+
+func TestSameRegisterSamePaper(t *testing.T) {
+	in := exampleYear(t)
+	records := allOf(in.Register)
+	for _, report := range reports.Reports() {
+		want := text.Render(build(t, report.Name, in))
+		slices.Reverse(records)
+		again := in
+		again.Register = data.NewRegister(records)
+		if got := text.Render(build(t, report.Name, again)); got != want {
+			t.Errorf("%s depends on the order of the records", report.Name)
+		}
+	}
+}
+
+func TestEveryReportIsNamed(t *testing.T) {
+	var names []string
+	for _, r := range reports.Reports() {
+		names = append(names, r.Name)
+		if r.Title == "" || !strings.HasSuffix(r.Summary, ".") || r.Build == nil {
+			t.Errorf("%+v", r)
+		}
+	}
+	if !slices.Equal(names, []string{"arsrapport", "styrdokument", "incident"}) {
+		t.Errorf("%q", names)
+	}
+	if _, ok := reports.Named("bokslut"); ok {
+		t.Error("there is a report bokslut")
+	}
+}
+
+func TestPeriods(t *testing.T) {
+	for _, report := range reports.Reports() {
+		in := exampleYear(t)
+		in.From, in.To = "2026-02-01", "2026-01-31"
+		if _, err := report.Build(in); !data.IsProblem(err, "problem.report.period") {
+			t.Errorf("%s: %v", report.Name, err)
+		}
+	}
+	in := exampleYear(t)
+	in.From, in.To, in.AsOf = "2025-07-01", "2026-06-30", "2026-06-30"
+	paper := build(t, "arsrapport", in)
+	if paper.Title != "Årsrapport informationssäkerhet 2025–2026" || soft(paper.Subtitle) != "Till kommunstyrelsen. Ställning per 30 juni 2026" {
+		t.Errorf("%q, %q", paper.Title, paper.Subtitle)
+	}
+}
+
+// empty is a municipality with nothing in its register, for tests that put in what they are about.
+func empty(records ...data.Record) reports.Input {
+	records = append(records, &data.Municipality{Head: data.Head{ID: "m"}, Name: "Vara kommun"})
+	return reports.Input{Register: data.NewRegister(records), From: "2026-01-01", To: "2026-12-31", AsOf: "2026-12-31", Now: data.Day("2026-12-31").Start()}
+}
+
+func TestLeadOfTheAnnualReport(t *testing.T) {
+	duties := func(assessments ...data.Assessment) []data.Record {
+		var list []data.Record
+		for i, a := range assessments {
+			list = append(list, &data.Duty{Head: data.Head{ID: fmt.Sprint("d", i)}, Sentence: "s", Area: data.AreaPeople, State: data.DutyKept, Assessment: a})
+		}
+		return list
+	}
+	for _, test := range []struct {
+		name        string
+		now, before []data.Record
+		hasBefore   bool
+		want        string
+	}{
+		{"nothing", nil, nil, false, "Kommunens informationssäkerhetspolicy är ännu inte införd, så inga krav kan bedömas. Rapporten visar vad som behöver göras först."},
+		{"unjudged", duties("", ""), nil, false, "Inget av policyns 2 krav är ännu bedömt. Rapporten säger därför inte hur läget är, utan vad som behöver göras först."},
+		{"first report", duties("met", "partly", "lacking", ""), nil, false, "Av policyns 4 krav är 1 uppfyllt, 1 delvis uppfyllt, 1 brist och 1 inte bedömt. Det finns inget tidigare läge att jämföra med."},
+		{"better", duties("met", "met"), duties("met", ""), true, "Av policyns 2 krav är 2 uppfyllda. Läget är bättre än den 1 januari 2026, då 1 var uppfyllt."},
+		{"worse", duties("partly", "partly"), duties("met", "met"), true, "Av policyns 2 krav är 2 delvis uppfyllda. Läget är sämre än den 1 januari 2026, då 2 var uppfyllda."},
+		{"more lacks", duties("met", "lacking"), duties("met", "partly"), true, "Av policyns 2 krav är 1 uppfyllt och 1 brist. Bristerna är fler än den 1 januari 2026, då de var 0."},
+		{"fewer lacks", duties("met", "partly"), duties("met", "lacking"), true, "Av policyns 2 krav är 1 uppfyllt och 1 delvis uppfyllt. Bristerna är färre än den 1 januari 2026, då de var 1."},
+		{"the same", duties("met"), duties("met"), true, "Av policyns 1 krav är 1 uppfyllt. Läget är oförändrat sedan den 1 januari 2026."},
+		{"unjudged then", duties("met"), duties(""), true, "Av policyns 1 krav är 1 uppfyllt. Den 1 januari 2026 var inget krav bedömt."},
+	} {
+		in := empty(test.now...)
+		if test.hasBefore {
+			in.Before = empty(test.before...).Register
+		}
+		lead := ""
+		for _, block := range build(t, "arsrapport", in).Blocks {
+			if p, ok := block.(reports.Paragraph); ok && p.Style == reports.LeadText && lead == "" {
+				lead = p.Runs[0].Text
+			}
+		}
+		check(t, test.name, lead, test.want)
+	}
+}
+
+// answer is what the first page says to one of its questions.
+func answer(t *testing.T, in reports.Input, question string) string {
+	t.Helper()
+	for _, block := range build(t, "arsrapport", in).Blocks {
+		table, _ := block.(reports.Table)
+		for _, row := range table.Rows {
+			if row.Cells[0].Runs[0].Text == question {
+				var b strings.Builder
+				for _, run := range row.Cells[1].Runs {
+					b.WriteString(run.Text)
+				}
+				return soft(b.String())
+			}
+		}
+	}
+	t.Fatalf("the first page does not ask %q", question)
+	return ""
+}
+
+func TestActionsOnTheFirstPage(t *testing.T) {
+	action := func(id string, state data.ActionState, due data.Day, cost int, financed bool) *data.Action {
+		a := &data.Action{Head: data.Head{ID: id}, Title: id, State: state, Due: due, Financed: financed}
+		if cost > 0 {
+			a.Cost = &cost
+		}
+		if state == data.ActionDone {
+			a.DoneOn = "2026-05-01"
+		}
+		return a
+	}
+	in := empty(
+		action("a", data.ActionDone, "2026-06-30", 0, false),
+		action("b", data.ActionOngoing, "2026-11-30", 0, false),
+		action("c", data.ActionOngoing, "2027-06-30", 100_000, true),
+		action("d", data.ActionCancelled, "2026-06-30", 0, false),
+		action("e", data.ActionPlanned, "2027-12-31", 250_000, false),
+		action("f", data.ActionPlanned, "2028-01-01", 999_000, false),
+		action("g", data.ActionPlanned, "", 50_000, false),
+	)
+	check(t, "without an earlier report", answer(t, in, "Förra årets uppdrag"),
+		"Det finns ingen tidigare rapport att jämföra med. 1 åtgärd har blivit klar i perioden, 5 är öppna, varav 1 försenad.")
+	in.Before = empty(
+		action("a", data.ActionPlanned, "2026-06-30", 0, false), action("b", data.ActionPlanned, "2026-06-30", 0, false),
+		action("c", data.ActionPlanned, "2026-06-30", 0, false), action("d", data.ActionPlanned, "2026-06-30", 0, false),
+		action("gone", data.ActionPlanned, "2026-06-30", 0, false), action("old", data.ActionDone, "2025-06-30", 0, false),
+	).Register
+	check(t, "last year's", answer(t, in, "Förra årets uppdrag"),
+		"Av 5 åtgärder som var öppna när perioden började är 1 klar, 1 försenad, 1 pågår och 2 avbrutna.")
+	check(t, "needs", answer(t, in, "Behov 2027"), "400 000 kr för öppna åtgärder, varav 300 000 kr inte är finansierat.")
+	check(t, "proposal", answer(t, in, "Förslag till beslut"),
+		"1. Kommunstyrelsen godkänner Årsrapport informationssäkerhet 2026.\n"+
+			"2. Kommunstyrelsen ger kommundirektören i uppdrag att se till att policyns krav är bedömda till nästa årsrapport.\n"+
+			"3. Kommunstyrelsen prövar behovet av 300 000 kr i budgeten för 2027.")
+}
+
+// cyberRules are two of the law's deadlines.
+func cyberRules() []data.Record {
+	rule := func(id string, step data.Step, hours int) *data.Deadline {
+		return &data.Deadline{
+			Head: data.Head{ID: id}, Track: data.TrackCyber, Step: step, Amount: &hours, Unit: data.UnitHours, Basis: data.FromKnown,
+			Provision: "Cybersäkerhetslagen (2025:1506)", Source: "Lagtexten.", CheckedOn: "2026-11-24",
+		}
+	}
+	return []data.Record{rule("r1", data.StepEarlyWarning, 24), rule("r2", data.StepNotification, 72)}
+}
+
+func TestEventsOnTheFirstPage(t *testing.T) {
+	known := time.Date(2026, 5, 4, 8, 0, 0, 0, data.Swedish)
+	incident := func(id string, at time.Time, significant data.Judgement) *data.Incident {
+		return &data.Incident{Head: data.Head{ID: id}, Title: id, KnownAt: at, Significant: significant}
+	}
+	sent := func(id, incident string, step data.Step, at time.Time) *data.Notification {
+		return &data.Notification{
+			Head: data.Head{ID: id}, Incident: data.Link[*data.Incident](incident), Track: data.TrackCyber, Step: step, SentAt: at,
+			Judgement: data.JudgedYes, Reason: "Betydande.",
+		}
+	}
+	told := incident("told", known, data.JudgedYes)
+	told.Affected, told.OutageHours = ptr(1200), ptr(6)
+	in := empty(append(cyberRules(),
+		told, sent("n1", "told", data.StepEarlyWarning, known.Add(10*time.Hour)), sent("n2", "told", data.StepNotification, known.Add(75*time.Hour+20*time.Minute)),
+		incident("forgotten", known, data.JudgedYes),
+		incident("unjudged", data.Day("2026-12-30").Start().Add(12*time.Hour), data.NotJudged),
+		incident("harmless", known, data.JudgedNo),
+		incident("last year's", known.AddDate(-1, 0, 0), data.JudgedNo),
+	)...)
+	check(t, "events", answer(t, in, "Vad har hänt?"),
+		"4 incidenter, varav 2 betydande och 0 med personuppgifter. 2 rapporter till myndighet: 1 i tid och 1 för sent (3 timmar och 20 minuter). "+
+			"Återstår 4 rapporter: 2 försenade och ännu inte skickade (som mest 239 dygn och 17 timmar) och 2 som inte är bedömda. 1 200 personer berördes, 6 timmars avbrott.")
+	check(t, "no events", answer(t, empty(), "Vad har hänt?"), "Ingen incident är registrerad i perioden.")
+}
+
+// Running deadlines of an old register are measured at its day, not today.
+func TestAReportOfThePastIsMeasuredInThePast(t *testing.T) {
+	incident := &data.Incident{Head: data.Head{ID: "i"}, Title: "i", KnownAt: time.Date(2026, 12, 31, 20, 0, 0, 0, data.Swedish), Significant: data.JudgedYes}
+	in := empty(append(cyberRules(), incident)...)
+	in.Now = in.Now.AddDate(1, 0, 0)
+	if got := answer(t, in, "Vad har hänt?"); !strings.Contains(got, "Återstår 2 rapporter: 2 där fristen löper.") {
+		t.Error(got)
+	}
+}
+
+// many is a register of about 10,000 records.
+func many(b testing.TB) reports.Input {
+	in := exampleYear(b)
+	records := allOf(in.Register)
+	duties, units, people := data.All(in.Register, data.Duties), data.All(in.Register, data.Units), data.All(in.Register, data.People)
+	newID := counting()
+	for range 100_000 {
+		newID()
+	}
+	for n := range 2500 {
+		at := data.Day("2026-01-01").AddDays(n % 320).Start().Add(10 * time.Hour)
+		incident := &data.Incident{
+			Head: data.Head{ID: newID(), Secrecy: data.Secrecy{State: data.SecrecyPossible}}, Number: ptr(n + 100), Title: fmt.Sprint("Incident ", n), KnownAt: at,
+			Significant: data.JudgedYes, PersonalData: data.JudgedYes, Units: data.Links[*data.Unit]{data.Link[*data.Unit](units[n%len(units)].ID)},
+		}
+		link := data.Link[*data.Incident](incident.ID)
+		records = append(
+			records, incident,
+			&data.Notification{Head: data.Head{ID: newID()}, Incident: link, Track: data.TrackCyber, Step: data.StepEarlyWarning, SentAt: at.Add(20 * time.Hour)},
+			&data.Notification{Head: data.Head{ID: newID()}, Incident: link, Track: data.TrackGDPR, Step: data.StepNotification, SentAt: at.Add(80 * time.Hour)},
+			&data.Action{
+				Head: data.Head{ID: newID()}, Number: ptr(n + 100), Title: fmt.Sprint("Åtgärd ", n), Due: data.DayOf(at), State: data.ActionPlanned, Incident: link, Cost: ptr(1000),
+				Responsible: data.Link[*data.Person](people[n%len(people)].ID), Duties: data.Links[*data.Duty]{data.Link[*data.Duty](duties[n%len(duties)].ID)},
+			},
+		)
+	}
+	in.Register = data.NewRegister(records)
+	return in
+}
+
+func BenchmarkAnnualReport(b *testing.B) {
+	in := many(b)
+	for b.Loop() {
+		build(b, "arsrapport", in)
+	}
+}
+
+func BenchmarkAnnualReportOnPages(b *testing.B) {
+	in := many(b)
+	for b.Loop() {
+		layout.Paginate(build(b, "arsrapport", in))
+	}
+}

@@ -1,0 +1,628 @@
+package reports
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"lisparmen/data"
+	"lisparmen/translations"
+)
+
+// incidentReport tells of one incident, or of each that became known in the period, the newest first.
+// It is an internal paper: nothing is left out of it.
+func incidentReport(in Input) (Document, error) {
+	in, err := in.complete()
+	if err != nil {
+		return Document{}, err
+	}
+	d := newIncidentPaper(in)
+	if in.RecordID != "" {
+		incident, ok := data.Find(in.Register, data.Link[*data.Incident](in.RecordID))
+		if !ok || incident.Gallrad != "" {
+			return Document{}, data.NewProblem("problem.report.record", "kind", data.KindKey("incident"), "id", in.RecordID)
+		}
+		return d.one(incident), nil
+	}
+	chosen := incidentsIn(in)
+	if len(chosen) == 1 {
+		return d.one(chosen[0]), nil
+	}
+	paper := in.paper("Incidentrapport")
+	paper.Subtitle = capital(Period(in.From, in.To))
+	if len(chosen) == 0 {
+		paper.Blocks = []Block{
+			Lead("Ingen incident har registrerats för perioden."),
+			Text("Det betyder att ingen incident är införd i registret, inte att ingenting har hänt. " +
+				"En incident hör till den period då kommunen fick kännedom om den."),
+		}
+		return paper, nil
+	}
+	paper.Secrecy = d.commonMark(chosen)
+	paper.Contents = len(chosen) > 5
+	paper.Blocks = append(paper.Blocks, Lead(Count(len(chosen), "incident", "incidenter")+" blev kända i perioden."), d.overview(chosen))
+	for _, incident := range chosen {
+		paper.Blocks = append(paper.Blocks, PageBreak{}, Heading{Level: 1, Text: d.view.Title(incident)})
+		if mark := d.mark(incident); mark != nil {
+			paper.Blocks = append(paper.Blocks, *mark)
+		}
+		paper.Blocks = append(paper.Blocks, d.story(incident, 3)...)
+	}
+	return paper, nil
+}
+
+// incidentsIn lists the incidents that became known in the period, the newest first. One without any time is in every
+// period, so that it is not forgotten.
+func incidentsIn(in Input) []*data.Incident {
+	var list []*data.Incident
+	for _, i := range data.All(in.Register, data.Incidents) {
+		if day := incidentDay(i); day == "" || in.covers(day) {
+			list = append(list, i)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *data.Incident) int {
+		return cmp.Or(cmp.Compare(incidentDay(b), incidentDay(a)), cmp.Compare(deref(b.Number), deref(a.Number)))
+	})
+	return list
+}
+
+// incidentDay is the day the incident became known, or happened when nobody has said when it became known.
+func incidentDay(i *data.Incident) data.Day {
+	known, _ := i.Knowledge()
+	if known.IsZero() {
+		known = i.OccurredAt
+	}
+	return data.DayOf(known)
+}
+
+// incidentPaper holds what is looked up for every incident.
+type incidentPaper struct {
+	in      Input
+	view    *Viewer
+	now     time.Time
+	clocks  map[string][]data.Clock // by the incident's id
+	made    map[string][]*data.Notification
+	actions map[string][]*data.Action
+}
+
+func newIncidentPaper(in Input) *incidentPaper {
+	d := &incidentPaper{
+		in: in, view: NewViewer(in.Register), now: in.moment(),
+		clocks: map[string][]data.Clock{}, made: map[string][]*data.Notification{}, actions: map[string][]*data.Action{},
+	}
+	for _, clocks := range data.Clocks(in.Register) {
+		if len(clocks) > 0 {
+			d.clocks[clocks[0].Incident.ID] = clocks
+		}
+	}
+	for _, n := range data.All(in.Register, data.Notifications) {
+		d.made[string(n.Incident)] = append(d.made[string(n.Incident)], n)
+	}
+	for _, made := range d.made {
+		slices.SortStableFunc(made, func(a, b *data.Notification) int {
+			return legalOrder(a.Track, b.Track, a.Step, b.Step)
+		})
+	}
+	for _, a := range data.All(in.Register, data.Actions) {
+		d.actions[string(a.Incident)] = append(d.actions[string(a.Incident)], a)
+	}
+	return d
+}
+
+// legalOrder compares by track and by step, in the order the law has them.
+func legalOrder(a, b data.Track, stepA, stepB data.Step) int {
+	tracks := []data.Track{data.TrackCyber, data.TrackRecipients, data.TrackGDPR, data.TrackDataSubjects, data.TrackSecurityPolice, data.TrackPolice}
+	steps := []data.Step{
+		data.StepEarlyWarning, data.StepNotification, data.StepInterim, data.StepProgress, data.StepFinal, data.StepCompletion, data.StepInformation,
+	}
+	return cmp.Or(slices.Index(tracks, a)-slices.Index(tracks, b), slices.Index(steps, stepA)-slices.Index(steps, stepB))
+}
+
+func (d *incidentPaper) one(incident *data.Incident) Document {
+	paper := d.in.paper(strings.TrimSpace("Incidentrapport " + d.view.Number(incident)))
+	paper.Subtitle = incident.Title
+	paper.Secrecy = d.mark(incident)
+	paper.Blocks = d.story(incident, 1)
+	return paper
+}
+
+// overview lists the incidents of the paper.
+func (d *incidentPaper) overview(incidents []*data.Incident) Table {
+	table := Table{Caption: "Incidenter i perioden", RowHeader: true, Columns: []Column{
+		{Head: "Incident", Weight: 4}, {Head: "Kännedom", Weight: 1.6}, {Head: "Frister", Weight: 3},
+	}}
+	for _, i := range incidents {
+		table.Rows = append(table.Rows, Cells(d.view.Title(i), stated(string(incidentDay(i))), d.outcome(d.clocks[i.ID])))
+	}
+	return table
+}
+
+// outcome sums up an incident's clocks in a few words.
+func (d *incidentPaper) outcome(clocks []data.Clock) string {
+	sum := sumClocks(clocks, d.now)
+	return cmp.Or(capital(sum.words()), "Inga frister")
+}
+
+// story is everything told about one incident. Its headings begin at level.
+func (d *incidentPaper) story(i *data.Incident, level int) []Block {
+	section := func(title string, blocks ...Block) []Block {
+		return append([]Block{Heading{Level: level, Text: title}}, blocks...)
+	}
+	blocks := []Block{Lead(d.summary(i)), d.facts(i)}
+	if i.Description != "" {
+		blocks = append(blocks, section("Vad som har hänt", paragraphs(i.Description)...)...)
+	}
+	if timeline := d.timeline(i); len(timeline.Rows) > 0 {
+		blocks = append(blocks, section("Tidslinje", timeline)...)
+	}
+	blocks = append(blocks, section("Frister i lag", d.deadlines(i)...)...)
+	blocks = append(blocks, section("Bedömningar", d.judgements(i))...)
+	if asked := d.asked(i); len(asked) > 0 {
+		blocks = append(blocks, section("Dataskyddsombudet", asked...)...)
+	}
+	blocks = append(blocks, section("Anmält till nämnd", d.reported(i))...)
+	var untold []string
+	for _, part := range []struct{ title, text string }{
+		{"Konsekvenser", i.Consequences},
+		{"Vidtagna åtgärder", i.Measures},
+		{"Grundorsak", i.Cause},
+		{"Lärdomar", i.Lessons},
+	} {
+		if part.text == "" {
+			untold = append(untold, lower(part.title))
+			continue
+		}
+		blocks = append(blocks, section(part.title, paragraphs(part.text)...)...)
+	}
+	if actions := d.actions[i.ID]; len(actions) > 0 {
+		blocks = append(blocks, section("Beslutade åtgärder", d.actionTable(actions))...)
+	} else {
+		untold = append(untold, "beslutade åtgärder")
+	}
+	if len(untold) > 0 {
+		blocks = append(blocks, Space{4}, Paragraph{Style: QuietText, Runs: Plain("Ännu inte beskrivet: " + Enumerate(untold) + ".")})
+	}
+	return blocks
+}
+
+// summary is the incident in one or two sentences.
+func (d *incidentPaper) summary(i *data.Incident) string {
+	sentence := "Det är inte angivet när kommunen fick kännedom om incidenten."
+	if known, assumed := i.Knowledge(); assumed {
+		sentence = "Kommunen bedöms ha fått kännedom om incidenten " + Moment(known) + "; det är inte bekräftat."
+	} else if !known.IsZero() {
+		sentence = "Kommunen fick kännedom om incidenten " + Moment(known) + "."
+	}
+	if sum := sumClocks(d.clocks[i.ID], d.now).words(); sum != "" {
+		sentence += " Rapportering: " + sum + "."
+	}
+	return sentence
+}
+
+func (d *incidentPaper) facts(i *data.Incident) Facts {
+	facts := []Fact{
+		{"Berörda nämnder", stated(d.links(i.Units))},
+		{"Betydande incident", option("judgement", i.Significant)},
+		{"Personuppgiftsincident", option("judgement", i.PersonalData)},
+		{"Misstanke om brott", option("judgement", i.CrimeSuspected)},
+		{"Berörda personer", numberOr(i.Affected)},
+		{"Avbrott i timmar", numberOr(i.OutageHours)},
+	}
+	if i.Supplier != "" {
+		facts = append(facts, Fact{"Leverantör", i.Supplier})
+	}
+	if i.SecurityProtection {
+		facts = append(facts, Fact{"Säkerhetsskydd", strings.TrimSpace("Bedömt " + strings.Trim(string(i.SecurityProtectionOn)+", "+i.SecurityProtectionRef, ", "))})
+	}
+	return Facts{facts}
+}
+
+func numberOr(n *int) string {
+	if n == nil {
+		return notStated
+	}
+	return Number(*n)
+}
+
+func (d *incidentPaper) links(units data.Links[*data.Unit]) string {
+	names := make([]string, len(units))
+	for n, u := range units {
+		names[n] = d.view.Linked(string(u))
+	}
+	return strings.Join(names, ", ")
+}
+
+// timeline is every moment that is known, in order.
+func (d *incidentPaper) timeline(i *data.Incident) Table {
+	type event struct {
+		at   time.Time
+		when string
+		what string
+	}
+	var events []event
+	add := func(at time.Time, what string) {
+		if !at.IsZero() {
+			events = append(events, event{at, Moment(at), what})
+		}
+	}
+	add(i.OccurredAt, "Incidenten inträffade")
+	add(i.SupplierDiscoveredAt, "Leverantören upptäckte incidenten")
+	add(i.SupplierToldAt, "Leverantören meddelade kommunen")
+	add(i.DiscoveredAt, "Incidenten upptäcktes")
+	add(i.KnownAt, "Kommunen fick kännedom")
+	if i.Significant != data.NotJudged {
+		add(i.SignificantAt, "Bedömning: incidenten är "+map[data.Judgement]string{data.JudgedYes: "betydande", data.JudgedNo: "inte betydande"}[i.Significant])
+	}
+	for _, n := range d.made[i.ID] {
+		step := stepName(n.Track, n.Step)
+		add(n.KnownAt, cmp.Or(d.view.Linked(string(n.Unit)), "Den ansvariga")+" fick kännedom")
+		add(n.DPOAskedAt, "Dataskyddsombudet tillfrågades")
+		add(n.DecidedAt, "Beslut: "+lower(step)+decided(n.Judgement))
+		add(n.SentAt, step+" skickad"+d.recipient(n))
+		if n.ReportedOn != "" {
+			events = append(events, event{n.ReportedOn.Start(), string(n.ReportedOn), step + " anmäld till " + lower(cmp.Or(d.view.Linked(string(n.Unit)), "nämnden"))})
+		}
+	}
+	add(i.HandledAt, "Incidenten var hanterad")
+	slices.SortStableFunc(events, func(a, b event) int { return a.at.Compare(b.at) })
+	table := Table{RowHeader: true, Columns: []Column{{Head: "När", Weight: 1.3}, {Head: "Vad", Weight: 4}}}
+	for _, e := range events {
+		table.Rows = append(table.Rows, Cells(e.when, e.what))
+	}
+	return table
+}
+
+func decided(j data.Judgement) string {
+	switch j {
+	case data.JudgedYes:
+		return " ska göras"
+	case data.JudgedNo:
+		return " behövs inte"
+	}
+	return ""
+}
+
+// stepName is what a step is called in its track: "Incidentanmälan".
+func stepName(track data.Track, step data.Step) string {
+	key := "step." + string(track) + "." + string(step)
+	if translations.Has(key) {
+		return translations.Text(key, nil)
+	}
+	return stepTitle(step, track, "")
+}
+
+// recipient is to whom a notification went, for use after a verb.
+func (d *incidentPaper) recipient(n *data.Notification) string {
+	if name := d.authority(n.Authority); name != "" && !strings.Contains(stepName(n.Track, n.Step), name) {
+		return " till " + name
+	}
+	return ""
+}
+
+// authority is an authority's short name.
+func (d *incidentPaper) authority(link data.Link[*data.Authority]) string {
+	if a, ok := data.Find(d.in.Register, link); ok && !a.Removed && a.Short != "" {
+		return a.Short
+	}
+	return d.view.Linked(string(link))
+}
+
+// deadlines is the table of legal clocks.
+func (d *incidentPaper) deadlines(i *data.Incident) []Block {
+	clocks := d.clocks[i.ID]
+	if len(clocks) == 0 {
+		return []Block{Text("Inga frister i lag gäller för incidenten, så som den är bedömd.")}
+	}
+	table := Table{RowHeader: true, Columns: []Column{
+		{Head: "Vad", Weight: 3.6}, {Head: "Till", Weight: 1.8}, {Head: "Senast", Weight: 1.5},
+		{Head: "Skickat, kvittens", Weight: 2}, {Head: "Utfall", Weight: 2},
+	}}
+	assumed := false
+	for _, c := range clocks {
+		assumed = assumed || c.Assumed && c.Deadline.Basis == data.FromKnown
+		table.Rows = append(table.Rows, d.clockRow(c))
+	}
+	blocks := []Block{table}
+	for _, c := range clocks {
+		if n := c.Notification; n != nil && n.LateReason != "" {
+			blocks = append(blocks, Text("Skäl till förseningen, "+lower(stepName(n.Track, n.Step))+": "+n.LateReason))
+		}
+	}
+	if assumed {
+		blocks = append(blocks, Paragraph{Style: SmallText, Runs: Plain("Kännedom är inte angiven. Fristerna räknas från den tidigaste tidpunkt som kan ha gett kännedom.")})
+	}
+	return blocks
+}
+
+func (d *incidentPaper) clockRow(c data.Clock) Row {
+	what := Cell{Runs: []Run{{Text: stepName(c.Deadline.Track, c.Deadline.Step)}}}
+	if unit := d.view.Linked(string(c.Unit)); unit != "" {
+		what.Runs = append(what.Runs, Run{Text: "\n" + unit})
+	}
+	what.Runs = append(what.Runs, quietly("\n"+c.Deadline.Provision))
+	to := d.authority(c.Deadline.Authority)
+	sent := TextCell("–")
+	if n := c.Notification; n != nil {
+		to = cmp.Or(d.authority(n.Authority), to)
+		if !n.SentAt.IsZero() {
+			sent = TextCell(Moment(n.SentAt))
+		}
+		if n.Receipt != "" {
+			sent.Runs = append(sent.Runs, quietly("\n"+n.Receipt))
+		}
+	}
+	return Row{Cells: []Cell{
+		what, TextCell(cmp.Or(to, toAffected(c.Deadline.Track), "–")), TextCell(latest(c)), sent, TextCell(clockWords(c, d.now)),
+	}}
+}
+
+// toAffected is who is told in the tracks that have no authority.
+func toAffected(track data.Track) string {
+	switch track {
+	case data.TrackRecipients:
+		return "Mottagare av tjänsten"
+	case data.TrackDataSubjects:
+		return "Registrerade"
+	}
+	return ""
+}
+
+func latest(c data.Clock) string {
+	switch {
+	case !c.Due.IsZero():
+		return Moment(c.Due)
+	case c.Deadline.Amount == nil:
+		return "Utan dröjsmål"
+	}
+	return "–"
+}
+
+// clockWords is how a clock went or stands, with how late it is or how much is left.
+func clockWords(c data.Clock, now time.Time) string {
+	switch c.State(now) {
+	case data.ClockNotDemanded:
+		return "Ska inte anmälas."
+	case data.ClockWaiting:
+		return "Fristen har inte börjat."
+	case data.ClockSentLate:
+		return capital(Duration(c.LateBy(now))) + " för sent."
+	case data.ClockSent:
+		if c.Due.IsZero() {
+			return "Gjort."
+		}
+		return "I tid."
+	case data.ClockLate:
+		return "Försenad med " + Duration(c.LateBy(now)) + "."
+	case data.ClockUnjudged:
+		return strings.TrimSpace("Ej bedömt. " + timeLeft(c, now))
+	}
+	return cmp.Or(timeLeft(c, now), "Ska göras.")
+}
+
+func timeLeft(c data.Clock, now time.Time) string {
+	if c.Due.IsZero() {
+		return ""
+	}
+	return capital(Duration(c.Left(now))) + " kvar."
+}
+
+// judgements is who judged what, why, and with what right.
+func (d *incidentPaper) judgements(i *data.Incident) Table {
+	table := Table{RowHeader: true, Columns: []Column{
+		{Head: "Fråga", Weight: 3}, {Head: "Svar", Weight: 0.9}, {Head: "Skäl", Weight: 3.2}, {Head: "Beslutat", Weight: 2.6},
+	}}
+	table.Rows = append(table.Rows, Cells("Är incidenten betydande?", option("judgement", i.Significant), stated(i.SignificantReason),
+		d.decidedBy(i.SignificantBy, i.SignificantOn, i.SignificantAt)))
+	for _, n := range d.made[i.ID] {
+		question := TextCell("Ska " + lower(stepName(n.Track, n.Step)) + " göras?")
+		if unit := d.view.Linked(string(n.Unit)); unit != "" {
+			question.Runs = append(question.Runs, quietly("\n"+unit))
+		}
+		table.Rows = append(table.Rows, Row{Cells: []Cell{
+			question, TextCell(option("judgement", n.Judgement)), TextCell(stated(n.Reason)),
+			TextCell(d.decidedBy(n.DecidedBy, n.Delegation, n.DecidedAt)),
+		}})
+	}
+	return table
+}
+
+func (d *incidentPaper) decidedBy(person data.Link[*data.Person], delegation string, at time.Time) string {
+	var parts []string
+	if person != "" {
+		parts = append(parts, d.view.Linked(string(person)))
+	}
+	if !at.IsZero() {
+		parts = append(parts, Moment(at))
+	}
+	if delegation != "" {
+		parts = append(parts, "delegation "+delegation)
+	}
+	return stated(strings.Join(parts, ", "))
+}
+
+// asked tells what the dataskyddsombud was asked and answered (GDPR art. 39.1).
+func (d *incidentPaper) asked(i *data.Incident) []Block {
+	var blocks []Block
+	for _, n := range d.made[i.ID] {
+		if n.DPOAskedAt.IsZero() && n.DPOAnswer == "" {
+			continue
+		}
+		text := stepName(n.Track, n.Step) + ": tillfrågat"
+		if !n.DPOAskedAt.IsZero() {
+			text += " " + Moment(n.DPOAskedAt)
+		}
+		blocks = append(blocks, Text(text+". Svar: "+cmp.Or(n.DPOAnswer, "inget ännu.")))
+	}
+	if len(blocks) == 0 && i.PersonalData == data.JudgedYes {
+		blocks = append(blocks, Text("Det finns ingen uppgift om att dataskyddsombudet är tillfrågat."))
+	}
+	return blocks
+}
+
+// reported tells what has been reported to the nämnd.
+func (d *incidentPaper) reported(i *data.Incident) Block {
+	var items []string
+	for _, n := range d.made[i.ID] {
+		if n.ReportedOn == "" {
+			continue
+		}
+		item := stepName(n.Track, n.Step) + ": " + lower(cmp.Or(d.view.Linked(string(n.Unit)), "nämnden")) + " " + LongDate(n.ReportedOn)
+		if n.ReportedParagraph != "" {
+			item += ", " + paragraphSign(n.ReportedParagraph)
+		}
+		items = append(items, item+".")
+	}
+	if len(items) == 0 {
+		return Text("Inget är ännu anmält till nämnd.")
+	}
+	return Bullets(items...)
+}
+
+func (d *incidentPaper) actionTable(actions []*data.Action) Table {
+	table := Table{RowHeader: true, Columns: []Column{
+		{Head: "Åtgärd", Weight: 4}, {Head: "Ansvarig", Weight: 2}, {Head: "Klar senast", Weight: 1.5}, {Head: "Läge", Weight: 1.5},
+	}}
+	for _, a := range actions {
+		table.Rows = append(table.Rows, Cells(d.view.Title(a), stated(d.view.Linked(string(a.Responsible))), stated(string(a.Due)), actionState(a, d.in.AsOf)))
+	}
+	return table
+}
+
+// actionState is an action's state; one that should have been done is late.
+func actionState(a *data.Action, today data.Day) string {
+	if a.Open() && a.Due != "" && a.Due < today {
+		return "Försenad"
+	}
+	return option("action_state", a.State)
+}
+
+// clockSum sums up clocks.
+type clockSum struct {
+	inTime, late, toldWithoutLimit int           // told
+	passed, running, unjudged      int           // still to be told or judged
+	longestLate, longestPassed     time.Duration // the worst of late and passed
+}
+
+func sumClocks(clocks []data.Clock, now time.Time) clockSum {
+	var s clockSum
+	for _, c := range clocks {
+		s.add(c, now)
+	}
+	return s
+}
+
+func (s *clockSum) add(c data.Clock, now time.Time) {
+	switch c.State(now) {
+	case data.ClockSentLate:
+		s.late++
+		s.longestLate = max(s.longestLate, c.LateBy(now))
+	case data.ClockSent:
+		if c.Due.IsZero() {
+			s.toldWithoutLimit++
+		} else {
+			s.inTime++
+		}
+	case data.ClockLate:
+		s.passed++
+		s.longestPassed = max(s.longestPassed, c.LateBy(now))
+	case data.ClockRunning:
+		s.running++
+	case data.ClockUnjudged:
+		s.unjudged++
+	}
+}
+
+// told is how many things have been told.
+func (s clockSum) told() int { return s.inTime + s.late + s.toldWithoutLimit }
+
+// words is the sum in words, empty when there is nothing to tell.
+func (s clockSum) words() string {
+	var parts []string
+	if s.inTime > 0 {
+		parts = append(parts, Number(s.inTime)+hard+"i tid")
+	}
+	if s.late > 0 {
+		parts = append(parts, Number(s.late)+hard+"för sent ("+most(s.late)+Duration(s.longestLate)+")")
+	}
+	if s.toldWithoutLimit > 0 {
+		parts = append(parts, Number(s.toldWithoutLimit)+hard+"utan fast frist")
+	}
+	if s.passed > 0 {
+		parts = append(parts, Number(s.passed)+hard+plural(s.passed, "försenad", "försenade")+" och ännu inte "+plural(s.passed, "skickad", "skickade")+
+			" ("+most(s.passed)+Duration(s.longestPassed)+")")
+	}
+	if s.running > 0 {
+		parts = append(parts, Number(s.running)+hard+"där fristen löper")
+	}
+	if s.unjudged > 0 {
+		parts = append(parts, Number(s.unjudged)+hard+"som inte är "+plural(s.unjudged, "bedömd", "bedömda"))
+	}
+	return Enumerate(parts)
+}
+
+func most(n int) string {
+	if n > 1 {
+		return "som mest "
+	}
+	return ""
+}
+
+// The provision proposed for what is reported under cybersäkerhetslagen: 18 kap. 8 b § offentlighets- och
+// sekretesslagen, in force from 15 January 2026 (SFS 2009:400).
+const cyberSecrecy = "18 kap. 8 b § offentlighets- och sekretesslagen (2009:400)"
+
+// markNote says what a secrecy mark is (OSL 5 kap. 5 § and 6 kap. 3 §).
+const markNote = "Markeringen är en varning, inte ett beslut. Om handlingen kan lämnas ut prövas när någon begär ut den."
+
+// markOf is the mark of a record that may be secret; nil when it is not. proposed is a provision to propose when
+// nobody has stated one.
+func markOf(s data.Secrecy, proposed string) *SecrecyMark {
+	if s.State != data.SecrecyPossible {
+		return nil
+	}
+	provision := s.Provision
+	if provision == "" && proposed != "" {
+		provision = proposed + " (förslag)"
+	}
+	return &SecrecyMark{Provision: stated(provision), Date: stated(LongDate(s.Date)), Authority: stated(s.Authority), Text: markNote}
+}
+
+// mark is an incident's mark. What its notifications are marked with counts too.
+func (d *incidentPaper) mark(i *data.Incident) *SecrecyMark {
+	proposed, secrecy := "", i.Secrecy
+	for _, n := range d.made[i.ID] {
+		if n.Track == data.TrackCyber {
+			proposed = cyberSecrecy
+		}
+		if secrecy.State != data.SecrecyPossible {
+			secrecy = n.Secrecy
+		}
+	}
+	return markOf(secrecy, proposed)
+}
+
+// commonMark is the mark of a paper with several incidents; each incident has its own too.
+func (d *incidentPaper) commonMark(incidents []*data.Incident) *SecrecyMark {
+	var provisions []string
+	var first *SecrecyMark
+	for _, i := range incidents {
+		mark := d.mark(i)
+		if mark == nil {
+			continue
+		}
+		if first == nil {
+			first = mark
+		}
+		if !slices.Contains(provisions, mark.Provision) && mark.Provision != notStated {
+			provisions = append(provisions, mark.Provision)
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	common := *first
+	common.Provision = cmp.Or(strings.Join(provisions, "; "), notStated)
+	common.Text = "Gäller de incidenter som är märkta. " + markNote
+	return &common
+}

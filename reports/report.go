@@ -1,0 +1,186 @@
+package reports
+
+import (
+	"cmp"
+	"strings"
+	"time"
+
+	"lisparmen/data"
+)
+
+// Input is what a report is made from. Nothing else reaches into a paper, so the same input gives the same paper.
+type Input struct {
+	Register data.Register // as it was at the end of AsOf
+	Before   data.Register // as it was when the period began; may be empty
+	From, To data.Day      // the period, both days in it; empty: the year of To so far, and AsOf
+	AsOf     data.Day      // ställning per; empty: the day of Now
+	Now      time.Time     // when the paper is made
+	Author   string        // handläggare
+	Control  string        // the kontrollkod of the register
+	RecordID string        // the record the paper is about, for papers about one
+}
+
+// Report is one sort of paper.
+type Report struct {
+	Name    string // Swedish in ASCII, for the command line: "arsrapport"
+	Title   string
+	Summary string // one sentence: what it tells, and to whom
+	Build   func(Input) (Document, error)
+}
+
+// Reports lists the reports that can be made, the one most asked for first.
+func Reports() []Report {
+	return []Report{
+		{
+			Name: "arsrapport", Title: "Årsrapport informationssäkerhet",
+			Summary: "Läget för kommunstyrelsen: första sidan räcker, sedan följer policyns sju områden.",
+			Build:   annualReport,
+		},
+		{
+			Name: "styrdokument", Title: "Styrdokument",
+			Summary: "Ett styrdokument ord för ord, med uppgifter om beslut, ägare och översyn.",
+			Build:   governingDocument,
+		},
+		{
+			Name: "incident", Title: "Incidentrapport",
+			Summary: "En incident, eller alla i perioden: händelseförlopp, frister i lag, bedömningar och åtgärder.",
+			Build:   incidentReport,
+		},
+	}
+}
+
+// Named finds a report by its name.
+func Named(name string) (Report, bool) {
+	for _, r := range Reports() {
+		if r.Name == name {
+			return r, true
+		}
+	}
+	return Report{}, false
+}
+
+// complete fills in the days that were left out, and refuses a period that ends before it begins.
+func (in Input) complete() (Input, error) {
+	in.AsOf = cmp.Or(in.AsOf, data.DayOf(in.Now))
+	in.To = cmp.Or(in.To, in.AsOf)
+	if in.From == "" && in.To != "" {
+		in.From = in.To[:len("2006")] + "-01-01"
+	}
+	if in.To < in.From {
+		return in, data.NewProblem("problem.report.period", "from", string(in.From), "to", string(in.To))
+	}
+	return in, nil
+}
+
+// moment is the time that running deadlines are measured at: now, or the end of AsOf when that is in the past.
+func (in Input) moment() time.Time {
+	end := in.AsOf.AddDays(1).Start()
+	if in.Now.Before(end) || end.IsZero() {
+		return in.Now
+	}
+	return end
+}
+
+// covers tells whether a day is in the period.
+func (in Input) covers(d data.Day) bool { return in.From <= d && d <= in.To }
+
+// paper begins a document with what all have in common.
+func (in Input) paper(title string) Document {
+	return Document{
+		Title:        title,
+		Municipality: in.Register.Municipality().Name,
+		Language:     "sv-SE",
+		Author:       in.Author,
+		Date:         LongDate(data.DayOf(in.Now)),
+		Control:      in.Control,
+	}
+}
+
+const notStated = "Ej angivet"
+
+// stated is a text, or the words for its absence.
+func stated(text string) string { return cmp.Or(text, notStated) }
+
+// paragraphs is a long text as paragraphs, parted where it has empty lines.
+func paragraphs(text string) []Block {
+	var blocks []Block
+	for part := range strings.SplitSeq(text, "\n\n") {
+		if part = strings.TrimSpace(part); part != "" {
+			blocks = append(blocks, Text(part))
+		}
+	}
+	return blocks
+}
+
+// quietly is text in the quieter colour.
+func quietly(text string) Run { return Run{Text: text, Quiet: true} }
+
+// stateOf is the mark of an assessment.
+func stateOf(a data.Assessment) State {
+	switch a {
+	case data.Met:
+		return Met
+	case data.Partly:
+		return Partly
+	case data.Lacking:
+		return Lacking
+	}
+	return Unjudged
+}
+
+// Because tells in a sentence what an assessment rests on; own is the coordinator's reason for an assessment of theirs.
+func (v *Viewer) Because(judged data.Judged, own string) string {
+	var document *data.Document
+	if len(judged.Proof) > 0 {
+		document, _ = v.reg.Record(judged.Proof[0]).(*data.Document)
+	}
+	if document == nil {
+		document = data.Documents.New()
+	}
+	switch judged.Reason {
+	case data.ReasonAssessed:
+		return own
+	case data.ReasonNoDocument:
+		return "Dokumentet finns inte i registret."
+	case data.ReasonUnregistered:
+		return "Det är inte klarlagt om dokumentet finns."
+	case data.ReasonMissing:
+		return "Bekräftat saknas."
+	case data.ReasonInForce:
+		return v.decision(document)
+	case data.ReasonReviewLate:
+		return v.decision(document) + " Skulle ha setts över senast " + string(document.ReviewOn) + "."
+	case data.ReasonNotYet:
+		return v.decision(document) + " Börjar gälla " + string(document.From) + "."
+	case data.ReasonExpired:
+		return v.decision(document) + " Slutade gälla " + string(document.To) + "."
+	case data.ReasonPartOf:
+		return "Ingår i " + v.Linked(string(document.PartOf)) + "."
+	}
+	return "Ingen har bedömt kravet ännu."
+}
+
+// decision tells which document it is and how it was decided.
+func (v *Viewer) decision(d *data.Document) string {
+	parts := []string{v.Title(d)}
+	if d.DecidedOn != "" {
+		by := ""
+		if d.DecidedBy != "" {
+			by = "av " + lower(v.Linked(string(d.DecidedBy))) + " "
+		}
+		parts = append(parts, "beslutat "+by+string(d.DecidedOn))
+	}
+	if d.Paragraph != "" {
+		parts = append(parts, paragraphSign(d.Paragraph))
+	}
+	return strings.Join(parts, ", ") + "."
+}
+
+// paragraphSign is the § of a decision: "§ 45".
+func paragraphSign(number string) string {
+	number = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(number), "§"))
+	if number == "" {
+		return ""
+	}
+	return "§" + hard + number
+}

@@ -1,0 +1,68 @@
+package reports
+
+import "strconv"
+
+// The words of the paper's frame; what a report says is written in the report.
+const (
+	WordContents  = "Innehåll"
+	WordSecrecy   = "Sekretessmarkering"
+	WordProvision = "Bestämmelse"
+	WordAuthority = "Myndighet"
+	WordDate      = "Datum"
+	WordControl   = "Kontrollkod"
+	WordPicture   = "Bild"
+)
+
+// PageOf returns the page number as printed: "Sida 2 av 9".
+func PageOf(page, pages int) string {
+	return "Sida " + strconv.Itoa(page) + " av " + strconv.Itoa(pages)
+}
+
+// Word returns the judgement in Swedish, or nothing for NoState.
+func (s State) Word() string {
+	switch s {
+	case Met:
+		return "Uppfyllt"
+	case Partly:
+		return "Delvis"
+	case Lacking:
+		return "Brist"
+	case Unjudged:
+		return "Ej bedömt"
+	case NotInUse:
+		return "Ej i bruk"
+	}
+	return ""
+}
+
+// Mark returns the character that stands for the judgement in plain text; on paper it is drawn as a shape.
+func (s State) Mark() string {
+	switch s {
+	case Met:
+		return "●"
+	case Partly:
+		return "▲"
+	case Lacking:
+		return "■"
+	case Unjudged:
+		return "○"
+	case NotInUse:
+		return "–"
+	}
+	return ""
+}
+
+// Color returns the judgement's colour on paper.
+func (s State) Color() Color {
+	switch s {
+	case Met:
+		return MetColor
+	case Partly:
+		return PartColor
+	case Lacking:
+		return LackColor
+	case Unjudged, NotInUse:
+		return OpenColor
+	}
+	return 0
+}
