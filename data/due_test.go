@@ -34,8 +34,11 @@ func TestWhatIsDue(t *testing.T) {
 		{"a document that another replaces needs no review", []data.Record{
 			document("old", data.DocumentRegistered, "2026-01-01", "2026-06-30"), successor,
 		}, nil},
-		{"a document that ceases to apply", []data.Record{document("ends", data.DocumentRegistered, "", "2026-12-01")},
-			[]string{"due.expiry 2026-12-01 ends"}},
+		{
+			"a document that ceases to apply",
+			[]data.Record{document("ends", data.DocumentRegistered, "", "2026-12-01")},
+			[]string{"due.expiry 2026-12-01 ends"},
+		},
 		{"open actions", []data.Record{
 			&data.Action{Head: head("planned"), Title: "p", State: data.ActionPlanned, Due: "2026-12-01"},
 			&data.Action{Head: head("late"), Title: "l", State: data.ActionOngoing, Due: "2026-11-01"},

@@ -25,8 +25,11 @@ func annualReport(in Input) (Document, error) {
 	paper.Subtitle = "Till kommunstyrelsen. Ställning per " + LongDate(in.AsOf)
 	paper.Contents = true
 	for _, part := range [][]Block{
-		b.firstPage(), {PageBreak{}},
-		b.whatToDoFirst(), b.demandedDocuments(), b.areas(), {PageBreak{}}, b.duties(), b.legalDeadlines(), b.howJudged(),
+		b.firstPage(),
+		{PageBreak{}},
+		b.whatToDoFirst(), b.demandedDocuments(), b.areas(),
+		{PageBreak{}},
+		b.duties(), b.legalDeadlines(), b.howJudged(),
 	} {
 		paper.Blocks = append(paper.Blocks, part...)
 	}
@@ -236,10 +239,10 @@ func (b *board) firstPage() []Block {
 		questionTable([]Row{
 			question("Följer vi lagen?", b.lawAnswer()),
 			question("Vad har hänt?", TextCell(b.eventsAnswer())),
-			question("Tre största riskerna", notInUse("riskregister")),
-			question("Klarar vi ett avbrott?", notInUse("register över viktiga verksamheter och reservrutiner")),
-			question("Utbildade", notInUse("utbildningsregister")),
-			question("Leverantörer", notInUse("leverantörsregister")),
+			// Points 5 to 8 share a row for as long as none of them has a register; four grey rows would push the proposals
+			// off the page.
+			question("Tre största riskerna\nKlarar vi ett avbrott?\nUtbildade\nLeverantörer",
+				notInUse("Registren över risker, viktiga verksamheter och reservrutiner, utbildning och leverantörer finns inte ännu.")),
 		}),
 		b.lightsTable(),
 	}
@@ -263,8 +266,8 @@ func question(text string, answer Cell) Row {
 	return Row{Cells: []Cell{{Runs: []Run{{Text: text, Bold: true}}}, answer}}
 }
 
-func notInUse(register string) Cell {
-	return Cell{State: NotInUse, Runs: []Run{quietly("(" + register + ")")}}
+func notInUse(why string) Cell {
+	return Cell{State: NotInUse, Runs: []Run{quietly("\n" + why)}}
 }
 
 // judgement is point 2: how things stand in one sentence, and the direction.
@@ -425,7 +428,7 @@ func (b *board) lightsTable() Table {
 
 // lacks names the first demands that are lacking, so that the red lights can be understood without turning the page.
 func (b *board) lacks() string {
-	const most = 4
+	const most = 3
 	var names []string
 	for _, area := range data.Areas() {
 		for _, d := range b.byArea[area] {
@@ -749,8 +752,12 @@ func (b *board) actionTable() []Block {
 		return []Block{Text(a.inPeriod())}
 	}
 	table := Table{RowHeader: true, Caption: "Öppna åtgärder", Columns: []Column{
-		{Head: "Åtgärd", Weight: 3.4}, {Head: "Ansvarig", Weight: 1.8}, {Head: "Klar senast", Weight: 1.4}, {Head: "Läge", Weight: 1.2},
-		{Head: "Kronor", Weight: 1.1, Align: AlignRight}, {Head: "Finansierad", Weight: 1.3},
+		{Head: "Åtgärd", Weight: 3.4},
+		{Head: "Ansvarig", Weight: 1.8},
+		{Head: "Klar senast", Weight: 1.4},
+		{Head: "Läge", Weight: 1.2},
+		{Head: "Kronor", Weight: 1.1, Align: AlignRight},
+		{Head: "Finansierad", Weight: 1.3},
 	}}
 	for _, action := range a.open[:min(mostRows, len(a.open))] {
 		cost, financed := "–", "–"
@@ -1044,7 +1051,7 @@ func (b *board) legalDeadlines() []Block {
 	slices.SortStableFunc(rules, func(x, y *data.Deadline) int { return legalOrder(x.Track, y.Track, x.Step, y.Step) })
 	for _, d := range rules {
 		table.Rows = append(table.Rows, Row{Cells: []Cell{
-			TextCell(stepName(d.Track, d.Step)), TextCell(limit(d)), {Runs: []Run{{Text: d.Provision}, quietly("\n" + d.Source)}}, TextCell(string(d.CheckedOn)),
+			TextCell(stepName(d.Track, d.Step)), TextCell(limit(d)), {Runs: []Run{{Text: unbroken(d.Provision)}, quietly("\n" + d.Source)}}, TextCell(string(d.CheckedOn)),
 		}})
 	}
 	if len(table.Rows) == 0 {

@@ -255,13 +255,13 @@ func (d *incidentPaper) timeline(i *data.Incident) Table {
 		add(i.SignificantAt, "Bedömning: incidenten är "+map[data.Judgement]string{data.JudgedYes: "betydande", data.JudgedNo: "inte betydande"}[i.Significant])
 	}
 	for _, n := range d.made[i.ID] {
-		step := stepName(n.Track, n.Step)
+		step := d.stepOf(n)
 		add(n.KnownAt, cmp.Or(d.view.Linked(string(n.Unit)), "Den ansvariga")+" fick kännedom")
 		add(n.DPOAskedAt, "Dataskyddsombudet tillfrågades")
 		add(n.DecidedAt, "Beslut: "+lower(step)+decided(n.Judgement))
 		add(n.SentAt, step+" skickad"+d.recipient(n))
 		if n.ReportedOn != "" {
-			events = append(events, event{n.ReportedOn.Start(), string(n.ReportedOn), step + " anmäld till " + lower(cmp.Or(d.view.Linked(string(n.Unit)), "nämnden"))})
+			events = append(events, event{n.ReportedOn.Start(), string(n.ReportedOn), stepName(n.Track, n.Step) + " anmäld till " + lower(cmp.Or(d.view.Linked(string(n.Unit)), "nämnden"))})
 		}
 	}
 	add(i.HandledAt, "Incidenten var hanterad")
@@ -292,6 +292,14 @@ func stepName(track data.Track, step data.Step) string {
 	return stepTitle(step, track, "")
 }
 
+// stepOf is what a notification is called, with the personuppgiftsansvarig where each nämnd has its own.
+func (d *incidentPaper) stepOf(n *data.Notification) string {
+	if unit := d.view.Linked(string(n.Unit)); unit != "" {
+		return stepName(n.Track, n.Step) + " (" + unit + ")"
+	}
+	return stepName(n.Track, n.Step)
+}
+
 // recipient is to whom a notification went, for use after a verb.
 func (d *incidentPaper) recipient(n *data.Notification) string {
 	if name := d.authority(n.Authority); name != "" && !strings.Contains(stepName(n.Track, n.Step), name) {
@@ -315,8 +323,11 @@ func (d *incidentPaper) deadlines(i *data.Incident) []Block {
 		return []Block{Text("Inga frister i lag gäller för incidenten, så som den är bedömd.")}
 	}
 	table := Table{RowHeader: true, Columns: []Column{
-		{Head: "Vad", Weight: 3.6}, {Head: "Till", Weight: 1.8}, {Head: "Senast", Weight: 1.5},
-		{Head: "Skickat, kvittens", Weight: 2}, {Head: "Utfall", Weight: 2},
+		{Head: "Vad", Weight: 3.6},
+		{Head: "Till", Weight: 1.8},
+		{Head: "Senast", Weight: 1.5},
+		{Head: "Skickat, kvittens", Weight: 2},
+		{Head: "Utfall", Weight: 2},
 	}}
 	assumed := false
 	for _, c := range clocks {
@@ -326,7 +337,7 @@ func (d *incidentPaper) deadlines(i *data.Incident) []Block {
 	blocks := []Block{table}
 	for _, c := range clocks {
 		if n := c.Notification; n != nil && n.LateReason != "" {
-			blocks = append(blocks, Text("Skäl till förseningen, "+lower(stepName(n.Track, n.Step))+": "+n.LateReason))
+			blocks = append(blocks, Text("Skäl till förseningen, "+lower(d.stepOf(n))+": "+n.LateReason))
 		}
 	}
 	if assumed {
@@ -340,7 +351,7 @@ func (d *incidentPaper) clockRow(c data.Clock) Row {
 	if unit := d.view.Linked(string(c.Unit)); unit != "" {
 		what.Runs = append(what.Runs, Run{Text: "\n" + unit})
 	}
-	what.Runs = append(what.Runs, quietly("\n"+c.Deadline.Provision))
+	what.Runs = append(what.Runs, quietly("\n"+unbroken(c.Deadline.Provision)))
 	to := d.authority(c.Deadline.Authority)
 	sent := TextCell("–")
 	if n := c.Notification; n != nil {
@@ -382,7 +393,7 @@ func latest(c data.Clock) string {
 func clockWords(c data.Clock, now time.Time) string {
 	switch c.State(now) {
 	case data.ClockNotDemanded:
-		return "Ska inte anmälas."
+		return "Behövs inte."
 	case data.ClockWaiting:
 		return "Fristen har inte börjat."
 	case data.ClockSentLate:
@@ -448,7 +459,7 @@ func (d *incidentPaper) asked(i *data.Incident) []Block {
 		if n.DPOAskedAt.IsZero() && n.DPOAnswer == "" {
 			continue
 		}
-		text := stepName(n.Track, n.Step) + ": tillfrågat"
+		text := d.stepOf(n) + ": tillfrågat"
 		if !n.DPOAskedAt.IsZero() {
 			text += " " + Moment(n.DPOAskedAt)
 		}
@@ -540,7 +551,7 @@ func (s clockSum) told() int { return s.inTime + s.late + s.toldWithoutLimit }
 func (s clockSum) words() string {
 	var parts []string
 	if s.inTime > 0 {
-		parts = append(parts, Number(s.inTime)+hard+"i tid")
+		parts = append(parts, Number(s.inTime)+hard+"i"+hard+"tid")
 	}
 	if s.late > 0 {
 		parts = append(parts, Number(s.late)+hard+"för sent ("+most(s.late)+Duration(s.longestLate)+")")

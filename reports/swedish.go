@@ -163,6 +163,11 @@ func Enumerate(words []string) string {
 	return strings.Join(words[:last], ", ") + " och " + words[last]
 }
 
+// unbroken keeps the parts of a provision on one line: "2 kap. 5 §".
+func unbroken(provision string) string {
+	return strings.NewReplacer(" kap. ", hard+"kap."+hard, " §", hard+"§", "art. ", "art."+hard).Replace(provision)
+}
+
 // capital makes the first letter of a sentence a capital.
 func capital(text string) string {
 	for i, r := range text {

@@ -50,10 +50,10 @@ func TestAwkwardPaths(t *testing.T) {
 
 func TestDSN(t *testing.T) {
 	for path, want := range map[string]string{
-		"/home/åsa/vara.lis":    "file:/home/%C3%A5sa/vara.lis?mode=rw&_txlock=immediate",
-		"/a#b%c?d e.lis":        "file:/a%23b%25c%3Fd%20e.lis?mode=rw&_txlock=immediate",
-		"C:/Users/Åsa/vara.lis": "file:/C:/Users/%C3%85sa/vara.lis?mode=rw&_txlock=immediate",
-		"//server/it$/vara.lis": "file:////server/it$/vara.lis?mode=rw&_txlock=immediate",
+		"/home/åsa/vara.lis":    "file:/home/%C3%A5sa/vara.lis?mode=rw&_txlock=immediate&_stmt_cache_size=64",
+		"/a#b%c?d e.lis":        "file:/a%23b%25c%3Fd%20e.lis?mode=rw&_txlock=immediate&_stmt_cache_size=64",
+		"C:/Users/Åsa/vara.lis": "file:/C:/Users/%C3%85sa/vara.lis?mode=rw&_txlock=immediate&_stmt_cache_size=64",
+		"//server/it$/vara.lis": "file:////server/it$/vara.lis?mode=rw&_txlock=immediate&_stmt_cache_size=64",
 	} {
 		if got := dsn(path, false); got != want {
 			t.Errorf("dsn(%q) = %s, want %s", path, got, want)
@@ -151,8 +151,8 @@ func TestWhatIsNotOursIsRefusedAndLeftAlone(t *testing.T) {
 			t.Fatal(err)
 		}
 		s.Close()
-		for i := range 4096 {
-			raw[(root-1)*4096+i] = 0xA5
+		for i := range 8192 {
+			raw[(root-1)*8192+i] = 0xA5
 		}
 		path := write(t, raw)
 		if s, err = Open(ctx, path, testOptions("a", 1)); err != nil {

@@ -93,18 +93,22 @@ func (w *writer) nextSave(act, reason string, undoes SaveID) (*Save, error) {
 // apply puts saves into the log and brings heads, tables and search index up to them. Fields whose heads then say the
 // same are joined.
 func (w *writer) apply(saves []*Save) (map[string]Row, error) {
-	touched := map[string]bool{}
+	arrived := map[string][]recordChange{}
 	for _, save := range saves {
 		if err := w.insert(save); err != nil {
 			return nil, err
 		}
 		for _, c := range save.Changes {
-			touched[c.Record] = true
+			arrived[c.Record] = append(arrived[c.Record], recordChange{save.ID, c.Kind, c.Field, c.Parents, c.Value})
 		}
 	}
-	rows := make(map[string]Row, len(touched))
-	for _, record := range slices.Sorted(maps.Keys(touched)) {
-		changes, err := w.recordChanges(record)
+	rows := make(map[string]Row, len(arrived))
+	for _, record := range slices.Sorted(maps.Keys(arrived)) {
+		changes := arrived[record]
+		isNew, err := w.register(record, changes[0].kind)
+		if err == nil && !isNew {
+			changes, err = w.recordChanges(record)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -327,6 +331,23 @@ func (w *writer) recordChanges(record string) ([]recordChange, error) {
 	return changes, rows.Err()
 }
 
+// register notes a record of one of the binder's kinds, and tells whether the file had never heard of it.
+func (w *writer) register(record, kind string) (isNew bool, err error) {
+	if w.store.kinds[kind] == nil { // a paper's seal is made once and has no table
+		return true, nil
+	}
+	stmt, err := w.stmt(`INSERT INTO record(id, kind) VALUES(?,?) ON CONFLICT DO NOTHING`)
+	if err != nil {
+		return false, err
+	}
+	result, err := stmt.ExecContext(w.ctx, record, kind)
+	if err != nil {
+		return false, err
+	}
+	n, err := result.RowsAffected()
+	return n > 0, err
+}
+
 // refresh makes a record's row, links and search text anew from the log.
 func (w *writer) refresh(record string, changes []recordChange) (Row, error) {
 	if err := w.erase(record, changes); err != nil {
@@ -336,9 +357,6 @@ func (w *writer) refresh(record string, changes []recordChange) (Row, error) {
 	t := w.store.kinds[row.Kind]
 	if t == nil {
 		return row, nil // a paper's seal has no table
-	}
-	if err := w.exec(`INSERT INTO record(id, kind) VALUES(?,?) ON CONFLICT DO NOTHING`, record, row.Kind); err != nil {
-		return Row{}, err
 	}
 	if err := w.exec(t.write, t.arguments(row)...); err != nil {
 		return Row{}, err

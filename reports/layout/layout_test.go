@@ -62,6 +62,7 @@ func TestLineBreaking(t *testing.T) {
 		{"dash does not begin a line", "ett ord – ett till", "ett ord", []string{"ett ", "ord – ", "ett till"}},
 		{"line break", "ett\ntvå", "ett två", []string{"ett ", "två"}},
 		{"too long word is cut", "aaaaaaaaa", "aaaa", []string{"aaaa", "aaaa", "a"}},
+		{"soft hyphen after a space", "ett två \u00ADtre", "ett två", []string{"ett två ", "tre"}},
 		{"zero width space", "ab\u200Bcd", "abc", []string{"ab", "cd"}},
 		{"nothing", "", "a", []string{""}},
 	} {

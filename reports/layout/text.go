@@ -220,11 +220,13 @@ func (t *text) lines(width float64) []line {
 				begin(breakAt)
 				continue
 			}
-			visible = x + w
+			if w > 0 { // what has no width does not make the spaces before it count
+				visible = x + w
+			}
 		}
 		x += w
 		if g.r == softHyphen {
-			if x+hyphenWidth <= width+slack {
+			if i > first && isWordRune(t.glyphs[i-1].r) && x+hyphenWidth <= width+slack {
 				breakAt, breakWidth = i+1, x+hyphenWidth
 			}
 		} else if t.canBreakAfter(i) {

@@ -257,35 +257,46 @@ func (w *writer) row(cells []string, widths []int, aligns []reports.Align) {
 	}
 }
 
-// columnWidths gives each column what it needs, and if that is too much takes from the widest.
+// columnWidths gives each column what it needs. If that is too much it takes from the widest, first down to the
+// longest words, and then further.
 func columnWidths(rows [][]string, count, room int) []int {
 	const least = 4
 	room -= len(columnGap) * (count - 1)
-	widths := make([]int, count)
+	widths, words := make([]int, count), make([]int, count)
 	total := 0
 	for i := range widths {
 		for _, row := range rows {
 			for l := range strings.SplitSeq(clean(row[i]), "\n") {
 				widths[i] = max(widths[i], width(l))
+				for word := range strings.SplitSeq(keepSigns(l), " ") {
+					words[i] = max(words[i], width(word))
+				}
 			}
 		}
 		widths[i] = min(widths[i], pageWidth)
 		total += widths[i]
 	}
-	for ; total > room; total-- {
-		widest := 0
-		for i := range widths {
-			if widths[i] > widths[widest] {
-				widest = i
+	for _, floor := range [][]int{words, make([]int, count)} {
+		for ; total > room; total-- {
+			widest := -1
+			for i := range widths {
+				if widths[i] > max(floor[i], least) && (widest < 0 || widths[i] > widths[widest]) {
+					widest = i
+				}
 			}
+			if widest < 0 {
+				break
+			}
+			widths[widest]--
 		}
-		if widths[widest] <= least {
-			break
-		}
-		widths[widest]--
 	}
 	return widths
 }
+
+var noBreakBeforeSign = strings.NewReplacer(" %", "\u00A0%", " §", "\u00A0§")
+
+// keepSigns keeps a percent or paragraph sign with its number.
+func keepSigns(s string) string { return noBreakBeforeSign.Replace(s) }
 
 func (w *writer) keyFigures(block reports.KeyFigures, column int) {
 	rows := make([][2]string, len(block.Figures))
@@ -438,7 +449,7 @@ func wrap(s string, column int) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(clean(s), "\n") {
 		current, used := "", 0
-		for word := range strings.SplitSeq(paragraph, " ") {
+		for word := range strings.SplitSeq(keepSigns(paragraph), " ") {
 			if word == "" {
 				continue
 			}

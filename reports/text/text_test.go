@@ -59,6 +59,19 @@ func TestStateIsMarkAndWord(t *testing.T) {
 	}
 }
 
+func TestTableCutsNoWordWhenThereIsRoom(t *testing.T) {
+	got := text.Render(reports.Document{Blocks: []reports.Block{reports.Table{
+		Columns: []reports.Column{{Head: "Område"}, {Head: "Lagrum"}},
+		Rows: []reports.Row{reports.Cells("Informationssäkerhetsincidenter och annat som hör dit",
+			"Säkerhetsskyddsförordningen (2021:955) 2 kap. 4 § och de föreskrifter som gäller därtill, läst i dag")},
+	}}})
+	for _, whole := range []string{"Informationssäkerhetsincidenter", "Säkerhetsskyddsförordningen", "4 §"} {
+		if !strings.Contains(got, whole) {
+			t.Errorf("lacks %s:\n%s", whole, got)
+		}
+	}
+}
+
 func TestLinkIsWrittenOut(t *testing.T) {
 	got := text.Render(reports.Document{Blocks: []reports.Block{
 		reports.Paragraph{Runs: []reports.Run{{Text: "Läs mer", Link: "https://a.se/"}}},
