@@ -305,6 +305,12 @@ func (s *Store) Has(ctx context.Context, id SaveID) (has bool, err error) {
 // Author is who the store's saves are made by.
 func (s *Store) Author() string { return s.options.Author }
 
+// Version is a number that changes when somebody else has written to the file since this store opened it.
+func (s *Store) Version(ctx context.Context) (version int64, err error) {
+	err = s.db.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version)
+	return version, s.problem(err)
+}
+
 // SetAuthor names who the saves that follow are made by.
 func (s *Store) SetAuthor(author string) { s.options.Author = author }
 
