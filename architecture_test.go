@@ -206,7 +206,7 @@ func TestEveryPackageSaysWhatItIsFor(t *testing.T) {
 func TestNothingOfTheWorkplaceIsNamed(t *testing.T) {
 	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
-			if entry != nil && entry.IsDir() && (entry.Name() == ".git" || entry.Name() == "out") {
+			if entry != nil && (entry.Name() == ".git" || entry.Name() == "out") {
 				return filepath.SkipDir
 			}
 			return err

@@ -68,6 +68,9 @@ func Missing() []string {
 func Text(key string, args map[string]string) string {
 	m, ok := messages()[key]
 	if !ok {
+		if field, known := keyIn(key); known { // of the log's own, or an element of a list
+			return Text(field, args)
+		}
 		missing.Store(key, true)
 		return key
 	}
