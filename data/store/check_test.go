@@ -125,14 +125,13 @@ func TestCheckFindsWhatSomebodyHasAltered(t *testing.T) {
 func TestADroppedTailIsFoundByAPrintedKontrollkod(t *testing.T) {
 	dropLast := func(s *Store) []string {
 		return []string{
-			`DELETE FROM search WHERE rowid=(SELECT max(n) FROM record)`,
-			`DELETE FROM person WHERE id=(SELECT id FROM record ORDER BY n DESC LIMIT 1)`,
+			`DELETE FROM person WHERE id=(SELECT id FROM search ORDER BY rowid DESC LIMIT 1)`,
+			`DELETE FROM record WHERE id=(SELECT id FROM search ORDER BY rowid DESC LIMIT 1)`,
+			`DELETE FROM search WHERE rowid=(SELECT max(rowid) FROM search)`,
 			`DELETE FROM head WHERE save IN (SELECT id FROM save ORDER BY seq DESC LIMIT 1)`,
-			`DELETE FROM touched WHERE save IN (SELECT id FROM save ORDER BY seq DESC LIMIT 1)`,
 			`DELETE FROM value WHERE save IN (SELECT id FROM save ORDER BY seq DESC LIMIT 1)`,
 			`DELETE FROM change WHERE save IN (SELECT id FROM save ORDER BY seq DESC LIMIT 1)`,
 			`DELETE FROM save WHERE seq=(SELECT max(seq) FROM save)`,
-			`DELETE FROM record WHERE n=(SELECT max(n) FROM record)`,
 		}
 	}
 	clock := &testClock{time.Date(2026, 11, 1, 8, 0, 0, 0, time.UTC)}

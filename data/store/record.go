@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -217,13 +218,13 @@ func (w *writer) draft(d Draft) error {
 	if isNew {
 		w.set(head.ID, kind.Name, fieldExists, "1", nil)
 	}
-	for field, text := range after {
-		if d.Base.values[field] == text && !d.Base.settles(field) {
+	for _, field := range slices.Sorted(maps.Keys(after)) { // in order, since each change draws its salt
+		if d.Base.values[field] == after[field] && !d.Base.settles(field) {
 			continue
 		}
-		w.set(head.ID, kind.Name, field, text, d.Base.heads[field])
+		w.set(head.ID, kind.Name, field, after[field], d.Base.heads[field])
 	}
-	for field := range d.Base.heads {
+	for _, field := range slices.Sorted(maps.Keys(d.Base.heads)) {
 		if field == fieldExists {
 			continue
 		}

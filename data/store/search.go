@@ -37,7 +37,7 @@ func (s *Store) Search(ctx context.Context, text string) ([]Hit, error) {
 			phrases = append(phrases, `"`+strings.ReplaceAll(word, `"`, `""`)+`"`)
 		}
 	}
-	query, args := `SELECT r.id, r.kind, s.text FROM search s JOIN record r ON r.n=s.rowid`, []any{}
+	query, args := `SELECT id, kind, text FROM search`, []any{}
 	if len(phrases) > 0 {
 		query, args = query+` WHERE search MATCH ?`, []any{strings.Join(phrases, " AND ")}
 	}

@@ -181,8 +181,10 @@ func (w *writer) valueOf(record, field string, saves []SaveID) (string, error) {
 	return "", nil
 }
 
+// touchedBy lists the records that a save changed. It looks through all changes, which an index could spare at the price of
+// every save: undo is rare.
 func (w *writer) touchedBy(save SaveID) ([]string, error) {
-	rows, err := w.tx.QueryContext(w.ctx, `SELECT record FROM touched WHERE save=? ORDER BY record`, save.blob())
+	rows, err := w.tx.QueryContext(w.ctx, `SELECT DISTINCT record FROM change WHERE save=? ORDER BY record`, save.blob())
 	if err != nil {
 		return nil, err
 	}

@@ -20,7 +20,6 @@ type writer struct {
 	tx      *sql.Tx
 	changes []Change
 	numbers map[string]int
-	stmts   map[string]*sql.Stmt
 	gallrat bool // values have been erased
 }
 
@@ -57,7 +56,7 @@ func (s *Store) write(ctx context.Context, act, reason string, undoes SaveID, fi
 }
 
 func newWriter(ctx context.Context, s *Store, tx *sql.Tx) *writer {
-	return &writer{store: s, ctx: ctx, tx: tx, numbers: map[string]int{}, stmts: map[string]*sql.Stmt{}}
+	return &writer{store: s, ctx: ctx, tx: tx, numbers: map[string]int{}}
 }
 
 // set adds a change of one field. parents are the saves whose value it replaces.
@@ -120,7 +119,7 @@ func (w *writer) apply(saves []*Save) (map[string]Row, error) {
 			rows[record] = joined[record]
 			continue
 		}
-		if rows[record], err = w.refresh(record, changes); err != nil {
+		if rows[record], err = w.refresh(record, changes, isNew); err != nil {
 			return nil, err
 		}
 	}
@@ -173,24 +172,10 @@ func (w *writer) checkLink(t *table, field, text string) error {
 	return err
 }
 
+// exec relies on the driver's cache of prepared statements: preparing one costs as much as running it.
 func (w *writer) exec(query string, args ...any) error {
-	stmt, err := w.stmt(query)
-	if err != nil {
-		return err
-	}
-	_, err = stmt.ExecContext(w.ctx, args...)
+	_, err := w.tx.ExecContext(w.ctx, query, args...)
 	return err
-}
-
-func (w *writer) stmt(query string) (*sql.Stmt, error) {
-	if stmt, ok := w.stmts[query]; ok {
-		return stmt, nil
-	}
-	stmt, err := w.tx.PrepareContext(w.ctx, query) // closed with the transaction
-	if err == nil {
-		w.stmts[query] = stmt
-	}
-	return stmt, err
 }
 
 func (w *writer) insert(save *Save) error {
@@ -200,18 +185,13 @@ func (w *writer) insert(save *Save) error {
 		return err
 	}
 	id := save.ID.blob()
-	var changes, values, touched, heads [][]any
-	last := ""
+	var changes, values, heads [][]any
 	for _, c := range save.Changes {
 		record := recordBlob(c.Record)
 		changes = append(changes, []any{id, record, c.Kind, c.Field, joinIDs(c.Parents), c.Digest[:]})
 		heads = append(heads, []any{record, c.Field, id})
 		if c.Value != nil {
 			values = append(values, []any{id, record, c.Field, c.Value.Salt[:], c.Value.Text})
-		}
-		if c.Record != last { // changes are sorted by record
-			last = c.Record
-			touched = append(touched, []any{id, record})
 		}
 		// The change becomes a head of its field in place of those it replaces; parents come before children.
 		for _, p := range c.Parents {
@@ -223,7 +203,7 @@ func (w *writer) insert(save *Save) error {
 	for _, rows := range []struct {
 		table string
 		cells [][]any
-	}{{"change", changes}, {"value", values}, {"touched", touched}, {"head", heads}} {
+	}{{"change", changes}, {"value", values}, {"head", heads}} {
 		if err := w.insertAll(rows.table, rows.cells); err != nil {
 			return err
 		}
@@ -264,11 +244,7 @@ func splitIDs(joined []byte) []SaveID {
 
 // heads are a record's current heads by field.
 func (w *writer) heads(record string) (map[string][]SaveID, error) {
-	stmt, err := w.stmt(`SELECT field, save FROM head WHERE record=? ORDER BY field, save`)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := stmt.QueryContext(w.ctx, recordBlob(record))
+	rows, err := w.tx.QueryContext(w.ctx, `SELECT field, save FROM head WHERE record=? ORDER BY field, save`, recordBlob(record))
 	if err != nil {
 		return nil, err
 	}
@@ -301,14 +277,10 @@ func (w *writer) allHeads(record string) ([]SaveID, error) {
 
 // recordChanges reads the changes of one record, with the values of its heads alone.
 func (w *writer) recordChanges(record string) ([]recordChange, error) {
-	stmt, err := w.stmt(`SELECT c.save, c.kind, c.field, c.parents, v.salt, v.text FROM change c
+	rows, err := w.tx.QueryContext(w.ctx, `SELECT c.save, c.kind, c.field, c.parents, v.salt, v.text FROM change c
 		LEFT JOIN head h ON h.record=c.record AND h.field=c.field AND h.save=c.save
 		LEFT JOIN value v ON h.save IS NOT NULL AND v.record=c.record AND v.field=c.field AND v.save=c.save
-		WHERE c.record=?`)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := stmt.QueryContext(w.ctx, recordBlob(record))
+		WHERE c.record=?`, recordBlob(record))
 	if err != nil {
 		return nil, err
 	}
@@ -336,11 +308,7 @@ func (w *writer) register(record, kind string) (isNew bool, err error) {
 	if w.store.kinds[kind] == nil { // a paper's seal is made once and has no table
 		return true, nil
 	}
-	stmt, err := w.stmt(`INSERT INTO record(id, kind) VALUES(?,?) ON CONFLICT DO NOTHING`)
-	if err != nil {
-		return false, err
-	}
-	result, err := stmt.ExecContext(w.ctx, record, kind)
+	result, err := w.tx.ExecContext(w.ctx, `INSERT INTO record(id, kind) VALUES(?,?) ON CONFLICT DO NOTHING`, record, kind)
 	if err != nil {
 		return false, err
 	}
@@ -349,7 +317,7 @@ func (w *writer) register(record, kind string) (isNew bool, err error) {
 }
 
 // refresh makes a record's row, links and search text anew from the log.
-func (w *writer) refresh(record string, changes []recordChange) (Row, error) {
+func (w *writer) refresh(record string, changes []recordChange, isNew bool) (Row, error) {
 	if err := w.erase(record, changes); err != nil {
 		return Row{}, err
 	}
@@ -366,7 +334,7 @@ func (w *writer) refresh(record string, changes []recordChange) (Row, error) {
 			return Row{}, err
 		}
 	}
-	return row, w.refreshSearch(t, row)
+	return row, w.refreshSearch(t, row, isNew)
 }
 
 func (w *writer) refreshList(t *table, f data.UntypedField, row Row) error {
@@ -393,27 +361,34 @@ func listTargets(f data.UntypedField, row Row) []string {
 	return targets
 }
 
-func (w *writer) refreshSearch(t *table, row Row) error {
-	stmt, err := w.stmt(`SELECT r.n, s.text FROM record r LEFT JOIN search s ON s.rowid=r.n WHERE r.id=?`)
-	if err != nil {
-		return err
-	}
-	var n int64
-	var had sql.NullString
-	if err := stmt.QueryRowContext(w.ctx, row.ID).Scan(&n, &had); err != nil {
-		return err
-	}
+// refreshSearch lets the search find the record by what it says now. A new record is in the index under no row yet.
+func (w *writer) refreshSearch(t *table, row Row, isNew bool) error {
 	text := t.searchText(row)
-	if had.String == text {
-		return nil
-	}
-	if had.Valid {
-		if err := w.exec(`DELETE FROM search WHERE rowid=?`, n); err != nil {
+	var n sql.NullInt64
+	if !isNew {
+		var had string
+		if err := w.tx.QueryRowContext(w.ctx, `SELECT r.n, coalesce(s.text, '') FROM record r LEFT JOIN search s ON s.rowid=r.n WHERE r.id=?`, row.ID).Scan(&n, &had); err != nil {
 			return err
 		}
+		if had == text {
+			return nil
+		}
 	}
-	if text == "" {
-		return nil
+	if n.Valid {
+		if err := w.exec(`DELETE FROM search WHERE rowid=?`, n.Int64); err != nil {
+			return err
+		}
+		n = sql.NullInt64{}
 	}
-	return w.exec(`INSERT INTO search(rowid, text) VALUES(?,?)`, n, text)
+	if text != "" {
+		result, err := w.tx.ExecContext(w.ctx, `INSERT INTO search(text, id, kind) VALUES(?,?,?)`, text, row.ID, row.Kind)
+		if err != nil {
+			return err
+		}
+		if n.Int64, err = result.LastInsertId(); err != nil {
+			return err
+		}
+		n.Valid = true
+	}
+	return w.exec(`UPDATE record SET n=? WHERE id=?`, n, row.ID)
 }

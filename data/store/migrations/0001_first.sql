@@ -48,19 +48,13 @@ CREATE TABLE head(
   PRIMARY KEY(record, field, save)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE touched(
-  save BLOB NOT NULL,
-  record BLOB NOT NULL,
-  PRIMARY KEY(save, record)
+CREATE TABLE record(
+  id TEXT NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  n INTEGER -- its row in the search index; none when nothing of it can be found
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE record(
-  n INTEGER PRIMARY KEY, -- row in the search index
-  id TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL
-) STRICT;
-
-CREATE VIRTUAL TABLE search USING fts5(text, columnsize = 0, tokenize = 'trigram remove_diacritics 0');
+CREATE VIRTUAL TABLE search USING fts5(text, id UNINDEXED, kind UNINDEXED, columnsize = 0, tokenize = 'trigram remove_diacritics 0');
 
 CREATE TABLE about(
   name TEXT NOT NULL PRIMARY KEY,
