@@ -7,18 +7,21 @@ TAGS_RELEASE = $(TAGS_DEV) migrated_fynedo
 
 export CGO_ENABLED = 1
 
-PACKAGES        = gcc libc6-dev
+PACKAGES        = gcc libc6-dev libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev
 PACKAGES_VERIFY = $(PACKAGES) qpdf poppler-utils sqlite3
 
 GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK = go run golang.org/x/vuln/cmd/govulncheck@v1.9.0
+# The vulnerability database as a Go module, since a build machine may reach no other; raise the version now and then.
+VULNDB      = v0.0.0-20261105234957-e22db6528018
 SUDO        = $(if $(filter 0,$(shell id -u)),,sudo)
 
 # install what is missing of the Debian or Ubuntu packages in $(1)
 install = @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: run test verify bench bench-check build check-format
+.PHONY: run test verify vulnerabilities bench bench-check build check-format
 
 run: build
 	@mkdir -p out
@@ -42,8 +45,16 @@ check-format:
 # The slower checks: long random histories of the log, and every paper under other programs' eyes.
 verify:
 	$(call install,$(PACKAGES_VERIFY))
+	$(MAKE) vulnerabilities
 	LISPARMEN_LONG=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./data/store
 	LISPARMEN_LONG=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./e2e
+
+# Known vulnerabilities in what the program calls.
+vulnerabilities:
+	@mkdir -p out
+	test -e out/vulndb/index/db.json || go run golang.org/x/vulndb/cmd/indexdb@$(VULNDB) -out out/vulndb \
+		-vulns "$$(go mod download -json golang.org/x/vulndb@$(VULNDB) | sed -n 's/.*"Dir": "\(.*\)".*/\1/p')/data/osv"
+	$(GOVULNCHECK) -db file://$(CURDIR)/out/vulndb -tags '$(TAGS_TEST)' ./...
 
 bench:
 	$(call install,$(PACKAGES))

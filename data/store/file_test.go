@@ -234,6 +234,39 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	mustBeSound(t, s)
 }
 
+// A migration and its version are one transaction: one that fails leaves the file as it was.
+func TestAMigrationThatFailsLeavesNoHalf(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.lis")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := open(ctx, path, testOptions("a", 1), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.db.Exec(`PRAGMA max_page_count=10`); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.migrate(ctx); !data.IsProblem(err, "problem.file.full") {
+		t.Fatalf("migrating on a full disk: %v", err)
+	}
+	var tables, version int
+	if err := s.db.QueryRow(`SELECT count(*), (SELECT user_version FROM pragma_user_version) FROM sqlite_schema`).Scan(&tables, &version); err != nil {
+		t.Fatal(err)
+	}
+	if tables != 0 || version != 0 {
+		t.Errorf("%d tables and version %d were left", tables, version)
+	}
+	if _, err := s.db.Exec(`PRAGMA max_page_count=100000`); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.migrate(ctx); err != nil {
+		t.Fatal(err)
+	}
+	mustBeSound(t, s)
+}
+
 // The rest needs another process: limits and users belong to one.
 const childTask = "LISPARMEN_TEST_CHILD"
 
