@@ -208,7 +208,8 @@ func (i *Incident) clock(rule *Deadline, unit Link[*Unit], made []*Notification)
 	case StepCompletion:
 		touched = own != nil || notified != nil && notified.NeedsCompletion
 	case StepProgress, StepFinal:
-		touched = touched && i.lastReport(rule, notified, own, find(StepFinal))
+		// What has been told must be ended, even if the incident is later judged not to be significant.
+		touched = (touched || notified != nil && !notified.SentAt.IsZero()) && i.lastReport(rule, notified, own, find(StepFinal))
 	}
 	return c, touched
 }
