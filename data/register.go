@@ -139,6 +139,9 @@ func SortRecords(kind Untyped, records []Record) {
 		switch {
 		case numeric:
 			key = []byte(pad(text))
+		case field.Type == TypeChoice: // in the order the options are given
+			i := slices.IndexFunc(field.Choices, func(o Option) bool { return o.Name == text })
+			key = []byte{byte(i + 1)}
 		case order == "":
 			key = swedish.KeyFromString(&buffer, text)
 		}
