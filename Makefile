@@ -21,7 +21,7 @@ SUDO        = $(if $(filter 0,$(shell id -u)),,sudo)
 install = @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: run test verify vulnerabilities bench bench-check build check-format
+.PHONY: run test verify vulnerabilities bench bench-check bench-record build check-format
 
 run: build
 	@mkdir -p out
@@ -63,7 +63,8 @@ bench:
 # Compares ratios, never times, with those last recorded in docs/bench.json.
 bench-check:
 	$(call install,$(PACKAGES))
-	LISPARMEN_BENCH=check go test -tags '$(TAGS_TEST)' -count=1 -run TestRatios -timeout 20m -v ./e2e
+	LISPARMEN_BENCH=check go test -tags '$(TAGS_TEST)' -count=1 -run TestRatios -timeout 20m -v ./data/store
 
 bench-record:
-	LISPARMEN_BENCH=record go test -tags '$(TAGS_TEST)' -count=1 -run TestRatios -timeout 20m -v ./e2e
+	$(call install,$(PACKAGES))
+	LISPARMEN_BENCH=record go test -tags '$(TAGS_TEST)' -count=1 -run TestRatios -timeout 20m -v ./data/store

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -14,7 +15,9 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
+	"unicode"
 
 	"lisparmen/data"
 	"lisparmen/data/share"
@@ -42,29 +45,47 @@ type session struct {
 	today     string
 	user      string
 	home      string
-	started   time.Time
 }
 
 // run does one command and gives the exit code. Results go to out; an error is one Swedish line on errs.
 func run(args []string, out, errs io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	s := &session{out: out, errs: errs, started: time.Now()}
+	told := &outlet{to: out}
+	s := &session{out: told, errs: errs}
 	root := s.root()
-	root.SetArgs(args)
-	root.SetOut(out)
+	root.SetArgs(append([]string{}, args...)) // of none at all cobra would take those of the process
+	root.SetOut(told)
 	root.SetErr(errs)
 	err := execute(ctx, root)
+	if told.failed != nil {
+		err = told.failed
+	}
 	if err == nil {
 		return exitDone
 	}
 	s.log(err)
-	var told toldError
-	if errors.As(err, &told) {
-		return told.code
+	var already toldError
+	if errors.As(err, &already) {
+		return already.code
 	}
 	fmt.Fprintln(errs, sentence(err))
 	return exitCode(err)
+}
+
+// outlet is where results go. What could not be told there is a failure of the whole command.
+type outlet struct {
+	to     io.Writer
+	failed error
+}
+
+func (o *outlet) Write(b []byte) (int, error) {
+	if o.failed == nil {
+		if _, err := o.to.Write(b); err != nil {
+			o.failed = data.NewProblem("problem.told").Because(err)
+		}
+	}
+	return len(b), nil
 }
 
 // mostLog is the size at which the log begins anew; what somebody will want to see is near its end.
@@ -106,24 +127,31 @@ type toldError struct{ code int }
 
 func (toldError) Error() string { return "told" }
 
-// sentence is what a person reads of an error; its cause is for the log.
+// sentence is what a person reads of an error, on one line; its cause is for the log.
 func sentence(err error) string {
 	var p *data.Problem
+	var words string
 	switch {
 	case errors.As(err, &p):
-		return strings.ReplaceAll(translations.WithField(p.Key, p.Args), "\n", " ")
+		words = translations.WithField(p.Key, p.Args)
 	case errors.Is(err, context.Canceled):
-		return translations.Text("problem.cancelled", nil)
+		words = translations.Text("problem.cancelled", nil)
 	default:
-		return translations.Text("problem.unexpected", map[string]string{"cause": err.Error()})
+		words = translations.Text("problem.unexpected", map[string]string{"cause": err.Error()})
 	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, words)
 }
 
 // usageProblems are answered by another way to write the command.
 var usageProblems = []string{
 	"problem.usage", "problem.kind.unknown", "problem.field.unknown", "problem.report.unknown",
 	"problem.municipality.unknown", "problem.format.unknown", "problem.command.unknown", "problem.flag.unknown", "problem.flag.value",
-	"problem.arguments",
+	"problem.arguments", "problem.gallring.decision", "problem.search.empty", "problem.report.period",
 }
 
 // decisions are left to a person.
@@ -163,16 +191,17 @@ func (s *session) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagProblem(err) })
 	root.SetUsageTemplate(usageTemplate())
 	root.SetHelpTemplate("{{.Short}}\n\n{{.UsageString}}")
-	root.SetHelpCommand(&cobra.Command{
-		Use: "hjalp", Aliases: []string{"help"}, Short: translations.Text("command.hjalp", nil),
+	help := &cobra.Command{
+		Use: "hjalp KOMMANDO", Aliases: []string{"help"}, Short: translations.Text("command.hjalp", nil),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			found, _, err := cmd.Root().Find(args)
-			if err != nil || found == nil {
+			found, rest, err := cmd.Root().Find(args)
+			if err != nil || found == nil || len(rest) > 0 {
 				return data.NewProblem("problem.command.unknown", "text", strings.Join(args, " "), "commands", commandNames(cmd.Root()))
 			}
 			return found.Help()
 		},
-	})
+	}
+	root.SetHelpCommand(help)
 	flags := root.PersistentFlags()
 	flags.StringVar(&s.today, "idag", "", translations.Text("flag.idag", nil))
 	flags.StringVar(&s.user, "anvandare", "", translations.Text("flag.anvandare", nil))
@@ -180,7 +209,7 @@ func (s *session) root() *cobra.Command {
 	root.Flags().Bool("version", false, translations.Text("flag.version", nil))
 	root.AddCommand(
 		s.newFile(), s.example(), s.reports(), s.report(), s.list(), s.search(), s.history(),
-		s.save(), s.remove(), s.restore(), s.gallra(), s.undo(), s.check(),
+		s.save(), s.remove(), s.restore(), s.gallra(), s.undo(), s.check(), withoutCompletion(),
 	)
 	// cobra asks for the flag "help"; here it is called hjalp and answers to both.
 	root.SetGlobalNormalizationFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
@@ -189,7 +218,7 @@ func (s *session) root() *cobra.Command {
 		}
 		return pflag.NormalizedName(name)
 	})
-	for _, cmd := range append(root.Commands(), root) {
+	for _, cmd := range append(root.Commands(), root, help) {
 		cmd.DisableFlagsInUseLine = true
 		cmd.Flags().BoolP("hjalp", "h", false, translations.Text("flag.hjalp", nil))
 		cmd.Flags().SortFlags = false
@@ -198,10 +227,22 @@ func (s *session) root() *cobra.Command {
 	return root
 }
 
+// withoutCompletion answers in the place of cobra's hidden command for shells, which speaks English.
+func withoutCompletion() *cobra.Command {
+	return &cobra.Command{
+		Use: cobra.ShellCompRequestCmd, Aliases: []string{cobra.ShellCompNoDescRequestCmd}, Hidden: true, DisableFlagParsing: true,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return data.NewProblem("problem.command.unknown", "text", cmd.CalledAs(), "commands", commandNames(cmd.Root()))
+		},
+	}
+}
+
 func commandNames(root *cobra.Command) string {
 	var names []string
 	for _, cmd := range root.Commands() {
-		names = append(names, cmd.Name())
+		if !cmd.Hidden {
+			names = append(names, cmd.Name())
+		}
 	}
 	return strings.Join(names, ", ")
 }
@@ -212,7 +253,7 @@ func usageTemplate() string {
 	return t("usage.usage") + `
   {{.UseLine}}{{if .HasAvailableSubCommands}}
 
-` + t("usage.commands") + `{{range .Commands}}{{if .IsAvailableCommand}}
+` + t("usage.commands") + `{{range .Commands}}{{if or .IsAvailableCommand (eq .Name "hjalp")}}
   {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
 
 ` + t("usage.flags") + `
@@ -330,20 +371,43 @@ func (s *session) writeFile(path string, content []byte) error {
 		_, err := io.Copy(s.out, bytes.NewReader(content))
 		return err
 	}
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		if err := os.WriteFile(path, content, 0o644); err != nil { // a device or a pipe has no beside
-			return data.NewProblem("problem.output", "file", path).Because(err)
-		}
+	err := replaceFile(path, content)
+	switch {
+	case err == nil:
 		return nil
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		return data.NewProblem("problem.file.full", "file", path).Because(err)
 	}
-	beside := path + ".tmp"
-	if err := os.WriteFile(beside, content, 0o644); err != nil {
-		_ = os.Remove(beside)
-		return data.NewProblem("problem.output", "file", path).Because(err)
+	return data.NewProblem("problem.output", "file", path).Because(err)
+}
+
+func replaceFile(path string, content []byte) error {
+	info, err := os.Stat(path)
+	replaces := err == nil
+	if replaces {
+		if !info.Mode().IsRegular() {
+			return os.WriteFile(path, content, 0o644) // a device or a pipe has no beside
+		}
+		if path, err = filepath.EvalSymlinks(path); err != nil {
+			return err
+		}
 	}
-	if err := os.Rename(beside, path); err != nil {
-		_ = os.Remove(beside)
-		return data.NewProblem("problem.output", "file", path).Because(err)
+	beside, err := os.OpenFile(filepath.Join(filepath.Dir(path), ".lisparmen-"+rand.Text()+".tmp"), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
 	}
-	return nil
+	_, err = beside.Write(content)
+	if err == nil && replaces {
+		err = beside.Chmod(info.Mode().Perm())
+	}
+	if err == nil {
+		err = beside.Sync()
+	}
+	if err = errors.Join(err, beside.Close()); err == nil {
+		err = os.Rename(beside.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(beside.Name())
+	}
+	return err
 }

@@ -83,6 +83,9 @@ func (s *session) report() *cobra.Command {
 				return data.NewProblem("problem.flag.value", "flag", "o")
 			}
 			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
+				if book && w.Store.ReadOnly() {
+					return data.NewProblem("problem.file.readonly", "file", w.Store.Path())
+				}
 				in, err := reportInput(ctx, w, from, to, asOf)
 				if err != nil {
 					return err
@@ -181,7 +184,7 @@ func reportInput(ctx context.Context, w *share.Workspace, from, to, asOf string)
 		in.AsOf = min(in.To, today)
 	}
 	if in.To < in.From {
-		return in, data.NewProblem("problem.period", "from", string(in.From), "to", string(in.To))
+		return in, data.NewProblem("problem.report.period", "from", string(in.From), "to", string(in.To))
 	}
 	if in.AsOf >= today {
 		in.Register, err = w.Store.Read(ctx)

@@ -8,6 +8,7 @@ import (
 	"lisparmen/data"
 	"lisparmen/data/policy"
 	"lisparmen/data/seed"
+	"lisparmen/data/store"
 )
 
 // PolicyImport is an adopted policy made into records, word for word, with the duties found in it and what a person
@@ -16,6 +17,7 @@ type PolicyImport struct {
 	Sections []*data.Section
 	Duties   []*data.Duty
 	Remarks  []policy.Remark
+	document store.Draft // the policy itself, when it has been prepared for a file
 }
 
 // ReadPolicy reads the text file of an adopted policy.

@@ -29,7 +29,7 @@ var large struct {
 }
 
 // largeFile makes the large file once for all benchmarks.
-func largeFile(b *testing.B) string {
+func largeFile(b testing.TB) string {
 	b.Helper()
 	large.once.Do(func() {
 		dir, err := os.MkdirTemp("", "lisparmen-bench-")

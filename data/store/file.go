@@ -87,7 +87,7 @@ func Create(ctx context.Context, path string, options Options, fill func(*Store)
 	if _, err := rand.Read(suffix[:]); err != nil {
 		return nil, fileProblem(path, err)
 	}
-	beside := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+hex.EncodeToString(suffix[:])+".tmp")
+	beside := filepath.Join(filepath.Dir(path), ".lisparmen-"+hex.EncodeToString(suffix[:])+".tmp") // short, since the name may be as long as names can be
 	f, err := os.OpenFile(beside, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
 	if err != nil {
 		return nil, fileProblem(path, err)

@@ -9,10 +9,18 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"lisparmen/data"
 )
 
 // Log reads every save of the file.
-func (s *Store) Log(ctx context.Context) (Log, error) { return readLog(ctx, s.db) }
+func (s *Store) Log(ctx context.Context) (Log, error) {
+	log, err := readLog(ctx, s.db)
+	if errors.Is(err, errChangeRow) {
+		return nil, data.NewProblem("problem.file.damaged", "file", s.path).Because(err)
+	}
+	return log, s.problem(err)
+}
 
 func readLog(ctx context.Context, q querier) (Log, error) {
 	log := Log{}

@@ -1,0 +1,264 @@
+package share
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"lisparmen/data"
+	"lisparmen/data/store"
+)
+
+var ctx = context.Background()
+
+func options(home string) Options {
+	return Options{Home: home, Author: "Anna Berg", Now: func() time.Time { return time.Date(2026, 11, 24, 11, 0, 0, 0, time.UTC) }}
+}
+
+func create(t *testing.T, path, home string) {
+	t.Helper()
+	w, err := Create(ctx, path, options(home), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, w)
+	closed(t, w)
+}
+
+func opened(t *testing.T, path, home string) *Workspace {
+	t.Helper()
+	w, err := Open(ctx, path, options(home))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func save(t *testing.T, w *Workspace) {
+	t.Helper()
+	if _, err := w.Store.Save(ctx, store.Base{}, &data.Person{Name: "Bo Ek"}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func closed(t *testing.T, w *Workspace) {
+	t.Helper()
+	if err := w.Close(ctx); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func sound(t *testing.T, w *Workspace) {
+	t.Helper()
+	findings, err := w.Store.Check(ctx, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range findings {
+		t.Errorf("%s %v", f.Key, f.Args)
+	}
+}
+
+func copied(t *testing.T, from, to string) {
+	t.Helper()
+	raw, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTheSameFileKeepsItsDevice(t *testing.T) {
+	path, home := filepath.Join(t.TempDir(), "vara.lis"), t.TempDir()
+	create(t, path, home)
+	first := opened(t, path, home)
+	device := first.Store.Device()
+	save(t, first)
+	closed(t, first)
+	second := opened(t, path, home)
+	defer closed(t, second)
+	if device == "" || second.Store.Device() != device {
+		t.Errorf("the device was %q, is %q", device, second.Store.Device())
+	}
+	sound(t, second)
+}
+
+// Two chains under one name would be taken for a fork, so that a copy never goes on under the name of what it is a
+// copy of.
+func TestACopyGetsADeviceOfItsOwn(t *testing.T) {
+	dir, home := t.TempDir(), t.TempDir()
+	path := filepath.Join(dir, "vara.lis")
+	create(t, path, home)
+	backup := filepath.Join(dir, "kopia.lis")
+	copied(t, path, backup)
+
+	elsewhere := opened(t, backup, home)
+	original := opened(t, path, home)
+	if elsewhere.Store.Device() == original.Store.Device() {
+		t.Error("a copy beside has the same device")
+	}
+	closed(t, elsewhere)
+	old := original.Store.Device()
+	save(t, original)
+	closed(t, original)
+
+	otherHome := opened(t, path, t.TempDir())
+	if otherHome.Store.Device() == old {
+		t.Error("another computer has the same device")
+	}
+	closed(t, otherHome)
+
+	copied(t, backup, path) // put back: the last save of this device is gone
+	restored := opened(t, path, home)
+	if restored.Store.Device() == old {
+		t.Error("a file put back goes on with the chain of the one it replaced")
+	}
+	save(t, restored)
+	sound(t, restored)
+	closed(t, restored)
+}
+
+func TestADeviceIsRememberedOnlyWhenItHasSaved(t *testing.T) {
+	path, home, other := filepath.Join(t.TempDir(), "vara.lis"), t.TempDir(), t.TempDir()
+	create(t, path, home)
+	closed(t, opened(t, path, other))
+	if _, err := os.Stat(filepath.Join(other, "devices.json")); err == nil {
+		t.Error("looking alone has left something")
+	}
+	w := opened(t, path, other)
+	save(t, w)
+	if err := w.Publish(ctx); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := os.ReadFile(filepath.Join(other, "devices.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var known []device
+	if err := json.Unmarshal(raw, &known); err != nil || len(known) != 1 || known[0].Path != path || known[0].Device != w.Store.Device() {
+		t.Errorf("%v, %s", err, raw)
+	}
+	closed(t, w)
+	if entries, _ := os.ReadDir(other); len(entries) != 1 {
+		t.Errorf("left behind: %v", entries)
+	}
+}
+
+func TestDevicesThatCannotBeReadOrWrittenOnlyMeanANewName(t *testing.T) {
+	path, home := filepath.Join(t.TempDir(), "vara.lis"), t.TempDir()
+	create(t, path, home)
+	for _, content := range []string{"", "{", `[{"dataset":1}]`, `[{"dataset":"x","path":"y","device":"z","last":"inte hex"}]`, "null", "\xff"} {
+		if err := os.WriteFile(filepath.Join(home, "devices.json"), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		w := opened(t, path, home)
+		save(t, w)
+		closed(t, w)
+	}
+	blocked := filepath.Join(t.TempDir(), "en fil") // a home that cannot be made
+	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := opened(t, path, filepath.Join(blocked, "hem"))
+	save(t, w)
+	closed(t, w)
+	last := opened(t, path, home)
+	defer closed(t, last)
+	list, err := last.Store.List(ctx, data.People.Untyped())
+	if err != nil || len(list) != 8 {
+		t.Errorf("%d saves are left, %v", len(list), err)
+	}
+	sound(t, last)
+}
+
+func TestFolder(t *testing.T) {
+	t.Setenv("LISPARMEN_HOME", "/tmp/annat")
+	if got := (Options{Home: "/tmp/hem"}).Folder(); got != "/tmp/hem" {
+		t.Error(got)
+	}
+	if got := (Options{}).Folder(); got != "/tmp/annat" {
+		t.Error(got)
+	}
+	t.Setenv("LISPARMEN_HOME", "")
+	t.Setenv("XDG_CONFIG_HOME", "/tmp/config")
+	if got := (Options{}).Folder(); filepath.Base(got) != "lisparmen" {
+		t.Error(got)
+	}
+	t.Setenv("XDG_CONFIG_HOME", "")
+	t.Setenv("HOME", "")
+	if got := (Options{}).Folder(); got != "" && filepath.Base(got) != "lisparmen" {
+		t.Error(got)
+	}
+}
+
+func TestStatus(t *testing.T) {
+	path, home := filepath.Join(t.TempDir(), "vara.lis"), t.TempDir()
+	create(t, path, home)
+	w := opened(t, path, home)
+	defer closed(t, w)
+	if got := w.Status(); got.Path != path || got.ReadOnly || got.Unshared != 0 {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestAFailedCreationLeavesNothing(t *testing.T) {
+	dir, home := t.TempDir(), filepath.Join(t.TempDir(), "hem")
+	broken := errors.New("avbrutet")
+	_, err := Create(ctx, filepath.Join(dir, "vara.lis"), options(home), func(*store.Store) error { return broken })
+	if !errors.Is(err, broken) {
+		t.Error(err)
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 0 {
+		t.Errorf("left behind: %v", entries)
+	}
+	if _, err := os.Stat(home); err == nil {
+		t.Error("something is remembered of a file that was never made")
+	}
+	if _, err := Create(ctx, filepath.Join(dir, "x.lis"), Options{Home: home, Random: emptyReader{}}, nil); err == nil {
+		t.Error("a file was made without a device")
+	}
+}
+
+type emptyReader struct{}
+
+func (emptyReader) Read([]byte) (int, error) { return 0, errors.New("no randomness") }
+
+// Several programs at the same computer work in the same file: each save is there, in one chain or in several.
+func TestSeveralAtOnceLoseNothing(t *testing.T) {
+	path, home := filepath.Join(t.TempDir(), "vara.lis"), t.TempDir()
+	create(t, path, home)
+	const programs, saves = 4, 10
+	var group sync.WaitGroup
+	for range programs {
+		group.Go(func() {
+			for range saves {
+				w, err := Open(ctx, path, options(home))
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if _, err := w.Store.Save(ctx, store.Base{}, &data.Person{Name: "Bo Ek"}); err != nil {
+					t.Error(err)
+				}
+				if err := w.Close(ctx); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	group.Wait()
+	w := opened(t, path, home)
+	defer closed(t, w)
+	list, err := w.Store.List(ctx, data.People.Untyped())
+	if err != nil || len(list) != 1+programs*saves {
+		t.Errorf("%d of %d saves are there, %v", len(list), 1+programs*saves, err)
+	}
+	sound(t, w)
+}

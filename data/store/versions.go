@@ -1,0 +1,135 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"slices"
+	"time"
+
+	"lisparmen/data"
+)
+
+// Existence is the field whose heads differ when one copy has removed a record that another went on editing.
+const Existence = fieldExists
+
+// Dispute is one field of a record that was changed apart, and what a person can choose among.
+type Dispute struct {
+	Field  string // a list's element as "field/id"; Existence when somebody removed what another edited
+	Origin string // the stored text that all the versions come from
+	Heads  []Version
+}
+
+// Version is one of the values of a disputed field.
+type Version struct {
+	Save   SaveID
+	Text   string // stored text
+	Author string
+	At     time.Time // zero for the program's own saves
+}
+
+// Disputes lists the fields of a record that nobody has chosen a value for, by name; the versions of each in the order
+// they were made.
+func (s *Store) Disputes(ctx context.Context, kind data.Untyped, id string) ([]Dispute, error) {
+	changes, made, err := s.changesOf(ctx, kind, id)
+	if err != nil {
+		return nil, err
+	}
+	var list []Dispute
+	for field, tips := range heads(changes) {
+		differ := slices.ContainsFunc(tips, func(c recordChange) bool { return textOf(c) != textOf(tips[0]) })
+		unseen := field == fieldExists && textOf(tips[len(tips)-1]) == "" && hasUnseen(changes, heads(changes), tips)
+		if field == fieldGallrad || !differ && !unseen {
+			continue
+		}
+		d := Dispute{Field: field, Origin: originOf(changes, field, tips)}
+		for _, tip := range tips {
+			v := made[tip.save]
+			v.Text = textOf(tip)
+			d.Heads = append(d.Heads, v)
+		}
+		slices.SortFunc(d.Heads, func(a, b Version) int { return cmp.Or(a.At.Compare(b.At), compareIDs(a.Save, b.Save)) })
+		list = append(list, d)
+	}
+	slices.SortFunc(list, func(a, b Dispute) int { return cmp.Compare(a.Field, b.Field) })
+	return list, nil
+}
+
+// changesOf reads all changes of one record with their values, and who made the saves and when.
+func (s *Store) changesOf(ctx context.Context, kind data.Untyped, id string) ([]recordChange, map[SaveID]Version, error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT s.id, s.at, s.author, c.field, c.parents, v.salt, v.text
+		FROM change c JOIN save s ON s.id=c.save
+		LEFT JOIN value v ON v.record=c.record AND v.field=c.field AND v.save=c.save
+		WHERE c.kind=? AND c.record=?`, kind.Name, recordBlob(id))
+	if err != nil {
+		return nil, nil, s.problem(err)
+	}
+	defer rows.Close()
+	var changes []recordChange
+	made := map[SaveID]Version{}
+	for rows.Next() {
+		c := recordChange{kind: kind.Name}
+		var save, parents, salt []byte
+		var at, author string
+		var text sql.NullString
+		if err := rows.Scan(&save, &at, &author, &c.field, &parents, &salt, &text); err != nil {
+			return nil, nil, s.problem(err)
+		}
+		c.save, c.parents = saveIDOf(save), splitIDs(parents)
+		if text.Valid {
+			c.value = &Value{Text: text.String}
+			copy(c.value.Salt[:], salt)
+		}
+		v := Version{Save: c.save, Author: author}
+		v.At, _ = time.Parse(time.RFC3339, at) // the program's own saves have none
+		made[c.save] = v
+		changes = append(changes, c)
+	}
+	return changes, made, s.problem(rows.Err())
+}
+
+// originOf is the field's text where its heads parted: the latest that all of them come from.
+func originOf(changes []recordChange, field string, tips []recordChange) string {
+	ofField := slices.DeleteFunc(slices.Clone(changes), func(c recordChange) bool { return c.field != field })
+	texts := map[SaveID]string{}
+	var shared map[SaveID]bool
+	for _, c := range ofField {
+		texts[c.save] = textOf(c)
+	}
+	for _, tip := range tips {
+		before := ancestors(ofField, tip.parents)
+		if shared == nil {
+			shared = before
+			continue
+		}
+		for id := range shared {
+			if !before[id] {
+				delete(shared, id)
+			}
+		}
+	}
+	older := map[SaveID]bool{}
+	for _, c := range ofField {
+		if shared[c.save] {
+			for id := range ancestors(ofField, c.parents) {
+				older[id] = true
+			}
+		}
+	}
+	var last SaveID // of several that none comes before, the one that was shown
+	for id := range shared {
+		if !older[id] && compareIDs(id, last) > 0 {
+			last = id
+		}
+	}
+	return texts[last]
+}
+
+// LastOwn is the save that Undo would take back; zero when there is none.
+func (s *Store) LastOwn(ctx context.Context) (SaveID, error) {
+	id, err := s.lastUndoable(ctx)
+	if data.IsProblem(err, "problem.undo.nothing") {
+		return SaveID{}, nil
+	}
+	return id, err
+}

@@ -1,0 +1,149 @@
+// Package press makes a paper from an open file: it reads the register as the paper needs it, and draws what the report
+// says of it. The commands and the window print through it, so that both give the same bytes.
+package press
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"lisparmen/data"
+	"lisparmen/data/store"
+	"lisparmen/reports"
+	"lisparmen/reports/pdf"
+	"lisparmen/reports/text"
+)
+
+// Order says which paper is wanted. Without days the period is the calendar year so far.
+type Order struct {
+	Report   reports.Report
+	From, To data.Day // the period, both days in it
+	AsOf     data.Day // ställning per
+	RecordID string   // the record the paper is about, for papers about one
+	Public   bool     // leave out free text that may be secret
+}
+
+// Paper is what a paper says, and what it was made from.
+type Paper struct {
+	reports.Document
+	Control store.Control
+	Made    time.Time
+}
+
+// Make reads the register and builds the paper.
+func Make(ctx context.Context, st *store.Store, order Order) (Paper, error) {
+	in, err := Input(ctx, st, order)
+	if err != nil {
+		return Paper{}, err
+	}
+	return Build(ctx, st, order, in)
+}
+
+// Build builds the paper from what Input has read.
+func Build(ctx context.Context, st *store.Store, order Order, in reports.Input) (Paper, error) {
+	in.RecordID = order.RecordID
+	control, err := st.ControlAt(ctx, data.DayOf(in.Now))
+	if err != nil {
+		return Paper{}, err
+	}
+	in.Control = control.Code()
+	document, err := order.Report.Build(in)
+	return Paper{document, control, in.Now}, err
+}
+
+// Input reads the register as a paper needs it: on the day the state is given for, and when the period began.
+func Input(ctx context.Context, st *store.Store, order Order) (reports.Input, error) {
+	now := st.Now()
+	in := reports.Input{From: order.From, To: order.To, AsOf: order.AsOf, Now: now, Author: st.Author()}
+	today := data.DayOf(now)
+	if in.To == "" {
+		in.To = today
+		if in.AsOf != "" {
+			in.To = in.AsOf
+		}
+	}
+	if in.From == "" {
+		in.From = in.To[:len("2006")] + "-01-01"
+	}
+	if in.AsOf == "" {
+		in.AsOf = min(in.To, today)
+	}
+	if in.To < in.From {
+		return in, data.NewProblem("problem.report.period", "from", string(in.From), "to", string(in.To))
+	}
+	var err error
+	if in.AsOf >= today {
+		in.Register, err = st.Read(ctx)
+	} else {
+		in.Register, err = st.ReadAt(ctx, in.AsOf.AddDays(1).Start())
+	}
+	if err != nil {
+		return in, err
+	}
+	if in.Before, err = st.ReadAt(ctx, in.From.Start()); err != nil {
+		return in, err
+	}
+	if order.Public {
+		in.Register, in.Before = in.Register.Public(), in.Before.Public()
+	}
+	return in, nil
+}
+
+// Text is the paper as plain text.
+func (p Paper) Text() string { return text.Render(p.Document) }
+
+// PDF is the paper as a PDF, and the letters that the fonts lack and that are boxes on it.
+func (p Paper) PDF() (content []byte, missing []rune, err error) {
+	var b bytes.Buffer
+	result, err := pdf.Write(&b, p.Document, p.Made)
+	return b.Bytes(), result.Missing, err
+}
+
+// WriteFile puts a finished paper at path: beside first, then renamed, so that an earlier file is whole until the new
+// one is.
+func WriteFile(path string, content []byte) error {
+	err := replaceFile(path, content)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		return data.NewProblem("problem.file.full", "file", path).Because(err)
+	}
+	return data.NewProblem("problem.output", "file", path).Because(err)
+}
+
+func replaceFile(path string, content []byte) error {
+	mode := fs.FileMode(0o644)
+	if info, err := os.Stat(path); err == nil {
+		if !info.Mode().IsRegular() {
+			return os.WriteFile(path, content, mode) // a device or a pipe has no beside
+		}
+		mode = info.Mode().Perm()
+		if path, err = filepath.EvalSymlinks(path); err != nil {
+			return err
+		}
+	}
+	beside, err := os.CreateTemp(filepath.Dir(path), ".lisparmen-*.tmp")
+	if err != nil {
+		return err
+	}
+	_, err = beside.Write(content)
+	if err == nil {
+		err = beside.Chmod(mode)
+	}
+	if err == nil {
+		err = beside.Sync()
+	}
+	if err = errors.Join(err, beside.Close()); err == nil {
+		err = os.Rename(beside.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(beside.Name())
+	}
+	return err
+}
