@@ -9,19 +9,22 @@ export CGO_ENABLED = 1
 
 PACKAGES        = gcc libc6-dev libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev
 PACKAGES_VERIFY = $(PACKAGES) qpdf poppler-utils sqlite3
+PACKAGES_WINDOWS = gcc-mingw-w64-x86-64
+PACKAGES_WINE    = wine wine64 xvfb libgl1-mesa-dri xdotool x11-utils imagemagick python3-pip
 
 GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK = go run golang.org/x/vuln/cmd/govulncheck@v1.9.0
 # The vulnerability database as a Go module, since a build machine may reach no other; raise the version now and then.
 VULNDB      = v0.0.0-20261105234957-e22db6528018
+WINRES      = go run github.com/tc-hib/go-winres@v0.3.3
 SUDO        = $(if $(filter 0,$(shell id -u)),,sudo)
 
 # install what is missing of the Debian or Ubuntu packages in $(1)
 install = @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: run test verify vulnerabilities bench bench-check bench-record build check-format
+.PHONY: run test verify windows windows-opengl verify-windows vulnerabilities bench bench-check bench-record build check-format
 
 run: build
 	@mkdir -p out
@@ -55,6 +58,29 @@ vulnerabilities:
 	test -e out/vulndb/index/db.json || go run golang.org/x/vulndb/cmd/indexdb@$(VULNDB) -out out/vulndb \
 		-vulns "$$(go mod download -json golang.org/x/vulndb@$(VULNDB) | sed -n 's/.*"Dir": "\(.*\)".*/\1/p')/data/osv"
 	$(GOVULNCHECK) -db file://$(CURDIR)/out/vulndb -tags '$(TAGS_TEST)' ./...
+
+# The program for Windows, made with mingw: out/windows/lisparmen.exe.
+VERSION       = $(shell sed -n 's/^var version = "\(.*\)"/\1/p' commands.go)
+BUILD_WINDOWS = GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc go
+
+windows:
+	$(call install,$(PACKAGES_WINDOWS))
+	$(WINRES) make --in packaging/windows/winres.json --arch amd64 --product-version $(VERSION).0 --file-version $(VERSION).0
+	$(BUILD_WINDOWS) build -trimpath -tags '$(TAGS_RELEASE)' -ldflags '-H windowsgui -s -w' -o out/windows/lisparmen.exe .
+	packaging/windows/check.sh out/windows/lisparmen.exe
+
+# What draws the window where the computer has no OpenGL of its own: out/windows/opengl/opengl32.dll, 20 MB.
+windows-opengl:
+	packaging/windows/opengl.sh out/windows/opengl
+
+# The same under Wine, with and without OpenGL.
+verify-windows: windows
+	$(call install,$(PACKAGES_WINE))
+	$(MAKE) windows-opengl
+	$(BUILD_WINDOWS) vet -trimpath -tags '$(TAGS_RELEASE)' .
+	go build -tags '$(TAGS_TEST)' -o out/lisparmen .
+	WINEPREFIX=$(CURDIR)/out/wine packaging/wine/prefix.sh
+	LISPARMEN_WINDOWS=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 20m -run '^TestWindows' -v ./e2e
 
 bench:
 	$(call install,$(PACKAGES))

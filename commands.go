@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -12,17 +11,19 @@ import (
 	"os/signal"
 	"os/user"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 	"unicode"
 
 	"lisparmen/data"
 	"lisparmen/data/share"
 	"lisparmen/data/store"
+	"lisparmen/reports/press"
 	"lisparmen/translations"
+	"lisparmen/ui"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -45,14 +46,20 @@ type session struct {
 	today     string
 	user      string
 	home      string
+
+	started time.Time
+	window  func(ui.Options) error // nil where none can be opened, as in tests
 }
 
 // run does one command and gives the exit code. Results go to out; an error is one Swedish line on errs.
-func run(args []string, out, errs io.Writer) int {
+func run(args []string, out, errs io.Writer) int { return runWith(nil, args, out, errs) }
+
+// runWith is run with a window to open when no command is given.
+func runWith(window func(ui.Options) error, args []string, out, errs io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	told := &outlet{to: out}
-	s := &session{out: told, errs: errs}
+	s := &session{out: told, errs: errs, started: time.Now(), window: window}
 	root := s.root()
 	root.SetArgs(append([]string{}, args...)) // of none at all cobra would take those of the process
 	root.SetOut(told)
@@ -94,22 +101,32 @@ const mostLog = 1 << 20
 // log keeps the cause of an error in lisparmen.log among the program's own files. It holds message keys, paths and the
 // system's words, never what the records say.
 func (s *session) log(err error) {
-	home := share.Options{Home: s.home}.Folder()
 	var p *data.Problem
-	if !errors.As(err, &p) || p.Cause == nil || home == "" || os.MkdirAll(home, 0o700) != nil {
+	if !errors.As(err, &p) || p.Cause == nil {
 		return
+	}
+	if log, closeLog, ok := s.openLog(); ok {
+		log.Error(p.Key, "cause", p.Cause)
+		closeLog()
+	}
+}
+
+// openLog opens lisparmen.log; false when there is no place for it.
+func (s *session) openLog() (log *slog.Logger, closeLog func(), ok bool) {
+	home := share.Options{Home: s.home}.Folder()
+	if home == "" || os.MkdirAll(home, 0o700) != nil {
+		return nil, nil, false
 	}
 	path := filepath.Join(home, "lisparmen.log")
 	mode := os.O_CREATE | os.O_WRONLY | os.O_APPEND
 	if info, err := os.Stat(path); err == nil && info.Size() > mostLog {
 		mode = os.O_CREATE | os.O_WRONLY | os.O_TRUNC
 	}
-	f, openErr := os.OpenFile(path, mode, 0o600)
-	if openErr != nil {
-		return
+	f, err := os.OpenFile(path, mode, 0o600)
+	if err != nil {
+		return nil, nil, false
 	}
-	defer f.Close()
-	slog.New(slog.NewTextHandler(f, nil)).Error(p.Key, "cause", p.Cause)
+	return slog.New(slog.NewTextHandler(f, nil)), func() { _ = f.Close() }, true
 }
 
 // execute runs the command; a panic becomes an error, so that a person never meets one.
@@ -172,6 +189,7 @@ func exitCode(err error) int {
 }
 
 func (s *session) root() *cobra.Command {
+	cobra.MousetrapHelpText = "" // started from the desktop, the window opens; cobra would refuse in English
 	root := &cobra.Command{
 		Use:           "lisparmen",
 		Short:         translations.Text("command.lisparmen", nil),
@@ -180,7 +198,10 @@ func (s *session) root() *cobra.Command {
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
+			if s.window != nil && hasScreen() && opensWindow(args) {
+				return s.openWindow(args)
+			}
+			if len(args) > 0 && !opensWindow(args) {
 				return data.NewProblem("problem.command.unknown", "text", args[0], "commands", commandNames(cmd))
 			}
 			return cmd.Help()
@@ -235,6 +256,41 @@ func withoutCompletion() *cobra.Command {
 			return data.NewProblem("problem.command.unknown", "text", cmd.CalledAs(), "commands", commandNames(cmd.Root()))
 		},
 	}
+}
+
+// opensWindow tells whether the words after the program's name ask for no command: nothing, or a file.
+func opensWindow(args []string) bool {
+	return len(args) == 0 || len(args) == 1 && strings.EqualFold(filepath.Ext(args[0]), ".lis")
+}
+
+// hasScreen tells whether there is anything to open a window on.
+func hasScreen() bool {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return true
+	}
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// openWindow opens the window, on the file when one is given, and comes back when it is closed.
+func (s *session) openWindow(args []string) error {
+	options, err := s.options()
+	if err != nil {
+		return err
+	}
+	window := ui.Options{Home: options.Home, Author: options.Author, Now: options.Now}
+	if len(args) == 1 {
+		window.File = args[0]
+	}
+	if os.Getenv("LISPARMEN_TRACE") == "1" {
+		window.FirstFrame = func() {
+			if log, closeLog, ok := s.openLog(); ok {
+				log.Info("first frame", "milliseconds", time.Since(s.started).Milliseconds())
+				closeLog()
+			}
+		}
+	}
+	return s.window(window)
 }
 
 func commandNames(root *cobra.Command) string {
@@ -371,43 +427,5 @@ func (s *session) writeFile(path string, content []byte) error {
 		_, err := io.Copy(s.out, bytes.NewReader(content))
 		return err
 	}
-	err := replaceFile(path, content)
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
-		return data.NewProblem("problem.file.full", "file", path).Because(err)
-	}
-	return data.NewProblem("problem.output", "file", path).Because(err)
-}
-
-func replaceFile(path string, content []byte) error {
-	info, err := os.Stat(path)
-	replaces := err == nil
-	if replaces {
-		if !info.Mode().IsRegular() {
-			return os.WriteFile(path, content, 0o644) // a device or a pipe has no beside
-		}
-		if path, err = filepath.EvalSymlinks(path); err != nil {
-			return err
-		}
-	}
-	beside, err := os.OpenFile(filepath.Join(filepath.Dir(path), ".lisparmen-"+rand.Text()+".tmp"), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = beside.Write(content)
-	if err == nil && replaces {
-		err = beside.Chmod(info.Mode().Perm())
-	}
-	if err == nil {
-		err = beside.Sync()
-	}
-	if err = errors.Join(err, beside.Close()); err == nil {
-		err = os.Rename(beside.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(beside.Name())
-	}
-	return err
+	return press.WriteFile(path, content)
 }

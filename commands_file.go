@@ -50,12 +50,15 @@ func (s *session) newFile() *cobra.Command {
 			}
 			var imported exchange.PolicyImport
 			w, err := share.Create(cmd.Context(), args[0], options, func(st *store.Store) error {
-				records := seed.Records(m, st.NewID, data.EmployeeWord(policy.EmployeeWord(text)))
-				if err := saveNew(cmd.Context(), st, store.ActSeed, records); err != nil || policyPath == "" {
+				if err := exchange.NewFile(cmd.Context(), st, m, "", text); err != nil || policyPath == "" {
 					return err
 				}
-				imported, err = importPolicy(cmd.Context(), st, text, policyPath)
-				return err
+				words := func(key string) string { return translations.Text(key, nil) }
+				var err error
+				if imported, err = exchange.PreparePolicy(cmd.Context(), st, text, policyPath, words); err != nil {
+					return err
+				}
+				return imported.Save(cmd.Context(), st)
 			})
 			if err != nil {
 				return err
@@ -70,40 +73,6 @@ func (s *session) newFile() *cobra.Command {
 	cmd.Flags().StringVar(&municipality, "kommun", "", translations.Text("flag.kommun", nil))
 	cmd.Flags().StringVar(&policyPath, "policy", "", translations.Text("flag.policy", nil))
 	return cmd
-}
-
-// importPolicy saves an adopted policy as one import, which one undo takes back.
-func importPolicy(ctx context.Context, st *store.Store, text policy.Text, path string) (exchange.PolicyImport, error) {
-	list, err := st.List(ctx, data.Documents.Untyped())
-	if err != nil {
-		return exchange.PolicyImport{}, err
-	}
-	var draft store.Draft
-	for _, r := range list {
-		if r.(*data.Document).Type == data.DocumentPolicy {
-			if draft.Record, draft.Base, err = st.Get(ctx, data.Documents.Untyped(), r.Header().ID); err != nil {
-				return exchange.PolicyImport{}, err
-			}
-			break
-		}
-	}
-	words := func(key string) string { return translations.Text(key, nil) }
-	imported := exchange.ImportPolicy(text, path, draft.Record.(*data.Document), st.NewID, st.Now(), words)
-	drafts := []store.Draft{draft}
-	for _, r := range imported.Records() {
-		drafts = append(drafts, store.Draft{Record: r})
-	}
-	_, err = st.SaveAll(ctx, store.ActImport, "", drafts)
-	return imported, err
-}
-
-func saveNew(ctx context.Context, st *store.Store, act string, records []data.Record) error {
-	drafts := make([]store.Draft, len(records))
-	for i, r := range records {
-		drafts[i] = store.Draft{Record: r}
-	}
-	_, err := st.SaveAll(ctx, act, "", drafts)
-	return err
 }
 
 // tellImport says what was found in the policy, and what in it a person should look at.
@@ -138,18 +107,11 @@ func (s *session) example() *cobra.Command {
 				return err
 			}
 			// The same example each time, to the byte: its clock, people and randomness are its own.
-			at := exampleBegins
+			at := exchange.ExampleBegins
 			options.Random = rand.NewChaCha8([32]byte{})
 			options.Now = func() time.Time { return at }
 			w, err := share.Create(cmd.Context(), args[0], options, func(st *store.Store) error {
-				for _, step := range seed.Example(st.NewID) {
-					at = step.At
-					st.SetAuthor(step.Author)
-					if err := saveStep(cmd.Context(), st, step); err != nil {
-						return err
-					}
-				}
-				return nil
+				return exchange.Example(cmd.Context(), st, &at, func(float64) {})
 			})
 			if err != nil {
 				return err
@@ -158,23 +120,6 @@ func (s *session) example() *cobra.Command {
 			return w.Close(cmd.Context())
 		},
 	}
-}
-
-var exampleBegins = time.Date(2025, 5, 5, 7, 0, 0, 0, time.UTC)
-
-// saveStep saves what one step of the example made or changed.
-func saveStep(ctx context.Context, st *store.Store, step seed.Step) error {
-	var drafts []store.Draft
-	for _, r := range step.Records {
-		kind, _ := data.KindNamed(r.KindName())
-		_, base, err := st.Get(ctx, kind, r.Header().ID)
-		if err != nil && !data.IsProblem(err, "problem.record.missing") {
-			return err
-		}
-		drafts = append(drafts, store.Draft{Base: base, Record: r})
-	}
-	_, err := st.SaveAll(ctx, store.ActSave, step.Reason, drafts)
-	return err
 }
 
 // check is lisparmen kontrollera: is everything in the file whole, and is all that a paper was made from still there?

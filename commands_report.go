@@ -5,13 +5,11 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
 
 	"lisparmen/data"
 	"lisparmen/data/share"
 	"lisparmen/reports"
-	"lisparmen/reports/pdf"
-	"lisparmen/reports/text"
+	"lisparmen/reports/press"
 	"lisparmen/translations"
 
 	"github.com/spf13/cobra"
@@ -86,29 +84,30 @@ func (s *session) report() *cobra.Command {
 				if book && w.Store.ReadOnly() {
 					return data.NewProblem("problem.file.readonly", "file", w.Store.Path())
 				}
-				in, err := reportInput(ctx, w, from, to, asOf)
+				order := press.Order{Report: paper, Public: public}
+				for _, d := range []struct {
+					day        *data.Day
+					text, flag string
+				}{{&order.From, from, "fran"}, {&order.To, to, "till"}, {&order.AsOf, asOf, "per"}} {
+					var err error
+					if *d.day, err = data.ParseDay(d.text); err != nil {
+						return data.NewProblem("problem.flag.value", "flag", d.flag).Because(err)
+					}
+				}
+				in, err := press.Input(ctx, w.Store, order)
 				if err != nil {
 					return err
 				}
-				if public {
-					in.Register, in.Before = in.Register.Public(), in.Before.Public()
-				}
 				if id != "" {
-					if in.RecordID, err = findRecord(in.Register, id); err != nil {
+					if order.RecordID, err = findRecord(in.Register, id); err != nil {
 						return err
 					}
 				}
-				in.Author = w.Store.Author()
-				control, err := w.Store.ControlAt(ctx, data.DayOf(in.Now))
+				made, err := press.Build(ctx, w.Store, order, in)
 				if err != nil {
 					return err
 				}
-				in.Control = control.Code()
-				document, err := paper.Build(in)
-				if err != nil {
-					return err
-				}
-				content, err := s.draw(document, format, in.Now)
+				content, err := s.draw(made, format)
 				if err != nil {
 					return err
 				}
@@ -116,12 +115,12 @@ func (s *session) report() *cobra.Command {
 					return err
 				}
 				if book {
-					if _, err := w.Store.Seal(ctx, paper.Name, control); err != nil {
+					if _, err := w.Store.Seal(ctx, paper.Name, made.Control); err != nil {
 						return err
 					}
 				}
 				if out != "" && out != "-" {
-					fmt.Fprintln(s.out, translations.Text("told.report", map[string]string{"title": document.Title, "file": out}))
+					fmt.Fprintln(s.out, translations.Text("told.report", map[string]string{"title": made.Title, "file": out}))
 				}
 				return nil
 			})
@@ -139,63 +138,19 @@ func (s *session) report() *cobra.Command {
 	return cmd
 }
 
-// draw makes the document into the bytes of its form. A letter the fonts lack is a box on the paper, and is told.
-func (s *session) draw(document reports.Document, format string, created time.Time) ([]byte, error) {
-	var b bytes.Buffer
+// draw makes the paper into the bytes of its form. A letter the fonts lack is a box on the paper, and is told.
+func (s *session) draw(paper press.Paper, format string) ([]byte, error) {
 	if format == formatText {
-		return []byte(text.Render(document)), nil
+		return []byte(paper.Text()), nil
 	}
-	result, err := pdf.Write(&b, document, created)
+	content, missing, err := paper.PDF()
 	if err != nil {
 		return nil, err
 	}
-	if len(result.Missing) > 0 {
-		fmt.Fprintln(s.errs, translations.Text("told.missing", map[string]string{"letters": strings.Join(strings.Split(string(result.Missing), ""), " ")}))
+	if len(missing) > 0 {
+		fmt.Fprintln(s.errs, translations.Text("told.missing", map[string]string{"letters": strings.Join(strings.Split(string(missing), ""), " ")}))
 	}
-	return b.Bytes(), nil
-}
-
-// reportInput reads the register as the paper needs it: on the day the state is given for, and when the period began.
-// Without days, the period is the calendar year so far.
-func reportInput(ctx context.Context, w *share.Workspace, from, to, asOf string) (reports.Input, error) {
-	now := w.Store.Now()
-	today := data.DayOf(now)
-	in := reports.Input{Now: now}
-	var err error
-	for _, d := range []struct {
-		day  *data.Day
-		text string
-		flag string
-	}{{&in.From, from, "fran"}, {&in.To, to, "till"}, {&in.AsOf, asOf, "per"}} {
-		if *d.day, err = data.ParseDay(d.text); err != nil {
-			return in, data.NewProblem("problem.flag.value", "flag", d.flag).Because(err)
-		}
-	}
-	if in.To == "" {
-		in.To = today
-		if in.AsOf != "" {
-			in.To = in.AsOf
-		}
-	}
-	if in.From == "" {
-		in.From = in.To[:len("2006")] + "-01-01"
-	}
-	if in.AsOf == "" {
-		in.AsOf = min(in.To, today)
-	}
-	if in.To < in.From {
-		return in, data.NewProblem("problem.report.period", "from", string(in.From), "to", string(in.To))
-	}
-	if in.AsOf >= today {
-		in.Register, err = w.Store.Read(ctx)
-	} else {
-		in.Register, err = w.Store.ReadAt(ctx, in.AsOf.AddDays(1).Start())
-	}
-	if err != nil {
-		return in, err
-	}
-	in.Before, err = w.Store.ReadAt(ctx, in.From.Start())
-	return in, err
+	return content, nil
 }
 
 // findRecord resolves an id for a paper, whatever register it is in.

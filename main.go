@@ -1,8 +1,21 @@
 // Lispärmen holds a small municipality's information security management system: one program, one file.
 package main
 
-import "os"
+import (
+	"os"
+
+	"lisparmen/ui"
+)
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+	attachConsole()
+	os.Exit(runWith(openWindow, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// openWindow opens the window where one can be drawn; where not, a person has been told why.
+func openWindow(options ui.Options) error {
+	if code, done := readyToDraw(os.Args[1:]); done {
+		os.Exit(code)
+	}
+	return ui.Run(options)
 }

@@ -67,7 +67,7 @@ func (r Register) Municipality() *Municipality {
 }
 
 // SecretText stands for what the public version of a register leaves out.
-const SecretText = "▒▒▒"
+const SecretText = "[…]"
 
 // Public is the register as anyone may see it: of records that are not judged public, the free text is left out, while
 // dates, choices and links remain so that papers can still count them.

@@ -102,6 +102,7 @@ func Create(ctx context.Context, path string, options Options, fill func(*Store)
 	if err := putInPlace(beside, path); err != nil {
 		return nil, err
 	}
+	_ = os.Remove(beside) // before it is opened: Windows takes no name away from an open file
 	return Open(ctx, path, options)
 }
 

@@ -317,10 +317,12 @@ func references(ctx context.Context, q querier, kinds map[string]*table, kind, i
 			}
 		}
 	}
-	slices.SortFunc(found, func(a, b Reference) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Field, b.Field))
-	})
+	slices.SortFunc(found, compareReferences)
 	return found, nil
+}
+
+func compareReferences(a, b Reference) int {
+	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Field, b.Field))
 }
 
 func texts(ctx context.Context, q querier, query string, args ...any) ([]string, error) {

@@ -40,6 +40,7 @@ func (s *Store) Undo(ctx context.Context, onlyUnchanged bool) (Undone, error) {
 		if err := w.undo(target, &undone); err != nil {
 			return err
 		}
+		slices.SortFunc(undone.Kept, compareReferences)
 		if len(undone.Kept) > 0 && !onlyUnchanged {
 			return data.NewProblem("problem.undo.changed", "count", strconv.Itoa(len(undone.Kept)))
 		}

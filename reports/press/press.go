@@ -5,11 +5,6 @@ package press
 import (
 	"bytes"
 	"context"
-	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"syscall"
 	"time"
 
 	"lisparmen/data"
@@ -102,48 +97,4 @@ func (p Paper) PDF() (content []byte, missing []rune, err error) {
 	var b bytes.Buffer
 	result, err := pdf.Write(&b, p.Document, p.Made)
 	return b.Bytes(), result.Missing, err
-}
-
-// WriteFile puts a finished paper at path: beside first, then renamed, so that an earlier file is whole until the new
-// one is.
-func WriteFile(path string, content []byte) error {
-	err := replaceFile(path, content)
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
-		return data.NewProblem("problem.file.full", "file", path).Because(err)
-	}
-	return data.NewProblem("problem.output", "file", path).Because(err)
-}
-
-func replaceFile(path string, content []byte) error {
-	mode := fs.FileMode(0o644)
-	if info, err := os.Stat(path); err == nil {
-		if !info.Mode().IsRegular() {
-			return os.WriteFile(path, content, mode) // a device or a pipe has no beside
-		}
-		mode = info.Mode().Perm()
-		if path, err = filepath.EvalSymlinks(path); err != nil {
-			return err
-		}
-	}
-	beside, err := os.CreateTemp(filepath.Dir(path), ".lisparmen-*.tmp")
-	if err != nil {
-		return err
-	}
-	_, err = beside.Write(content)
-	if err == nil {
-		err = beside.Chmod(mode)
-	}
-	if err == nil {
-		err = beside.Sync()
-	}
-	if err = errors.Join(err, beside.Close()); err == nil {
-		err = os.Rename(beside.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(beside.Name())
-	}
-	return err
 }

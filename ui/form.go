@@ -1,0 +1,321 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+
+	"lisparmen/data"
+	"lisparmen/data/store"
+	"lisparmen/icons"
+	"lisparmen/translations"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// form is the inputs of one record, made from its kind.
+type form struct {
+	app     *app
+	kind    data.Untyped
+	fields  []*formField
+	more    *fold // the less used half; nil when the kind has none
+	object  fyne.CanvasObject
+	changed func() // something has been typed or chosen
+	filling bool
+}
+
+// formField is one field with its label and what is wrong with it.
+type formField struct {
+	field  data.UntypedField
+	input  input
+	filled string // the input's text as it was filled: another text has been typed
+}
+
+func newForm(a *app, kind data.Untyped, changed func()) *form {
+	f := &form{app: a, kind: kind, changed: changed}
+	var first, second, folded []*formField
+	for _, field := range kind.Fields {
+		if field.Hidden {
+			continue
+		}
+		ff := f.newField(field)
+		switch {
+		case field.Folded:
+			folded = append(folded, ff)
+		case field.Required || field.InList:
+			first = append(first, ff)
+		default:
+			second = append(second, ff)
+		}
+	}
+	f.fields = slices.Concat(first, second, folded)
+	body := stacked(space16, rows(slices.Concat(first, second))...)
+	if len(folded) > 0 {
+		f.more = newFold(translations.Text("ui.form.more", nil), stacked(space16, rows(folded)...))
+		f.more.set(a.fyne.Preferences().Bool(prefMore + kind.Name))
+		f.more.changed = func(open bool) { a.fyne.Preferences().SetBool(prefMore+kind.Name, open) }
+		body.Add(f.more.object)
+	}
+	f.object = body
+	return f
+}
+
+// prefMore, with a kind's name, remembers whether the less used half of its form is open.
+const prefMore = "more."
+
+// rows puts two short fields beside one another; what can be long has a row of its own.
+func rows(fields []*formField) []fyne.CanvasObject {
+	var list []fyne.CanvasObject
+	for i := 0; i < len(fields); i++ {
+		if i+1 < len(fields) && isShort(fields[i]) && isShort(fields[i+1]) {
+			list = append(list, container.New(pairLayout{}, fields[i].input.object(), fields[i+1].input.object()))
+			i++
+			continue
+		}
+		list = append(list, fields[i].input.object())
+	}
+	return list
+}
+
+// isShort tells whether half the width is enough, for the label too.
+func isShort(f *formField) bool {
+	switch f.field.Type {
+	case data.TypeDate, data.TypeTime, data.TypeNumber, data.TypeChoice, data.TypeBool:
+		return f.input.object().MinSize().Width <= widestHalf
+	}
+	return false
+}
+
+// widestHalf is the widest field that shares its row with another.
+const widestHalf float32 = 210
+
+// pairLayout gives two fields half the width each, and the lower one no more height than it needs.
+type pairLayout struct{}
+
+func (pairLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	width := (room.Width - space16) / 2
+	for i, o := range objects {
+		o.Move(fyne.NewPos(float32(i)*(width+space16), 0))
+		o.Resize(fyne.NewSize(width, room.Height))
+	}
+}
+
+func (pairLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return fyne.NewSize(2*least.Width+space16, least.Height)
+}
+
+func (f *form) newField(field data.UntypedField) *formField {
+	ff := &formField{field: field, input: newInput(f.kind, field, f.app.inputEnv())}
+	ff.input.onChange(func() {
+		if !f.filling {
+			f.changed()
+		}
+	})
+	return ff
+}
+
+// fill shows a record.
+func (f *form) fill(r data.Record) {
+	f.filling = true
+	for _, ff := range f.fields {
+		ff.input.setText(ff.field.Get(r))
+		ff.filled = ff.input.text()
+		ff.tell(nil)
+	}
+	f.filling = false
+}
+
+// texts are what has been typed or chosen since the form was filled, by field.
+func (f *form) texts() map[string]string {
+	typed := map[string]string{}
+	for _, ff := range f.fields {
+		if text := ff.input.text(); text != ff.filled {
+			typed[ff.field.Name] = text
+		}
+	}
+	return typed
+}
+
+// dirty tells whether something has been typed or chosen that is not saved.
+func (f *form) dirty() bool {
+	return slices.ContainsFunc(f.fields, func(ff *formField) bool { return ff.input.text() != ff.filled })
+}
+
+// retype puts typed texts back, as from a draft.
+func (f *form) retype(texts map[string]string) {
+	f.filling = true
+	for _, ff := range f.fields {
+		if text, ok := texts[ff.field.Name]; ok {
+			ff.input.setText(text)
+			if ff.field.Folded && f.more != nil {
+				f.more.set(true)
+			}
+		}
+	}
+	f.filling = false
+}
+
+// put puts what has been typed into a record that is as the form was filled, and checks it. What is wrong is told at
+// its field, which gets the focus; ok tells whether nothing is.
+func (f *form) put(r data.Record) (ok bool) {
+	var first *formField
+	for _, ff := range f.fields {
+		ff.tell(nil)
+		if ff.input.text() == ff.filled {
+			continue
+		}
+		if err := ff.field.Put(r, ff.input.text()); err != nil {
+			ff.tell(err)
+			if first == nil {
+				first = ff
+			}
+		}
+	}
+	if first != nil {
+		f.goTo(first)
+		return false
+	}
+	if err := f.kind.Check(r); err != nil {
+		f.tell(err)
+		return false
+	}
+	return true
+}
+
+// tell shows an error at the field that it is about, else in a dialog.
+func (f *form) tell(err error) {
+	var p *data.Problem
+	if errors.As(err, &p) {
+		for _, ff := range f.fields {
+			if p.Args["field"] == data.FieldKey(f.kind.Name, ff.field.Name) {
+				ff.tell(err)
+				f.goTo(ff)
+				return
+			}
+		}
+	}
+	f.app.tell(err)
+}
+
+// goTo gives a field the focus, and opens the half that it lies in.
+func (f *form) goTo(ff *formField) {
+	if ff.field.Folded && f.more != nil {
+		f.more.set(true)
+	}
+	f.object.Refresh()
+	f.app.window.Canvas().Focus(ff.input.focus())
+}
+
+// field finds a field by its name.
+func (f *form) field(name string) *formField {
+	i := slices.IndexFunc(f.fields, func(ff *formField) bool { return ff.field.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return f.fields[i]
+}
+
+func (ff *formField) tell(err error) {
+	if err == nil {
+		ff.input.setError("")
+		return
+	}
+	ff.input.setError(fieldSentence(err))
+}
+
+// fold is a part of a page that is opened and closed by its head.
+type fold struct {
+	object  *fyne.Container
+	head    *widget.Button
+	body    fyne.CanvasObject
+	changed func(open bool)
+}
+
+func newFold(words string, body fyne.CanvasObject) *fold {
+	f := &fold{body: body}
+	f.head = widget.NewButton(words, func() { f.set(!f.body.Visible()) })
+	f.head.Importance = widget.LowImportance
+	f.head.Alignment = widget.ButtonAlignLeading
+	f.object = stacked(space8, container.NewHBox(f.head), body)
+	f.set(false)
+	return f
+}
+
+func (f *fold) set(open bool) {
+	name := "forward"
+	if open {
+		name = "open_list"
+	}
+	f.head.SetIcon(icons.Named(name))
+	was := f.body.Visible()
+	setVisible(f.body, open)
+	f.object.Refresh()
+	if f.changed != nil && was != open {
+		f.changed(open)
+	}
+}
+
+// inputEnv is what inputs need to know of the file: what there is to choose among, and how to add to it.
+func (a *app) inputEnv() inputEnv {
+	env := inputEnv{now: a.now, options: a.choosable, titleOf: func(id string) string { return oneLine(a.view.Linked(id)) }}
+	if !a.space.Status().ReadOnly {
+		env.create = func(kind, typed string, made func(Option)) {
+			if k, ok := data.KindNamed(kind); ok {
+				a.quickCreate(k, typed, made)
+			}
+		}
+	}
+	return env
+}
+
+// choosable lists the living records of a kind, by title in Swedish order.
+func (a *app) choosable(kind string) []Option {
+	k, ok := data.KindNamed(kind)
+	if !ok {
+		return nil
+	}
+	var options []Option
+	for _, r := range a.reg.Living(k) {
+		options = append(options, Option{ID: r.Header().ID, Title: oneLine(a.view.Title(r)), Detail: a.detailOf(k, r)})
+	}
+	return options
+}
+
+// detailOf tells records of the same name apart: a person's unit, a section's document.
+func (a *app) detailOf(kind data.Untyped, r data.Record) string {
+	for _, f := range kind.Fields {
+		if f.Type == data.TypeRef && f.InList {
+			return oneLine(a.view.Show(kind, f, f.Get(r)))
+		}
+	}
+	return ""
+}
+
+// quickCreate makes a record of a kind from its title alone, for an input that is to point at it, and gives it to made.
+// A kind that demands more is written on its own page: what has been typed here is kept as a draft.
+func (a *app) quickCreate(kind data.Untyped, title string, made func(Option)) {
+	r := kind.New()
+	field, _ := kind.Field(kind.Title)
+	if field.Put(r, title) != nil || kind.Check(r) != nil {
+		if p, ok := a.page.(*recordPage); ok {
+			p.drafts.keep()
+		}
+		to := place{page: pageRecord, kind: kind.Name, title: title}
+		a.trail.visit(to)
+		a.show(a.pageAt(to))
+		return
+	}
+	a.change("ui.work.save", saveOf(store.Base{}, r, new(store.Saved)), func(err error) {
+		if err != nil {
+			a.tell(err)
+			return
+		}
+		made(Option{ID: r.Header().ID, Title: oneLine(a.view.Title(r))})
+		a.frame.say(translations.Text("ui.record.created", map[string]string{"title": a.view.Title(r)}))
+	})
+}

@@ -1,0 +1,591 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"lisparmen/data"
+	"lisparmen/reports"
+	"lisparmen/translations"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+)
+
+// memory is what the window remembers while it is open.
+type memory struct {
+	lists  map[string]*listMemory // by kind
+	stands *standings
+	local  sync.Mutex // held by who uses local.db
+}
+
+// listMemory is how a list was left, and its rows while the register is the same.
+type listMemory struct {
+	search     string
+	chip       string
+	sorted     int // the field sorted by; -1 for the kind's own order
+	descending bool
+	scroll     float32
+
+	view *reports.Viewer // the rows are of its register
+	rows []listRow
+}
+
+func (m *memory) list(kind string) *listMemory {
+	if m.lists == nil {
+		m.lists = map[string]*listMemory{}
+	}
+	if m.lists[kind] == nil {
+		m.lists[kind] = &listMemory{sorted: -1}
+	}
+	return m.lists[kind]
+}
+
+// listRow is one record as a list shows it.
+type listRow struct {
+	record data.Record
+	cells  []cell
+}
+
+// listField is one column of a list: a field of the kind, or how an incident's deadlines stand.
+type listField struct {
+	data.UntypedField
+	label string
+	clock bool
+}
+
+// listFields are the columns that a list of the kind shows, the title first. A number is part of the title.
+func listFields(kind data.Untyped) []listField {
+	var fields []listField
+	add := func(f data.UntypedField) {
+		fields = append(fields, listField{UntypedField: f, label: translations.Text(data.FieldKey(kind.Name, f.Name), nil)})
+	}
+	if title, ok := kind.Field(kind.Title); ok {
+		add(title)
+	}
+	if kind.Name == "incident" {
+		fields = append(fields, listField{label: translations.Text("ui.list.clocks", nil), clock: true})
+	}
+	for _, f := range kind.Fields {
+		isShown := f.Name == data.NumberField && kind.Prefix != "" || kind.Name == "incident" && f.Name == "personal_data" // in the title; in the deadlines
+		if f.InList && f.Name != kind.Title && !isShown {
+			add(f)
+		}
+	}
+	return fields
+}
+
+// rowsOf makes the rows of a list, or finds those it made of the same register.
+func (a *app) rowsOf(kind data.Untyped, fields []listField) []listRow {
+	m := a.memory.list(kind.Name)
+	if m.view == a.view {
+		return m.rows
+	}
+	today := data.DayOf(a.now())
+	stands := a.standings()
+	records := a.reg.Living(kind)
+	cells := make([]cell, len(records)*len(fields))
+	m.view, m.rows = a.view, make([]listRow, len(records))
+	for i, r := range records {
+		row := cells[i*len(fields) : (i+1)*len(fields) : (i+1)*len(fields)]
+		for c, f := range fields {
+			row[c] = a.cellOf(kind, f, r, c == 0, stands, today)
+		}
+		m.rows[i] = listRow{r, row}
+	}
+	return m.rows
+}
+
+// standsIn is the field in whose column a kind's records show how they stand.
+var standsIn = map[string]string{"document": "state", "duty": "assessment", "action": "state", "role": "holder", "notification": "sent_at"}
+
+// cellOf is what a list shows of a field of a record.
+func (a *app) cellOf(kind data.Untyped, f listField, r data.Record, isTitle bool, stands *standings, today data.Day) cell {
+	if f.clock || f.Name == standsIn[kind.Name] && !isTitle {
+		if s, word := stands.of(r); word != "" {
+			return cell{text: word, state: s, value: strconv.Itoa(rank(s)) + word}
+		}
+	}
+	if isTitle {
+		return cell{text: oneLine(a.view.Title(r))}
+	}
+	if f.clock {
+		return cell{}
+	}
+	stored := f.Get(r)
+	switch {
+	case f.Type == data.TypeChoice:
+		at := slices.IndexFunc(f.Choices, func(o data.Option) bool { return o.Name == stored })
+		return cell{text: a.view.Show(kind, f.UntypedField, stored), value: strconv.Itoa(at + 100)}
+	case stored == "":
+		return cell{}
+	case f.Type == data.TypeDate:
+		return cell{text: nearDay(data.Day(stored), today), value: stored}
+	case f.Type == data.TypeLongText:
+		return cell{text: shorten(stored)}
+	}
+	return cell{text: a.view.Show(kind, f.UntypedField, stored), value: stored}
+}
+
+// rank puts what asks for something to be done first.
+func rank(s state) int {
+	return slices.Index([]state{stateLacking, statePartly, stateUnknown, stateNone, stateMet, stateUnused}, s)
+}
+
+// fitting are the fields that there is room for in a width, by their number: the title and how the record stands first,
+// then the others as they come.
+func fitting(kind data.Untyped, fields []listField, width float32) []int {
+	most := max(2, int((width-titleRoom)/columnRoom)+1)
+	isFirst := func(i int) bool { return i == 0 || fields[i].clock || fields[i].Name == standsIn[kind.Name] }
+	left := most
+	for i := range fields {
+		if isFirst(i) {
+			left--
+		}
+	}
+	var shown []int
+	for i := range fields {
+		switch {
+		case isFirst(i):
+			shown = append(shown, i)
+		case left > 0:
+			shown = append(shown, i)
+			left--
+		}
+	}
+	return shown
+}
+
+// The room that a title, and each other column, should have.
+const (
+	titleRoom  float32 = 240
+	columnRoom float32 = 150
+)
+
+// tableColumns are the table's columns; row gives the row that is shown under a number.
+func tableColumns(fields []listField, shown []int, row func(int) *listRow) []column {
+	columns := make([]column, len(shown))
+	for at, i := range shown {
+		f := fields[i]
+		c := column{label: f.label, link: i == 0, get: func(n int) cell { return row(n).cells[i] }}
+		switch {
+		case f.clock:
+		case f.Type == data.TypeDate, f.Type == data.TypeTime:
+			c.align, c.order = fyne.TextAlignTrailing, orderPlain
+		case f.Type == data.TypeNumber:
+			c.align, c.order = fyne.TextAlignTrailing, orderNumber
+		case f.Type == data.TypeChoice:
+			c.order = orderPlain
+		}
+		if !f.clock && i == 0 {
+			c.align, c.order = fyne.TextAlignLeading, orderSwedish
+		}
+		columns[at] = c
+	}
+	return columns
+}
+
+// nearDays is how near a day is told by its distance from today.
+const nearDays = 14
+
+// nearDay is a day as one says it: "i morgon", "om 3 dagar", else its date.
+func nearDay(day, today data.Day) string {
+	if day == "" {
+		return ""
+	}
+	n := today.DaysUntil(day)
+	switch {
+	case n == 0:
+		return translations.Text("ui.day.today", nil)
+	case n == 1:
+		return translations.Text("ui.day.tomorrow", nil)
+	case n == -1:
+		return translations.Text("ui.day.yesterday", nil)
+	case 0 < n && n <= nearDays:
+		return translations.Count("ui.day.in", n, nil)
+	case -nearDays <= n && n < 0:
+		return translations.Count("ui.day.ago", -n, nil)
+	}
+	return string(day)
+}
+
+// standings tells how the records of a register stand today.
+type standings struct {
+	view    *reports.Viewer
+	now     time.Time
+	today   data.Day
+	judge   data.Judge
+	overdue map[string]bool       // ids of what should have been done before today
+	clocks  map[string]data.Clock // by incident, the one that presses most
+}
+
+// standings is how the records stand, made once for each register.
+func (a *app) standings() *standings {
+	if s := a.memory.stands; s != nil && s.view == a.view && s.today == data.DayOf(a.now()) {
+		s.now = a.now()
+		return s
+	}
+	now := a.now()
+	s := &standings{
+		view: a.view, now: now, today: data.DayOf(now), judge: data.NewJudge(a.reg, data.DayOf(now)),
+		overdue: map[string]bool{}, clocks: map[string]data.Clock{},
+	}
+	for _, d := range data.WhatIsDue(a.reg, now, 0) {
+		if d.Overdue {
+			s.overdue[d.ID] = true
+		}
+	}
+	for _, clocks := range data.Clocks(a.reg) {
+		for _, c := range clocks {
+			if !c.Awaits(now) {
+				continue
+			}
+			if worst, ok := s.clocks[c.Incident.ID]; !ok || pressure(c, now) < pressure(worst, now) {
+				s.clocks[c.Incident.ID] = c
+			}
+		}
+	}
+	a.memory.stands = s
+	return s
+}
+
+// pressure orders clocks: late, running, unjudged.
+func pressure(c data.Clock, now time.Time) int {
+	return slices.Index([]data.ClockState{data.ClockLate, data.ClockRunning, data.ClockUnjudged}, c.State(now))
+}
+
+// of tells how a record stands; the word is empty when there is nothing to tell.
+func (s *standings) of(r data.Record) (state, string) {
+	switch r := r.(type) {
+	case *data.Duty:
+		assessed := s.judge.Duty(r).Assessment
+		return stateOf(assessed), translations.Text(data.OptionKey("assessment", string(assessed)), nil)
+	case *data.Document:
+		judged := s.judge.Document(r)
+		word := translations.Text(data.OptionKey("document_state", string(r.State)), nil)
+		if judged.Reason == data.ReasonReviewLate || judged.Reason == data.ReasonExpired || judged.Reason == data.ReasonNotYet {
+			word = translations.Text(string(judged.Reason), nil)
+		}
+		return stateOf(judged.Assessment), word
+	case *data.Action:
+		word := translations.Text(data.OptionKey("action_state", string(r.State)), nil)
+		switch {
+		case s.overdue[r.ID]:
+			return stateLacking, translations.Text("ui.list.late", nil)
+		case r.State == data.ActionDone:
+			return stateMet, word
+		case r.State == data.ActionCancelled:
+			return stateUnused, word
+		}
+		return stateUnknown, word
+	case *data.Role:
+		if r.Vacant(s.today) {
+			return stateLacking, translations.Text("ui.list.vacant", nil)
+		}
+	case *data.Incident:
+		return s.ofIncident(r)
+	case *data.Notification:
+		switch {
+		case !r.SentAt.IsZero():
+			return stateMet, reports.Moment(r.SentAt)
+		case r.Judgement == data.JudgedNo:
+			return stateUnused, translations.Text("clock.not_demanded", nil)
+		}
+		return stateUnknown, translations.Text("ui.list.unsent", nil)
+	}
+	return stateNone, ""
+}
+
+func (s *standings) ofIncident(i *data.Incident) (state, string) {
+	c, ok := s.clocks[i.ID]
+	if !ok {
+		if !i.HandledAt.IsZero() {
+			return stateMet, translations.Text("ui.list.handled", nil)
+		}
+		return stateNone, ""
+	}
+	switch c.State(s.now) {
+	case data.ClockLate:
+		return stateLacking, translations.Text("clock.late", nil)
+	case data.ClockUnjudged:
+		return stateUnknown, translations.Text("ui.list.unjudged", nil)
+	}
+	if c.Due.IsZero() {
+		return statePartly, translations.Text("ui.list.running", nil)
+	}
+	return statePartly, translations.Text("time.left", map[string]string{"time": reports.Duration(c.Left(s.now))})
+}
+
+// stateOf is the mark of an assessment.
+func stateOf(a data.Assessment) state {
+	switch a {
+	case data.Met:
+		return stateMet
+	case data.Partly:
+		return statePartly
+	case data.Lacking:
+		return stateLacking
+	}
+	return stateUnknown
+}
+
+// standing is the mark of how a record stands; false when there is nothing to tell.
+func (a *app) standing(r data.Record) (*stateMark, bool) {
+	s, word := a.standings().of(r)
+	if word == "" {
+		return nil, false
+	}
+	return newStateMark(s, word), true
+}
+
+// chipsIn is the choice that a list of the kind is narrowed by.
+var chipsIn = map[string]string{
+	"document": "state", "duty": "assessment", "action": "state", "unit": "type", "notification": "track", "deadline": "track",
+}
+
+// listChip is one way to narrow a list.
+type listChip struct {
+	name, label string
+	count       int
+	holds       func(data.Record) bool
+}
+
+// chipLate is the name of the chip for what should have been done.
+const chipLate = "late"
+
+// chipsOf are the ways to narrow a list: all, what is late, and each answer that some record has.
+func (a *app) chipsOf(kind data.Untyped, rows []listRow) []listChip {
+	stands := a.standings()
+	all := listChip{label: translations.Text("ui.list.all", nil), holds: func(data.Record) bool { return true }}
+	chips := []listChip{{name: chipLate, label: translations.Text("ui.list.lates", nil), holds: func(r data.Record) bool { return stands.overdue[r.Header().ID] }}}
+	if f, ok := kind.Field(chipsIn[kind.Name]); ok {
+		value := f.Get
+		options := []string{""}
+		for _, o := range f.Choices {
+			options = append(options, o.Name)
+		}
+		if kind.Name == "duty" { // as the overview counts it, whether the coordinator has judged it or its document
+			value = func(r data.Record) string { return string(stands.judge.Duty(r.(*data.Duty)).Assessment) }
+		}
+		for _, option := range options {
+			chips = append(chips, listChip{
+				name: f.Name + "=" + option, label: a.view.Show(kind, f, option),
+				holds: func(r data.Record) bool { return value(r) == option },
+			})
+		}
+	}
+	for i := range chips {
+		for _, row := range rows {
+			if chips[i].holds(row.record) {
+				chips[i].count++
+			}
+		}
+	}
+	all.count = len(rows)
+	chips = slices.DeleteFunc(chips, func(c listChip) bool { return c.count == 0 })
+	if len(chips) == 0 || len(chips) == 1 && chips[0].count == len(rows) {
+		return nil
+	}
+	return append([]listChip{all}, chips...)
+}
+
+// listPage is the register of one kind.
+type listPage struct {
+	app    *app
+	kind   data.Untyped
+	memory *listMemory
+	fields []listField
+	shown  []int // the fields that there is room for, by their number
+	all    []listRow
+	rows   []listRow // those that the chosen chip lets through
+
+	whole  *fyne.Container
+	count  *widget.Label
+	search *textEntry
+	chips  *fyne.Container
+	table  *table
+	body   *fyne.Container
+}
+
+func newListPage(a *app, kind data.Untyped) page {
+	p := &listPage{app: a, kind: kind, memory: a.memory.list(kind.Name), fields: listFields(kind)}
+	name := widget.NewLabel(translations.Text(data.KindsKey(kind.Name), nil))
+	name.SizeName, name.TextStyle.Bold = sizeHead, true
+	p.count = quiet("")
+	p.count.SizeName = sizeBody
+	add := widget.NewButton(translations.Text("ui.list.new", nil), func() { a.goTo(place{page: pageRecord, kind: kind.Name}) })
+	add.Importance = widget.HighImportance
+	setVisible(add, !a.space.Status().ReadOnly && !kind.Single)
+	p.search = newTextEntry()
+	p.search.SetPlaceHolder(translations.Text("ui.list.search", nil))
+	p.search.SetText(p.memory.search)
+	p.search.OnChanged = func(text string) { p.memory.search = text; p.narrow() }
+	p.chips = container.New(&flowLayout{gap: space4})
+	p.table = newTable(nil)
+	p.table.rowID = func(at int) string { return p.rows[at].record.Header().ID }
+	p.table.extra = p.extra
+	p.table.onOpen = func(at int) {
+		p.memory.scroll = p.table.rows.scroll.Offset.Y
+		a.goTo(place{page: pageRecord, kind: kind.Name, id: p.rows[at].record.Header().ID})
+	}
+	p.table.onSort = func(c int, descending bool) { p.memory.sorted, p.memory.descending = p.shown[c], descending }
+	p.table.onType = func(r rune) {
+		a.window.Canvas().Focus(p.search)
+		p.search.TypedRune(r)
+	}
+	p.table.onHint = func(text string) { a.frame.say(text) }
+	p.body = container.NewStack()
+	head := container.NewBorder(nil, nil, outdented(container.NewHBox(name, container.NewCenter(p.count))), container.NewHBox(sized(searchWidth, p.search), gapBeside(), add))
+	p.whole = container.New(&fitLayout{p.fit}, container.NewBorder(
+		container.New(layout.NewCustomPaddedLayout(space16, space12, space24, space24), stacked(space8, head, p.chips)), nil, nil, nil,
+		container.New(layout.NewCustomPaddedLayout(0, 0, space16, space8), p.body)))
+	scroll := p.memory.scroll
+	p.refresh()
+	p.fit(a.frame.body.Size().Width)
+	p.table.rows.scroll.Offset.Y = scroll
+	return p
+}
+
+// fit shows as many columns as there is room for.
+func (p *listPage) fit(width float32) {
+	shown := fitting(p.kind, p.fields, width-2*space24)
+	if slices.Equal(shown, p.shown) {
+		return
+	}
+	p.shown = shown
+	p.table.setColumns(tableColumns(p.fields, shown, func(at int) *listRow { return &p.rows[at] }))
+	if at := slices.Index(shown, p.memory.sorted); at >= 0 {
+		p.table.sortBy(at, p.memory.descending)
+	}
+}
+
+// fitLayout tells a list its width before it is laid out.
+type fitLayout struct{ fit func(width float32) }
+
+// MinSize is for Fyne.
+func (l *fitLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// Layout is for Fyne.
+func (l *fitLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	l.fit(room.Width)
+	objects[0].Resize(room)
+}
+
+// searchWidth is the width of a search field beside a head.
+const searchWidth float32 = 220
+
+// sized gives an object a width, and the height it needs.
+func sized(width float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&fixedWidth{width}, o)
+}
+
+type fixedWidth struct{ width float32 }
+
+func (l *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(l.width, objects[0].MinSize().Height)
+}
+
+func (l *fixedWidth) Layout(objects []fyne.CanvasObject, room fyne.Size) { objects[0].Resize(room) }
+
+// extra is what a row is found by beside what is seen of it: dates as they are written, and whole texts.
+func (p *listPage) extra(at int) string {
+	var parts []string
+	for _, f := range p.fields {
+		if !f.clock && (f.Type == data.TypeDate || f.Type == data.TypeLongText) {
+			parts = append(parts, f.Get(p.rows[at].record))
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
+func (p *listPage) title() string { return translations.Text(data.KindsKey(p.kind.Name), nil) }
+
+func (p *listPage) object() fyne.CanvasObject { return p.whole }
+
+func (p *listPage) leave(then func()) {
+	p.memory.scroll = p.table.rows.scroll.Offset.Y
+	then()
+}
+
+// find gives the search field the focus, for Ctrl+F.
+func (p *listPage) find() { p.app.window.Canvas().Focus(p.search) }
+
+// refresh shows the register as it has been read anew.
+func (p *listPage) refresh() {
+	p.all = p.app.rowsOf(p.kind, p.fields)
+	p.showChips()
+	p.filter()
+	if len(p.all) == 0 {
+		p.body.Objects = []fyne.CanvasObject{p.empty()}
+	} else {
+		p.body.Objects = []fyne.CanvasObject{p.table}
+	}
+	setVisible(p.search, len(p.all) > 0)
+	p.body.Refresh()
+}
+
+func (p *listPage) showChips() {
+	p.chips.RemoveAll()
+	chips := p.app.chipsOf(p.kind, p.all)
+	if !slices.ContainsFunc(chips, func(c listChip) bool { return c.name == p.memory.chip }) {
+		p.memory.chip = ""
+	}
+	for _, c := range chips {
+		button := quietButton(c.label+" "+strconv.Itoa(c.count), func() {
+			p.memory.chip = c.name
+			p.showChips()
+			p.filter()
+		})
+		if c.name == p.memory.chip {
+			button.Importance = widget.MediumImportance
+		}
+		p.chips.Add(button)
+	}
+	setVisible(p.chips, len(chips) > 0)
+	p.chips.Refresh()
+}
+
+// filter lets through the rows of the chosen chip, and of them those with the words that are searched for.
+func (p *listPage) filter() {
+	p.rows = p.all
+	if chips := p.app.chipsOf(p.kind, p.all); p.memory.chip != "" {
+		i := slices.IndexFunc(chips, func(c listChip) bool { return c.name == p.memory.chip })
+		p.rows = nil
+		for _, row := range p.all {
+			if i < 0 || chips[i].holds(row.record) {
+				p.rows = append(p.rows, row)
+			}
+		}
+	}
+	p.table.setRows(len(p.rows))
+	p.narrow()
+}
+
+// narrow shows the rows with all the words that are searched for.
+func (p *listPage) narrow() {
+	p.table.filter(p.memory.search)
+	shown := p.table.shownCount()
+	words := translations.Count("ui.list.count", len(p.all), nil)
+	if shown < len(p.all) {
+		words = translations.Count("ui.list.part", len(p.all), map[string]string{"shown": reports.Number(shown)})
+	}
+	p.count.SetText(words)
+	p.table.Refresh()
+}
+
+// empty explains a register that holds nothing yet.
+func (p *listPage) empty() fyne.CanvasObject {
+	words := flush(wrapped(translations.Text("ui.empty."+p.kind.Name, nil)))
+	add := widget.NewButton(translations.Text("ui.list.first", nil), func() { p.app.goTo(place{page: pageRecord, kind: p.kind.Name}) })
+	add.Importance = widget.HighImportance
+	setVisible(add, !p.app.space.Status().ReadOnly)
+	return container.New(layout.NewCustomPaddedLayout(space16, 0, space8, 0), container.NewHBox(sized(emptyWidth, stacked(space16, words, leading(add)))))
+}
+
+// emptyWidth keeps the lines of an explanation short.
+const emptyWidth float32 = 480

@@ -1,0 +1,686 @@
+package ui
+
+import (
+	"cmp"
+	"context"
+	"image"
+	"image/color"
+	"slices"
+	"strings"
+	"time"
+
+	"lisparmen/data"
+	"lisparmen/data/store"
+	"lisparmen/reports"
+	"lisparmen/translations"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// overviewPage is what a person meets first: the legal clocks that run, what waits, how the policy's areas stand, and
+// what has changed.
+type overviewPage struct {
+	app    *app
+	whole  fyne.CanvasObject
+	column *fyne.Container
+	latest *fyne.Container
+	clocks []data.Clock
+	states []data.ClockState // as they were when the page was made
+	tellings
+}
+
+// tellings are words that follow the time.
+type tellings []func(now time.Time)
+
+func (t tellings) tell(now time.Time) {
+	for _, words := range t {
+		words(now)
+	}
+}
+
+// ticker is a page with words that follow the time.
+type ticker interface{ tick() }
+
+// minutePassed lets the page's words follow the time.
+func (a *app) minutePassed() {
+	if p, ok := a.page.(ticker); ok {
+		p.tick()
+	}
+}
+
+func newOverviewPage(a *app) page {
+	p := &overviewPage{app: a, column: newColumn(space4), latest: newColumn(0)}
+	p.whole = a.withProbe(newSheet(p.column))
+	p.refresh()
+	return p
+}
+
+func (p *overviewPage) title() string             { return translations.Text("ui.overview", nil) }
+func (p *overviewPage) object() fyne.CanvasObject { return p.whole }
+func (p *overviewPage) leave(then func())         { then() }
+
+// tick updates the words, or the whole page when a clock has passed into another state.
+func (p *overviewPage) tick() {
+	now := p.app.now()
+	if slices.Equal(p.states, statesOf(p.clocks, now)) {
+		p.tell(now)
+		return
+	}
+	p.refresh()
+}
+
+func (p *overviewPage) refresh() {
+	reg, now := p.app.reg, p.app.now()
+	p.clocks = running(reg, now)
+	p.states = statesOf(p.clocks, now)
+	p.tellings = nil
+	p.column.RemoveAll()
+	p.showClocks(now)
+	p.showWaiting(waiting(reg, p.app.view, now))
+	p.showLights(data.Lights(reg, data.DayOf(now)))
+	p.column.Add(gap(space16))
+	p.column.Add(p.latest)
+	p.column.Refresh()
+	p.loadLatest()
+}
+
+// running lists the legal clocks that somebody must act on, the most urgent first.
+func running(reg data.Register, now time.Time) []data.Clock {
+	var list []data.Clock
+	for _, clocks := range data.Clocks(reg) {
+		for _, c := range clocks {
+			if c.Awaits(now) {
+				list = append(list, c)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b data.Clock) int {
+		return cmp.Or(orNever(a.Due).Compare(orNever(b.Due)), a.From.Compare(b.From))
+	})
+	return list
+}
+
+// orNever puts what has no moment last.
+func orNever(t time.Time) time.Time {
+	if t.IsZero() {
+		return time.Unix(1<<40, 0)
+	}
+	return t
+}
+
+func statesOf(clocks []data.Clock, now time.Time) []data.ClockState {
+	states := make([]data.ClockState, len(clocks))
+	for i, c := range clocks {
+		states[i] = c.State(now)
+	}
+	return states
+}
+
+// mostCards keeps the overview to one screen; what has no deadline or a later one waits in its incident.
+const mostCards = 3
+
+func (p *overviewPage) showClocks(now time.Time) {
+	if len(p.clocks) == 0 {
+		return
+	}
+	p.column.Add(newHead(translations.Text("ui.overview.clocks", nil)))
+	for _, c := range p.clocks[:min(mostCards, len(p.clocks))] {
+		p.column.Add(sidePadded(p.card(c, now)))
+		p.column.Add(gap(space4))
+	}
+	if more := len(p.clocks) - mostCards; more > 0 {
+		p.column.Add(p.moreClocks(p.clocks[mostCards:]))
+	}
+	p.column.Add(gap(space16))
+}
+
+// card is one running clock: what, to whom, the time left and the way to do it.
+func (p *overviewPage) card(c data.Clock, now time.Time) fyne.CanvasObject {
+	left := wrapped("")
+	left.SizeName = sizeHead
+	mark := newStateMark(stateNone, "")
+	tell := func(now time.Time) {
+		left.SetText(timeLeft(c, now))
+		mark.set(clockMark(c.State(now)))
+	}
+	tell(now)
+	p.tellings = append(p.tellings, tell)
+	what := wrapped(clockWords(p.app, c))
+	what.TextStyle.Bold = true
+	act := widget.NewButton(translations.Text(clockVerb(c), nil), func() { p.app.openClock(c) })
+	act.Importance = widget.HighImportance
+	about := quietly(oneLineOf(p.app.view.Title(c.Incident)))
+	state := container.NewBorder(nil, nil, sidePadded(container.NewCenter(mark)), nil, about)
+	return newCard(container.NewBorder(nil, nil, nil, container.NewCenter(sized(104, act)), newColumn(-space12, what, left, state)))
+}
+
+// moreClocks leads to the incidents whose clocks have no room on the page.
+func (p *overviewPage) moreClocks(rest []data.Clock) fyne.CanvasObject {
+	words := quietly(translations.Count("ui.overview.more_clocks", len(rest), nil))
+	words.Wrapping = fyne.TextWrapOff
+	open := widget.NewHyperlink(translations.Text("ui.overview.show_incident", map[string]string{"incident": p.app.view.Number(rest[0].Incident)}), nil)
+	open.OnTapped = func() { p.app.goTo(placeOf(rest[0].Incident)) }
+	return container.NewHBox(words, open)
+}
+
+// wait is one thing that waits: a sentence, a verb and where the verb leads. The most urgent has the lowest urgency.
+type wait struct {
+	urgency  int
+	on       data.Day
+	mark     state
+	sentence string
+	verb     string
+	to       place
+}
+
+// The order in which things wait.
+const (
+	urgentDispute = iota // two versions to choose among: what is printed may be wrong until somebody has
+	urgentOverdue
+	urgentBegin // what the rest builds on
+	urgentSoon
+	urgentMissing
+	urgentVacant
+	urgentUnjudged
+)
+
+// mostWaits is what a person can take in; horizon is how many days ahead the overview looks.
+const (
+	mostWaits = 7
+	horizon   = 30
+)
+
+// showWaiting lists the most urgent of what waits.
+func (p *overviewPage) showWaiting(waits []wait) {
+	p.column.Add(newHead(translations.Text("ui.overview.waiting", nil)))
+	if len(waits) == 0 {
+		p.column.Add(quietly(translations.Text("ui.overview.nothing", nil)))
+	}
+	for _, w := range waits[:min(mostWaits, len(waits))] {
+		act := widget.NewButton(translations.Text(w.verb, nil), func() { p.app.goTo(w.to) })
+		mark := container.New(layout.NewCustomPaddedLayout(0, 0, space8, 0), newStateMark(w.mark, ""))
+		p.column.Add(newRow(container.NewBorder(nil, nil, mark, sidePadded(container.NewCenter(sized(104, act))), wrapped(w.sentence))))
+	}
+	if more := len(waits) - mostWaits; more > 0 {
+		p.column.Add(quietly(translations.Count("ui.overview.more", more, nil)))
+	}
+	p.column.Add(gap(space16))
+}
+
+// waiting lists what waits to be done beside the legal clocks, the most urgent first.
+func waiting(reg data.Register, view *reports.Viewer, now time.Time) []wait {
+	list := slices.Concat(disputes(reg, view), beginnings(reg), falling(reg, view, now), documentsMissing(reg), vacancies(reg, data.DayOf(now)), duties(reg, data.DayOf(now)))
+	slices.SortStableFunc(list, func(a, b wait) int {
+		return cmp.Or(cmp.Compare(a.urgency, b.urgency), cmp.Compare(a.on, b.on))
+	})
+	return list
+}
+
+// disputes are the records that two people have changed apart.
+func disputes(reg data.Register, view *reports.Viewer) []wait {
+	var list []wait
+	for _, kind := range data.Kinds() {
+		for _, r := range reg.Living(kind) {
+			if r.Header().Conflict {
+				list = append(list, wait{
+					urgency: urgentDispute, mark: stateLacking, verb: "ui.verb.choose", to: placeOf(r),
+					sentence: translations.Text("ui.wait.dispute", map[string]string{"what": oneLineOf(view.Title(r))}),
+				})
+			}
+		}
+	}
+	return list
+}
+
+// beginnings are what a new file lacks.
+func beginnings(reg data.Register) []wait {
+	var list []wait
+	begin := func(missing bool, sentence, verb string, to place) {
+		if missing {
+			list = append(list, wait{urgency: urgentBegin, mark: stateUnknown, sentence: translations.Text(sentence, nil), verb: verb, to: to})
+		}
+	}
+	m := reg.Municipality()
+	begin(policyDocument(reg) == nil, "ui.wait.policy", "ui.verb.import", place{page: pagePolicy})
+	begin(len(data.All(reg, data.People)) == 0, "ui.wait.people", "ui.verb.add", place{page: pageRecord, kind: "person"})
+	begin(m.Coordinator == "", "ui.wait.coordinator", "ui.verb.choose", placeOf(m))
+	begin(m.Category == "", "ui.wait.category", "ui.verb.judge", placeOf(m))
+	begin(m.RegisteredOn == "", "ui.wait.registered", "ui.verb.note", placeOf(m))
+	return list
+}
+
+// policyDocument is the policy whose text is in the file; nil until it has been read in.
+func policyDocument(reg data.Register) *data.Document {
+	for _, s := range data.All(reg, data.Sections) {
+		if d, ok := data.Find(reg, s.Document); ok && d.Type == data.DocumentPolicy && !d.Removed {
+			return d
+		}
+	}
+	return nil
+}
+
+// falling is what is overdue or falls due soon. Legal clocks have their own place; vacant roles theirs.
+func falling(reg data.Register, view *reports.Viewer, now time.Time) []wait {
+	var list []wait
+	for _, due := range data.WhatIsDue(reg, now, horizon) {
+		rec := reg.Record(due.ID)
+		if due.What == data.DueClock || due.What == data.DueRoleVacant || rec == nil {
+			continue
+		}
+		w := wait{urgency: urgentSoon, on: due.On, mark: statePartly, verb: "ui.verb.open", to: placeOf(rec)}
+		key := "ui.wait." + strings.TrimPrefix(string(due.What), "due.")
+		if due.Overdue {
+			w.urgency, w.mark = urgentOverdue, stateLacking
+			key += ".late"
+		}
+		w.sentence = translations.Text(key, map[string]string{"what": oneLineOf(view.Title(rec)), "when": nearDay(due.On, data.DayOf(now))})
+		list = append(list, w)
+	}
+	return list
+}
+
+// documentsMissing are the governing documents that the policy demands and that are not there, or that nobody has said
+// anything about.
+func documentsMissing(reg data.Register) []wait {
+	var list, unsaid []wait
+	for _, d := range data.All(reg, data.Documents) {
+		if !d.Demanded {
+			continue
+		}
+		args := map[string]string{"what": d.Title}
+		switch d.State {
+		case data.DocumentMissing:
+			list = append(list, wait{urgency: urgentMissing, mark: stateLacking, verb: "ui.verb.create", to: placeOf(d), sentence: translations.Text("ui.wait.missing", args)})
+		case data.DocumentUnregistered:
+			unsaid = append(unsaid, wait{urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.answer", to: placeOf(d), sentence: translations.Text("ui.wait.unregistered", args)})
+		}
+	}
+	if len(unsaid) > 2 {
+		unsaid = []wait{{
+			urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.review", to: place{page: pageList, kind: "document"},
+			sentence: translations.Count("ui.wait.unregistered.many", len(unsaid), nil),
+		}}
+	}
+	return append(list, unsaid...)
+}
+
+// vacancies are the roles that somebody should hold.
+func vacancies(reg data.Register, today data.Day) []wait {
+	var list []wait
+	for _, r := range data.All(reg, data.Roles) {
+		if r.Vacant(today) {
+			list = append(list, wait{urgency: urgentVacant, mark: statePartly, verb: "ui.verb.appoint", to: placeOf(r), sentence: translations.Text("ui.wait.vacant", map[string]string{"what": r.Name})})
+		}
+	}
+	if len(list) > 2 {
+		return []wait{{
+			urgency: urgentVacant, mark: statePartly, verb: "ui.verb.appoint", to: place{page: pageList, kind: "role"},
+			sentence: translations.Count("ui.wait.vacant.many", len(list), nil),
+		}}
+	}
+	return list
+}
+
+// duties are the policy's duties that nobody has gone through, or judged.
+func duties(reg data.Register, today data.Day) []wait {
+	proposed, unjudged := 0, 0
+	judge := data.NewJudge(reg, today)
+	for _, d := range data.All(reg, data.Duties) {
+		switch {
+		case d.State == data.DutyProposed || d.State == data.DutyProposedDrop:
+			proposed++
+		case d.Counts() && judge.Duty(d).Assessment == data.Unjudged:
+			unjudged++
+		}
+	}
+	var list []wait
+	if proposed > 0 {
+		list = append(list, wait{
+			urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.review", to: place{page: pagePolicy},
+			sentence: translations.Count("ui.wait.proposed", proposed, nil),
+		})
+	}
+	if unjudged > 0 {
+		list = append(list, wait{
+			urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.judge", to: place{page: pageList, kind: "duty"},
+			sentence: translations.Count("ui.wait.unjudged", unjudged, nil),
+		})
+	}
+	return list
+}
+
+// placeOf is where a record is shown.
+func placeOf(r data.Record) place {
+	return place{page: pageRecord, kind: r.KindName(), id: r.Header().ID}
+}
+
+// oneLineOf makes a text one line, as for a sentence that it stands in.
+func oneLineOf(text string) string { return shortened(strings.Join(strings.Fields(text), " "), 90) }
+
+// shortened keeps the beginning of a text, to a number of letters.
+func shortened(text string, most int) string {
+	letters := []rune(text)
+	if len(letters) <= most {
+		return text
+	}
+	return strings.TrimRight(string(letters[:most-1]), " ") + "…"
+}
+
+// showLights shows how far the duties of each of the policy's areas are met; each leads to its duties.
+func (p *overviewPage) showLights(lights []data.AreaLight) {
+	p.column.Add(newHead(translations.Text("ui.overview.areas", nil)))
+	for _, light := range lights {
+		name := wrapped(translations.Text(data.OptionKey("area", string(light.Area)), nil))
+		covered := quietly(coverage(light))
+		covered.Wrapping = fyne.TextWrapOff
+		mark := newStateMark(assessmentMark(light.Assessment))
+		if light.All == 0 {
+			mark = newStateMark(stateUnused, translations.Text("ui.area.unused", nil))
+		}
+		first := container.New(&fixedWidth{120}, container.New(layout.NewCustomPaddedLayout(0, 0, space8, 0), mark))
+		p.column.Add(newPressable(container.NewBorder(nil, nil, first, covered, name), func() {
+			p.app.goTo(place{page: pagePolicy, text: string(light.Area)})
+		}))
+	}
+}
+
+// coverage tells how much of an area somebody has judged: "4 av 5 krav bedömda".
+func coverage(l data.AreaLight) string {
+	if l.All == 0 {
+		return translations.Text("ui.area.no_duties", nil)
+	}
+	return translations.Count("ui.area.judged", l.All, map[string]string{"judged": reports.Number(l.Judged)})
+}
+
+// assessmentMark is an assessment's shape and word.
+func assessmentMark(a data.Assessment) (state, string) {
+	return stateOf(a), translations.Text(data.OptionKey("assessment", string(a)), nil)
+}
+
+// mostLatest is how many of the latest saves are told.
+const mostLatest = 5
+
+// loadLatest reads what has changed and tells it, quietly.
+func (p *overviewPage) loadLatest() {
+	space := p.app.space
+	if space == nil {
+		return
+	}
+	var latest []store.Done
+	p.app.work.run("ui.work.read", func(ctx context.Context, _ func(float64)) (err error) {
+		latest, err = space.Store.Latest(ctx, mostLatest)
+		return err
+	}, func(err error) {
+		if err == nil && space == p.app.space { // that nothing is told of the latest changes stops nobody
+			p.showLatest(latest)
+		}
+	})
+}
+
+func (p *overviewPage) showLatest(latest []store.Done) {
+	p.latest.RemoveAll()
+	if len(latest) == 0 {
+		return
+	}
+	p.latest.Add(newHead(translations.Text("ui.overview.latest", nil)))
+	now := p.app.now()
+	for _, done := range latest {
+		when := quietly(sentenceCase(momentWords(done.At, now)) + " · " + done.Author)
+		what := newLink(p.doneWords(done), func() {
+			if len(done.Records) > 0 {
+				p.app.goTo(placeOf(p.app.reg.Record(done.Records[0].ID)))
+			}
+		})
+		p.latest.Add(container.New(&columnLayout{gap: -space16}, what, when))
+		p.latest.Add(gap(space4))
+	}
+	p.column.Refresh()
+}
+
+// doneWords tells what a save did to what: "Sparat: I-8 Vårdsystemet nere i sex timmar".
+func (p *overviewPage) doneWords(done store.Done) string {
+	act := translations.Text("act."+done.Act, nil)
+	if len(done.Records) == 0 {
+		return act
+	}
+	record := p.app.reg.Record(done.Records[0].ID)
+	if record == nil {
+		return act
+	}
+	words := act + ": " + oneLineOf(p.app.view.Title(record))
+	if more := len(done.Records) - 1; more > 0 {
+		words += " " + translations.Count("ui.overview.and_more", more, nil)
+	}
+	return words
+}
+
+// momentWords tells a moment as people say it: "i dag 14.30", "i morgon 08.15", "på torsdag 16.40", "26 december 2026 16.40".
+func momentWords(at, now time.Time) string {
+	day, today := data.DayOf(at), data.DayOf(now)
+	clock := at.In(data.Swedish).Format("15.04")
+	days := today.DaysUntil(day)
+	switch {
+	case -1 <= days && days <= 1:
+		return nearDay(day, today) + " " + clock
+	case 1 < days && days < 7:
+		weekday := strings.ToLower(at.In(data.Swedish).Weekday().String())
+		return translations.Text("ui.day.on", map[string]string{"day": translations.Text(weekday, nil)}) + " " + clock
+	}
+	return reports.LongDate(day) + " " + clock
+}
+
+// sentenceCase makes the first letter of a sentence a capital.
+func sentenceCase(text string) string {
+	for i, r := range text {
+		return strings.ToUpper(string(r)) + text[i+len(string(r)):]
+	}
+	return ""
+}
+
+// The pieces that calm pages are made of.
+
+// sheetWidth is how wide a page of reading is at most.
+const sheetWidth float32 = 980
+
+// withProbe lets Options.FirstFrame know when the object has been painted for the first time.
+func (a *app) withProbe(o fyne.CanvasObject) fyne.CanvasObject {
+	if a.options.FirstFrame == nil {
+		return o
+	}
+	probe := canvas.NewRaster(func(int, int) image.Image { // called while the page is painted
+		if told := a.options.FirstFrame; told != nil {
+			a.options.FirstFrame = nil
+			a.work.soon(told)
+		}
+		return image.NewAlpha(image.Rect(0, 0, 1, 1))
+	})
+	return container.NewStack(probe, o)
+}
+
+// newSheet is a page of reading: a column with air around it, that scrolls.
+func newSheet(column fyne.CanvasObject) *container.Scroll {
+	return container.NewVScroll(container.New(sheetLayout{}, column))
+}
+
+// sheetLayout gives its one object the width that is good to read, from the left, with air around it.
+type sheetLayout struct{}
+
+// MinSize is for Fyne.
+func (sheetLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(2*space16, space16+space32)
+}
+
+// Layout is for Fyne.
+func (sheetLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	width := min(room.Width-2*space16, sheetWidth)
+	o := objects[0]
+	o.Move(fyne.NewPos(space16, space16))
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	o.Resize(fyne.NewSize(width, o.MinSize().Height)) // texts know how high they are once they know how wide
+}
+
+// newColumn stacks objects with a distance between.
+func newColumn(between float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&columnLayout{gap: between}, objects...)
+}
+
+// newHead is the head of a page or of a part of it.
+func newHead(words string) *widget.Label {
+	head := wrapped(words)
+	head.SizeName, head.TextStyle.Bold = sizeHead, true
+	return head
+}
+
+// quietly is a paragraph in the quieter colour and size.
+func quietly(words string) *widget.Label {
+	label := wrapped(words)
+	label.SizeName, label.Importance = sizeQuiet, widget.LowImportance
+	return label
+}
+
+// newLink is words that lead somewhere.
+func newLink(words string, tapped func()) *widget.Hyperlink {
+	link := widget.NewHyperlink(words, nil)
+	link.Wrapping = fyne.TextWrapWord
+	link.OnTapped = tapped
+	return link
+}
+
+// gap is empty height.
+func gap(height float32) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(height, 0, 0, 0))
+}
+
+// sidePadded lines an object up with the texts around it, which have some room at their sides.
+func sidePadded(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, space8, space8), o)
+}
+
+// newCard is a raised area around an object.
+func newCard(o fyne.CanvasObject) fyne.CanvasObject {
+	ground := newGround(colourRaised)
+	return container.NewStack(ground, inset(space8, o))
+}
+
+// newRow is an object with a line under it.
+func newRow(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewBorder(nil, sidePadded(widget.NewSeparator()), nil, nil, o)
+}
+
+// pressable makes an object one that can be pressed, by pointer or by keys.
+type pressable struct {
+	widget.BaseWidget
+	content  fyne.CanvasObject
+	tapped   func()
+	hovered  bool
+	focused  bool
+	chosen   bool // shown as the one in a list that is chosen
+	keyTyped func(*fyne.KeyEvent) bool
+}
+
+func newPressable(content fyne.CanvasObject, tapped func()) *pressable {
+	p := &pressable{content: content, tapped: tapped}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// choose shows the object as chosen, or not.
+func (p *pressable) choose(chosen bool) {
+	if p.chosen != chosen {
+		p.chosen = chosen
+		p.Refresh()
+	}
+}
+
+// Tapped is for Fyne.
+func (p *pressable) Tapped(*fyne.PointEvent) { p.tapped() }
+
+// Cursor is for Fyne.
+func (p *pressable) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// MouseIn is for Fyne.
+func (p *pressable) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.Refresh() }
+
+// MouseMoved is for Fyne.
+func (p *pressable) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is for Fyne.
+func (p *pressable) MouseOut() { p.hovered = false; p.Refresh() }
+
+// FocusGained is for Fyne.
+func (p *pressable) FocusGained() { p.focused = true; p.Refresh() }
+
+// FocusLost is for Fyne.
+func (p *pressable) FocusLost() { p.focused = false; p.Refresh() }
+
+// TypedRune is for Fyne.
+func (p *pressable) TypedRune(rune) {}
+
+// TypedKey is for Fyne.
+func (p *pressable) TypedKey(key *fyne.KeyEvent) {
+	if p.keyTyped != nil && p.keyTyped(key) {
+		return
+	}
+	switch key.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		p.tapped()
+	case fyne.KeyEscape:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(key)
+		}
+	}
+}
+
+// CreateRenderer is for Fyne.
+func (p *pressable) CreateRenderer() fyne.WidgetRenderer {
+	area := canvas.NewRectangle(colour(colourGround))
+	area.CornerRadius = corner
+	r := &pressableRenderer{p, area}
+	r.Refresh()
+	return r
+}
+
+type pressableRenderer struct {
+	pressable *pressable
+	area      *canvas.Rectangle
+}
+
+func (r *pressableRenderer) MinSize() fyne.Size {
+	m := r.pressable.content.MinSize()
+	return fyne.NewSize(m.Width, max(m.Height, rowHeight))
+}
+
+func (r *pressableRenderer) Layout(room fyne.Size) {
+	r.area.Resize(room)
+	content := r.pressable.content
+	content.Resize(room)
+	content.Move(fyne.Position{})
+}
+
+func (r *pressableRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.area, r.pressable.content}
+}
+
+func (r *pressableRenderer) Destroy() {}
+
+// Refresh is for Fyne.
+func (r *pressableRenderer) Refresh() {
+	p := r.pressable
+	r.area.FillColor, r.area.StrokeWidth = color.Transparent, 0
+	switch {
+	case p.chosen:
+		r.area.FillColor = colour(theme.ColorNameSelection)
+	case p.hovered:
+		r.area.FillColor = colour(theme.ColorNameHover)
+	}
+	if p.focused {
+		r.area.StrokeColor, r.area.StrokeWidth = colour(colourAccent), ring
+	}
+	r.area.Refresh()
+}

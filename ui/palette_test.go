@@ -1,0 +1,104 @@
+package ui
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"lisparmen/data"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestPaletteFinds(t *testing.T) {
+	a := openWindow(t, aFile(t))
+	for typed, want := range map[string]string{
+		"I-3": "I-3 Nätfiske mot ekonomienheten", "i-8": "I-8 Vårdsystemet nere i sex timmar", "ny incident": "Ny incident",
+		"skriv ut årsrapport": "Skriv ut: Årsrapport informationssäkerhet", "nätfiske": "I-3 Nätfiske mot ekonomienheten",
+		"incidenter": "Incidenter", "mörkt": "Mörkt utseende", "ångra": "Ångra det senaste", "exempel": "Se exemplet",
+	} {
+		found := a.allCommands().find(typed)
+		if len(found) == 0 || found[0].words != want {
+			t.Errorf("%q finds %q first, want %q", typed, first(found), want)
+		}
+	}
+}
+
+func first(found []command) string {
+	if len(found) == 0 {
+		return ""
+	}
+	return found[0].words
+}
+
+func TestPaletteByKeys(t *testing.T) {
+	a := openWindow(t, aFile(t))
+	v := newPalette(a, a.allCommands())
+	look(t, a, "palette")
+	test.Type(v.entry, "nätf")
+	look(t, a, "palette-typed")
+	v.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	rest(a)
+	if p, ok := a.page.(*recordPage); !ok || a.view.Number(a.reg.Record(p.id)) != "I-3" {
+		t.Errorf("Enter shows %T", a.page)
+	}
+	if a.window.Canvas().Overlays().Top() != nil {
+		t.Error("the palette is still there")
+	}
+	v = newPalette(a, a.allCommands())
+	test.Type(v.entry, "sök läkemedel")
+	v.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	rest(a)
+	if p, ok := a.page.(*searchPage); !ok || p.entry.Text != "läkemedel" {
+		t.Errorf("a search shows %T", a.page)
+	}
+	v = newPalette(a, a.allCommands())
+	v.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	v.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if a.window.Canvas().Overlays().Top() != nil || v.at != 1 {
+		t.Error("Esc does not close the palette")
+	}
+}
+
+// manyRecords adds n incidents to the register that is shown.
+func manyRecords(a *app, n int) {
+	var records []data.Record
+	for _, kind := range data.Kinds() {
+		records = append(records, a.reg.Living(kind)...)
+	}
+	for i := range n {
+		number := i + 100
+		records = append(records, &data.Incident{Head: data.Head{ID: fmt.Sprintf("0199c5b2-0000-7000-8000-%012d", i)}, Number: &number, Title: fmt.Sprintf("Mejl till fel mottagare i förvaltning %d", i%97)})
+	}
+	a.took(data.NewRegister(records))
+}
+
+func BenchmarkPalette(b *testing.B) {
+	a := openWindow(b, aFile(b))
+	manyRecords(a, 10_000)
+	c := a.allCommands()
+	b.Run("open", func(b *testing.B) {
+		for b.Loop() {
+			a.allCommands()
+		}
+	})
+	b.Run("keystroke", func(b *testing.B) {
+		for b.Loop() {
+			c.find("mottagare 9")
+		}
+	})
+}
+
+func TestPaletteKeepsUpWithTyping(t *testing.T) {
+	a := openWindow(t, aFile(t))
+	manyRecords(a, 10_000)
+	c := a.allCommands()
+	v := newPalette(a, c)
+	begun := time.Now()
+	const letters = "mottagare i fö"
+	test.Type(v.entry, letters)
+	if each := time.Since(begun) / time.Duration(len(letters)); each > 100*time.Millisecond { // with room for a slow machine; the benchmark tells the time
+		t.Errorf("a keystroke takes %v", each)
+	}
+}

@@ -1,0 +1,86 @@
+package ui
+
+import "lisparmen/data"
+
+// place is somewhere in the program that one can go to, come back to and be sent to.
+type place struct {
+	page  pageName
+	kind  string // English name, for a list or a record
+	id    string // for a record; empty is a new one
+	text  string // for a search
+	title string // for a new record: what was typed where it was asked for
+}
+
+// pageName is a sort of page.
+type pageName string
+
+// The sorts of pages.
+const (
+	pageOverview pageName = "overview"
+	pageList     pageName = "list"
+	pageRecord   pageName = "record"
+	pageReports  pageName = "reports"
+	pageSearch   pageName = "search"
+	pagePolicy   pageName = "policy"
+)
+
+// pageAt makes the page of a place: the one switch.
+func (a *app) pageAt(to place) page {
+	kind, _ := data.KindNamed(to.kind)
+	switch to.page {
+	case pageList:
+		return newListPage(a, kind)
+	case pageRecord:
+		return newRecordPage(a, kind, to.id, to.title)
+	case pageReports:
+		return newReportsPage(a, to.id)
+	case pageSearch:
+		return newSearchPage(a, to.text)
+	case pagePolicy:
+		return newPolicyPage(a)
+	default:
+		return newOverviewPage(a)
+	}
+}
+
+// trail is the way one has come, for back and forward.
+type trail struct {
+	places []place
+	at     int
+}
+
+func (t *trail) visit(to place) {
+	if len(t.places) > 0 && t.places[t.at] == to {
+		return
+	}
+	if len(t.places) > 0 {
+		t.places = t.places[:t.at+1]
+	}
+	t.places = append(t.places, to)
+	t.at = len(t.places) - 1
+}
+
+func (t *trail) peekBack() (place, bool) {
+	if t.at == 0 || len(t.places) == 0 {
+		return place{}, false
+	}
+	return t.places[t.at-1], true
+}
+
+func (t *trail) peekForward() (place, bool) {
+	if t.at+1 >= len(t.places) {
+		return place{}, false
+	}
+	return t.places[t.at+1], true
+}
+
+func (t *trail) back()    { t.at = max(0, t.at-1) }
+func (t *trail) forward() { t.at = min(len(t.places)-1, t.at+1) }
+
+// here is the place that is shown.
+func (t *trail) here() place {
+	if len(t.places) == 0 {
+		return place{page: pageOverview}
+	}
+	return t.places[t.at]
+}

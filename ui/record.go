@@ -1,0 +1,947 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"lisparmen/data"
+	"lisparmen/data/store"
+	"lisparmen/icons"
+	"lisparmen/reports"
+	"lisparmen/translations"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+)
+
+// recordPage is one record: its form, what is particular to its kind, the records it has to do with and its history.
+type recordPage struct {
+	app  *app
+	kind data.Untyped
+	id   string // empty until first saved
+
+	read   data.Record // as the form was filled
+	base   store.Base  // what a save compares with
+	ready  bool        // base has been read
+	saving bool
+	drafts *draftKeeper
+
+	whole    fyne.CanvasObject
+	name     *widget.Label
+	marks    *fyne.Container
+	saveIt   *widget.Button
+	removeIt *widget.Button
+	restore  *widget.Button
+	more     *widget.Button
+	notes    *fyne.Container // what has happened meanwhile, drafts, disputes
+	meantime *note
+	draft    *note
+	told     *fyne.Container // what was just done, beside the acts so that nothing moves
+	gone     *note           // removed or gallrad
+	disputes *fyne.Container
+	form     *form
+	sections *sectionsPanel // of a document
+	tabs     *fyne.Container
+	clocks   *fyne.Container // of an incident
+	links    *fyne.Container
+	history  *historyPanel
+}
+
+// newRecordPage shows a record, or an empty one for an empty id, with the title that was typed where it was asked for.
+func newRecordPage(a *app, kind data.Untyped, id, title string) page {
+	p := &recordPage{app: a, kind: kind, id: id}
+	p.drafts = &draftKeeper{app: a, kind: kind.Name, record: id, typed: func() (map[string]string, store.Base) { return p.form.texts(), p.base }}
+	p.build()
+	if id == "" {
+		p.begin(title, a.trail.here().text)
+		return p
+	}
+	if r := a.reg.Record(id); r != nil && r.KindName() == kind.Name {
+		p.show(r)
+	}
+	p.load(func() { p.drafts.find(p.offer) })
+	return p
+}
+
+func (p *recordPage) build() {
+	p.name = widget.NewLabel("")
+	p.name.SizeName = sizeHead
+	p.name.TextStyle.Bold = true
+	p.name.Wrapping = fyne.TextWrapWord
+	p.marks = container.NewHBox()
+	p.saveIt = widget.NewButton(translations.Text("ui.record.save", nil), p.save)
+	p.saveIt.Importance = widget.HighImportance
+	p.removeIt = widget.NewButton(translations.Text("ui.record.remove", nil), p.remove)
+	p.restore = widget.NewButton(translations.Text("ui.record.restore", nil), p.takeBack)
+	p.more = widget.NewButtonWithIcon("", icons.Named("menu"), p.showMore)
+	p.removeIt.Importance, p.more.Importance = widget.LowImportance, widget.LowImportance
+	p.told = container.NewHBox()
+	acts := container.NewHBox(p.told, p.removeIt, p.restore, p.saveIt, p.more)
+	head := container.NewBorder(nil, nil, nil, container.NewVBox(acts), stacked(0, outdented(p.name), p.marks))
+
+	p.meantime, p.draft, p.gone = newNote(), newNote(), newNote()
+	p.disputes = stacked(space12)
+	p.disputes.Hide()
+	p.notes = stacked(space8, p.gone.object, p.meantime.object, p.draft.object)
+
+	p.form = newForm(p.app, p.kind, p.typed)
+	letOut(p.form.object, func(key *fyne.KeyEvent) {
+		if key.Name == fyne.KeyEscape {
+			p.app.back()
+		}
+	})
+	left := stacked(space16, p.disputes, p.form.object)
+	if p.kind.Name == "document" {
+		p.sections = newSectionsPanel(p.app, p)
+		p.tabs = stacked(space16, p.disputes, p.sections.tabs(p.form.object), p.form.object, p.sections.object)
+		left = p.tabs
+	}
+	p.clocks = container.NewStack()
+	setVisible(p.clocks, p.kind.Name == "incident" && p.id != "")
+	p.links = stacked(space16)
+	p.history = newHistoryPanel(p.app, p.kind)
+	side := stacked(space24, p.clocks, p.links, p.history.object)
+	p.whole = container.NewBorder(
+		container.New(layout.NewCustomPaddedLayout(space16, space8, space24, space24), stacked(space8, head, p.notes)),
+		nil, nil, nil, newTwoColumns(left, side))
+}
+
+// letOut lets keys that fields do not use reach the page around them.
+func letOut(o fyne.CanvasObject, key func(*fyne.KeyEvent)) {
+	if k, ok := o.(keyed); ok {
+		k.setOuterKey(key)
+	}
+	if c, ok := o.(*fyne.Container); ok {
+		for _, child := range c.Objects {
+			letOut(child, key)
+		}
+	}
+}
+
+// begin shows an empty record with what is known of it from where it was asked for.
+func (p *recordPage) begin(title, filled string) {
+	p.read, p.ready = p.kind.New(), true
+	p.form.fill(p.read)
+	texts := map[string]string{}
+	if title != "" {
+		texts[p.kind.Title] = title
+	}
+	for line := range strings.SplitSeq(filled, "\n") {
+		if name, text, ok := strings.Cut(line, "="); ok {
+			texts[name] = text
+		}
+	}
+	p.form.retype(texts)
+	p.showHead()
+	p.drafts.find(p.offer)
+}
+
+// prefilled is the place of a new record whose fields are filled from the start: pairs of name and stored text.
+func prefilled(kind string, pairs ...string) place {
+	var lines []string
+	for i := 0; i+1 < len(pairs); i += 2 {
+		lines = append(lines, pairs[i]+"="+pairs[i+1])
+	}
+	return place{page: pageRecord, kind: kind, text: strings.Join(lines, "\n")}
+}
+
+// load reads the record and its base, and what else is shown of it; then goes on.
+func (p *recordPage) load(then func()) {
+	space := p.app.space
+	var r data.Record
+	var base store.Base
+	p.app.work.run("ui.work.read", func(ctx context.Context, _ func(float64)) (err error) {
+		r, base, err = space.Store.Get(ctx, p.kind, p.id)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.app.tell(err)
+			return
+		}
+		if p.ready && p.form.dirty() { // something was typed while the file was read
+			then()
+			return
+		}
+		p.base, p.ready = base, true
+		if p.read == nil || differs(p.kind, p.read, r) {
+			p.show(r)
+		}
+		p.read = r
+		then()
+	})
+}
+
+// show fills the page from a record.
+func (p *recordPage) show(r data.Record) {
+	p.read = r
+	p.form.fill(r)
+	p.showHead()
+	p.showAround()
+}
+
+// differs tells whether any field of two records of a kind does.
+func differs(kind data.Untyped, a, b data.Record) bool { return len(differing(kind, a, b)) > 0 }
+
+// differing lists the fields whose values differ.
+func differing(kind data.Untyped, a, b data.Record) []data.UntypedField {
+	return slices.DeleteFunc(slices.Clone(kind.Fields), func(f data.UntypedField) bool { return f.Get(a) == f.Get(b) })
+}
+
+func (p *recordPage) title() string {
+	words := translations.Text(data.KindsKey(p.kind.Name), nil)
+	if p.kind.Single {
+		return words
+	}
+	return words + " › " + p.shownName()
+}
+
+func (p *recordPage) shownName() string {
+	if p.id == "" || p.read == nil {
+		return translations.Text("ui.new."+p.kind.Name, nil)
+	}
+	return capital(oneLine(p.app.view.Title(p.read)))
+}
+
+// capital makes the first letter a capital.
+func capital(text string) string {
+	for i, r := range text {
+		return strings.ToUpper(string(r)) + text[i+len(string(r)):]
+	}
+	return text
+}
+
+// oneLine makes a text one line, as for a head.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+func (p *recordPage) object() fyne.CanvasObject { return p.whole }
+
+// showHead shows the record's name, how it stands, and the acts that are possible.
+func (p *recordPage) showHead() {
+	p.name.SetText(p.shownName())
+	p.marks.RemoveAll()
+	head := p.read.Header()
+	lives := !head.Removed && head.Gallrad == ""
+	if mark, ok := p.app.standing(p.read); ok && p.id != "" && lives {
+		p.marks.Add(container.NewCenter(mark))
+		p.marks.Add(gapBeside())
+	}
+	p.gone.hide()
+	switch {
+	case head.Gallrad != "":
+		p.gone.show(translations.Text("ui.record.gallrad", map[string]string{"decision": head.Gallrad}))
+	case head.Removed:
+		p.gone.show(translations.Text("ui.record.removed", nil))
+	}
+	if head.Secrecy.State == data.SecrecyPossible {
+		p.marks.Add(container.NewCenter(outdented(quiet(translations.Text(data.OptionKey("secrecy", string(head.Secrecy.State)), nil)))))
+	}
+	canWrite := !p.app.space.Status().ReadOnly
+	setVisible(p.saveIt, lives && canWrite)
+	setVisible(p.removeIt, lives && canWrite && p.id != "" && !p.kind.Single)
+	setVisible(p.restore, head.Removed && head.Gallrad == "" && canWrite)
+	setVisible(p.more, p.id != "")
+	setVisible(p.form.object, head.Gallrad == "" && (p.sections == nil || !p.sections.shown))
+	setVisible(p.marks, len(p.marks.Objects) > 0)
+	p.marks.Refresh()
+}
+
+func quiet(words string) *widget.Label {
+	label := widget.NewLabel(words)
+	label.SizeName = sizeQuiet
+	label.Importance = widget.LowImportance
+	return label
+}
+
+// showAround shows what surrounds the form: clocks, sections, links, history and disputes.
+func (p *recordPage) showAround() {
+	if p.id == "" {
+		return
+	}
+	if p.read.Header().Gallrad != "" {
+		p.links.Hide()
+		p.clocks.Hide()
+		p.disputes.Hide()
+		p.history.load(p.id, func([]store.Event) {})
+		return
+	}
+	if incident, ok := p.read.(*data.Incident); ok {
+		p.clocks.Objects = []fyne.CanvasObject{clocksPanel(p.app, incident)}
+		p.clocks.Show()
+		p.clocks.Refresh()
+	}
+	if p.sections != nil {
+		p.sections.refresh()
+	}
+	p.showLinks()
+	p.history.load(p.id, p.tellMeantime)
+	p.loadDisputes()
+}
+
+// refresh shows the register as it has been read anew: a form that nobody has typed in follows it, one that somebody
+// has is left as it is, and told.
+func (p *recordPage) refresh() {
+	if p.saving || p.id == "" {
+		return
+	}
+	now := p.app.reg.Record(p.id)
+	if now == nil || p.read == nil {
+		return
+	}
+	changed := differs(p.kind, p.read, now) || *p.read.Header() != *now.Header()
+	switch {
+	case !changed:
+		p.showAround()
+	case p.form.dirty():
+		p.showAround() // tellMeantime then says who has changed what
+	default:
+		p.load(func() { p.showHead(); p.showAround(); p.app.frame.crumb.SetText(p.title()) })
+	}
+}
+
+// tellMeantime says what somebody else has changed while something was typed here.
+func (p *recordPage) tellMeantime(events []store.Event) {
+	now := p.app.reg.Record(p.id)
+	if now == nil || !p.ready || !p.form.dirty() {
+		p.meantime.hide()
+		return
+	}
+	changed := differing(p.kind, p.read, now)
+	if len(changed) == 0 {
+		p.meantime.hide()
+		return
+	}
+	var names []string
+	for _, f := range changed {
+		names = append(names, translations.Text(data.FieldKey(p.kind.Name, f.Name), nil))
+	}
+	who := translations.Text("ui.record.somebody", nil)
+	if n := len(events); n > 0 && events[n-1].Author != "" {
+		who = events[n-1].Author
+	}
+	p.meantime.show(translations.Text("ui.record.changed", map[string]string{"who": who, "fields": reports.Enumerate(names)}))
+}
+
+// typed is told when something has been typed or chosen.
+func (p *recordPage) typed() {
+	p.forget()
+	p.drafts.touch()
+}
+
+// leave goes on when nothing unsaved would be lost.
+func (p *recordPage) leave(then func()) {
+	p.drafts.rest()
+	if p.sections != nil && p.sections.editing() {
+		askUnsaved(p.app, p.sections.saveThen, p.sections.stop, then)
+		return
+	}
+	if !p.isDirty() {
+		then()
+		return
+	}
+	askUnsaved(p.app, p.saveThen, p.drafts.drop, then)
+}
+
+func (p *recordPage) isDirty() bool { return p.ready && p.form.dirty() }
+
+// askUnsaved asks what to do with what has been typed and not saved: save and go on, throw away and go on, or stay.
+func askUnsaved(a *app, save func(then func()), discard, then func()) {
+	choose(a.window, translations.Text("ui.unsaved", nil), translations.Text("ui.unsaved.text", nil),
+		answer{label: translations.Text("ui.unsaved.stay", nil), safe: true},
+		answer{label: translations.Text("ui.unsaved.discard", nil), do: func() { discard(); then() }},
+		answer{label: translations.Text("ui.record.save", nil), do: func() { save(then) }, main: true},
+	)
+}
+
+func (p *recordPage) save() { p.saveThen(func() {}) }
+
+// saveThen saves what has been typed, and goes on when that went well.
+func (p *recordPage) saveThen(then func()) {
+	if p.sections != nil && p.sections.editing() {
+		p.sections.saveThen(then)
+		return
+	}
+	if !p.ready || p.saving || !p.saveIt.Visible() {
+		return
+	}
+	if p.id != "" && !p.form.dirty() {
+		p.app.frame.say(translations.Text("ui.record.unchanged", nil))
+		then()
+		return
+	}
+	r := p.kind.New()
+	*r.Header() = *p.read.Header()
+	for _, f := range p.kind.Fields {
+		if err := f.Load(r, f.Get(p.read)); err != nil {
+			p.app.tell(err)
+			return
+		}
+	}
+	if !p.form.put(r) {
+		return
+	}
+	p.write(p.base, r, then)
+}
+
+// saveOf is the job that saves one record.
+func saveOf(base store.Base, r data.Record, saved *store.Saved) func(context.Context, *store.Store) error {
+	return func(ctx context.Context, s *store.Store) (err error) {
+		*saved, err = s.Save(ctx, base, r)
+		return err
+	}
+}
+
+// write saves a record in the place of the one that is shown, and shows it as it then is.
+func (p *recordPage) write(base store.Base, r data.Record, then func()) {
+	p.saving = true
+	var saved store.Saved
+	p.app.change("ui.work.save", saveOf(base, r, &saved), func(err error) {
+		p.saving = false
+		if err != nil {
+			p.form.tell(err)
+			return
+		}
+		p.drafts.drop()
+		if p.id == "" {
+			p.id = r.Header().ID
+			p.drafts = &draftKeeper{app: p.app, kind: p.kind.Name, record: p.id, typed: p.drafts.typed}
+			p.app.trail.become(place{page: pageRecord, kind: p.kind.Name, id: p.id})
+		}
+		p.form.fill(r) // what was typed is saved: nothing is unsaved while the record is read anew
+		p.read = r
+		p.meantime.hide()
+		p.load(func() {
+			p.showHead()
+			p.showAround()
+			if p.app.page == page(p) {
+				p.app.frame.crumb.SetText(p.title())
+			}
+			p.tellDone(translations.Text("ui.record.saved", nil))
+			if saved.Conflict {
+				p.app.frame.say(translations.Text("ui.record.conflict", nil))
+			}
+			then()
+		})
+	})
+}
+
+// tellDone says quietly that something has been done, with a way back.
+func (p *recordPage) tellDone(words string) {
+	p.app.frame.say(words)
+	p.told.Objects = []fyne.CanvasObject{
+		container.NewCenter(quiet(words)),
+		quietButton(translations.Text("ui.undo", nil), func() { p.forget(); p.app.undo() }),
+	}
+	p.told.Refresh()
+	p.whole.Refresh()
+}
+
+// forget takes away what was told of the latest act.
+func (p *recordPage) forget() {
+	if len(p.told.Objects) > 0 {
+		p.told.RemoveAll()
+		p.whole.Refresh()
+	}
+}
+
+// become makes the place that is shown another, as when a new record has got its id.
+func (t *trail) become(to place) {
+	if len(t.places) > 0 {
+		t.places[t.at] = to
+	}
+}
+
+// remove takes the record out of lists and papers; it can be taken back.
+func (p *recordPage) remove() {
+	p.act("ui.record.removed.told", func(ctx context.Context, s *store.Store) error {
+		_, err := s.Remove(ctx, p.kind, p.id)
+		return err
+	})
+}
+
+func (p *recordPage) takeBack() {
+	p.act("ui.record.restored.told", func(ctx context.Context, s *store.Store) error {
+		_, err := s.Restore(ctx, p.kind, p.id)
+		return err
+	})
+}
+
+// act does something to the whole record. What has been typed is thrown away only when the person says so.
+func (p *recordPage) act(told string, do func(context.Context, *store.Store) error) {
+	p.leave(func() {
+		p.form.fill(p.read)
+		p.app.change("ui.work.save", do, func(err error) {
+			if linked := store.Linked(err); len(linked) > 0 {
+				p.tellLinked(err, linked)
+				return
+			}
+			if err != nil {
+				p.app.tell(err)
+				return
+			}
+			p.forget()
+			p.app.frame.say(translations.Text(told, nil))
+		})
+	})
+}
+
+// mostNamed is how many records are named in a sentence.
+const mostNamed = 8
+
+// tellLinked names the records that point at one which was to be removed.
+func (p *recordPage) tellLinked(err error, linked []store.Reference) {
+	var names []string
+	for i, l := range linked {
+		if i == mostNamed {
+			names = append(names, "…")
+			break
+		}
+		names = append(names, translations.Text(data.KindKey(l.Kind), nil)+": "+oneLine(p.app.view.Linked(l.ID)))
+	}
+	inform(p.app.window, translations.Text("ui.problem", nil), sentence(err)+"\n\n"+strings.Join(slices.Compact(names), "\n"))
+}
+
+// showMore opens the menu of what is seldom done.
+func (p *recordPage) showMore() {
+	var items []*fyne.MenuItem
+	if p.kind.Name == "incident" || p.kind.Name == "document" {
+		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.print", nil), p.print))
+	}
+	if !p.kind.Single && !p.app.space.Status().ReadOnly && p.read.Header().Gallrad == "" {
+		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.gallra", nil), p.gallra))
+	}
+	if len(items) == 0 {
+		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.list", nil), func() {
+			p.app.goTo(place{page: pageList, kind: p.kind.Name})
+		}))
+	}
+	p.app.menuUnder(p.more, items...)
+}
+
+// print goes to the paper about the record.
+func (p *recordPage) print() {
+	p.app.goTo(place{page: pageReports, id: p.id})
+}
+
+// gallra erases the record's values for good, on a decision that is written.
+func (p *recordPage) gallra() {
+	decision := newLongEntry()
+	content := stacked(0, newFieldLabel(translations.Text("ui.gallra.decision", nil), false), decision)
+	title := translations.Text("ui.gallra", map[string]string{"title": oneLine(p.app.view.Title(p.read))})
+	showDialog(p.app.window, dialogSpec{title: title, text: translations.Text("ui.gallra.text", nil), content: content, first: decision, answers: []answer{
+		{label: translations.Text("Cancel", nil), safe: true},
+		{label: translations.Text("ui.gallra.do", nil), do: func() { p.gallraOn(decision.Text) }, grave: true},
+	}})
+}
+
+func (p *recordPage) gallraOn(decision string) {
+	p.form.fill(p.read)
+	p.app.change("ui.work.save", func(ctx context.Context, s *store.Store) error {
+		_, err := s.Gallra(ctx, p.kind, p.id, decision)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.app.tell(err)
+			return
+		}
+		p.drafts.drop()
+		p.app.frame.say(translations.Text("ui.gallra.told", nil))
+	})
+}
+
+// offer offers what was typed here and never saved.
+func (p *recordPage) offer(u store.Unsaved) {
+	if len(u.Texts) == 0 || p.form.dirty() {
+		return
+	}
+	when := map[string]string{"when": shownWhen(u.At, p.app.now())}
+	p.draft.show(translations.Text("ui.draft", when),
+		answer{label: translations.Text("ui.draft.continue", nil), do: func() { p.draft.hide(); p.resume(u) }},
+		answer{label: translations.Text("ui.draft.discard", nil), do: func() { p.draft.hide(); p.drafts.drop() }},
+	)
+}
+
+// resume takes up a draft: the form is again as it was read then, with what was typed. What has been changed since is
+// told, and never overwritten.
+func (p *recordPage) resume(u store.Unsaved) {
+	if !u.Base.IsNew() {
+		r, err := u.Base.Record(p.kind)
+		if err != nil {
+			p.app.tell(err)
+			return
+		}
+		head := *p.read.Header()
+		head.Secrecy = r.Header().Secrecy // its fields are the form's
+		*r.Header() = head
+		p.read, p.base = r, u.Base
+		p.form.fill(r)
+	}
+	p.form.retype(u.Texts)
+	p.drafts.touch()
+	if p.id != "" {
+		p.showAround()
+	}
+}
+
+// column stacks objects, each as high as its text needs.
+func stacked(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&columnLayout{gap: gap}, objects...)
+}
+
+// outdented takes away the room that a label has at its left, so that its words stand in line with what is below.
+func outdented(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, -space8, 0), o)
+}
+
+// gapBeside is some air between two things on a line.
+func gapBeside() fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, space8, 0))
+}
+
+// note is a quiet line on a page about something that has happened, with what can be done about it.
+type note struct {
+	object *fyne.Container
+}
+
+func newNote() *note {
+	n := &note{object: container.NewStack()}
+	n.object.Hide()
+	return n
+}
+
+func (n *note) show(words string, answers ...answer) {
+	row := container.NewHBox()
+	for _, a := range answers {
+		row.Add(container.NewCenter(quietButton(a.label, a.do)))
+	}
+	n.object.Objects = []fyne.CanvasObject{
+		newGround(colourRaised),
+		container.New(layout.NewCustomPaddedLayout(space4, space4, space12, space8), container.NewBorder(nil, nil, nil, row, wrapped(words))),
+	}
+	n.object.Show()
+	n.object.Refresh()
+}
+
+func (n *note) hide() { n.object.Hide() }
+
+// ground is an area in a colour of the theme, whichever look it has.
+type ground struct {
+	widget.BaseWidget
+	name fyne.ThemeColorName
+}
+
+func newGround(name fyne.ThemeColorName) *ground {
+	g := &ground{name: name}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// CreateRenderer is for Fyne.
+func (g *ground) CreateRenderer() fyne.WidgetRenderer {
+	area := canvas.NewRectangle(colour(g.name))
+	area.CornerRadius = corner
+	return &groundRenderer{g, area}
+}
+
+type groundRenderer struct {
+	ground *ground
+	area   *canvas.Rectangle
+}
+
+func (r *groundRenderer) Refresh() {
+	r.area.FillColor = colour(r.ground.name)
+	r.area.Refresh()
+}
+func (r *groundRenderer) MinSize() fyne.Size           { return fyne.Size{} }
+func (r *groundRenderer) Layout(room fyne.Size)        { r.area.Resize(room) }
+func (r *groundRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.area} }
+func (r *groundRenderer) Destroy()                     {}
+
+// twoColumns is two thirds of a page beside one third, each with its own scrolling; one below the other where there is
+// no room for both.
+type twoColumns struct {
+	left, right             fyne.CanvasObject
+	leftScroll, rightScroll *container.Scroll
+	together                *fyne.Container
+	narrow, laid            bool
+}
+
+// wideEnough is the least width of a page with two columns.
+const wideEnough float32 = 760
+
+// widestText keeps lines short enough to read.
+const widestText float32 = 760
+
+func newTwoColumns(left, right fyne.CanvasObject) fyne.CanvasObject {
+	t := &twoColumns{left: left, right: right}
+	t.leftScroll, t.rightScroll = container.NewVScroll(nil), container.NewVScroll(nil)
+	return container.New(t, t.leftScroll, t.rightScroll)
+}
+
+// MinSize is for Fyne.
+func (t *twoColumns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 120) }
+
+// Layout is for Fyne.
+func (t *twoColumns) Layout(_ []fyne.CanvasObject, room fyne.Size) {
+	narrow := room.Width < wideEnough
+	if !t.laid || narrow != t.narrow {
+		t.laid, t.narrow = true, narrow
+		edge := func(o fyne.CanvasObject, left, right float32) fyne.CanvasObject {
+			return container.New(layout.NewCustomPaddedLayout(space8, space24, left, right), o)
+		}
+		if narrow {
+			t.leftScroll.Content = edge(stacked(space32, t.left, t.right), space24, space24)
+			t.rightScroll.Content = container.NewStack()
+		} else {
+			t.leftScroll.Content = edge(t.left, space24, space24)
+			t.rightScroll.Content = edge(t.right, space8, space24)
+		}
+		setVisible(t.rightScroll, !narrow)
+	}
+	left := room.Width
+	if !narrow {
+		left = min(room.Width*2/3, widestText+2*space24)
+	}
+	t.leftScroll.Move(fyne.NewPos(0, 0))
+	t.leftScroll.Resize(fyne.NewSize(left, room.Height))
+	t.leftScroll.Refresh()
+	t.rightScroll.Move(fyne.NewPos(left, 0))
+	t.rightScroll.Resize(fyne.NewSize(min(room.Width-left, widestText*2/3), room.Height))
+	t.rightScroll.Refresh()
+}
+
+// showLinks shows the records that the record has to do with: those that point at it, by kind, with a way to add one.
+func (p *recordPage) showLinks() {
+	p.links.RemoveAll()
+	canAdd := !p.read.Header().Removed && !p.app.space.Status().ReadOnly
+	for _, group := range pointingAt(p.app.reg, p.kind, p.id) {
+		kind, field := group.kind, group.field
+		add := quietButton(translations.Text("ui.links.add", nil), func() { p.app.goTo(prefilled(kind.Name, field, p.id)) })
+		setVisible(add, canAdd)
+		head := container.NewBorder(nil, nil, nil, add, sideHead(translations.Text(data.KindsKey(kind.Name), nil)))
+		block := stacked(0, head)
+		for i, r := range group.records {
+			if i == mostLinks {
+				block.Add(leading(quietButton(translations.Count("ui.links.all", len(group.records), nil), func() {
+					p.app.goTo(place{page: pageList, kind: kind.Name})
+				})))
+				break
+			}
+			block.Add(p.app.link(r))
+		}
+		p.links.Add(block)
+	}
+	setVisible(p.links, len(p.links.Objects) > 0)
+	p.links.Refresh()
+}
+
+// mostLinks of one kind are shown.
+const mostLinks = 8
+
+// link is a line with a record's name that leads to it.
+func (a *app) link(r data.Record) fyne.CanvasObject {
+	to := place{page: pageRecord, kind: r.KindName(), id: r.Header().ID}
+	text := widget.NewHyperlink(oneLine(a.view.Title(r)), nil)
+	text.OnTapped = func() { a.goTo(to) }
+	text.Wrapping = fyne.TextWrapWord
+	if mark, ok := a.standing(r); ok {
+		return container.NewBorder(nil, nil, nil, container.NewCenter(mark), text)
+	}
+	return text
+}
+
+// linkGroup is the records of one kind that point at a record, and the field by which a new one would.
+type linkGroup struct {
+	kind    data.Untyped
+	field   string
+	records []data.Record
+}
+
+// natural are the kinds that a record of a kind is expected to have, and so can be added from its page.
+var natural = map[string][]string{
+	"incident":  {"notification", "action"},
+	"duty":      {"action"},
+	"unit":      {"person", "role"},
+	"person":    {"role"},
+	"role":      {"document"},
+	"authority": {"deadline"},
+}
+
+// pointingAt groups the living records that point at one by their kind.
+func pointingAt(reg data.Register, target data.Untyped, id string) []linkGroup {
+	var groups []linkGroup
+	for _, kind := range data.Kinds() {
+		if kind.Name == "section" { // a document shows its sections as text
+			continue
+		}
+		var fields []data.UntypedField
+		for _, f := range kind.Fields {
+			if f.IsLink() && f.Target == target.Name {
+				fields = append(fields, f)
+			}
+		}
+		if len(fields) == 0 {
+			continue
+		}
+		group := linkGroup{kind: kind, field: fields[0].Name}
+		for _, r := range reg.Living(kind) {
+			if slices.ContainsFunc(fields, func(f data.UntypedField) bool { return slices.Contains(data.SplitRefs(f.Get(r)), id) }) {
+				group.records = append(group.records, r)
+			}
+		}
+		if len(group.records) > 0 || slices.Contains(natural[target.Name], kind.Name) {
+			groups = append(groups, group)
+		}
+	}
+	return groups
+}
+
+// loadDisputes shows what was changed apart and waits for a choice.
+func (p *recordPage) loadDisputes() {
+	if !p.app.reg.Record(p.id).Header().Conflict {
+		p.showDisputes(nil)
+		return
+	}
+	space := p.app.space
+	var list []store.Dispute
+	p.app.work.run("ui.work.read", func(ctx context.Context, _ func(float64)) (err error) {
+		list, err = space.Store.Disputes(ctx, p.kind, p.id)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.app.tell(err)
+			return
+		}
+		p.showDisputes(list)
+	})
+}
+
+func (p *recordPage) showDisputes(list []store.Dispute) {
+	p.disputes.RemoveAll()
+	for _, d := range list {
+		p.disputes.Add(p.dispute(d))
+	}
+	setVisible(p.disputes, len(list) > 0)
+	p.disputes.Refresh()
+	p.whole.Refresh()
+}
+
+// dispute is one field that was changed apart: where it began, each version with who and when, and the choices.
+func (p *recordPage) dispute(d store.Dispute) fyne.CanvasObject {
+	shown := func(text string) string {
+		c := showEvent(p.app.view, p.kind, store.Event{Field: d.Field, New: text})
+		if c.after == "" {
+			return translations.Text("ui.dispute.empty", nil)
+		}
+		return c.after
+	}
+	name := showEvent(p.app.view, p.kind, store.Event{Field: d.Field}).field
+	key := "ui.dispute"
+	if d.Field == store.Existence {
+		key = "ui.dispute.removed"
+	}
+	head := wrapped(translations.Text(key, map[string]string{"field": name}))
+	head.TextStyle.Bold = true
+	block := stacked(space8, head)
+	if d.Field == store.Existence {
+		block.Add(container.NewHBox(
+			widget.NewButton(translations.Text("ui.dispute.keep", nil), p.takeBack),
+			widget.NewButton(translations.Text("ui.record.remove", nil), p.remove)))
+		return framed(block)
+	}
+	columns := container.NewGridWithColumns(len(d.Heads)+1, stacked(space4, quiet(translations.Text("ui.dispute.origin", nil)), wrapped(shown(d.Origin))))
+	for _, v := range d.Heads {
+		by := quiet(strings.Join(slices.DeleteFunc([]string{v.Author, shownWhen(v.At, p.app.now())}, func(s string) bool { return s == "" }), " · "))
+		by.Wrapping = fyne.TextWrapWord
+		text := v.Text
+		columns.Add(stacked(space4, by, markedText(shown(d.Origin), shown(text)),
+			leading(widget.NewButton(translations.Text("ui.dispute.choose", nil), func() { p.choose(d.Field, text) }))))
+	}
+	block.Add(columns)
+	if fieldName, _, isElement := strings.Cut(d.Field, "/"); !isElement {
+		block.Add(leading(quietButton(translations.Text("ui.dispute.third", nil), func() { p.writeThird(fieldName) })))
+	}
+	return framed(block)
+}
+
+// framed is a part of a page that asks to be looked at.
+func framed(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(newGround(colourRaised), inset(space12, o))
+}
+
+// choose settles a disputed field on one of its versions.
+func (p *recordPage) choose(field, text string) {
+	p.saving = true
+	p.app.change("ui.work.save", func(ctx context.Context, s *store.Store) error {
+		r, base, err := s.Get(ctx, p.kind, p.id)
+		if err != nil {
+			return err
+		}
+		name, id, isElement := strings.Cut(field, "/")
+		f, ok := p.kind.Field(name)
+		if !ok {
+			return nil
+		}
+		if isElement {
+			ids := slices.DeleteFunc(data.SplitRefs(f.Get(r)), func(other string) bool { return other == id })
+			if text != "" {
+				ids = append(ids, id)
+			}
+			text = strings.Join(ids, "\n")
+		}
+		if err := f.Load(r, text); err != nil {
+			return err
+		}
+		base.Choose(field)
+		_, err = s.Save(ctx, base, r)
+		return err
+	}, func(err error) {
+		p.saving = false
+		if err != nil {
+			p.app.tell(err)
+			return
+		}
+		p.refresh()
+		p.tellDone(translations.Text("ui.dispute.settled", nil))
+	})
+}
+
+// writeThird lets the person write a value of her own; saving it settles the field.
+func (p *recordPage) writeThird(field string) {
+	p.base.Choose(field)
+	if ff := p.form.field(field); ff != nil {
+		p.form.goTo(ff)
+	}
+}
+
+// markedText is a text whose words that another lacks are bold.
+func markedText(origin, text string) fyne.CanvasObject {
+	was := map[string]bool{}
+	for _, word := range strings.Fields(origin) {
+		was[word] = true
+	}
+	var segments []widget.RichTextSegment
+	add := func(words []string, bold bool) {
+		if len(words) > 0 {
+			segments = append(segments, &widget.TextSegment{Text: strings.Join(words, " ") + " ", Style: widget.RichTextStyle{
+				Inline: true, ColorName: colourText, SizeName: sizeBody, TextStyle: fyne.TextStyle{Bold: bold},
+			}})
+		}
+	}
+	var run []string
+	bold := false
+	for _, word := range strings.Fields(text) {
+		if isNew := !was[word]; isNew != bold {
+			add(run, bold)
+			run, bold = nil, isNew
+		}
+		run = append(run, word)
+	}
+	add(run, bold)
+	rich := widget.NewRichText(segments...)
+	rich.Wrapping = fyne.TextWrapWord
+	return rich
+}

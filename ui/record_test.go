@@ -1,0 +1,412 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"lisparmen/data"
+	"lisparmen/data/store"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+)
+
+// open shows a record's page.
+func (f *fixture) open(kind data.Untyped, id string) *recordPage {
+	f.t.Helper()
+	p, ok := f.visit(place{page: pageRecord, kind: kind.Name, id: id}).(*recordPage)
+	if !ok {
+		f.t.Fatalf("no page of %s %s", kind.Name, id)
+	}
+	return p
+}
+
+// first is the first record of a kind.
+func (f *fixture) first(kind data.Untyped) data.Record { return f.reg.Living(kind)[0] }
+
+// typeIn types a text in a field of a form as a person does.
+func typeIn(p *recordPage, field, text string) {
+	i := p.form.field(field).input
+	switch i := i.(type) {
+	case *textInput:
+		i.entry.SetText(text)
+	case *longInput:
+		i.entry.SetText(text)
+	case *numberInput:
+		i.entry.SetText(text)
+	case *dayInput:
+		i.field.entry.SetText(text)
+	case *referenceInput:
+		i.field.choose(Option{ID: text, Title: text})
+	}
+}
+
+// tap chooses what is called something on the screen: in a dialog when one is open.
+func (f *fixture) tap(words string) {
+	f.t.Helper()
+	var within fyne.CanvasObject = f.window.Content()
+	if top := f.window.Canvas().Overlays().Top(); top != nil {
+		within = top
+	}
+	var found fyne.Tappable
+	walkShown(within, func(o fyne.CanvasObject) {
+		switch b := o.(type) {
+		case *widget.Button:
+			if b.Text == words && found == nil {
+				found = b
+			}
+		case *answerButton:
+			if b.Text == words && found == nil {
+				found = b
+			}
+		}
+	})
+	if found == nil {
+		f.t.Fatalf("nothing on the screen is called %q", words)
+	}
+	test.Tap(found)
+	f.settle()
+}
+
+// walkShown goes through what is visible.
+func walkShown(o fyne.CanvasObject, do func(fyne.CanvasObject)) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	do(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			walkShown(child, do)
+		}
+	case *container.Scroll:
+		walkShown(o.Content, do)
+	case *widget.PopUp:
+		walkShown(o.Content, do)
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			walkShown(child, do)
+		}
+	}
+}
+
+// says tells whether a text is on the screen.
+func (f *fixture) says(words string) bool {
+	found := false
+	look := func(o fyne.CanvasObject) {
+		if l, ok := o.(*widget.Label); ok && strings.Contains(l.Text, words) {
+			found = true
+		}
+	}
+	walkShown(f.window.Content(), look)
+	if top := f.window.Canvas().Overlays().Top(); top != nil {
+		walkShown(top, look)
+	}
+	return found
+}
+
+func (f *fixture) wantSays(words string) {
+	f.t.Helper()
+	if !f.says(words) {
+		f.t.Errorf("the screen does not say %q", words)
+	}
+}
+
+func (f *fixture) wantSilent(words string) {
+	f.t.Helper()
+	if f.says(words) {
+		f.t.Errorf("the screen says %q", words)
+	}
+}
+
+func TestSaveWritesWhatWasTypedAndUndoTakesItBack(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Actions.Untyped()
+	r := f.first(kind).(*data.Action)
+	before := r.Title
+	p := f.open(kind, r.ID)
+	typeIn(p, "title", "Inför  fördröjd sändning")
+	typeIn(p, "due", "2027-01-31")
+	f.picture("record-typed")
+	p.save()
+	f.settle()
+	got := f.stored(kind, r.ID).(*data.Action)
+	if got.Title != "Inför fördröjd sändning" || got.Due != "2027-01-31" {
+		t.Errorf("saved %q, %q", got.Title, got.Due)
+	}
+	if p.form.dirty() {
+		t.Error("still dirty after the save")
+	}
+	f.wantSays("Sparat")
+	f.wantSays("Inför fördröjd sändning")
+	f.picture("record-saved")
+	f.tap("Ångra")
+	if got := f.stored(kind, r.ID).(*data.Action); got.Title != before {
+		t.Errorf("after undo the title is %q", got.Title)
+	}
+	if text := p.form.field("title").input.text(); text != before {
+		t.Errorf("after undo the form says %q", text)
+	}
+	f.sound()
+}
+
+func TestNewRecordGetsItsPlaceAndNumber(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Incidents.Untyped()
+	p := f.visit(place{page: pageRecord, kind: "incident", title: "Tappad telefon"}).(*recordPage)
+	if !p.form.dirty() {
+		t.Error("the title that was typed elsewhere is not seen as typed")
+	}
+	f.picture("incident-new")
+	p.save()
+	f.settle()
+	if p.id == "" || f.trail.here().id != p.id {
+		t.Fatalf("the page is of %q, the place of %q", p.id, f.trail.here().id)
+	}
+	if got := f.stored(kind, p.id).(*data.Incident); got.Title != "Tappad telefon" || got.Number == nil {
+		t.Errorf("saved %+v", got)
+	}
+	f.sound()
+}
+
+func TestLinkIsFilledFromWhereItWasAsked(t *testing.T) {
+	f := newFixture(t)
+	incident := f.first(data.Incidents.Untyped()).Header().ID
+	p := f.visit(prefilled("action", "incident", incident, "title", "Byt lås")).(*recordPage)
+	p.save()
+	f.settle()
+	if got := f.stored(data.Actions.Untyped(), p.id).(*data.Action); string(got.Incident) != incident || got.Title != "Byt lås" {
+		t.Errorf("saved %+v", got)
+	}
+}
+
+func TestErrorsAreSaidAtTheirField(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageRecord, kind: "duty"}).(*recordPage)
+	p.save()
+	f.settle()
+	f.wantSays("måste fyllas i")
+	if f.window.Canvas().Focused() != p.form.field("sentence").input.focus() {
+		t.Error("the field with the error has not got the focus")
+	}
+	f.picture("form-error")
+	typeIn(p, "sentence", "Kommunen ska låsa.")
+	f.wantSilent("måste fyllas i")
+	typeIn(p, "assessment", "met")
+	p.save()
+	f.settle()
+	f.wantSays("Bedömningen saknar skäl")
+	if f.window.Canvas().Focused() != p.form.field("assessment_reason").input.focus() {
+		t.Error("the field that the kind's rule is about has not got the focus")
+	}
+
+	q := f.open(data.Municipalities.Untyped(), f.reg.Municipality().ID)
+	_ = q
+}
+
+func TestErrorInTheFoldedHalfOpensIt(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Actions.Untyped()
+	p := f.open(kind, f.first(kind).Header().ID)
+	if p.form.more.body.Visible() {
+		t.Fatal("open from the start")
+	}
+	typeIn(p, "state", "ongoing")
+	typeIn(p, "done_on", "2026-11-01")
+	p.save()
+	f.settle()
+	if !p.form.more.body.Visible() || !f.says("åtgärden är inte klar") {
+		t.Error("the error is not seen")
+	}
+	q := f.visit(place{page: pageRecord, kind: "action"})
+	f.tap("Kasta")
+	q = f.page
+	if !q.(*recordPage).form.more.body.Visible() {
+		t.Error("the folded half does not stay open")
+	}
+}
+
+func TestChangeMadeMeanwhileIsToldAndNeverOverwritten(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Actions.Untyped()
+	id := f.first(kind).Header().ID
+	p := f.open(kind, id)
+	typeIn(p, "title", "Mitt förslag")
+	f.saveAs("Bo Ek", kind, id, "title", "Bos förslag")
+	f.saveAs("Bo Ek", kind, id, "description", "Bos beskrivning")
+	f.reload()
+	f.settle()
+	if text := p.form.field("title").input.text(); text != "Mitt förslag" {
+		t.Errorf("the form says %q", text)
+	}
+	f.wantSays("Bo Ek har ändrat")
+	f.wantSays("Titel")
+	f.picture("record-meanwhile")
+	p.save()
+	f.settle()
+	got := f.stored(kind, id).(*data.Action)
+	if !got.Conflict || got.Description != "Bos beskrivning" {
+		t.Errorf("saved %+v", got)
+	}
+	f.wantSays("har ändrats på två håll")
+	f.picture("record-dispute")
+	disputes, err := f.space.Store.Disputes(context.Background(), kind, id)
+	if err != nil || len(disputes) != 1 || len(disputes[0].Heads) != 2 {
+		t.Fatalf("disputes %+v, %v", disputes, err)
+	}
+	p.choose("title", "Bos förslag")
+	f.settle()
+	if got := f.stored(kind, id).(*data.Action); got.Conflict || got.Title != "Bos förslag" {
+		t.Errorf("after the choice %+v", got)
+	}
+	f.wantSilent("har ändrats på två håll")
+	if text := p.form.field("title").input.text(); text != "Bos förslag" {
+		t.Errorf("after the choice the form says %q", text)
+	}
+	f.sound()
+}
+
+func TestFormThatNobodyTypedInFollowsTheFile(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Actions.Untyped()
+	id := f.first(kind).Header().ID
+	p := f.open(kind, id)
+	f.saveAs("Bo Ek", kind, id, "title", "Bos förslag")
+	f.reload()
+	f.settle()
+	if text := p.form.field("title").input.text(); text != "Bos förslag" || p.form.dirty() {
+		t.Errorf("the form says %q", text)
+	}
+}
+
+func TestLeavingAsksAboutWhatIsNotSaved(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Actions.Untyped()
+	id := f.first(kind).Header().ID
+	for _, c := range []struct {
+		answer  string
+		at      pageName
+		changed bool
+	}{{"Stanna", pageRecord, false}, {"Kasta", pageOverview, false}, {"Spara", pageOverview, true}} {
+		p := f.open(kind, id)
+		typeIn(p, "title", "Ny titel")
+		f.goTo(place{page: pageOverview})
+		f.settle()
+		f.picture("unsaved")
+		f.tap(c.answer)
+		if here := f.trail.here().page; here != c.at {
+			t.Errorf("%s: now at %s", c.answer, here)
+		}
+		if got := f.stored(kind, id).(*data.Action).Title == "Ny titel"; got != c.changed {
+			t.Errorf("%s: saved is %t", c.answer, got)
+		}
+		if c.at == pageRecord {
+			p.form.fill(p.read)
+		}
+	}
+}
+
+func TestRemoveTellsWhatPointsAndIsTakenBack(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Actions.Untyped()
+	id := f.first(kind).Header().ID
+	p := f.open(kind, id)
+	f.tap("Ta bort")
+	if !f.stored(kind, id).Header().Removed {
+		t.Fatal("not removed")
+	}
+	f.wantSays("Posten är borttagen")
+	f.picture("record-removed")
+	f.tap("Återta")
+	if f.stored(kind, id).Header().Removed || p.restore.Visible() {
+		t.Error("not taken back")
+	}
+	var linked data.Record
+	for _, r := range f.reg.Living(data.Units.Untyped()) {
+		if len(pointingAt(f.reg, data.Units.Untyped(), r.Header().ID)[0].records) > 0 {
+			linked = r
+		}
+	}
+	f.open(data.Units.Untyped(), linked.Header().ID)
+	f.tap("Ta bort")
+	f.wantSays("hänvisar till posten")
+	f.picture("record-linked")
+	f.tap("Stäng")
+	f.sound()
+}
+
+func TestGallringErasesTheRecordAndItsDraft(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Actions.Untyped()
+	id := f.first(kind).Header().ID
+	p := f.open(kind, id)
+	typeIn(p, "title", "Hemlig titel")
+	p.drafts.keep()
+	f.settle()
+	if len(f.unsaved()) != 1 {
+		t.Fatal("no draft was kept")
+	}
+	p.gallra()
+	f.picture("gallra")
+	f.window.Canvas().Focused().(*textEntry).SetText("Gallringsbeslut 2026-3")
+	f.tap("Gallra")
+	if f.stored(kind, id).Header().Gallrad != "Gallringsbeslut 2026-3" {
+		t.Error("not gallrad")
+	}
+	if kept := f.unsaved(); len(kept) != 0 {
+		t.Errorf("still kept %+v", kept)
+	}
+	f.picture("record-gallrad")
+	f.sound()
+}
+
+// unsaved lists the drafts in local.db.
+func (f *fixture) unsaved() []store.Unsaved {
+	f.t.Helper()
+	ctx := context.Background()
+	l, err := store.OpenLocal(ctx, f.home)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	defer l.Close()
+	dataset, err := f.space.Store.Dataset(ctx)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	kept, err := l.Unsaved(ctx, dataset)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	return kept
+}
+
+func TestQuickCreateGivesTheFieldItsRecord(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Actions.Untyped()
+	id := f.first(kind).Header().ID
+	p := f.open(kind, id)
+	f.inputEnv().create("person", "Ylva Ny", p.form.field("responsible").input.(*referenceInput).field.choose)
+	f.settle()
+	if !p.form.dirty() {
+		t.Fatal("the field has no new record")
+	}
+	p.save()
+	f.settle()
+	got := f.stored(kind, id).(*data.Action)
+	if who, ok := data.Find(f.reg, got.Responsible); !ok || who.Name != "Ylva Ny" {
+		t.Errorf("responsible is %v", who)
+	}
+	typeIn(p, "title", "Halvskrivet")
+	f.inputEnv().create("unit", "Nya nämnden", nil) // a unit needs its type too
+	f.settle()
+	if here := f.trail.here(); here.kind != "unit" || here.title != "Nya nämnden" {
+		t.Fatalf("now at %+v", here)
+	}
+	if kept := f.unsaved(); len(kept) != 1 || kept[0].Texts["title"] != "Halvskrivet" {
+		t.Errorf("kept %+v", kept)
+	}
+	f.sound()
+}

@@ -1,0 +1,220 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func titles(options []Option) []string {
+	var list []string
+	for _, o := range options {
+		list = append(list, o.Title)
+	}
+	return list
+}
+
+func TestOptionsAreFoundBySwedishLetters(t *testing.T) {
+	x := newOptionIndex([]Option{
+		{"1", "Bo Åkesson", "Vara"}, {"2", "Åke Berg", "Vara"}, {"3", "Ake Alm", "Skara"}, {"4", "I-12 Fel mottagare", ""}, {"5", "Smaåkers AB", ""},
+	})
+	for typed, want := range map[string][]string{
+		"åk":      {"Åke Berg", "Bo Åkesson", "Smaåkers AB"},
+		"ÅK":      {"Åke Berg", "Bo Åkesson", "Smaåkers AB"},
+		"ak":      {"Ake Alm"},
+		"berg å":  {"Åke Berg"},
+		"skara":   {"Ake Alm"},
+		"i-12":    {"I-12 Fel mottagare"},
+		"  fel  ": {"I-12 Fel mottagare"},
+		"xyz":     nil,
+	} {
+		if got := titles(x.find(typed)); !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", typed, got, want)
+		}
+	}
+	if got := x.find(""); len(got) != 5 {
+		t.Errorf("nothing typed finds %d", len(got))
+	}
+}
+
+// referenceIn is a reference field in a window, with the focus.
+func referenceIn(t *testing.T, create func(string)) (*reference, fyne.Window, func(...fyne.KeyName)) {
+	t.Helper()
+	testApp(t, lookLight)
+	ref := newReference(func() []Option {
+		return []Option{{"1", "Anna Åkesson", ""}, {"2", "Bo Öman", ""}, {"3", "Dag Alm", "Vara"}}
+	}, create)
+	w := testWindow(t, inset(space16, ref), 1, fyne.NewSize(500, 500))
+	w.Canvas().Focus(ref)
+	return ref, w, func(names ...fyne.KeyName) {
+		for _, name := range names {
+			w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+		}
+	}
+}
+
+// write types into whatever has the focus, which a key can move.
+func write(w fyne.Window, words string) {
+	for _, r := range words {
+		w.Canvas().Focused().TypedRune(r)
+	}
+}
+
+func TestReferenceIsChosenByTyping(t *testing.T) {
+	ref, w, press := referenceIn(t, nil)
+	changes := 0
+	ref.changed = func() { changes++ }
+	write(w, "öm")
+	if ref.popUp == nil || ref.popUp.entry.Text != "öm" || !slices.Equal(titles(ref.popUp.found), []string{"Bo Öman"}) {
+		t.Fatalf("typed, the list is %+v", ref.popUp)
+	}
+	press(fyne.KeyReturn)
+	if ref.id != "2" || ref.title != "Bo Öman" || changes != 1 || w.Canvas().Focused() != ref || w.Canvas().Overlays().Top() != nil {
+		t.Errorf("chosen %q %q, %d changes, focus %T", ref.id, ref.title, changes, w.Canvas().Focused())
+	}
+	press(fyne.KeyDown)
+	if ref.popUp.list.marked != 1 {
+		t.Errorf("the list does not open on the choice but on %d", ref.popUp.list.marked)
+	}
+	press(fyne.KeyDown, fyne.KeyReturn)
+	if ref.id != "3" {
+		t.Errorf("the arrow led to %q", ref.id)
+	}
+	press(fyne.KeyDown, fyne.KeyUp, fyne.KeyEscape)
+	if ref.id != "3" || ref.popUp != nil || w.Canvas().Focused() != ref {
+		t.Errorf("Esc left %q", ref.id)
+	}
+	press(fyne.KeyDelete)
+	if ref.id != "" || changes != 3 {
+		t.Errorf("not cleared: %q, %d changes", ref.id, changes)
+	}
+}
+
+func TestReferenceMakesNewOnes(t *testing.T) {
+	made := "nothing"
+	ref, w, press := referenceIn(t, func(typed string) { made = typed })
+	write(w, "Eva Ek")
+	if got := titles(ref.popUp.found); !slices.Equal(got, []string{"Skapa ny: Eva Ek"}) {
+		t.Errorf("rows %q", got)
+	}
+	press(fyne.KeyReturn)
+	if made != "Eva Ek" {
+		t.Errorf("made %q", made)
+	}
+	write(w, "Bo")
+	if got := titles(ref.popUp.found); got[len(got)-1] != "Skapa ny: Bo" || got[0] != "Bo Öman" {
+		t.Errorf("rows %q", got)
+	}
+	press(fyne.KeyReturn)
+	if ref.id != "2" {
+		t.Errorf("Enter chose %q", ref.id)
+	}
+}
+
+func TestReferenceWithoutAMatchChoosesNothing(t *testing.T) {
+	ref, w, press := referenceIn(t, nil)
+	write(w, "qq")
+	if !ref.popUp.none.Visible() {
+		t.Error("nothing says that nothing matches")
+	}
+	press(fyne.KeyReturn)
+	if ref.id != "" || ref.popUp == nil {
+		t.Errorf("chose %q", ref.id)
+	}
+	press(fyne.KeyBackspace, fyne.KeyBackspace)
+	if len(ref.popUp.found) != 3 {
+		t.Errorf("%d rows", len(ref.popUp.found))
+	}
+	press(fyne.KeyTab)
+	if ref.popUp != nil {
+		t.Error("Tab does not leave the list")
+	}
+}
+
+func TestReferenceByClicks(t *testing.T) {
+	ref, w, _ := referenceIn(t, nil)
+	test.Tap(ref)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(ref.popUp.list)
+	settle(w)
+	test.TapCanvas(w.Canvas(), at.AddXY(20, rowHeight*1.5))
+	if ref.id != "2" {
+		t.Errorf("the click chose %q", ref.id)
+	}
+	test.Tap(ref.clear)
+	if ref.id != "" {
+		t.Errorf("not cleared: %q", ref.id)
+	}
+	ref.Disable()
+	test.Tap(ref)
+	if ref.popUp != nil {
+		t.Error("a field that is off opens its list")
+	}
+}
+
+func TestReferencesHoldSeveral(t *testing.T) {
+	testApp(t, lookLight)
+	options := []Option{{"1", "Anna Åkesson", ""}, {"2", "Bo Öman", ""}, {"3", "Dag Alm", "Vara"}}
+	refs := newReferences(func() []Option { return options }, nil)
+	changes := 0
+	refs.changed = func() { changes++ }
+	w := testWindow(t, inset(space16, refs.Container), 1, fyne.NewSize(500, 500))
+	refs.set([]string{"3"})
+	w.Canvas().Focus(refs.add)
+	write(w, "öm")
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if !slices.Equal(refs.ids, []string{"3", "2"}) || changes != 1 {
+		t.Fatalf("ids %q, %d changes", refs.ids, changes)
+	}
+	if got := titles(refs.add.options()); !slices.Equal(got, []string{"Anna Åkesson"}) {
+		t.Errorf("what is chosen is still offered: %q", got)
+	}
+	settle(w)
+	first := refs.chips.Objects[0].(*chip)
+	if first.words != "Dag Alm" {
+		t.Errorf("the chip says %q", first.words)
+	}
+	test.Tap(first.cross)
+	if !slices.Equal(refs.ids, []string{"2"}) {
+		t.Errorf("after the cross: %q", refs.ids)
+	}
+	w.Canvas().Focus(refs.add)
+	refs.add.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	if len(refs.ids) != 0 || refs.chips.Visible() || changes != 3 {
+		t.Errorf("after Backspace: %q, %d changes", refs.ids, changes)
+	}
+}
+
+func manyOptions() []Option {
+	var list []Option
+	for i := range 10_000 {
+		list = append(list, Option{fmt.Sprint(i), fmt.Sprintf("I-%d %s", i, tableWords[i%len(tableWords)]), "Kommunledningskontoret"})
+	}
+	return list
+}
+
+func BenchmarkReferenceKeystroke10000(b *testing.B) {
+	testApp(b, lookLight)
+	options := manyOptions()
+	ref := newReference(func() []Option { return options }, func(string) {})
+	testWindow(b, inset(space16, ref), 1, fyne.NewSize(500, 500))
+	ref.open("")
+	n := 0
+	for b.Loop() {
+		n++
+		ref.popUp.search(fmt.Sprintf("st %d", n%10))
+	}
+}
+
+func BenchmarkReferenceOpen10000(b *testing.B) {
+	testApp(b, lookLight)
+	options := manyOptions()
+	ref := newReference(func() []Option { return options }, func(string) {})
+	testWindow(b, inset(space16, ref), 1, fyne.NewSize(500, 500))
+	for b.Loop() {
+		ref.open("s")
+		ref.popUp.close()
+	}
+}

@@ -1,0 +1,1023 @@
+package ui
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"lisparmen/icons"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+)
+
+// cell is what one column says about one row.
+type cell struct {
+	text  string
+	state state  // drawn before the text, which takes its colour
+	value string // what it is sorted by where that is not the text: 2026-11-24, 1200
+}
+
+// order is how a column is sorted.
+type order int
+
+// The orders.
+const (
+	orderSwedish order = iota // å, ä, ö last, and numbers within the text by their value
+	orderNumber               // whole numbers, empty ones last
+	orderPlain                // as stored, such as dates; empty ones last
+)
+
+// column is one column of a table.
+type column struct {
+	label string
+	width float32 // 0: from what it holds
+	align fyne.TextAlign
+	order order
+	link  bool // drawn as what opens the row
+	get   func(row int) cell
+}
+
+// The bounds of a column whose width comes from what it holds.
+const (
+	narrowestColumn float32 = 64
+	widestColumn    float32 = 420
+)
+
+// table shows rows in columns. Rows are known by their number in the caller's own slice, whatever the order shown.
+type table struct {
+	widget.BaseWidget
+	columns []column
+	count   int
+	shown   []int // the rows that pass the filter, in the order shown
+
+	sorted     int // the column sorted by; -1: the caller's order
+	descending bool
+	query      []string
+	haystack   []string
+	cells      [][]cell // by row, made when first needed
+	keys       map[int][][]byte
+	natural    []float32
+	widths     []float32
+
+	rows   *rowList
+	header *tableHeader
+	chosen string // what the selected row is known by
+
+	onOpen   func(row int)
+	onSelect func(row int)     // -1: nothing is selected
+	onHint   func(text string) // the whole text of a cut cell under the pointer; empty when there is none
+	onType   func(r rune)      // what is typed with the table in focus, such as into a search field
+	onSort   func(column int, descending bool)
+	rowID    func(row int) string // keeps the selection when rows are set anew; may be nil
+	extra    func(row int) string // more text to find a row by; may be nil
+}
+
+// newTable makes a table without rows.
+func newTable(columns []column) *table {
+	t := &table{columns: columns, sorted: -1}
+	t.rows = newRowList(func() rowContent { return newTableRow(t) }, func(at int, o rowContent) { o.(*tableRow).set(t.shown[at]) })
+	t.rows.onMark = func(int) {
+		t.chosen = t.idOf(t.selected())
+		if t.onSelect != nil {
+			t.onSelect(t.selected())
+		}
+	}
+	t.rows.onOpen = func(at int) {
+		if t.onOpen != nil && at >= 0 && at < len(t.shown) {
+			t.onOpen(t.shown[at])
+		}
+	}
+	t.rows.onType = func(r rune) {
+		if t.onType != nil {
+			t.onType(r)
+		}
+	}
+	t.header = newTableHeader(t)
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// setRows tells how many rows there are now; what was known of them is forgotten but for order, filter and selection.
+func (t *table) setRows(count int) {
+	t.count, t.haystack, t.keys, t.natural = count, nil, nil, nil
+	t.cells = make([][]cell, count)
+	t.arrange()
+	if width := t.Size().Width; width > 0 {
+		t.widths = t.divide(width - scrollRoom)
+	}
+	t.rechoose()
+}
+
+// setColumns changes the columns and keeps the rows. The order goes back to the caller's.
+func (t *table) setColumns(columns []column) {
+	t.columns, t.sorted, t.descending = columns, -1, false
+	t.header.build()
+	t.setRows(t.count)
+}
+
+// filter shows the rows that hold every word of the query, in any column; å is not a.
+func (t *table) filter(query string) {
+	t.query = strings.Fields(strings.ToLower(query))
+	t.arrange()
+	t.rechoose()
+}
+
+// sortBy sorts by a column; -1 is the caller's order.
+func (t *table) sortBy(column int, descending bool) {
+	t.sorted, t.descending = column, descending
+	t.arrange()
+	t.rechoose()
+	if t.onSort != nil {
+		t.onSort(column, descending)
+	}
+}
+
+// shownCount is how many rows pass the filter.
+func (t *table) shownCount() int { return len(t.shown) }
+
+// selected is the selected row in the caller's slice, or -1.
+func (t *table) selected() int {
+	if at := t.rows.marked; at >= 0 && at < len(t.shown) {
+		return t.shown[at]
+	}
+	return -1
+}
+
+// selectRow selects a row and brings it into view; one that is not shown selects nothing.
+func (t *table) selectRow(row int) { t.rows.mark(slices.Index(t.shown, row)) }
+
+// focusable is what takes the keys.
+func (t *table) focusable() fyne.Focusable { return t.rows }
+
+// idOf is what the row is known by when rows come anew.
+func (t *table) idOf(row int) string {
+	switch {
+	case row < 0:
+		return ""
+	case t.rowID == nil:
+		return strconv.Itoa(row)
+	}
+	return t.rowID(row)
+}
+
+// rechoose selects the row that was selected before rows came anew or were put in another order, if it is shown still.
+func (t *table) rechoose() {
+	at := -1
+	if t.chosen != "" {
+		at = slices.IndexFunc(t.shown, func(row int) bool { return t.idOf(row) == t.chosen })
+	}
+	t.rows.marked = at
+	t.rows.setLength(len(t.shown))
+	t.rows.reveal(at)
+	if at < 0 && t.chosen != "" {
+		t.chosen = ""
+		if t.onSelect != nil {
+			t.onSelect(-1)
+		}
+	}
+}
+
+// row gives what the columns say about a row. They are asked once, until rows are set anew.
+func (t *table) row(row int) []cell {
+	if t.cells[row] == nil {
+		cells := make([]cell, len(t.columns))
+		for i, c := range t.columns {
+			cells[i] = c.get(row)
+		}
+		t.cells[row] = cells
+	}
+	return t.cells[row]
+}
+
+// arrange filters and sorts.
+func (t *table) arrange() {
+	t.shown = t.shown[:0]
+	if len(t.query) > 0 && t.haystack == nil {
+		t.gather()
+	}
+	for row := range t.count {
+		if len(t.query) == 0 || containsAll(t.haystack[row], t.query) {
+			t.shown = append(t.shown, row)
+		}
+	}
+	if t.sorted >= 0 && t.sorted < len(t.columns) {
+		keys := t.keysOf(t.sorted)
+		slices.SortStableFunc(t.shown, func(a, b int) int {
+			switch emptyA, emptyB := len(keys[a]) == 0, len(keys[b]) == 0; {
+			case emptyA || emptyB: // last in both directions: what is not known is not the least
+				return cmp.Compare(boolInt(emptyA), boolInt(emptyB))
+			case t.descending:
+				return bytes.Compare(keys[b], keys[a])
+			}
+			return bytes.Compare(keys[a], keys[b])
+		})
+	}
+	t.header.Refresh()
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func containsAll(text string, words []string) bool {
+	for _, word := range words {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// gather collects what each row is found by.
+func (t *table) gather() {
+	t.haystack = make([]string, t.count)
+	var b strings.Builder
+	for row := range t.count {
+		b.Reset()
+		for _, shown := range t.row(row) {
+			b.WriteString(shown.text)
+			b.WriteByte('\n')
+		}
+		if t.extra != nil {
+			b.WriteString(t.extra(row))
+		}
+		t.haystack[row] = strings.ToLower(b.String())
+	}
+}
+
+// keysOf gives what the rows are sorted by in a column, made once.
+func (t *table) keysOf(at int) [][]byte {
+	if keys, ok := t.keys[at]; ok {
+		return keys
+	}
+	c := t.columns[at]
+	keys := make([][]byte, t.count)
+	swedish := collate.New(language.Swedish, collate.Numeric)
+	var buffer collate.Buffer
+	for row := range t.count {
+		shown := t.row(row)[at]
+		text := shown.text
+		if shown.value != "" || c.order != orderSwedish {
+			text = shown.value
+			if text == "" {
+				text = shown.text
+			}
+		}
+		switch {
+		case text == "":
+		case c.order == orderNumber:
+			keys[row] = numberKey(text)
+		case c.order == orderPlain:
+			keys[row] = []byte(text)
+		default:
+			keys[row] = bytes.Clone(swedish.KeyFromString(&buffer, text))
+			buffer.Reset()
+		}
+	}
+	if t.keys == nil {
+		t.keys = map[int][][]byte{}
+	}
+	t.keys[at] = keys
+	return keys
+}
+
+// numberKey makes whole numbers compare as bytes; what is no number comes first.
+func numberKey(text string) []byte {
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return []byte{0}
+	}
+	u := uint64(n) ^ 1<<63
+	key := make([]byte, 9)
+	key[0] = 1
+	for i := range 8 {
+		key[8-i] = byte(u >> (8 * i))
+	}
+	return key
+}
+
+// measure finds how wide each column would like to be: as wide as its longest cells, which are measured, within bounds.
+func (t *table) measure() []float32 {
+	if t.natural != nil {
+		return t.natural
+	}
+	const candidates = 6
+	t.natural = make([]float32, len(t.columns))
+	for i, c := range t.columns {
+		wide := measureText(c.label, fyne.TextStyle{Bold: true}) + sortIconSize + space4
+		var longest [candidates]struct {
+			runes int
+			cell  cell
+		}
+		for row := range t.count {
+			shown := t.row(row)[i]
+			if n := utf8.RuneCountInString(shown.text); n > longest[candidates-1].runes {
+				longest[candidates-1].runes, longest[candidates-1].cell = n, shown
+				for k := candidates - 1; k > 0 && longest[k].runes > longest[k-1].runes; k-- {
+					longest[k], longest[k-1] = longest[k-1], longest[k]
+				}
+			}
+		}
+		for _, l := range longest {
+			if l.runes > 0 {
+				wide = max(wide, measureText(l.cell.text, fyne.TextStyle{})+leadOf(l.cell.state))
+			}
+		}
+		wide = max(narrowestColumn, min(widestColumn, wide+1)) + 2*cellPadding
+		if c.width > 0 {
+			wide = c.width
+		}
+		t.natural[i] = wide
+	}
+	return t.natural
+}
+
+// divide gives each column its part of the width: what it would like when there is room, and the first takes what is left
+// over. When there is too little, the widest give way first.
+func (t *table) divide(room float32) []float32 {
+	widths := slices.Clone(t.measure())
+	if len(widths) == 0 {
+		return widths
+	}
+	total := float32(0)
+	for _, w := range widths {
+		total += w
+	}
+	if total <= room {
+		widths[0] += room - total
+		return widths
+	}
+	// The widest are cut down to a common width that makes the whole fit.
+	descending := slices.Clone(widths)
+	slices.Sort(descending)
+	slices.Reverse(descending)
+	least := narrowestColumn + 2*cellPadding
+	sum := float32(0)
+	for i, w := range descending {
+		sum += w
+		next := float32(0)
+		if i+1 < len(descending) {
+			next = descending[i+1]
+		}
+		common := (room - (total - sum)) / float32(i+1)
+		if common >= next {
+			common = max(common, least)
+			for k := range widths {
+				widths[k] = min(widths[k], common)
+			}
+			break
+		}
+	}
+	return widths
+}
+
+// CreateRenderer is for Fyne.
+func (t *table) CreateRenderer() fyne.WidgetRenderer { return &tableRenderer{t} }
+
+type tableRenderer struct{ table *table }
+
+func (r *tableRenderer) MinSize() fyne.Size {
+	least := float32(len(r.table.columns)) * (narrowestColumn + 2*cellPadding)
+	return fyne.NewSize(min(least, 480), rowHeight*4)
+}
+
+func (r *tableRenderer) Layout(room fyne.Size) {
+	t := r.table
+	t.widths = t.divide(room.Width - scrollRoom)
+	t.header.Move(fyne.NewPos(0, 0))
+	t.header.Resize(fyne.NewSize(room.Width, rowHeight))
+	t.header.Refresh()
+	t.rows.Move(fyne.NewPos(0, rowHeight))
+	t.rows.Resize(fyne.NewSize(room.Width, max(0, room.Height-rowHeight)))
+	t.rows.Refresh()
+}
+
+func (r *tableRenderer) Refresh() {
+	r.Layout(r.table.Size())
+	canvas.Refresh(r.table)
+}
+
+func (r *tableRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.table.header, r.table.rows}
+}
+
+func (r *tableRenderer) Destroy() {}
+
+const (
+	cellPadding  = space8
+	sortIconSize = float32(16)
+	scrollRoom   = float32(14) // beside the rows, so that the bar covers no text
+)
+
+// tableHeader is the row of headings. A click sorts.
+type tableHeader struct {
+	widget.BaseWidget
+	table *table
+	heads []*headCell
+	line  *canvas.Rectangle
+}
+
+func newTableHeader(t *table) *tableHeader {
+	h := &tableHeader{table: t, line: canvas.NewRectangle(nil)}
+	h.build()
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+func (h *tableHeader) build() {
+	h.heads = nil
+	for i := range h.table.columns {
+		h.heads = append(h.heads, newHeadCell(h.table, i))
+	}
+}
+
+// CreateRenderer is for Fyne.
+func (h *tableHeader) CreateRenderer() fyne.WidgetRenderer { return &headerRenderer{h} }
+
+type headerRenderer struct{ header *tableHeader }
+
+func (r *headerRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight) }
+
+func (r *headerRenderer) Layout(room fyne.Size) {
+	x := float32(0)
+	for i, head := range r.header.heads {
+		if i >= len(r.header.table.widths) {
+			break
+		}
+		width := r.header.table.widths[i]
+		head.Move(fyne.NewPos(x, 0))
+		head.Resize(fyne.NewSize(width, room.Height))
+		x += width
+	}
+	r.header.line.Move(fyne.NewPos(0, room.Height-1))
+	r.header.line.Resize(fyne.NewSize(room.Width, 1))
+}
+
+func (r *headerRenderer) Refresh() {
+	r.header.line.FillColor = colour(theme.ColorNameInputBorder)
+	r.Layout(r.header.Size())
+	for _, head := range r.header.heads {
+		head.Refresh()
+	}
+	canvas.Refresh(r.header)
+}
+
+func (r *headerRenderer) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{r.header.line}
+	for _, head := range r.header.heads {
+		objects = append(objects, head)
+	}
+	return objects
+}
+
+func (r *headerRenderer) Destroy() {}
+
+// headCell is one heading, with a drawing that tells how its column is sorted.
+type headCell struct {
+	widget.BaseWidget
+	table   *table
+	column  int
+	hovered bool
+}
+
+func newHeadCell(t *table, column int) *headCell {
+	c := &headCell{table: t, column: column}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Tapped is for Fyne.
+func (c *headCell) Tapped(*fyne.PointEvent) {
+	c.table.sortBy(c.column, c.table.sorted == c.column && !c.table.descending)
+}
+
+// Cursor is for Fyne.
+func (c *headCell) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// MouseIn is for Fyne.
+func (c *headCell) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
+
+// MouseMoved is for Fyne.
+func (c *headCell) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is for Fyne.
+func (c *headCell) MouseOut() { c.hovered = false; c.Refresh() }
+
+// CreateRenderer is for Fyne.
+func (c *headCell) CreateRenderer() fyne.WidgetRenderer {
+	r := &headRenderer{cell: c, label: canvas.NewText("", nil), icon: widget.NewIcon(nil)}
+	r.label.TextStyle.Bold = true
+	r.Refresh()
+	return r
+}
+
+type headRenderer struct {
+	cell  *headCell
+	label *canvas.Text
+	icon  *widget.Icon
+}
+
+func (r *headRenderer) MinSize() fyne.Size { return fyne.NewSize(narrowestColumn, rowHeight) }
+
+func (r *headRenderer) Layout(room fyne.Size) {
+	c := r.cell.table.columns[r.cell.column]
+	label, _ := fitted(c.label, room.Width-2*cellPadding-sortIconSize-space4, r.label.TextStyle)
+	r.label.Text = label
+	text := r.label.MinSize()
+	x := cellPadding
+	if c.align == fyne.TextAlignTrailing {
+		x = room.Width - cellPadding - text.Width
+		r.icon.Move(fyne.NewPos(x-space4-sortIconSize, (room.Height-sortIconSize)/2))
+	} else {
+		r.icon.Move(fyne.NewPos(x+text.Width+space4, (room.Height-sortIconSize)/2))
+	}
+	r.label.Move(fyne.NewPos(x, (room.Height-text.Height)/2))
+	r.label.Resize(text)
+	r.icon.Resize(fyne.NewSquareSize(sortIconSize))
+}
+
+func (r *headRenderer) Refresh() {
+	t, name, ink := r.cell.table, "", colourQuiet
+	switch {
+	case t.sorted == r.cell.column && t.descending:
+		name, ink = "sort_down", colourAccent
+	case t.sorted == r.cell.column:
+		name, ink = "sort_up", colourAccent
+	case r.cell.hovered:
+		name, ink = "sort_none", colourText
+	}
+	r.icon.Hidden = name == ""
+	if name != "" {
+		r.icon.SetResource(icons.InColour(name, ink))
+	}
+	r.label.Color, r.label.TextSize = colour(ink), textSize(sizeBody)
+	r.Layout(r.cell.Size())
+	r.label.Refresh()
+}
+
+func (r *headRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.label, r.icon} }
+func (r *headRenderer) Destroy()                     {}
+
+// tableRow is the content of one row on the screen.
+type tableRow struct {
+	widget.BaseWidget
+	table *table
+	row   int
+}
+
+func newTableRow(t *table) *tableRow {
+	r := &tableRow{table: t, row: -1}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *tableRow) set(row int) {
+	r.row = row
+	r.Refresh()
+}
+
+// tappedAt tells whether a click there opens the row.
+func (r *tableRow) tappedAt(at fyne.Position) bool {
+	i := r.columnAt(at.X)
+	return i >= 0 && r.table.columns[i].link
+}
+
+// pointedAt tells the whole text of a cut cell.
+func (r *tableRow) pointedAt(at fyne.Position, inside bool) {
+	t := r.table
+	if t.onHint == nil {
+		return
+	}
+	hint := ""
+	if i := r.columnAt(at.X); inside && i >= 0 && r.row >= 0 && r.row < t.count {
+		shown := t.row(r.row)[i]
+		if _, cut := fitted(shown.text, t.widths[i]-2*cellPadding-leadOf(shown.state), fyne.TextStyle{}); cut {
+			hint = shown.text
+		}
+	}
+	t.onHint(hint)
+}
+
+func (r *tableRow) columnAt(x float32) int {
+	for i, width := range r.table.widths {
+		if x < width {
+			return i
+		}
+		x -= width
+	}
+	return -1
+}
+
+// CreateRenderer is for Fyne.
+func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
+	w := &tableRowRenderer{row: r}
+	w.Refresh()
+	return w
+}
+
+type tableRowRenderer struct {
+	row     *tableRow
+	texts   []*canvas.Text
+	shapes  []*shape
+	objects []fyne.CanvasObject
+}
+
+// build makes what is missing: shapes only for columns that have shown a state.
+func (w *tableRowRenderer) build(columns int) {
+	if len(w.texts) == columns {
+		return
+	}
+	w.texts, w.shapes, w.objects = nil, make([]*shape, columns), nil
+	for range columns {
+		t := canvas.NewText("", nil)
+		w.texts = append(w.texts, t)
+		w.objects = append(w.objects, t)
+	}
+}
+
+func (w *tableRowRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight) }
+
+func (w *tableRowRenderer) Layout(room fyne.Size) {
+	t := w.row.table
+	x, side := float32(0), textSize(sizeBody)*0.75
+	for i := range w.texts {
+		if i >= len(t.widths) || w.row.row < 0 || w.row.row >= t.count {
+			break
+		}
+		shown := t.row(w.row.row)[i]
+		lead := leadOf(shown.state)
+		text, _ := fitted(shown.text, t.widths[i]-2*cellPadding-lead, fyne.TextStyle{})
+		o := w.texts[i]
+		if o.Text != text {
+			o.Text = text
+			o.Refresh()
+		}
+		size := o.MinSize()
+		left := x + cellPadding
+		if t.columns[i].align == fyne.TextAlignTrailing {
+			left = x + t.widths[i] - cellPadding - size.Width - lead
+		}
+		if w.shapes[i] != nil {
+			w.shapes[i].place(fyne.NewPos(left, (room.Height-side)/2), side)
+		}
+		o.Move(fyne.NewPos(left+lead, (room.Height-size.Height)/2))
+		o.Resize(size)
+		x += t.widths[i]
+	}
+}
+
+func (w *tableRowRenderer) Refresh() {
+	t := w.row.table
+	w.build(len(t.columns))
+	if w.row.row < 0 || w.row.row >= t.count {
+		return
+	}
+	for i, c := range t.columns {
+		shown := t.row(w.row.row)[i]
+		ink := shown.state.colourName()
+		if c.link && shown.state == stateNone {
+			ink = colourAccent
+		}
+		w.texts[i].Color, w.texts[i].TextSize = colour(ink), textSize(sizeBody)
+		if shown.state != stateNone && w.shapes[i] == nil {
+			w.shapes[i] = newShape()
+			w.objects = append(w.objects, w.shapes[i].objects()...)
+		}
+		if w.shapes[i] != nil {
+			w.shapes[i].draw(shown.state, colour(ink))
+		}
+	}
+	w.Layout(w.row.Size())
+	canvas.Refresh(w.row)
+}
+
+func (w *tableRowRenderer) Objects() []fyne.CanvasObject { return w.objects }
+func (w *tableRowRenderer) Destroy()                     {}
+
+// leadOf is the room a state's shape takes before its word.
+func leadOf(s state) float32 {
+	if s == stateNone {
+		return 0
+	}
+	return textSize(sizeBody)*0.75 + space8
+}
+
+func measureText(text string, style fyne.TextStyle) float32 {
+	return fyne.MeasureText(text, textSize(sizeBody), style).Width
+}
+
+// fitted is as much of a text as there is room for, with an ellipsis when it was cut.
+func fitted(text string, room float32, style fyne.TextStyle) (shown string, cut bool) {
+	if first, _, many := strings.Cut(text, "\n"); many {
+		text, cut = first+" …", true
+	}
+	if measureText(text, style) <= room+0.5 {
+		return text, cut
+	}
+	runes := []rune(text)
+	least, most := 0, len(runes)
+	for least < most { // the longest beginning that fits with its ellipsis
+		middle := (least + most + 1) / 2
+		if measureText(strings.TrimRight(string(runes[:middle]), " ")+"…", style) <= room {
+			least = middle
+		} else {
+			most = middle - 1
+		}
+	}
+	return strings.TrimRight(string(runes[:least]), " ") + "…", true
+}
+
+// rowContent is what a rowList shows in a row.
+type rowContent interface {
+	fyne.CanvasObject
+	tappedAt(at fyne.Position) bool // whether a click there opens the row at once
+	pointedAt(at fyne.Position, inside bool)
+}
+
+// rowList shows many rows of one height and makes objects only for those in view.
+type rowList struct {
+	widget.BaseWidget
+	length  int
+	marked  int // the row that keys act on; -1: none
+	focused bool
+	create  func() rowContent
+	update  func(at int, o rowContent)
+
+	scroll  *container.Scroll
+	inner   *rowPane
+	onMark  func(at int)
+	onOpen  func(at int)
+	onType  func(r rune)
+	oneTap  bool // a click anywhere in a row opens it
+	tracks  bool // the pointer marks the row it is over, as in a menu
+	noFocus bool // something else has the keys and passes them on
+}
+
+func newRowList(create func() rowContent, update func(at int, o rowContent)) *rowList {
+	l := &rowList{marked: -1, create: create, update: update}
+	l.inner = &rowPane{list: l}
+	l.inner.ExtendBaseWidget(l.inner)
+	l.scroll = container.NewVScroll(l.inner)
+	l.scroll.OnScrolled = func(fyne.Position) { l.inner.Refresh() }
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// setLength tells how many rows there are and shows them anew.
+func (l *rowList) setLength(n int) {
+	l.length = n
+	l.marked = min(l.marked, n-1)
+	l.inner.Resize(fyne.NewSize(l.scroll.Size().Width, max(l.scroll.Size().Height, l.inner.MinSize().Height)))
+	l.scroll.Offset.Y = max(0, min(l.scroll.Offset.Y, float32(n)*rowHeight-l.scroll.Size().Height))
+	l.scroll.Refresh()
+	l.inner.Refresh()
+}
+
+// mark chooses the row that keys act on and brings it into view.
+func (l *rowList) mark(at int) {
+	at = max(-1, min(at, l.length-1))
+	changed := at != l.marked
+	l.marked = at
+	l.reveal(at)
+	l.inner.Refresh()
+	if changed && l.onMark != nil {
+		l.onMark(at)
+	}
+}
+
+// reveal scrolls as little as is needed for the row to be seen.
+func (l *rowList) reveal(at int) {
+	height := l.scroll.Size().Height
+	if at < 0 || height <= 0 {
+		return
+	}
+	top := float32(at) * rowHeight
+	offset := l.scroll.Offset.Y
+	switch {
+	case top < offset:
+		offset = top
+	case top+rowHeight > offset+height:
+		offset = top + rowHeight - height
+	default:
+		return
+	}
+	l.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	l.inner.Refresh() // Fyne tells of scrolling only by pointer
+}
+
+// Resize is for Fyne: more rows may come into view although the pane stays as it is.
+func (l *rowList) Resize(room fyne.Size) {
+	l.BaseWidget.Resize(room)
+	l.inner.Refresh()
+}
+
+// page is how many rows are seen at once.
+func (l *rowList) page() int { return max(1, int(l.scroll.Size().Height/rowHeight)-1) }
+
+// CreateRenderer is for Fyne.
+func (l *rowList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.scroll) }
+
+// FocusGained is for Fyne.
+func (l *rowList) FocusGained() {
+	l.focused = true
+	if l.marked < 0 && l.length > 0 {
+		l.mark(0)
+	}
+	l.inner.Refresh()
+}
+
+// FocusLost is for Fyne.
+func (l *rowList) FocusLost() { l.focused = false; l.inner.Refresh() }
+
+// TypedRune is for Fyne.
+func (l *rowList) TypedRune(r rune) {
+	if l.onType != nil && r != ' ' {
+		l.onType(r)
+	}
+}
+
+// TypedKey is for Fyne.
+func (l *rowList) TypedKey(key *fyne.KeyEvent) { l.took(key) }
+
+// took acts on a key and tells whether it was one of the list's.
+func (l *rowList) took(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyDown:
+		l.mark(l.marked + 1)
+	case fyne.KeyUp:
+		l.mark(max(0, l.marked-1))
+	case fyne.KeyPageDown:
+		l.mark(l.marked + l.page())
+	case fyne.KeyPageUp:
+		l.mark(max(0, l.marked-l.page()))
+	case fyne.KeyHome:
+		l.mark(0)
+	case fyne.KeyEnd:
+		l.mark(l.length - 1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if l.marked >= 0 && l.onOpen != nil {
+			l.onOpen(l.marked)
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// rowPane is as high as all rows and draws those in view.
+type rowPane struct {
+	widget.BaseWidget
+	list *rowList
+}
+
+// CreateRenderer is for Fyne.
+func (p *rowPane) CreateRenderer() fyne.WidgetRenderer { return &rowPaneRenderer{pane: p} }
+
+type rowPaneRenderer struct {
+	pane  *rowPane
+	items []*rowItem
+}
+
+func (r *rowPaneRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(0, float32(r.pane.list.length)*rowHeight)
+}
+
+func (r *rowPaneRenderer) Layout(fyne.Size) { r.Refresh() }
+
+func (r *rowPaneRenderer) Refresh() {
+	l := r.pane.list
+	first := max(0, int(l.scroll.Offset.Y/rowHeight))
+	count := min(int(l.scroll.Size().Height/rowHeight)+2, l.length-first)
+	for len(r.items) < count {
+		r.items = append(r.items, newRowItem(l))
+	}
+	for i, item := range r.items {
+		if i >= count {
+			item.Hide()
+			continue
+		}
+		at := first + i
+		item.at = at
+		item.Move(fyne.NewPos(0, float32(at)*rowHeight))
+		item.Resize(fyne.NewSize(r.pane.Size().Width, rowHeight))
+		l.update(at, item.content)
+		item.Show()
+		item.Refresh()
+	}
+	canvas.Refresh(r.pane)
+}
+
+func (r *rowPaneRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(r.items))
+	for i, item := range r.items {
+		objects[i] = item
+	}
+	return objects
+}
+
+func (r *rowPaneRenderer) Destroy() {}
+
+// rowItem is one row on the screen: its ground, its content, a hairline below, a ring when keys act on it.
+type rowItem struct {
+	widget.BaseWidget
+	list    *rowList
+	content rowContent
+	at      int
+	hovered bool
+}
+
+func newRowItem(l *rowList) *rowItem {
+	i := &rowItem{list: l, content: l.create()}
+	i.ExtendBaseWidget(i)
+	return i
+}
+
+// Tapped is for Fyne. A click on the row that is marked already opens it.
+func (i *rowItem) Tapped(e *fyne.PointEvent) {
+	l := i.list
+	opens := l.oneTap || l.marked == i.at || i.content.tappedAt(e.Position)
+	l.mark(i.at)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil && !l.noFocus {
+		c.Focus(l)
+	}
+	if opens && l.onOpen != nil {
+		l.onOpen(i.at)
+	}
+}
+
+// MouseIn is for Fyne.
+func (i *rowItem) MouseIn(e *desktop.MouseEvent) {
+	i.hovered = true
+	if i.list.tracks {
+		i.list.mark(i.at)
+	}
+	i.content.pointedAt(e.Position, true)
+	i.Refresh()
+}
+
+// MouseMoved is for Fyne.
+func (i *rowItem) MouseMoved(e *desktop.MouseEvent) { i.content.pointedAt(e.Position, true) }
+
+// MouseOut is for Fyne.
+func (i *rowItem) MouseOut() {
+	i.hovered = false
+	i.content.pointedAt(fyne.Position{}, false)
+	i.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (i *rowItem) CreateRenderer() fyne.WidgetRenderer {
+	r := &rowItemRenderer{item: i, ground: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil), mark: canvas.NewRectangle(nil)}
+	r.Refresh()
+	return r
+}
+
+type rowItemRenderer struct {
+	item               *rowItem
+	ground, line, mark *canvas.Rectangle
+}
+
+func (r *rowItemRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight) }
+
+func (r *rowItemRenderer) Layout(room fyne.Size) {
+	r.ground.Resize(fyne.NewSize(room.Width, room.Height-1))
+	r.line.Move(fyne.NewPos(0, room.Height-1))
+	r.line.Resize(fyne.NewSize(room.Width, 1))
+	r.mark.Resize(fyne.NewSize(3, room.Height-1))
+	r.item.content.Resize(room)
+}
+
+func (r *rowItemRenderer) Refresh() {
+	l := r.item.list
+	isMarked := l.marked == r.item.at
+	r.ground.Hidden = !isMarked && !r.item.hovered
+	r.ground.FillColor = colour(theme.ColorNameHover)
+	if isMarked {
+		r.ground.FillColor = colour(theme.ColorNameFocus)
+	}
+	r.mark.Hidden = !isMarked || !l.focused
+	r.mark.FillColor = colour(colourAccent)
+	r.line.FillColor = colour(colourLine)
+	r.Layout(r.item.Size())
+	canvas.Refresh(r.item)
+}
+
+func (r *rowItemRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.line, r.mark, r.item.content}
+}
+
+func (r *rowItemRenderer) Destroy() {}

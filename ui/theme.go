@@ -1,0 +1,226 @@
+package ui
+
+import (
+	"image/color"
+
+	"lisparmen/icons"
+	"lisparmen/reports/fonts"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// The sizes of text, by their names in the theme.
+const (
+	sizeBody   = theme.SizeNameText
+	sizeQuiet  = theme.SizeNameCaptionText
+	sizeHead   = theme.SizeNameSubHeadingText
+	sizeNumber = theme.SizeNameHeadingText // the one number that matters
+)
+
+// Distances come in steps; rows and what is clicked have their heights.
+const (
+	space4  float32 = 4
+	space8  float32 = 8
+	space12 float32 = 12
+	space16 float32 = 16
+	space24 float32 = 24
+	space32 float32 = 32
+
+	rowHeight float32 = 36
+	hitSize   float32 = 32
+	corner    float32 = 6
+	ring      float32 = 2 // around what has the focus
+)
+
+// The colours, by their names in the theme.
+const (
+	colourGround = theme.ColorNameBackground
+	colourRaised = theme.ColorNameHeaderBackground
+	colourSunken = fyne.ThemeColorName("sunken")
+	colourText   = theme.ColorNameForeground
+	colourQuiet  = theme.ColorNamePlaceHolder
+	colourLine   = theme.ColorNameSeparator
+	colourAccent = theme.ColorNamePrimary
+
+	colourMet     = theme.ColorNameSuccess
+	colourPartly  = theme.ColorNameWarning
+	colourLacking = theme.ColorNameError
+	colourUnknown = fyne.ThemeColorName("unknown")
+)
+
+// The looks a person can choose; what is not one of them follows the system.
+const (
+	lookSystem = "system"
+	lookLight  = "light"
+	lookDark   = "dark"
+)
+
+// newTheme is the program's theme in the chosen look.
+func newTheme(look string) fyne.Theme { return binder{look} }
+
+type binder struct{ look string }
+
+// tone is one colour on light and on dark ground, as 0xRRGGBB or, when part of what is below should show, 0xRRGGBBAA.
+type tone struct{ light, dark color.NRGBA }
+
+func solid(light, dark uint32) tone { return tone{rgb(light, 0xff), rgb(dark, 0xff)} }
+
+func veil(light, dark uint32, alpha uint8) tone { return tone{rgb(light, alpha), rgb(dark, alpha)} }
+
+func rgb(hex uint32, alpha uint8) color.NRGBA {
+	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: alpha}
+}
+
+var (
+	toneGround = solid(0xFFFFFF, 0x1D1F21)
+	toneRaised = solid(0xF7F7F5, 0x26292C)
+	toneSunken = solid(0xEFEFEC, 0x17191A)
+	toneText   = solid(0x1B1B1B, 0xECECEA)
+	toneQuiet  = solid(0x5C5F62, 0xA9ADB0)
+	toneLine   = solid(0xDADAD6, 0x3A3E42)
+	toneAccent = solid(0x1F4E79, 0x8FB8DE)
+)
+
+// tones is every colour of the program.
+var tones = map[fyne.ThemeColorName]tone{
+	colourGround: toneGround,
+	colourRaised: toneRaised,
+	colourSunken: toneSunken,
+	colourText:   toneText,
+	colourQuiet:  toneQuiet,
+	colourLine:   toneLine,
+	colourAccent: toneAccent,
+
+	colourMet:     solid(0x276F2B, 0x7CC480),
+	colourPartly:  solid(0x8A5300, 0xE2B15B),
+	colourLacking: solid(0xB3261E, 0xF2968F),
+	colourUnknown: solid(0x64686C, 0xA3A8AC),
+
+	theme.ColorNameButton:              solid(0xEFEFEC, 0x34393D),
+	theme.ColorNameDisabledButton:      toneRaised,
+	theme.ColorNameDisabled:            solid(0x8A8D90, 0x7A7F83),
+	theme.ColorNameFocus:               veil(0x1F4E79, 0x8FB8DE, 0x20),
+	theme.ColorNameForegroundOnPrimary: solid(0xFFFFFF, 0x17191A),
+	theme.ColorNameForegroundOnSuccess: solid(0xFFFFFF, 0x17191A),
+	theme.ColorNameForegroundOnWarning: solid(0xFFFFFF, 0x17191A),
+	theme.ColorNameForegroundOnError:   solid(0xFFFFFF, 0x17191A),
+	theme.ColorNameHover:               veil(0x000000, 0xFFFFFF, 0x0d),
+	theme.ColorNamePressed:             veil(0x000000, 0xFFFFFF, 0x1c),
+	theme.ColorNameHyperlink:           toneAccent,
+	theme.ColorNameInputBackground:     solid(0xFFFFFF, 0x17191A),
+	theme.ColorNameInputBorder:         solid(0x8E9194, 0x6A6F74),
+	theme.ColorNameMenuBackground:      solid(0xFFFFFF, 0x26292C),
+	theme.ColorNameOverlayBackground:   solid(0xFFFFFF, 0x26292C),
+	theme.ColorNameScrollBar:           veil(0x000000, 0xFFFFFF, 0x50),
+	theme.ColorNameScrollBarBackground: veil(0x000000, 0xFFFFFF, 0x0a),
+	theme.ColorNameSelection:           veil(0x1F4E79, 0x8FB8DE, 0x30),
+	theme.ColorNameShadow:              veil(0x000000, 0x000000, 0x38),
+
+	theme.ColorNameInnerWindowBorder:         toneRaised,
+	theme.ColorNameInnerWindowBorderInactive: toneRaised,
+}
+
+// Color gives the colour in the chosen look, else in the system's.
+func (b binder) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	switch b.look {
+	case lookLight:
+		variant = theme.VariantLight
+	case lookDark:
+		variant = theme.VariantDark
+	}
+	t, ok := tones[name]
+	switch {
+	case !ok:
+		return theme.DefaultTheme().Color(name, variant)
+	case variant == theme.VariantDark:
+		return t.dark
+	}
+	return t.light
+}
+
+// Font gives the typeface of the papers.
+func (b binder) Font(style fyne.TextStyle) fyne.Resource {
+	switch {
+	case style.Monospace:
+		return theme.DefaultTheme().Font(style)
+	case style.Symbol:
+		return fontSymbols
+	case style.Bold:
+		return fontBold
+	case style.Italic:
+		return fontItalic
+	}
+	return fontRegular
+}
+
+var (
+	fontRegular = fyne.NewStaticResource("NotoSans-Regular.ttf", fonts.Regular)
+	fontBold    = fyne.NewStaticResource("NotoSans-Bold.ttf", fonts.Bold)
+	fontItalic  = fyne.NewStaticResource("NotoSans-Italic.ttf", fonts.Italic)
+	fontSymbols = fyne.NewStaticResource("NotoSansMath-Regular.ttf", fonts.Symbols)
+)
+
+// Icon gives Fyne's own icons in our drawing where we have one.
+func (b binder) Icon(name fyne.ThemeIconName) fyne.Resource {
+	if own, ok := ownIcons[name]; ok {
+		return icons.Named(own)
+	}
+	return theme.DefaultTheme().Icon(name)
+}
+
+var ownIcons = map[fyne.ThemeIconName]string{
+	theme.IconNameCancel:        "close",
+	theme.IconNameSearch:        "search",
+	theme.IconNameContentAdd:    "add",
+	theme.IconNameContentClear:  "close",
+	theme.IconNameArrowDropDown: "open_list",
+	theme.IconNameWarning:       "warning",
+	theme.IconNameHelp:          "help",
+	theme.IconNameHistory:       "history",
+}
+
+// Size gives every measure that is not the platform's own.
+func (b binder) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case sizeBody:
+		return 14
+	case sizeQuiet:
+		return 12
+	case sizeHead:
+		return 18
+	case sizeNumber:
+		return 24
+	case theme.SizeNamePadding, theme.SizeNameLineSpacing:
+		return space4
+	case theme.SizeNameInnerPadding:
+		return space8
+	case theme.SizeNameInlineIcon:
+		return 18
+	case theme.SizeNameInputRadius, theme.SizeNameButtonRadius, theme.SizeNameCardRadius, theme.SizeNameDialogRadius,
+		theme.SizeNamePopupRadius, theme.SizeNameMenuRadius, theme.SizeNameInnerWindowRadius:
+		return corner
+	case theme.SizeNameSelectionRadius, theme.SizeNameScrollBarRadius:
+		return space4
+	case theme.SizeNameModalBlurRadius:
+		return 0 // a window behind a dialog stays readable
+	}
+	return theme.DefaultTheme().Size(name)
+}
+
+// colour is the named colour as it is now.
+func colour(name fyne.ThemeColorName) color.Color {
+	return theme.Color(name)
+}
+
+// textSize is the named size of text as it is now.
+func textSize(name fyne.ThemeSizeName) float32 { return theme.Size(name) }
+
+// setVisible shows or hides.
+func setVisible(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}

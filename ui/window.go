@@ -1,0 +1,221 @@
+package ui
+
+import (
+	"context"
+
+	"lisparmen/data"
+	"lisparmen/icons"
+	"lisparmen/translations"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+)
+
+// frame is what stays while pages come and go: the head, the menu and the status line.
+type frame struct {
+	app    *app
+	object fyne.CanvasObject
+
+	back, forward *widget.Button
+	crumb         *widget.Label
+	search        *widget.Button
+	head          fyne.CanvasObject
+	menu          *fyne.Container
+	menuScroll    *container.Scroll
+	body          *fyne.Container
+	status        *widget.Label
+	spinner       *widget.ProgressBar
+	stop          *widget.Button
+}
+
+func newFrame(a *app) *frame {
+	f := &frame{app: a}
+	f.back = widget.NewButtonWithIcon("", icons.Named("back"), a.back)
+	f.forward = widget.NewButtonWithIcon("", icons.Named("forward"), a.forward)
+	f.back.Importance, f.forward.Importance = widget.LowImportance, widget.LowImportance
+	f.crumb = widget.NewLabel("")
+	f.crumb.Truncation = fyne.TextTruncateEllipsis
+	f.search = widget.NewButtonWithIcon(translations.Text("ui.search.or.do", nil), icons.Named("search"), func() { a.palette() })
+	f.search.Alignment = widget.ButtonAlignLeading
+	f.head = container.NewBorder(nil, widget.NewSeparator(), container.NewHBox(f.back, f.forward), f.search, f.crumb)
+	f.menu = container.NewVBox()
+	f.menuScroll = container.NewVScroll(f.menu)
+	f.body = container.NewStack()
+	f.status = widget.NewLabel("")
+	f.status.Truncation = fyne.TextTruncateEllipsis
+	f.spinner = widget.NewProgressBar()
+	f.stop = widget.NewButton(translations.Text("ui.stop", nil), nil)
+	f.spinner.Hide()
+	f.stop.Hide()
+	foot := container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(f.spinner, f.stop), f.status))
+	menu := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 0), container.NewBorder(nil, nil, nil, widget.NewSeparator(), f.menuScroll))
+	f.object = container.NewBorder(f.head, foot, menu, nil, f.body)
+	return f
+}
+
+// refresh makes the menu anew: its counts follow the register.
+func (f *frame) refresh() {
+	f.menu.RemoveAll()
+	if f.app.space == nil {
+		f.menuScroll.Hide()
+		f.menu.Refresh()
+		return
+	}
+	f.menuScroll.SetMinSize(fyne.NewSize(menuWidth, 0))
+	f.menuScroll.Show()
+	f.menu.Add(f.item(translations.Text("ui.overview", nil), "overview", place{page: pageOverview}))
+	for _, group := range menuGroups {
+		f.menu.Add(menuHead(translations.Text("ui.menu."+group.name, nil)))
+		for _, name := range group.kinds {
+			kind, _ := data.KindNamed(name)
+			to := place{page: pageList, kind: name}
+			if kind.Single {
+				to = place{page: pageRecord, kind: name, id: f.app.reg.Municipality().ID}
+			}
+			f.menu.Add(f.item(translations.Text(data.KindsKey(name), nil), kind.Icon, to))
+		}
+	}
+	f.menu.Add(menuHead(translations.Text("ui.menu.papers", nil)))
+	f.menu.Add(f.item(translations.Text("ui.reports", nil), "report", place{page: pageReports}))
+	f.menu.Refresh()
+	f.showStatus()
+}
+
+const menuWidth = 232
+
+// menuGroups are the registers as the menu shows them, after the policy's headings.
+var menuGroups = []struct {
+	name  string
+	kinds []string
+}{
+	{"governance", []string{"document", "duty", "municipality"}},
+	{"people", []string{"unit", "person", "role"}},
+	{"events", []string{"incident", "notification", "action"}},
+	{"law", []string{"authority", "deadline"}},
+}
+
+func menuHead(text string) fyne.CanvasObject {
+	label := widget.NewLabel(text)
+	label.Importance = widget.LowImportance
+	label.TextStyle.Bold = true
+	label.SizeName = sizeQuiet
+	return label
+}
+
+func (f *frame) item(text, icon string, to place) fyne.CanvasObject {
+	button := widget.NewButtonWithIcon(text, icons.Named(icon), func() { f.app.goTo(to) })
+	button.Alignment = widget.ButtonAlignLeading
+	button.Importance = widget.LowImportance
+	if here := f.app.trail.here(); here.page == to.page && here.kind == to.kind {
+		button.Importance = widget.MediumImportance
+	}
+	return button
+}
+
+func (f *frame) show(p page) {
+	f.body.Objects = []fyne.CanvasObject{p.object()}
+	f.body.Refresh()
+	f.crumb.SetText(p.title())
+	if f.app.space == nil {
+		f.head.Hide()
+	} else {
+		f.head.Show()
+	}
+	if _, ok := f.app.trail.peekBack(); ok {
+		f.back.Enable()
+	} else {
+		f.back.Disable()
+	}
+	if _, ok := f.app.trail.peekForward(); ok {
+		f.forward.Enable()
+	} else {
+		f.forward.Disable()
+	}
+	f.refresh()
+}
+
+// say tells something in the status line, quietly.
+func (f *frame) say(text string) { f.status.SetText(text) }
+
+func (f *frame) showStatus() {
+	status := f.app.space.Status()
+	key := "ui.status.saved"
+	if status.ReadOnly {
+		key = "ui.status.readonly"
+	}
+	f.say(translations.Text(key, map[string]string{"file": status.Path}))
+}
+
+// working shows that something takes its time, with a way to stop it.
+func (f *frame) working(words string, cancel context.CancelFunc) {
+	f.say(translations.Text(words, nil))
+	f.spinner.SetValue(0)
+	f.spinner.Show()
+	f.stop.OnTapped = cancel
+	f.stop.Show()
+}
+
+func (f *frame) progressed(part float64) { f.spinner.SetValue(part) }
+
+func (f *frame) workEnded() {
+	if f.spinner.Visible() {
+		f.spinner.Hide()
+		f.stop.Hide()
+		if f.app.space != nil {
+			f.showStatus()
+		}
+	}
+}
+
+// addShortcuts binds the keys that work everywhere.
+func (a *app) addShortcuts() {
+	on := func(key fyne.KeyName, modifier fyne.KeyModifier, do func()) {
+		a.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: modifier}, func(fyne.Shortcut) { do() })
+	}
+	ctrl := fyne.KeyModifierShortcutDefault
+	on(fyne.KeyS, ctrl, func() {
+		if p, ok := a.page.(saver); ok {
+			p.save()
+		}
+	})
+	on(fyne.KeyF, ctrl, func() {
+		if p, ok := a.page.(finder); ok {
+			p.find()
+		} else {
+			a.palette()
+		}
+	})
+	on(fyne.KeyP, ctrl, func() {
+		if p, ok := a.page.(printer); ok {
+			p.print()
+		} else if a.space != nil {
+			a.goTo(place{page: pageReports})
+		}
+	})
+	on(fyne.KeyN, ctrl, a.newRecord)
+	on(fyne.KeyK, ctrl, a.palette)
+	a.window.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { a.undo() }) // what Fyne makes of Ctrl+Z
+	on(fyne.KeyLeft, fyne.KeyModifierAlt, a.back)
+	on(fyne.KeyRight, fyne.KeyModifierAlt, a.forward)
+	on(fyne.KeyQ, ctrl, a.quit)
+	a.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyEscape {
+			a.back()
+		}
+	})
+}
+
+// newRecord begins a record of the kind that is shown, or an incident.
+func (a *app) newRecord() {
+	if a.space == nil {
+		return
+	}
+	kind := a.trail.here().kind
+	if k, ok := data.KindNamed(kind); !ok || k.Single {
+		kind = "incident"
+	}
+	a.goTo(place{page: pageRecord, kind: kind})
+}

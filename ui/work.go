@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"lisparmen/data"
+	"lisparmen/data/share"
+
+	"fyne.io/fyne/v2"
+)
+
+const (
+	patience  = 200 * time.Millisecond // work that takes longer is shown, with a way to stop it
+	lookEvery = 2 * time.Second        // for changes that another program has made to the file
+)
+
+// worker does what takes time off the screen thread, and tells the screen when it is done. It is the only place in the
+// window that starts goroutines.
+type worker struct {
+	app    *app
+	mu     sync.Mutex
+	idle   sync.WaitGroup
+	cancel context.CancelFunc // of the watch
+	screen func(func())       // does something on the screen thread: fyne.Do, but in tests
+}
+
+func newWorker(a *app) *worker { return &worker{app: a, screen: fyne.Do} }
+
+// run does job in the background; then is told how it went, on the screen thread. words is the message key of what is
+// being done, shown with its progress when it takes long; the person can then stop it.
+func (w *worker) run(words string, job func(ctx context.Context, progress func(float64)) error, then func(error)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	w.idle.Add(1)
+	done := make(chan struct{})
+	go func() {
+		defer w.idle.Done()
+		defer cancel()
+		err := guarded(ctx, job, func(part float64) { w.screen(func() { w.app.frame.progressed(part) }) })
+		close(done)
+		w.screen(func() {
+			w.app.frame.workEnded()
+			if !errors.Is(err, context.Canceled) {
+				then(err)
+			}
+		})
+	}()
+	go func() {
+		select {
+		case <-done:
+		case <-time.After(patience):
+			w.screen(func() {
+				select {
+				case <-done:
+				default:
+					w.app.frame.working(words, cancel)
+				}
+			})
+		}
+	}()
+}
+
+// guarded does the job; a panic becomes an error that a person can read.
+func guarded(ctx context.Context, job func(context.Context, func(float64)) error, progress func(float64)) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = data.NewProblem("problem.unexpected", "cause", fmt.Sprint(p)).Because(fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
+		}
+	}()
+	return job(ctx, progress)
+}
+
+// watch looks now and then whether somebody else, such as a command, has changed the file.
+func (w *worker) watch(space *share.Workspace) {
+	ctx, cancel := context.WithCancel(context.Background())
+	w.mu.Lock()
+	w.cancel = cancel
+	w.mu.Unlock()
+	w.idle.Add(1)
+	go func() {
+		defer w.idle.Done()
+		tick := time.NewTicker(lookEvery)
+		defer tick.Stop()
+		minute := time.NewTicker(time.Minute) // what is told of time grows old
+		defer minute.Stop()
+		last, _ := space.Store.Version(ctx)
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-minute.C:
+				w.screen(w.app.minutePassed)
+				continue
+			case <-tick.C:
+			}
+			now, err := space.Store.Version(ctx)
+			if err != nil || now == last {
+				continue // out of reach for the moment, or nothing new
+			}
+			last = now
+			w.screen(w.app.reload)
+		}
+	}()
+}
+
+func (w *worker) unwatch() {
+	w.mu.Lock()
+	cancel := w.cancel
+	w.cancel = nil
+	w.mu.Unlock()
+	if cancel != nil {
+		cancel()
+	}
+	w.idle.Wait()
+}
+
+// soon does something on the screen thread once what is being painted has been shown.
+func (w *worker) soon(do func()) { go w.screen(do) }
