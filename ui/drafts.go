@@ -30,9 +30,12 @@ func (d *draftKeeper) touch() {
 	d.timer = time.AfterFunc(draftAfter, func() { d.app.work.screen(d.keep) })
 }
 
-func (d *draftKeeper) rest() {
-	if d.timer != nil {
-		d.timer.Stop()
+func (d *draftKeeper) rest() (waited bool) { return d.timer != nil && d.timer.Stop() }
+
+// flush keeps at once what waited to be kept.
+func (d *draftKeeper) flush() {
+	if d.rest() {
+		d.keep()
 	}
 }
 

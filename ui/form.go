@@ -23,6 +23,7 @@ type form struct {
 	object  fyne.CanvasObject
 	changed func() // something has been typed or chosen
 	filling bool
+	locked  bool // may only be read
 }
 
 // formField is one field with its label and what is wrong with it.
@@ -128,6 +129,17 @@ func (f *form) fill(r data.Record) {
 		ff.tell(nil)
 	}
 	f.filling = false
+}
+
+// setEnabled lets the fields be changed, or only read.
+func (f *form) setEnabled(enable bool) {
+	if f.locked != enable {
+		return
+	}
+	f.locked = !enable
+	for _, ff := range f.fields {
+		ff.input.setEnabled(enable)
+	}
 }
 
 // texts are what has been typed or chosen since the form was filled, by field.

@@ -226,6 +226,17 @@ func (p *policyPage) show(read policy.Text, head fyne.CanvasObject) {
 		return
 	}
 	p.list.Select(0)
+	p.app.work.soon(p.pointOut) // once the text knows its height
+}
+
+// pointOut brings the chosen duty's sentence into view.
+func (p *policyPage) pointOut() {
+	if p.at >= len(p.duties) {
+		return
+	}
+	if section, ok := p.section[p.duties[p.at].Section]; ok {
+		p.text.highlight(section, p.duties[p.at].Sentence)
+	}
 }
 
 // tellCount sums up what has been decided.
@@ -275,11 +286,8 @@ func dutyMark(s data.DutyState) (state, string) {
 // choose shows one duty, and its sentence in the text.
 func (p *policyPage) choose(i int) {
 	p.at = i
-	d := p.duties[i]
-	if section, ok := p.section[d.Section]; ok {
-		p.text.highlight(section, d.Sentence)
-	}
-	p.detail.Objects = []fyne.CanvasObject{p.dutyDetail(d)}
+	p.pointOut()
+	p.detail.Objects = []fyne.CanvasObject{p.dutyDetail(p.duties[i])}
 	p.detail.Refresh()
 }
 

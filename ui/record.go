@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"lisparmen/data"
 	"lisparmen/data/store"
@@ -27,7 +28,9 @@ type recordPage struct {
 	read   data.Record // as the form was filled
 	base   store.Base  // what a save compares with
 	ready  bool        // base has been read
+	newID  string      // a new record's, so that saving it twice cannot make two
 	saving bool
+	busy   atomic.Bool // the save that was begun has not ended, well or ill
 	drafts *draftKeeper
 
 	whole    fyne.CanvasObject
@@ -240,6 +243,7 @@ func (p *recordPage) showHead() {
 		p.marks.Add(container.NewCenter(outdented(quiet(translations.Text(data.OptionKey("secrecy", string(head.Secrecy.State)), nil)))))
 	}
 	canWrite := !p.app.space.Status().ReadOnly
+	p.form.setEnabled(lives && canWrite)
 	setVisible(p.saveIt, lives && canWrite)
 	setVisible(p.removeIt, lives && canWrite && p.id != "" && !p.kind.Single)
 	setVisible(p.restore, head.Removed && head.Gallrad == "" && canWrite)
@@ -284,7 +288,7 @@ func (p *recordPage) showAround() {
 // refresh shows the register as it has been read anew: a form that nobody has typed in follows it, one that somebody
 // has is left as it is, and told.
 func (p *recordPage) refresh() {
-	if p.saving || p.id == "" {
+	if p.isSaving() || p.id == "" {
 		return
 	}
 	now := p.app.reg.Record(p.id)
@@ -333,7 +337,7 @@ func (p *recordPage) typed() {
 
 // leave goes on when nothing unsaved would be lost.
 func (p *recordPage) leave(then func()) {
-	p.drafts.rest()
+	p.drafts.flush()
 	if p.sections != nil && p.sections.editing() {
 		askUnsaved(p.app, p.sections.saveThen, p.sections.stop, then)
 		return
@@ -364,7 +368,7 @@ func (p *recordPage) saveThen(then func()) {
 		p.sections.saveThen(then)
 		return
 	}
-	if !p.ready || p.saving || !p.saveIt.Visible() {
+	if !p.ready || p.isSaving() || !p.saveIt.Visible() {
 		return
 	}
 	if p.id != "" && !p.form.dirty() {
@@ -380,6 +384,12 @@ func (p *recordPage) saveThen(then func()) {
 			return
 		}
 	}
+	if p.id == "" {
+		if p.newID == "" {
+			p.newID = p.app.space.Store.NewID()
+		}
+		r.Header().ID = p.newID
+	}
 	if !p.form.put(r) {
 		return
 	}
@@ -394,11 +404,22 @@ func saveOf(base store.Base, r data.Record, saved *store.Saved) func(context.Con
 	}
 }
 
+// begun notes that something is being saved, until it has ended; a person can stop it when it takes long.
+func (p *recordPage) begun(do func(context.Context, *store.Store) error) func(context.Context, *store.Store) error {
+	p.saving = true
+	p.busy.Store(true)
+	return func(ctx context.Context, s *store.Store) error {
+		context.AfterFunc(ctx, func() { p.busy.Store(false) })
+		return do(ctx, s)
+	}
+}
+
+func (p *recordPage) isSaving() bool { return p.saving && p.busy.Load() }
+
 // write saves a record in the place of the one that is shown, and shows it as it then is.
 func (p *recordPage) write(base store.Base, r data.Record, then func()) {
-	p.saving = true
 	var saved store.Saved
-	p.app.change("ui.work.save", saveOf(base, r, &saved), func(err error) {
+	p.app.change("ui.work.save", p.begun(saveOf(base, r, &saved)), func(err error) {
 		p.saving = false
 		if err != nil {
 			p.form.tell(err)
@@ -665,7 +686,6 @@ func (r *groundRenderer) Destroy()                     {}
 type twoColumns struct {
 	left, right             fyne.CanvasObject
 	leftScroll, rightScroll *container.Scroll
-	together                *fyne.Container
 	narrow, laid            bool
 }
 
@@ -874,8 +894,7 @@ func framed(o fyne.CanvasObject) fyne.CanvasObject {
 
 // choose settles a disputed field on one of its versions.
 func (p *recordPage) choose(field, text string) {
-	p.saving = true
-	p.app.change("ui.work.save", func(ctx context.Context, s *store.Store) error {
+	p.app.change("ui.work.save", p.begun(func(ctx context.Context, s *store.Store) error {
 		r, base, err := s.Get(ctx, p.kind, p.id)
 		if err != nil {
 			return err
@@ -898,7 +917,7 @@ func (p *recordPage) choose(field, text string) {
 		base.Choose(field)
 		_, err = s.Save(ctx, base, r)
 		return err
-	}, func(err error) {
+	}), func(err error) {
 		p.saving = false
 		if err != nil {
 			p.app.tell(err)

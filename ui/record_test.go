@@ -202,9 +202,6 @@ func TestErrorsAreSaidAtTheirField(t *testing.T) {
 	if f.window.Canvas().Focused() != p.form.field("assessment_reason").input.focus() {
 		t.Error("the field that the kind's rule is about has not got the focus")
 	}
-
-	q := f.open(data.Municipalities.Untyped(), f.reg.Municipality().ID)
-	_ = q
 }
 
 func TestErrorInTheFoldedHalfOpensIt(t *testing.T) {
@@ -221,10 +218,9 @@ func TestErrorInTheFoldedHalfOpensIt(t *testing.T) {
 	if !p.form.more.body.Visible() || !f.says("åtgärden är inte klar") {
 		t.Error("the error is not seen")
 	}
-	q := f.visit(place{page: pageRecord, kind: "action"})
+	f.visit(place{page: pageRecord, kind: "action"})
 	f.tap("Kasta")
-	q = f.page
-	if !q.(*recordPage).form.more.body.Visible() {
+	if !f.page.(*recordPage).form.more.body.Visible() {
 		t.Error("the folded half does not stay open")
 	}
 }

@@ -99,7 +99,7 @@ var tones = map[fyne.ThemeColorName]tone{
 
 	theme.ColorNameButton:              solid(0xEFEFEC, 0x34393D),
 	theme.ColorNameDisabledButton:      toneRaised,
-	theme.ColorNameDisabled:            solid(0x8A8D90, 0x7A7F83),
+	theme.ColorNameDisabled:            solid(0x64686C, 0x9AA0A4),
 	theme.ColorNameFocus:               veil(0x1F4E79, 0x8FB8DE, 0x20),
 	theme.ColorNameForegroundOnPrimary: solid(0xFFFFFF, 0x17191A),
 	theme.ColorNameForegroundOnSuccess: solid(0xFFFFFF, 0x17191A),

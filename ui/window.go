@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -25,6 +24,7 @@ type frame struct {
 	head          fyne.CanvasObject
 	menu          *fyne.Container
 	menuScroll    *container.Scroll
+	side          fyne.CanvasObject // the menu with its line
 	body          *fyne.Container
 	status        *widget.Label
 	spinner       *widget.ProgressBar
@@ -51,8 +51,8 @@ func newFrame(a *app) *frame {
 	f.spinner.Hide()
 	f.stop.Hide()
 	foot := container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(f.spinner, f.stop), f.status))
-	menu := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 0), container.NewBorder(nil, nil, nil, widget.NewSeparator(), f.menuScroll))
-	f.object = container.NewBorder(f.head, foot, menu, nil, f.body)
+	f.side = container.NewBorder(nil, nil, nil, widget.NewSeparator(), f.menuScroll)
+	f.object = container.NewBorder(f.head, foot, f.side, nil, f.body)
 	return f
 }
 
@@ -60,12 +60,12 @@ func newFrame(a *app) *frame {
 func (f *frame) refresh() {
 	f.menu.RemoveAll()
 	if f.app.space == nil {
-		f.menuScroll.Hide()
+		f.side.Hide()
 		f.menu.Refresh()
 		return
 	}
 	f.menuScroll.SetMinSize(fyne.NewSize(menuWidth, 0))
-	f.menuScroll.Show()
+	f.side.Show()
 	f.menu.Add(f.item(translations.Text("ui.overview", nil), "overview", place{page: pageOverview}))
 	for _, group := range menuGroups {
 		f.menu.Add(menuHead(translations.Text("ui.menu."+group.name, nil)))

@@ -24,7 +24,7 @@ const (
 type worker struct {
 	app    *app
 	mu     sync.Mutex
-	idle   sync.WaitGroup
+	idle   counter
 	cancel context.CancelFunc // of the watch
 	screen func(func())       // does something on the screen thread: fyne.Do, but in tests
 }
@@ -116,6 +116,39 @@ func (w *worker) unwatch() {
 		cancel()
 	}
 	w.idle.Wait()
+}
+
+// counter counts what is under way. Unlike a sync.WaitGroup it may be added to while somebody waits for it to reach none.
+type counter struct {
+	mu    sync.Mutex
+	n     int
+	empty chan struct{}
+}
+
+func (c *counter) Add(n int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.n += n; c.n == 0 && c.empty != nil {
+		close(c.empty)
+		c.empty = nil
+	}
+}
+
+func (c *counter) Done() { c.Add(-1) }
+
+// Wait returns when nothing is under way.
+func (c *counter) Wait() {
+	c.mu.Lock()
+	if c.n == 0 {
+		c.mu.Unlock()
+		return
+	}
+	if c.empty == nil {
+		c.empty = make(chan struct{})
+	}
+	empty := c.empty
+	c.mu.Unlock()
+	<-empty
 }
 
 // soon does something on the screen thread once what is being painted has been shown.
