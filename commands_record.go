@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -507,10 +510,31 @@ func (s *session) restore() *cobra.Command {
 func (s *session) gallra() *cobra.Command {
 	var decision string
 	cmd := s.act("gallra", "told.gallrad", func(ctx context.Context, st *store.Store, kind data.Untyped, id string) (store.Saved, error) {
-		return st.Gallra(ctx, kind, id, decision)
+		saved, err := st.Gallra(ctx, kind, id, decision)
+		if err != nil {
+			return saved, err
+		}
+		return saved, s.dropDraft(ctx, st, kind, id)
 	})
 	cmd.Flags().StringVar(&decision, "beslut", "", translations.Text("flag.beslut", nil))
 	return cmd
+}
+
+// dropDraft takes away what a form may have kept unsaved of a gallrad record.
+func (s *session) dropDraft(ctx context.Context, st *store.Store, kind data.Untyped, id string) error {
+	home := share.Options{Home: s.home}.Folder()
+	if _, err := os.Stat(filepath.Join(home, "local.db")); home == "" || err != nil {
+		return nil //nolint:nilerr // no form has ever kept anything
+	}
+	dataset, err := st.Dataset(ctx)
+	if err != nil {
+		return err
+	}
+	local, err := store.OpenLocal(ctx, home)
+	if err != nil {
+		return err
+	}
+	return errors.Join(local.Drop(ctx, dataset, kind.Name, id), local.Close())
 }
 
 // undo is lisparmen angra: it takes back the latest save made from this computer.

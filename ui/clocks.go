@@ -51,7 +51,7 @@ func clockRow(a *app, c data.Clock, now time.Time) fyne.CanvasObject {
 		act.Importance = widget.HighImportance
 	}
 	return newColumn(-space8, what,
-		container.NewBorder(nil, nil, nil, container.NewCenter(act), newColumn(-space12, sidePadded(newStateMark(mark, word)), gap(space8), wrapped(timeLeft(c, now)))),
+		container.NewBorder(nil, nil, nil, container.NewCenter(act), newColumn(-space8, sidePadded(newStateMark(mark, word)), wrapped(timeLeft(c, now)))),
 		quietly(c.Deadline.Provision), gap(space12))
 }
 

@@ -265,6 +265,7 @@ func newChoiceInput(b *inputBox, field data.UntypedField) *referenceInput {
 		options = append(options, Option{ID: o.Name, Title: translations.Text(data.OptionKey(field.Set, o.Name), nil)})
 	}
 	i := newPickInput(b, newReference(func() []Option { return options }, nil))
+	i.field.empty = translations.Text(data.OptionKey(field.Set, ""), nil) // "Ej bedömt" where that is what no answer means
 	i.field.first = i.field.empty
 	return i
 }
