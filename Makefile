@@ -30,6 +30,7 @@ run: build
 	@mkdir -p out
 	@test -e out/exempel.lis || ./lisparmen exempel out/exempel.lis --hem out/hem
 	./lisparmen rapport out/exempel.lis arsrapport -o out/arsrapport.pdf --hem out/hem
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then ./lisparmen out/exempel.lis --hem out/hem; fi
 
 build:
 	$(call install,$(PACKAGES))
