@@ -152,6 +152,23 @@ func writeRecordsJSON(out io.Writer, kind data.Untyped, view *reports.Viewer, re
 	return err
 }
 
+// writeObjects writes a list of objects, each as names and texts in turn.
+func writeObjects(out io.Writer, objects [][]string) error {
+	var b bytes.Buffer
+	b.WriteByte('[')
+	for i, pairs := range objects {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("\n  {")
+		writePairs(&b, pairs, " ")
+		b.WriteByte('}')
+	}
+	b.WriteString("\n]\n")
+	_, err := out.Write(b.Bytes())
+	return err
+}
+
 func writePairs(b *bytes.Buffer, pairs []string, between string) {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if i > 0 {
@@ -198,26 +215,19 @@ func (s *session) search() *cobra.Command {
 }
 
 func (s *session) tellHits(format string, register data.Register, hits []store.Hit) error {
+	view := reports.NewViewer(register)
 	if format == formatJSON {
-		var b bytes.Buffer
-		b.WriteByte('[')
+		objects := make([][]string, len(hits))
 		for i, hit := range hits {
-			if i > 0 {
-				b.WriteByte(',')
-			}
 			kind, _ := data.KindNamed(hit.Kind)
-			b.WriteString("\n  {")
-			writePairs(&b, []string{"id", hit.Record, "register", kind.Word, "titel", reports.ShownTitle(register, register.Record(hit.Record)), "utdrag", hit.Excerpt}, " ")
-			b.WriteByte('}')
+			objects[i] = []string{"id", hit.Record, "register", kind.Word, "titel", view.Title(register.Record(hit.Record)), "utdrag", hit.Excerpt}
 		}
-		b.WriteString("\n]\n")
-		_, err := s.out.Write(b.Bytes())
-		return err
+		return writeObjects(s.out, objects)
 	}
 	rows := make([][]string, len(hits))
 	for i, hit := range hits {
 		rows[i] = []string{
-			translations.Text(data.KindKey(hit.Kind), nil), shorten(reports.ShownTitle(register, register.Record(hit.Record))),
+			translations.Text(data.KindKey(hit.Kind), nil), shorten(view.Title(register.Record(hit.Record))),
 			shorten(hit.Excerpt), hit.Record,
 		}
 	}
@@ -269,34 +279,21 @@ func (s *session) history() *cobra.Command {
 }
 
 func (s *session) tellHistory(format string, kind data.Untyped, register data.Register, events []store.Event) error {
-	var b bytes.Buffer
 	rows := make([][]string, len(events))
-	if format == formatJSON {
-		b.WriteByte('[')
-	}
+	objects := make([][]string, len(events))
 	view := reports.NewViewer(register)
 	for i, e := range events {
 		at := reports.Moment(e.At)
 		word, before, after := showEvent(view, kind, e)
 		label := translations.Text(data.FieldKey(kind.Name, e.Field), nil)
 		act := translations.Text("act."+e.Act, nil)
-		if format == formatJSON {
-			if i > 0 {
-				b.WriteByte(',')
-			}
-			b.WriteString("\n  {")
-			writePairs(&b, []string{
-				"id", e.Record, "register", kind.Word, "nar", at, "vem", e.Author, "handling", act, "skal", e.Reason, "falt", word, "fran", before, "till", after,
-			}, " ")
-			b.WriteByte('}')
-			continue
+		objects[i] = []string{
+			"id", e.Record, "register", kind.Word, "nar", at, "vem", e.Author, "handling", act, "skal", e.Reason, "falt", word, "fran", before, "till", after,
 		}
 		rows[i] = []string{at, e.Author, act, shorten(view.Title(register.Record(e.Record))), label, shorten(before), shorten(after)}
 	}
 	if format == formatJSON {
-		b.WriteString("\n]\n")
-		_, err := s.out.Write(b.Bytes())
-		return err
+		return writeObjects(s.out, objects)
 	}
 	head := []string{}
 	for _, key := range []string{"head.when", "head.who", "head.act", "head.title", "head.field", "head.before", "head.after"} {

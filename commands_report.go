@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"strings"
@@ -27,19 +26,11 @@ func (s *session) reports() *cobra.Command {
 				return err
 			}
 			if format == formatJSON {
-				var b bytes.Buffer
-				b.WriteByte('[')
-				for i, r := range reports.Reports() {
-					if i > 0 {
-						b.WriteByte(',')
-					}
-					b.WriteString("\n  {")
-					writePairs(&b, []string{"namn", r.Name, "titel", r.Title, "beskrivning", r.Summary}, " ")
-					b.WriteByte('}')
+				var objects [][]string
+				for _, r := range reports.Reports() {
+					objects = append(objects, []string{"namn", r.Name, "titel", r.Title, "beskrivning", r.Summary})
 				}
-				b.WriteString("\n]\n")
-				_, err := s.out.Write(b.Bytes())
-				return err
+				return writeObjects(s.out, objects)
 			}
 			for _, r := range reports.Reports() {
 				fmt.Fprintf(s.out, "%-14s %s. %s\n", r.Name, r.Title, r.Summary)
