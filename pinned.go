@@ -2,8 +2,5 @@
 
 package main
 
-// Libraries that are decided on but not yet used keep their place, and their checked version, in go.mod.
-import (
-	_ "fyne.io/fyne/v2"
-	_ "github.com/emersion/go-vcard"
-)
+// A library that is decided on but not yet used keeps its place, and its checked version, in go.mod.
+import _ "github.com/emersion/go-vcard"
