@@ -107,7 +107,11 @@ func NearestMunicipalities(name string, n int) []Municipality {
 	}
 	list := make([]candidate, 0, len(allMunicipalities()))
 	for _, m := range allMunicipalities() {
-		distance := min(nameDistance(wanted, plainName(m.Short)), nameDistance(wanted, plainName(m.Name)))
+		short := plainName(m.Short)
+		distance := min(nameDistance(wanted, short), nameDistance(wanted, plainName(m.Name)))
+		if short != wanted && strings.HasPrefix(short, wanted) { // one who has begun a name meets them in order
+			distance = min(distance, costUnfinished)
+		}
 		list = append(list, candidate{m, distance})
 	}
 	slices.SortFunc(list, func(a, b candidate) int {
