@@ -35,23 +35,20 @@ type formField struct {
 
 func newForm(a *app, kind data.Untyped, changed func()) *form {
 	f := &form{app: a, kind: kind, changed: changed}
-	var first, second, folded []*formField
+	var plain, folded []*formField
 	for _, field := range kind.Fields {
 		if field.Hidden {
 			continue
 		}
 		ff := f.newField(field)
-		switch {
-		case field.Folded:
+		if field.Folded {
 			folded = append(folded, ff)
-		case field.Required || field.InList:
-			first = append(first, ff)
-		default:
-			second = append(second, ff)
+		} else {
+			plain = append(plain, ff)
 		}
 	}
-	f.fields = slices.Concat(first, second, folded)
-	body := stacked(space16, rows(slices.Concat(first, second))...)
+	f.fields = slices.Concat(plain, folded)
+	body := stacked(space16, rows(plain)...)
 	if len(folded) > 0 {
 		f.more = newFold(translations.Text("ui.form.more", nil), stacked(space16, rows(folded)...))
 		f.more.set(a.fyne.Preferences().Bool(prefMore + kind.Name))
