@@ -361,27 +361,28 @@ func (t *table) divide(room float32) []float32 {
 		widths[0] += room - total
 		return widths
 	}
-	// The widest are cut down to a common width that makes the whole fit.
-	descending := slices.Clone(widths)
-	slices.Sort(descending)
-	slices.Reverse(descending)
-	least := narrowestColumn + 2*cellPadding
-	sum := float32(0)
-	for i, w := range descending {
-		sum += w
-		next := float32(0)
-		if i+1 < len(descending) {
-			next = descending[i+1]
-		}
-		common := (room - (total - sum)) / float32(i+1)
-		if common >= next {
-			common = max(common, least)
-			for k := range widths {
-				widths[k] = min(widths[k], common)
+	// The widest are cut down to a common width that makes the whole fit; the first, which names the row, to twice that.
+	cutTo := func(common float32) (cut []float32, total float32) {
+		cut = slices.Clone(widths)
+		for i := range cut {
+			most := common
+			if i == 0 {
+				most = 2 * common
 			}
-			break
+			cut[i] = min(cut[i], most)
+			total += cut[i]
+		}
+		return cut, total
+	}
+	low, high := narrowestColumn+2*cellPadding, slices.Max(widths)
+	for range 20 {
+		if _, total := cutTo((low + high) / 2); total > room {
+			high = (low + high) / 2
+		} else {
+			low = (low + high) / 2
 		}
 	}
+	widths, _ = cutTo(low)
 	return widths
 }
 
