@@ -49,7 +49,7 @@ const (
 	colourUnknown = fyne.ThemeColorName("unknown")
 )
 
-// The looks a person can choose; what is not one of them follows the system.
+// The looks a person can choose. Until then it is light, as paper.
 const (
 	lookSystem = "system"
 	lookLight  = "light"
@@ -124,10 +124,11 @@ var tones = map[fyne.ThemeColorName]tone{
 // Color gives the colour in the chosen look, else in the system's.
 func (b binder) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
 	switch b.look {
-	case lookLight:
-		variant = theme.VariantLight
+	case lookSystem:
 	case lookDark:
 		variant = theme.VariantDark
+	default:
+		variant = theme.VariantLight
 	}
 	t, ok := tones[name]
 	switch {

@@ -73,13 +73,13 @@ func over(veil, ground color.Color) color.Color {
 	return color.NRGBA{mix(v.R, g.R), mix(v.G, g.G), mix(v.B, g.B), 255}
 }
 
-func TestTheLookFollowsTheSystemUnlessChosen(t *testing.T) {
+func TestTheLookIsLightUntilAnotherIsChosen(t *testing.T) {
 	for _, test := range []struct {
 		look    string
 		variant fyne.ThemeVariant
 		dark    bool
 	}{
-		{"", theme.VariantDark, true},
+		{"", theme.VariantDark, false},
 		{lookSystem, theme.VariantLight, false},
 		{lookSystem, theme.VariantDark, true},
 		{lookLight, theme.VariantDark, false},
