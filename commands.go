@@ -278,7 +278,7 @@ func (s *session) openWindow(args []string) error {
 	if err != nil {
 		return err
 	}
-	window := ui.Options{Home: options.Home, Author: options.Author, Now: options.Now}
+	window := ui.Options{Home: options.Home, Author: options.Author, Now: options.Now, Named: s.user != ""}
 	if len(args) == 1 {
 		window.File = args[0]
 	}
@@ -289,6 +289,8 @@ func (s *session) openWindow(args []string) error {
 				closeLog()
 			}
 		}
+		seen := filepath.Join(options.Folder(), "seen.txt")
+		window.Seen = func(spots string) { _ = press.WriteFile(seen, []byte(spots)) } // only a test reads it
 	}
 	return s.window(window)
 }

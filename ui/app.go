@@ -5,6 +5,7 @@ package ui
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"lisparmen/data"
@@ -24,11 +25,14 @@ const appID = "se.lisparmen"
 // Options are what the window must be told.
 type Options struct {
 	Home   string
-	Author string
+	Author string // of what is changed, unless a person has said another name
+	Named  bool   // Author was named when the program was started, and counts whatever has been said before
 	Now    func() time.Time
 	File   string // opened at once; empty: the one last worked in, or the first start
 	// FirstFrame, which may be nil, is told once the first page has been painted.
 	FirstFrame func()
+	// Seen, which may be nil, is told what is seen in the window and where, each time that differs; a line each.
+	Seen func(spots string)
 }
 
 // app is the running program: the window, the open file and what is shown of it. Its methods run on the screen thread.
@@ -72,6 +76,9 @@ type printer interface{ print() }
 func Run(options Options) error {
 	a := newApp(fyneapp.NewWithID(appID), options)
 	a.begin()
+	if options.Seen != nil {
+		a.work.trace(options.Seen)
+	}
 	a.window.ShowAndRun()
 	return nil
 }
@@ -84,7 +91,7 @@ func newApp(f fyne.App, options Options) *app {
 	f.Settings().SetTheme(newTheme(f.Preferences().String(prefTheme)))
 	a.window = f.NewWindow(translations.Text("ui.program", nil))
 	a.window.SetMaster()
-	a.window.Resize(fyne.NewSize(1240, 780))
+	a.window.Resize(a.lastSize())
 	a.frame = newFrame(a)
 	a.window.SetContent(a.frame.object)
 	a.window.SetCloseIntercept(a.quit)
@@ -94,9 +101,51 @@ func newApp(f fyne.App, options Options) *app {
 
 // The preferences that are kept between runs.
 const (
-	prefTheme = "theme"
-	prefFile  = "file"
+	prefTheme  = "theme"
+	prefFile   = "file"
+	prefAuthor = "author"
+	prefWidth  = "width"
+	prefHeight = "height"
 )
+
+// lastSize is the size in which the window was left; from the start one that a small laptop has room for.
+func (a *app) lastSize() fyne.Size {
+	width, height := a.fyne.Preferences().Float(prefWidth), a.fyne.Preferences().Float(prefHeight)
+	if width < leastWidth || height < leastHeight {
+		return fyne.NewSize(1180, 660)
+	}
+	return fyne.NewSize(float32(width), float32(height))
+}
+
+// A window that was left smaller than this was hardly meant to be.
+const (
+	leastWidth  = 640
+	leastHeight = 400
+)
+
+// author is whose name stands in the history of what is changed here.
+func (a *app) author() string {
+	if said := a.fyne.Preferences().String(prefAuthor); said != "" && !a.options.Named {
+		return said
+	}
+	return a.options.Author
+}
+
+// callMyself makes a name the author of what is changed from now on.
+func (a *app) callMyself(name string) {
+	a.fyne.Preferences().SetString(prefAuthor, name)
+	if a.space != nil {
+		a.space.Store.SetAuthor(a.author())
+	}
+}
+
+// askName lets the person say what name stands in the history.
+func (a *app) askName() {
+	name := newTextEntry()
+	name.SetText(a.author())
+	askWith(a.window, translations.Text("ui.name", nil), translations.Text("ui.name.text", nil), name, name, translations.Text("ui.record.save", nil),
+		func() bool { return strings.TrimSpace(name.Text) != "" }, func() { a.callMyself(strings.TrimSpace(name.Text)) })
+}
 
 // begin opens the file that was asked for or last worked in, else shows the first start.
 func (a *app) begin() {
@@ -108,12 +157,16 @@ func (a *app) begin() {
 		a.show(newStartPage(a))
 		return
 	}
-	a.open(path)
+	a.open(path, func(err error) {
+		p := newStartPage(a).(*startPage)
+		a.show(p)
+		p.problem.tell(err)
+	})
 }
 
-// open opens a file; what stands in the way is told on the first start's page.
-func (a *app) open(path string) {
-	options := share.Options{Home: a.options.Home, Author: a.options.Author, Now: a.options.Now}
+// open opens a file; failed is told what stands in the way.
+func (a *app) open(path string, failed func(error)) {
+	options := a.shareOptions()
 	var space *share.Workspace
 	var reg data.Register
 	a.work.run("ui.work.open", func(ctx context.Context, _ func(float64)) (err error) {
@@ -124,8 +177,8 @@ func (a *app) open(path string) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			a.show(newStartPage(a))
-			a.tell(err)
+			a.forget(path, err)
+			failed(err)
 			return
 		}
 		a.opened(space, reg)
@@ -234,6 +287,9 @@ func (a *app) forward() {
 func (a *app) quit() {
 	a.leave(func() {
 		a.closeFile()
+		size := a.window.Canvas().Size()
+		a.fyne.Preferences().SetFloat(prefWidth, float64(size.Width))
+		a.fyne.Preferences().SetFloat(prefHeight, float64(size.Height))
 		a.fyne.Quit()
 	})
 }

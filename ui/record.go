@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"lisparmen/data"
 	"lisparmen/data/store"
@@ -29,8 +28,7 @@ type recordPage struct {
 	base   store.Base  // what a save compares with
 	ready  bool        // base has been read
 	newID  string      // a new record's, so that saving it twice cannot make two
-	saving bool
-	busy   atomic.Bool // the save that was begun has not ended, well or ill
+	saving bool        // what was begun has not ended
 	drafts *draftKeeper
 
 	whole    fyne.CanvasObject
@@ -86,7 +84,8 @@ func (p *recordPage) build() {
 	acts := container.NewHBox(p.told, p.removeIt, p.restore, p.saveIt, p.more)
 	head := container.NewBorder(nil, nil, nil, container.NewVBox(acts), stacked(0, outdented(p.name), p.marks))
 
-	p.meantime, p.draft, p.gone = newNote(), newNote(), newNote()
+	around := func() { p.whole.Refresh() }
+	p.meantime, p.draft, p.gone = newNote(around), newNote(around), newNote(around)
 	p.disputes = stacked(space12)
 	p.disputes.Hide()
 	p.notes = stacked(space8, p.gone.object, p.meantime.object, p.draft.object)
@@ -288,7 +287,7 @@ func (p *recordPage) showAround() {
 // refresh shows the register as it has been read anew: a form that nobody has typed in follows it, one that somebody
 // has is left as it is, and told.
 func (p *recordPage) refresh() {
-	if p.isSaving() || p.id == "" {
+	if p.saving || p.id == "" {
 		return
 	}
 	now := p.app.reg.Record(p.id)
@@ -368,7 +367,7 @@ func (p *recordPage) saveThen(then func()) {
 		p.sections.saveThen(then)
 		return
 	}
-	if !p.ready || p.isSaving() || !p.saveIt.Visible() {
+	if !p.ready || p.saving || !p.saveIt.Visible() {
 		return
 	}
 	if p.id != "" && !p.form.dirty() {
@@ -404,22 +403,11 @@ func saveOf(base store.Base, r data.Record, saved *store.Saved) func(context.Con
 	}
 }
 
-// begun notes that something is being saved, until it has ended; a person can stop it when it takes long.
-func (p *recordPage) begun(do func(context.Context, *store.Store) error) func(context.Context, *store.Store) error {
-	p.saving = true
-	p.busy.Store(true)
-	return func(ctx context.Context, s *store.Store) error {
-		context.AfterFunc(ctx, func() { p.busy.Store(false) })
-		return do(ctx, s)
-	}
-}
-
-func (p *recordPage) isSaving() bool { return p.saving && p.busy.Load() }
-
 // write saves a record in the place of the one that is shown, and shows it as it then is.
 func (p *recordPage) write(base store.Base, r data.Record, then func()) {
 	var saved store.Saved
-	p.app.change("ui.work.save", p.begun(saveOf(base, r, &saved)), func(err error) {
+	p.saving = true
+	p.app.change("ui.work.save", saveOf(base, r, &saved), func(err error) {
 		p.saving = false
 		if err != nil {
 			p.form.tell(err)
@@ -625,10 +613,11 @@ func gapBeside() fyne.CanvasObject {
 // note is a quiet line on a page about something that has happened, with what can be done about it.
 type note struct {
 	object *fyne.Container
+	around func() // lays the page out anew: Fyne gives nothing more room because something in it has come or gone
 }
 
-func newNote() *note {
-	n := &note{object: container.NewStack()}
+func newNote(around func()) *note {
+	n := &note{container.NewStack(), around}
 	n.object.Hide()
 	return n
 }
@@ -643,10 +632,15 @@ func (n *note) show(words string, answers ...answer) {
 		container.New(layout.NewCustomPaddedLayout(space4, space4, space12, space8), container.NewBorder(nil, nil, nil, row, wrapped(words))),
 	}
 	n.object.Show()
-	n.object.Refresh()
+	n.around()
 }
 
-func (n *note) hide() { n.object.Hide() }
+func (n *note) hide() {
+	if n.object.Visible() {
+		n.object.Hide()
+		n.around()
+	}
+}
 
 // ground is an area in a colour of the theme, whichever look it has.
 type ground struct {
@@ -733,9 +727,21 @@ func (t *twoColumns) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	t.rightScroll.Refresh()
 }
 
-// showLinks shows the records that the record has to do with: those that point at it, by kind, with a way to add one.
+// tick lets the deadlines of an incident follow the time.
+func (p *recordPage) tick() {
+	if incident, ok := p.read.(*data.Incident); ok && p.clocks.Visible() {
+		p.clocks.Objects = []fyne.CanvasObject{clocksPanel(p.app, incident)}
+		p.clocks.Refresh()
+	}
+}
+
+// showLinks shows the records that the record has to do with: those that it points at, then those that point at it, by
+// kind, with a way to add one.
 func (p *recordPage) showLinks() {
 	p.links.RemoveAll()
+	if pointed := p.pointed(); len(pointed) > 0 {
+		p.links.Add(stacked(0, append([]fyne.CanvasObject{sideHead(translations.Text("ui.links.to", nil))}, pointed...)...))
+	}
 	canAdd := !p.read.Header().Removed && !p.app.space.Status().ReadOnly
 	for _, group := range pointingAt(p.app.reg, p.kind, p.id) {
 		kind, field := group.kind, group.field
@@ -756,6 +762,23 @@ func (p *recordPage) showLinks() {
 	}
 	setVisible(p.links, len(p.links.Objects) > 0)
 	p.links.Refresh()
+}
+
+// pointed is a line for each record that the record points at.
+func (p *recordPage) pointed() []fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	for _, f := range p.kind.Fields {
+		if !f.IsLink() || f.Target == "section" { // a section is read in its document
+			continue
+		}
+		for _, id := range data.SplitRefs(f.Get(p.read)) {
+			if r := p.app.reg.Record(id); r != nil && len(lines) < mostLinks {
+				name := quiet(translations.Text(data.FieldKey(p.kind.Name, f.Name), nil))
+				lines = append(lines, stacked(-space16, name, p.app.link(r)))
+			}
+		}
+	}
+	return lines
 }
 
 // mostLinks of one kind are shown.
@@ -894,7 +917,8 @@ func framed(o fyne.CanvasObject) fyne.CanvasObject {
 
 // choose settles a disputed field on one of its versions.
 func (p *recordPage) choose(field, text string) {
-	p.app.change("ui.work.save", p.begun(func(ctx context.Context, s *store.Store) error {
+	p.saving = true
+	p.app.change("ui.work.save", func(ctx context.Context, s *store.Store) error {
 		r, base, err := s.Get(ctx, p.kind, p.id)
 		if err != nil {
 			return err
@@ -917,7 +941,7 @@ func (p *recordPage) choose(field, text string) {
 		base.Choose(field)
 		_, err = s.Save(ctx, base, r)
 		return err
-	}), func(err error) {
+	}, func(err error) {
 		p.saving = false
 		if err != nil {
 			p.app.tell(err)

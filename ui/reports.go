@@ -100,13 +100,14 @@ func (p *reportsPage) build() {
 	left := container.NewVScroll(newColumn(space4,
 		newHead(translations.Text("ui.reports", nil)), list, p.about, period, sidePadded(presets),
 		labelled("ui.report.as_of", p.asOf.Container, "ui.report.as_of.help"),
-		newColumn(-space8, p.secret, p.book, p.open),
+		p.secret,
 	))
 	left.SetMinSize(fyne.NewSize(312, 0))
 
 	save := widget.NewButton(translations.Text("ui.report.save", nil), p.save)
 	save.Importance = widget.HighImportance
-	foot := newColumn(space8, p.problem.object, labelled("ui.report.file", p.file.object, ""), sidePadded(container.NewHBox(save)))
+	choices := container.NewHBox(p.open, p.book)
+	foot := newColumn(0, p.problem.object, labelled("ui.report.file", container.NewBorder(nil, nil, nil, save, p.file.object), ""), choices)
 	right := container.NewBorder(nil, foot, nil, nil, p.preview.object)
 	p.whole = container.New(layout.NewCustomPaddedLayout(space16, space16, space16, space24),
 		container.NewBorder(nil, nil, left, nil, container.New(layout.NewCustomPaddedLayout(0, 0, space16, 0), right)))

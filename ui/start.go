@@ -135,7 +135,7 @@ func (p *startPage) acts(verb string, do func()) fyne.CanvasObject {
 func (p *startPage) showNew() {
 	p.municipality = newMunicipalityField(p.suggest)
 	p.coordinator = newTextEntry()
-	p.coordinator.SetText(p.app.options.Author)
+	p.coordinator.SetText(p.app.author())
 	p.place = newPathField(p.app, chooseFolder, fileEnding)
 	p.policy = newPathField(p.app, chooseFile, ".txt")
 	p.suggested = ""
@@ -168,6 +168,9 @@ func (p *startPage) create() {
 		return
 	}
 	path, policyPath, coordinator := p.place.path(), p.policy.path(), strings.TrimSpace(p.coordinator.Text)
+	if coordinator != "" {
+		p.app.callMyself(coordinator)
+	}
 	options := p.app.shareOptions()
 	var space *share.Workspace
 	var reg data.Register
@@ -211,23 +214,7 @@ func unknownMunicipality(name string) error {
 // open opens a file; what stands in the way is told on the page.
 func (p *startPage) open(path string) {
 	p.problem.clear()
-	options := p.app.shareOptions()
-	var space *share.Workspace
-	var reg data.Register
-	p.app.work.run("ui.work.open", func(ctx context.Context, _ func(float64)) (err error) {
-		if space, err = share.Open(ctx, path, options); err != nil {
-			return err
-		}
-		reg, err = space.Store.Read(ctx)
-		return err
-	}, func(err error) {
-		if err != nil {
-			p.problem.tell(err)
-			p.app.forget(path, err)
-			return
-		}
-		p.app.opened(space, reg)
-	})
+	p.app.open(path, p.problem.tell)
 }
 
 // openExample opens the example, which is made the first time.
@@ -263,7 +250,7 @@ func (p *startPage) openExample() {
 
 // shareOptions are what a file is opened or made with.
 func (a *app) shareOptions() share.Options {
-	return share.Options{Home: a.options.Home, Author: a.options.Author, Now: a.options.Now}
+	return share.Options{Home: a.options.Home, Author: a.author(), Now: a.options.Now}
 }
 
 // The files last worked in are remembered between runs.

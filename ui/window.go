@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -23,8 +24,10 @@ type frame struct {
 	search        *widget.Button
 	head          fyne.CanvasObject
 	menu          *fyne.Container
+	menuFoot      *fyne.Container // what stays in sight however long the menu is
 	menuScroll    *container.Scroll
 	side          fyne.CanvasObject // the menu with its line
+	folded        bool              // the menu shows icons alone
 	body          *fyne.Container
 	status        *widget.Label
 	spinner       *widget.ProgressBar
@@ -41,7 +44,8 @@ func newFrame(a *app) *frame {
 	f.search = widget.NewButtonWithIcon(translations.Text("ui.search.or.do", nil), icons.Named("search"), func() { a.palette() })
 	f.search.Alignment = widget.ButtonAlignLeading
 	f.head = container.NewBorder(nil, widget.NewSeparator(), container.NewHBox(f.back, f.forward), f.search, f.crumb)
-	f.menu = container.NewVBox()
+	f.menu = container.New(layout.NewCustomPaddedVBoxLayout(0))
+	f.menuFoot = container.NewVBox()
 	f.menuScroll = container.NewVScroll(f.menu)
 	f.body = container.NewStack()
 	f.status = widget.NewLabel("")
@@ -51,24 +55,32 @@ func newFrame(a *app) *frame {
 	f.spinner.Hide()
 	f.stop.Hide()
 	foot := container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(f.spinner, f.stop), f.status))
-	f.side = container.NewBorder(nil, nil, nil, widget.NewSeparator(), f.menuScroll)
-	f.object = container.NewBorder(f.head, foot, f.side, nil, f.body)
+	f.side = container.NewBorder(nil, nil, nil, widget.NewSeparator(), container.NewBorder(nil, f.menuFoot, nil, nil, f.menuScroll))
+	f.object = container.New(&fitLayout{f.fit}, container.NewBorder(f.head, foot, f.side, nil, f.body))
 	return f
 }
 
 // refresh makes the menu anew: its counts follow the register.
 func (f *frame) refresh() {
 	f.menu.RemoveAll()
+	f.menuFoot.RemoveAll()
 	if f.app.space == nil {
 		f.side.Hide()
 		f.menu.Refresh()
 		return
 	}
 	f.menuScroll.SetMinSize(fyne.NewSize(menuWidth, 0))
+	if f.folded {
+		f.menuScroll.SetMinSize(fyne.NewSize(foldedWidth, 0))
+	}
 	f.side.Show()
 	f.menu.Add(f.item(translations.Text("ui.overview", nil), "overview", place{page: pageOverview}))
 	for _, group := range menuGroups {
-		f.menu.Add(menuHead(translations.Text("ui.menu."+group.name, nil)))
+		if f.folded {
+			f.menu.Add(gap(space8))
+		} else {
+			f.menu.Add(menuHead(translations.Text("ui.menu."+group.name, nil)))
+		}
 		for _, name := range group.kinds {
 			kind, _ := data.KindNamed(name)
 			to := place{page: pageList, kind: name}
@@ -78,13 +90,26 @@ func (f *frame) refresh() {
 			f.menu.Add(f.item(translations.Text(data.KindsKey(name), nil), kind.Icon, to))
 		}
 	}
-	f.menu.Add(menuHead(translations.Text("ui.menu.papers", nil)))
-	f.menu.Add(f.item(translations.Text("ui.reports", nil), "report", place{page: pageReports}))
+	f.menuFoot.Add(widget.NewSeparator())
+	f.menuFoot.Add(f.item(translations.Text("ui.reports", nil), "report", place{page: pageReports}))
 	f.menu.Refresh()
+	f.menuFoot.Refresh()
 	f.showStatus()
 }
 
-const menuWidth = 232
+const (
+	menuWidth   = 232
+	foldedWidth = 40
+	foldsUnder  = 1000 // the width of a window that has better use for its room
+)
+
+// fit folds the menu in a narrow window.
+func (f *frame) fit(width float32) {
+	if folded := width < foldsUnder; folded != f.folded {
+		f.folded = folded
+		f.refresh()
+	}
+}
 
 // menuGroups are the registers as the menu shows them, after the policy's headings.
 var menuGroups = []struct {
@@ -106,13 +131,41 @@ func menuHead(text string) fyne.CanvasObject {
 }
 
 func (f *frame) item(text, icon string, to place) fyne.CanvasObject {
-	button := widget.NewButtonWithIcon(text, icons.Named(icon), func() { f.app.goTo(to) })
+	button := &menuItem{name: text, frame: f}
+	if !f.folded {
+		button.Text = text
+	}
+	button.Icon, button.OnTapped = icons.Named(icon), func() { f.app.goTo(to) }
+	button.ExtendBaseWidget(button)
 	button.Alignment = widget.ButtonAlignLeading
 	button.Importance = widget.LowImportance
 	if here := f.app.trail.here(); here.page == to.page && here.kind == to.kind {
 		button.Importance = widget.MediumImportance
 	}
 	return button
+}
+
+// menuItem is a line of the menu; folded to its icon it tells its name in the status line.
+type menuItem struct {
+	widget.Button
+	name  string
+	frame *frame
+}
+
+// MouseIn is for Fyne.
+func (i *menuItem) MouseIn(e *desktop.MouseEvent) {
+	i.Button.MouseIn(e)
+	if i.frame.folded {
+		i.frame.say(i.name)
+	}
+}
+
+// MouseOut is for Fyne.
+func (i *menuItem) MouseOut() {
+	i.Button.MouseOut()
+	if i.frame.folded && i.frame.app.space != nil {
+		i.frame.showStatus()
+	}
 }
 
 func (f *frame) show(p page) {

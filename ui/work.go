@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"runtime/debug"
 	"sync"
@@ -17,6 +16,8 @@ import (
 const (
 	patience  = 200 * time.Millisecond // work that takes longer is shown, with a way to stop it
 	lookEvery = 2 * time.Second        // for changes that another program has made to the file
+
+	traceEvery = 100 * time.Millisecond
 )
 
 // worker does what takes time off the screen thread, and tells the screen when it is done. It is the only place in the
@@ -44,9 +45,7 @@ func (w *worker) run(words string, job func(ctx context.Context, progress func(f
 		close(done)
 		w.screen(func() {
 			w.app.frame.workEnded()
-			if !errors.Is(err, context.Canceled) {
-				then(err)
-			}
+			then(err)
 		})
 	}()
 	go func() {
@@ -116,6 +115,21 @@ func (w *worker) unwatch() {
 		cancel()
 	}
 	w.idle.Wait()
+}
+
+// trace tells what is seen in the window, as long as the program runs.
+func (w *worker) trace(seen func(spots string)) {
+	go func() {
+		last := ""
+		for range time.Tick(traceEvery) {
+			w.screen(func() {
+				if now := w.app.spots(); now != last {
+					last = now
+					seen(now)
+				}
+			})
+		}
+	}()
 }
 
 // counter counts what is under way. Unlike a sync.WaitGroup it may be added to while somebody waits for it to reach none.
