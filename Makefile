@@ -10,7 +10,8 @@ export CGO_ENABLED = 1
 PACKAGES        = gcc libc6-dev libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev
 PACKAGES_VERIFY = $(PACKAGES) qpdf poppler-utils sqlite3
 PACKAGES_WINDOWS = gcc-mingw-w64-x86-64
-PACKAGES_WINE    = wine wine64 xvfb libgl1-mesa-dri xdotool x11-utils imagemagick python3-pip
+PACKAGES_WINDOW  = $(PACKAGES) xvfb libgl1-mesa-dri xdotool x11-xkb-utils imagemagick
+PACKAGES_WINE    = $(PACKAGES_WINDOW) wine wine64 python3-pip
 
 GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
@@ -24,7 +25,7 @@ SUDO        = $(if $(filter 0,$(shell id -u)),,sudo)
 install = @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: run test verify windows windows-opengl verify-windows vulnerabilities bench bench-check bench-record build check-format
+.PHONY: run test verify verify-window windows windows-opengl verify-windows vulnerabilities bench bench-check bench-record build check-format
 
 run: build
 	@mkdir -p out
@@ -46,12 +47,20 @@ check-format:
 	$(call install,$(PACKAGES))
 	@unformatted=$$($(GOFUMPT) -l .); if [ -n "$$unformatted" ]; then echo "Not formatted with gofumpt:"; echo "$$unformatted"; exit 1; fi
 
-# The slower checks: long random histories of the log, and every paper under other programs' eyes.
+# The slower checks: long random histories of the log, every paper under other programs' eyes, and walks through the window
+# on Linux and as a Windows program, whose pictures are left in out/window and out/windows.
 verify:
 	$(call install,$(PACKAGES_VERIFY))
 	$(MAKE) vulnerabilities
 	LISPARMEN_LONG=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./data/store
 	LISPARMEN_LONG=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./e2e
+	$(MAKE) verify-window
+	$(MAKE) verify-windows
+
+# The window as a person meets it, with pointer and keys.
+verify-window: build
+	$(call install,$(PACKAGES_WINDOW))
+	LISPARMEN_WINDOW=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 20m -run '^TestWindow[^s]' -v ./e2e
 
 # Known vulnerabilities in what the program calls. Those of a library fail; those of Go itself are told, since they are
 # mended by building with a newer Go, as a release must.

@@ -62,6 +62,13 @@ func newDesk(t *testing.T) *desk {
 
 func (d *desk) path(name string) string { return filepath.Join(d.dir, name) }
 
+func (d *desk) mustFolder(name string) {
+	d.Helper()
+	if err := os.MkdirAll(d.path(name), 0o700); err != nil {
+		d.Fatal(err)
+	}
+}
+
 func (d *desk) read(path string) []byte {
 	d.Helper()
 	raw, err := os.ReadFile(path)

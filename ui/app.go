@@ -66,6 +66,9 @@ type page interface {
 // saver is a page with something to save, by Ctrl+S.
 type saver interface{ save() }
 
+// ready is a page with something that is to have the keys from the start.
+type ready interface{ first() fyne.Focusable }
+
 // finder is a page with a search field of its own, reached by Ctrl+F.
 type finder interface{ find() }
 
@@ -253,6 +256,11 @@ func (a *app) change(words string, do func(context.Context, *store.Store) error,
 func (a *app) show(p page) {
 	a.page = p
 	a.frame.show(p)
+	if r, ok := p.(ready); ok && a.window.Canvas().Overlays().Top() == nil {
+		if first := r.first(); first != nil {
+			a.window.Canvas().Focus(first)
+		}
+	}
 }
 
 // goTo leaves the page, if it may be left, for another place, and remembers the way.

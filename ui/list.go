@@ -512,6 +512,14 @@ func (p *listPage) leave(then func()) {
 	then()
 }
 
+// first is the table: arrows go through it, and what is typed goes to the search.
+func (p *listPage) first() fyne.Focusable {
+	if len(p.all) == 0 {
+		return nil
+	}
+	return p.table.focusable()
+}
+
 // find gives the search field the focus, for Ctrl+F.
 func (p *listPage) find() { p.app.window.Canvas().Focus(p.search) }
 

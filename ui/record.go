@@ -221,6 +221,14 @@ func oneLine(text string) string { return strings.Join(strings.Fields(text), " "
 
 func (p *recordPage) object() fyne.CanvasObject { return p.whole }
 
+// first is the first field of a new record; one that exists is read before it is changed.
+func (p *recordPage) first() fyne.Focusable {
+	if p.id != "" || len(p.form.fields) == 0 {
+		return nil
+	}
+	return p.form.fields[0].input.focus()
+}
+
 // showHead shows the record's name, how it stands, and the acts that are possible.
 func (p *recordPage) showHead() {
 	p.name.SetText(p.shownName())
