@@ -29,6 +29,10 @@ type Options struct {
 	Named  bool   // Author was named when the program was started, and counts whatever has been said before
 	Now    func() time.Time
 	File   string // opened at once; empty: the one last worked in, or the first start
+
+	OpenFile func(path string) error // shows a file in the system's own program for it; nil: as Fyne does
+	Room     fyne.Size               // the largest that a window can be; zero: not known
+
 	// FirstFrame, which may be nil, is told once the first page has been painted.
 	FirstFrame func()
 	// Seen, which may be nil, is told what is seen in the window and where, each time that differs; a line each.
@@ -114,10 +118,14 @@ const (
 // lastSize is the size in which the window was left; from the start one that a small laptop has room for.
 func (a *app) lastSize() fyne.Size {
 	width, height := a.fyne.Preferences().Float(prefWidth), a.fyne.Preferences().Float(prefHeight)
+	size := fyne.NewSize(float32(width), float32(height))
 	if width < leastWidth || height < leastHeight {
-		return fyne.NewSize(1180, 660)
+		size = fyne.NewSize(1180, 660)
 	}
-	return fyne.NewSize(float32(width), float32(height))
+	if room := a.options.Room; !room.IsZero() {
+		size = fyne.NewSize(min(size.Width, room.Width), min(size.Height, room.Height))
+	}
+	return size
 }
 
 // A window that was left smaller than this was hardly meant to be.

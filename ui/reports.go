@@ -282,7 +282,11 @@ func (p *reportsPage) write(path string) {
 
 // openFile lets the system's own program show a file.
 func (a *app) openFile(path string) {
-	if err := a.fyne.OpenURL(fileURL(path)); err != nil {
+	open := a.options.OpenFile
+	if open == nil {
+		open = func(path string) error { return a.fyne.OpenURL(fileURL(path)) }
+	}
+	if err := open(path); err != nil {
 		a.tell(data.NewProblem("problem.open", "file", path).Because(err))
 	}
 }

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"unsafe"
+
+	"fyne.io/fyne/v2"
+
+	"golang.org/x/sys/windows"
+)
+
+// openWith lets Windows show a file in the program that it is opened with. Fyne would ask by an address, in which å, # and
+// % do not always arrive as they are.
+func openWith(path string) error {
+	verb, err := windows.UTF16PtrFromString("open")
+	if err != nil {
+		return err
+	}
+	file, err := windows.UTF16PtrFromString(path)
+	if err != nil {
+		return err
+	}
+	return windows.ShellExecute(0, verb, file, nil, nil, windows.SW_SHOWNORMAL)
+}
+
+var (
+	user32        = windows.NewLazySystemDLL("user32.dll")
+	parametersOf  = user32.NewProc("SystemParametersInfoW")
+	dotsPerInchOf = user32.NewProc("GetDpiForSystem")
+)
+
+// room is how large a window can be on the main screen, beside the taskbar and under its own title; zero when Windows does
+// not say.
+func room() fyne.Size {
+	const (
+		workArea   = 0x30 // SPI_GETWORKAREA
+		usualDots  = 96
+		titleDepth = 32
+	)
+	var area windows.Rect
+	if parametersOf.Find() != nil || dotsPerInchOf.Find() != nil {
+		return fyne.Size{}
+	}
+	if ok, _, _ := parametersOf.Call(workArea, 0, uintptr(unsafe.Pointer(&area)), 0); ok == 0 {
+		return fyne.Size{}
+	}
+	dots, _, _ := dotsPerInchOf.Call()
+	scale := float32(max(dots, usualDots)) / usualDots
+	return fyne.NewSize(float32(area.Right-area.Left)/scale, float32(area.Bottom-area.Top)/scale-titleDepth)
+}
