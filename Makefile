@@ -25,7 +25,7 @@ SUDO        = $(if $(filter 0,$(shell id -u)),,sudo)
 install = @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: run test verify verify-window windows windows-opengl verify-windows vulnerabilities bench bench-check bench-record build check-format
+.PHONY: run test verify verify-window windows windows-opengl verify-windows vulnerabilities bench bench-window bench-check bench-record build check-format
 
 run: build
 	@mkdir -p out
@@ -97,6 +97,11 @@ verify-windows: windows
 bench:
 	$(call install,$(PACKAGES))
 	go test -tags '$(TAGS_TEST)' -run '^$$' -bench . -benchtime 20x ./...
+
+# Opens the window, drawn without a graphics card, and tells how long it takes and how much memory it keeps.
+bench-window: build
+	$(call install,$(PACKAGES_WINDOW))
+	LISPARMEN_WINDOW=1 go test -tags '$(TAGS_TEST)' -count=1 -run TestWindowSpeed -v ./e2e
 
 # Compares ratios, never times, with those last recorded in docs/bench.json.
 bench-check:

@@ -282,13 +282,24 @@ func (s *session) openWindow(args []string) error {
 	if len(args) == 1 {
 		window.File = args[0]
 	}
-	if os.Getenv("LISPARMEN_TRACE") == "1" {
-		window.FirstFrame = func() {
-			if log, closeLog, ok := s.openLog(); ok {
-				log.Info("first frame", "milliseconds", time.Since(s.started).Milliseconds())
-				closeLog()
+	trace := os.Getenv("LISPARMEN_TRACE")
+	if trace == "1" || trace == "time" { // time alone, since telling what is seen takes some of it
+		first := true
+		window.Painted = func(page string, took time.Duration) {
+			log, closeLog, ok := s.openLog()
+			if !ok {
+				return
 			}
+			defer closeLog()
+			if first {
+				first = false
+				log.Info("first frame", "milliseconds", time.Since(s.started).Milliseconds())
+				return
+			}
+			log.Info("page", "page", page, "milliseconds", took.Milliseconds())
 		}
+	}
+	if trace == "1" {
 		seen := filepath.Join(options.Folder(), "seen.txt")
 		window.Seen = func(spots string) { _ = press.WriteFile(seen, []byte(spots)) } // only a test reads it
 	}

@@ -33,8 +33,8 @@ type Options struct {
 	OpenFile func(path string) error // shows a file in the system's own program for it; nil: as Fyne does
 	Room     fyne.Size               // the largest that a window can be; zero: not known
 
-	// FirstFrame, which may be nil, is told once the first page has been painted.
-	FirstFrame func()
+	// Painted, which may be nil, is told when a page has been painted for the first time, and how long after it was asked for.
+	Painted func(page string, took time.Duration)
 	// Seen, which may be nil, is told what is seen in the window and where, each time that differs; a line each.
 	Seen func(spots string)
 }
@@ -55,6 +55,13 @@ type app struct {
 
 	trail trail
 	page  page
+	asked asked
+}
+
+// asked is when the page to be shown was asked for, and what it is called where its time is told.
+type asked struct {
+	page string
+	at   time.Time
 }
 
 // page is what fills the window beside the menu.
@@ -262,8 +269,12 @@ func (a *app) change(words string, do func(context.Context, *store.Store) error,
 
 // show replaces the page without a place in the trail.
 func (a *app) show(p page) {
+	if a.asked.at.IsZero() {
+		a.asked = asked{"start", time.Now()} // the page that has no place
+	}
 	a.page = p
 	a.frame.show(p)
+	a.asked = asked{}
 	if r, ok := p.(ready); ok && a.window.Canvas().Overlays().Top() == nil {
 		if first := r.first(); first != nil {
 			a.window.Canvas().Focus(first)
@@ -271,11 +282,17 @@ func (a *app) show(p page) {
 	}
 }
 
+// turnTo makes the page of a place and shows it.
+func (a *app) turnTo(to place) {
+	a.asked = asked{strings.TrimSpace(string(to.page) + " " + to.kind), time.Now()}
+	a.show(a.pageAt(to))
+}
+
 // goTo leaves the page, if it may be left, for another place, and remembers the way.
 func (a *app) goTo(to place) {
 	a.leave(func() {
 		a.trail.visit(to)
-		a.show(a.pageAt(to))
+		a.turnTo(to)
 	})
 }
 
@@ -289,13 +306,13 @@ func (a *app) leave(then func()) {
 
 func (a *app) back() {
 	if to, ok := a.trail.peekBack(); ok {
-		a.leave(func() { a.trail.back(); a.show(a.pageAt(to)) })
+		a.leave(func() { a.trail.back(); a.turnTo(to) })
 	}
 }
 
 func (a *app) forward() {
 	if to, ok := a.trail.peekForward(); ok {
-		a.leave(func() { a.trail.forward(); a.show(a.pageAt(to)) })
+		a.leave(func() { a.trail.forward(); a.turnTo(to) })
 	}
 }
 

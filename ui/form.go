@@ -316,7 +316,7 @@ func (a *app) quickCreate(kind data.Untyped, title string, made func(Option)) {
 		}
 		to := place{page: pageRecord, kind: kind.Name, title: title}
 		a.trail.visit(to)
-		a.show(a.pageAt(to))
+		a.turnTo(to)
 		return
 	}
 	a.change("ui.work.save", saveOf(store.Base{}, r, new(store.Saved)), func(err error) {

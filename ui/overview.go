@@ -3,7 +3,6 @@ package ui
 import (
 	"cmp"
 	"context"
-	"image"
 	"image/color"
 	"slices"
 	"strings"
@@ -56,7 +55,7 @@ func (a *app) minutePassed() {
 
 func newOverviewPage(a *app) page {
 	p := &overviewPage{app: a, column: newColumn(space4), latest: newColumn(0)}
-	p.whole = a.withProbe(newSheet(p.column))
+	p.whole = newSheet(p.column)
 	p.refresh()
 	return p
 }
@@ -487,21 +486,6 @@ func sentenceCase(text string) string {
 
 // sheetWidth is how wide a page of reading is at most.
 const sheetWidth float32 = 980
-
-// withProbe lets Options.FirstFrame know when the object has been painted for the first time.
-func (a *app) withProbe(o fyne.CanvasObject) fyne.CanvasObject {
-	if a.options.FirstFrame == nil {
-		return o
-	}
-	probe := canvas.NewRaster(func(int, int) image.Image { // called while the page is painted
-		if told := a.options.FirstFrame; told != nil {
-			a.options.FirstFrame = nil
-			a.work.soon(told)
-		}
-		return image.NewAlpha(image.Rect(0, 0, 1, 1))
-	})
-	return container.NewStack(probe, o)
-}
 
 // newSheet is a page of reading: a column with air around it, that scrolls.
 func newSheet(column fyne.CanvasObject) *container.Scroll {

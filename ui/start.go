@@ -31,7 +31,6 @@ const fileEnding = ".lis"
 // startPage is where one begins without a file, or goes to another: a new file, one that exists, or the example.
 type startPage struct {
 	app     *app
-	framed  fyne.CanvasObject
 	whole   *container.Scroll
 	column  *fyne.Container
 	problem *problemLine
@@ -46,13 +45,12 @@ type startPage struct {
 func newStartPage(a *app) page {
 	p := &startPage{app: a, column: newColumn(space8), problem: newProblemLine()}
 	p.whole = newSheet(p.column)
-	p.framed = a.withProbe(p.whole)
 	p.showChoices()
 	return p
 }
 
 func (p *startPage) title() string             { return translations.Text("ui.program", nil) }
-func (p *startPage) object() fyne.CanvasObject { return p.framed }
+func (p *startPage) object() fyne.CanvasObject { return p.whole }
 func (p *startPage) refresh()                  {}
 func (p *startPage) leave(then func())         { then() }
 

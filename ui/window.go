@@ -2,12 +2,15 @@ package ui
 
 import (
 	"context"
+	"image"
+	"time"
 
 	"lisparmen/data"
 	"lisparmen/icons"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
@@ -169,7 +172,7 @@ func (i *menuItem) MouseOut() {
 }
 
 func (f *frame) show(p page) {
-	f.body.Objects = []fyne.CanvasObject{p.object()}
+	f.body.Objects = []fyne.CanvasObject{f.app.withProbe(p.object())}
 	f.body.Refresh()
 	f.crumb.SetText(p.title())
 	if f.app.space == nil {
@@ -188,6 +191,22 @@ func (f *frame) show(p page) {
 		f.forward.Disable()
 	}
 	f.refresh()
+}
+
+// withProbe lets Options.Painted know when the page has been painted for the first time.
+func (a *app) withProbe(o fyne.CanvasObject) fyne.CanvasObject {
+	if a.options.Painted == nil {
+		return o
+	}
+	asked, isTold := a.asked, false
+	probe := canvas.NewRaster(func(int, int) image.Image { // called while the page is painted
+		if !isTold {
+			isTold = true
+			a.work.soon(func() { a.options.Painted(asked.page, time.Since(asked.at)) })
+		}
+		return image.NewAlpha(image.Rect(0, 0, 1, 1))
+	})
+	return container.NewStack(probe, o)
 }
 
 // say tells something in the status line, quietly.
