@@ -24,7 +24,7 @@ type memory struct {
 	local  sync.Mutex // held by who uses local.db
 }
 
-// listMemory is how a list was left, and its rows while the register is the same.
+// listMemory is how a list was left, and its rows while the register and the day are the same.
 type listMemory struct {
 	search     string
 	chip       string
@@ -32,8 +32,10 @@ type listMemory struct {
 	descending bool
 	scroll     float32
 
-	view *reports.Viewer // the rows are of its register
-	rows []listRow
+	view  *reports.Viewer // the rows and chips are of its register
+	today data.Day
+	rows  []listRow
+	chips []listChip
 }
 
 func (m *memory) list(kind string) *listMemory {
@@ -80,17 +82,17 @@ func listFields(kind data.Untyped) []listField {
 	return fields
 }
 
-// rowsOf makes the rows of a list, or finds those it made of the same register.
+// rowsOf makes the rows of a list and their chips, or finds those it made of the same register on the same day.
 func (a *app) rowsOf(kind data.Untyped, fields []listField) []listRow {
 	m := a.memory.list(kind.Name)
-	if m.view == a.view {
+	today := data.DayOf(a.now())
+	if m.view == a.view && m.today == today {
 		return m.rows
 	}
-	today := data.DayOf(a.now())
 	stands := a.standings()
 	records := a.reg.Living(kind)
 	cells := make([]cell, len(records)*len(fields))
-	m.view, m.rows = a.view, make([]listRow, len(records))
+	m.view, m.today, m.rows = a.view, today, make([]listRow, len(records))
 	for i, r := range records {
 		row := cells[i*len(fields) : (i+1)*len(fields) : (i+1)*len(fields)]
 		for c, f := range fields {
@@ -98,6 +100,7 @@ func (a *app) rowsOf(kind data.Untyped, fields []listField) []listRow {
 		}
 		m.rows[i] = listRow{r, row}
 	}
+	m.chips = a.chipsOf(kind, m.rows)
 	return m.rows
 }
 
@@ -539,7 +542,7 @@ func (p *listPage) refresh() {
 
 func (p *listPage) showChips() {
 	p.chips.RemoveAll()
-	chips := p.app.chipsOf(p.kind, p.all)
+	chips := p.memory.chips
 	if !slices.ContainsFunc(chips, func(c listChip) bool { return c.name == p.memory.chip }) {
 		p.memory.chip = ""
 	}
@@ -561,7 +564,7 @@ func (p *listPage) showChips() {
 // filter lets through the rows of the chosen chip, and of them those with the words that are searched for.
 func (p *listPage) filter() {
 	p.rows = p.all
-	if chips := p.app.chipsOf(p.kind, p.all); p.memory.chip != "" {
+	if chips := p.memory.chips; p.memory.chip != "" {
 		i := slices.IndexFunc(chips, func(c listChip) bool { return c.name == p.memory.chip })
 		p.rows = nil
 		for _, row := range p.all {

@@ -173,9 +173,17 @@ type wait struct {
 	urgency  int
 	on       data.Day
 	mark     state
-	sentence string
+	sentence func() string // made for the few that are shown
 	verb     string
 	to       place
+}
+
+func says(key string, args map[string]string) func() string {
+	return func() string { return translations.Text(key, args) }
+}
+
+func counts(key string, n int) func() string {
+	return func() string { return translations.Count(key, n, nil) }
 }
 
 // The order in which things wait.
@@ -204,7 +212,7 @@ func (p *overviewPage) showWaiting(waits []wait) {
 	for _, w := range waits[:min(mostWaits, len(waits))] {
 		act := widget.NewButton(translations.Text(w.verb, nil), func() { p.app.goTo(w.to) })
 		mark := container.New(layout.NewCustomPaddedLayout(0, 0, space8, 0), newStateMark(w.mark, ""))
-		p.column.Add(newRow(container.NewBorder(nil, nil, mark, sidePadded(container.NewCenter(sized(104, act))), wrapped(w.sentence))))
+		p.column.Add(newRow(container.NewBorder(nil, nil, mark, sidePadded(container.NewCenter(sized(104, act))), wrapped(w.sentence()))))
 	}
 	if more := len(waits) - mostWaits; more > 0 {
 		p.column.Add(quietly(translations.Count("ui.overview.more", more, nil)))
@@ -229,7 +237,7 @@ func disputes(reg data.Register, view *reports.Viewer) []wait {
 			if r.Header().Conflict {
 				list = append(list, wait{
 					urgency: urgentDispute, mark: stateLacking, verb: "ui.verb.choose", to: placeOf(r),
-					sentence: translations.Text("ui.wait.dispute", map[string]string{"what": oneLineOf(view.Title(r))}),
+					sentence: says("ui.wait.dispute", map[string]string{"what": oneLineOf(view.Title(r))}),
 				})
 			}
 		}
@@ -242,7 +250,7 @@ func beginnings(reg data.Register) []wait {
 	var list []wait
 	begin := func(missing bool, sentence, verb string, to place) {
 		if missing {
-			list = append(list, wait{urgency: urgentBegin, mark: stateUnknown, sentence: translations.Text(sentence, nil), verb: verb, to: to})
+			list = append(list, wait{urgency: urgentBegin, mark: stateUnknown, sentence: says(sentence, nil), verb: verb, to: to})
 		}
 	}
 	m := reg.Municipality()
@@ -278,7 +286,9 @@ func falling(reg data.Register, view *reports.Viewer, now time.Time) []wait {
 			w.urgency, w.mark = urgentOverdue, stateLacking
 			key += ".late"
 		}
-		w.sentence = translations.Text(key, map[string]string{"what": oneLineOf(view.Title(rec)), "when": nearDay(due.On, data.DayOf(now))})
+		w.sentence = func() string {
+			return translations.Text(key, map[string]string{"what": oneLineOf(view.Title(rec)), "when": nearDay(due.On, data.DayOf(now))})
+		}
 		list = append(list, w)
 	}
 	return list
@@ -295,15 +305,15 @@ func documentsMissing(reg data.Register) []wait {
 		args := map[string]string{"what": d.Title}
 		switch d.State {
 		case data.DocumentMissing:
-			list = append(list, wait{urgency: urgentMissing, mark: stateLacking, verb: "ui.verb.create", to: placeOf(d), sentence: translations.Text("ui.wait.missing", args)})
+			list = append(list, wait{urgency: urgentMissing, mark: stateLacking, verb: "ui.verb.create", to: placeOf(d), sentence: says("ui.wait.missing", args)})
 		case data.DocumentUnregistered:
-			unsaid = append(unsaid, wait{urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.answer", to: placeOf(d), sentence: translations.Text("ui.wait.unregistered", args)})
+			unsaid = append(unsaid, wait{urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.answer", to: placeOf(d), sentence: says("ui.wait.unregistered", args)})
 		}
 	}
 	if len(unsaid) > 2 {
 		unsaid = []wait{{
 			urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.review", to: place{page: pageList, kind: "document"},
-			sentence: translations.Count("ui.wait.unregistered.many", len(unsaid), nil),
+			sentence: counts("ui.wait.unregistered.many", len(unsaid)),
 		}}
 	}
 	return append(list, unsaid...)
@@ -314,13 +324,13 @@ func vacancies(reg data.Register, today data.Day) []wait {
 	var list []wait
 	for _, r := range data.All(reg, data.Roles) {
 		if r.Vacant(today) {
-			list = append(list, wait{urgency: urgentVacant, mark: statePartly, verb: "ui.verb.appoint", to: placeOf(r), sentence: translations.Text("ui.wait.vacant", map[string]string{"what": r.Name})})
+			list = append(list, wait{urgency: urgentVacant, mark: statePartly, verb: "ui.verb.appoint", to: placeOf(r), sentence: says("ui.wait.vacant", map[string]string{"what": r.Name})})
 		}
 	}
 	if len(list) > 2 {
 		return []wait{{
 			urgency: urgentVacant, mark: statePartly, verb: "ui.verb.appoint", to: place{page: pageList, kind: "role"},
-			sentence: translations.Count("ui.wait.vacant.many", len(list), nil),
+			sentence: counts("ui.wait.vacant.many", len(list)),
 		}}
 	}
 	return list
@@ -342,13 +352,13 @@ func duties(reg data.Register, today data.Day) []wait {
 	if proposed > 0 {
 		list = append(list, wait{
 			urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.review", to: place{page: pagePolicy},
-			sentence: translations.Count("ui.wait.proposed", proposed, nil),
+			sentence: counts("ui.wait.proposed", proposed),
 		})
 	}
 	if unjudged > 0 {
 		list = append(list, wait{
 			urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.judge", to: place{page: pageList, kind: "duty"},
-			sentence: translations.Count("ui.wait.unjudged", unjudged, nil),
+			sentence: counts("ui.wait.unjudged", unjudged),
 		})
 	}
 	return list

@@ -364,7 +364,7 @@ func TestWaitingIsSortedByUrgency(t *testing.T) {
 	}
 	for i := 1; i < len(list); i++ {
 		if list[i].urgency < list[i-1].urgency {
-			t.Errorf("%q stands after %q", list[i].sentence, list[i-1].sentence)
+			t.Errorf("%q stands after %q", list[i].sentence(), list[i-1].sentence())
 		}
 	}
 }

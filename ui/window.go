@@ -27,6 +27,7 @@ type frame struct {
 	search        *widget.Button
 	head          fyne.CanvasObject
 	menu          *fyne.Container
+	items         []*menuItem
 	menuFoot      *fyne.Container // what stays in sight however long the menu is
 	menuScroll    *container.Scroll
 	side          fyne.CanvasObject // the menu with its line
@@ -63,20 +64,31 @@ func newFrame(a *app) *frame {
 	return f
 }
 
-// refresh makes the menu anew: its counts follow the register.
+// refresh follows the file that is open and the place that is shown.
 func (f *frame) refresh() {
-	f.menu.RemoveAll()
-	f.menuFoot.RemoveAll()
 	if f.app.space == nil {
 		f.side.Hide()
-		f.menu.Refresh()
 		return
 	}
+	if len(f.items) == 0 {
+		f.fillMenu()
+	}
+	for _, item := range f.items {
+		item.mark(f.app.trail.here())
+	}
+	f.side.Show()
+	f.showStatus()
+}
+
+// fillMenu makes the menu, once for each width: drawing its icons takes as long as the rest of a page.
+func (f *frame) fillMenu() {
+	f.items = nil
+	f.menu.RemoveAll()
+	f.menuFoot.RemoveAll()
 	f.menuScroll.SetMinSize(fyne.NewSize(menuWidth, 0))
 	if f.folded {
 		f.menuScroll.SetMinSize(fyne.NewSize(foldedWidth, 0))
 	}
-	f.side.Show()
 	f.menu.Add(f.item(translations.Text("ui.overview", nil), "overview", place{page: pageOverview}))
 	for _, group := range menuGroups {
 		if f.folded {
@@ -88,7 +100,7 @@ func (f *frame) refresh() {
 			kind, _ := data.KindNamed(name)
 			to := place{page: pageList, kind: name}
 			if kind.Single {
-				to = place{page: pageRecord, kind: name, id: f.app.reg.Municipality().ID}
+				to.page = pageRecord
 			}
 			f.menu.Add(f.item(translations.Text(data.KindsKey(name), nil), kind.Icon, to))
 		}
@@ -97,7 +109,6 @@ func (f *frame) refresh() {
 	f.menuFoot.Add(f.item(translations.Text("ui.reports", nil), "report", place{page: pageReports}))
 	f.menu.Refresh()
 	f.menuFoot.Refresh()
-	f.showStatus()
 }
 
 const (
@@ -109,7 +120,7 @@ const (
 // fit folds the menu in a narrow window.
 func (f *frame) fit(width float32) {
 	if folded := width < foldsUnder; folded != f.folded {
-		f.folded = folded
+		f.folded, f.items = folded, nil
 		f.refresh()
 	}
 }
@@ -134,17 +145,15 @@ func menuHead(text string) fyne.CanvasObject {
 }
 
 func (f *frame) item(text, icon string, to place) fyne.CanvasObject {
-	button := &menuItem{name: text, frame: f}
+	button := &menuItem{name: text, to: to, frame: f}
 	if !f.folded {
 		button.Text = text
 	}
-	button.Icon, button.OnTapped = icons.Named(icon), func() { f.app.goTo(to) }
+	button.Icon, button.OnTapped = icons.Named(icon), button.open
 	button.ExtendBaseWidget(button)
 	button.Alignment = widget.ButtonAlignLeading
 	button.Importance = widget.LowImportance
-	if here := f.app.trail.here(); here.page == to.page && here.kind == to.kind {
-		button.Importance = widget.MediumImportance
-	}
+	f.items = append(f.items, button)
 	return button
 }
 
@@ -152,7 +161,28 @@ func (f *frame) item(text, icon string, to place) fyne.CanvasObject {
 type menuItem struct {
 	widget.Button
 	name  string
+	to    place
 	frame *frame
+}
+
+func (i *menuItem) open() {
+	to := i.to
+	if to.page == pageRecord {
+		to.id = i.frame.app.reg.Municipality().ID // another file has another
+	}
+	i.frame.app.goTo(to)
+}
+
+// mark shows whether the item's place is the one that is shown.
+func (i *menuItem) mark(here place) {
+	importance := widget.LowImportance
+	if here.page == i.to.page && here.kind == i.to.kind {
+		importance = widget.MediumImportance
+	}
+	if i.Importance != importance {
+		i.Importance = importance
+		i.Refresh()
+	}
 }
 
 // MouseIn is for Fyne.
