@@ -143,7 +143,8 @@ func SortRecords(kind Untyped, records []Record) {
 			i := slices.IndexFunc(field.Choices, func(o Option) bool { return o.Name == text })
 			key = []byte{byte(i + 1)}
 		case order == "":
-			key = swedish.KeyFromString(&buffer, text)
+			key = slices.Clone(swedish.KeyFromString(&buffer, text))
+			buffer.Reset() // else it holds all keys, and is copied each time it has to grow
 		}
 		list[i] = keyed{key, rec}
 	}
