@@ -74,35 +74,85 @@ func (s *Store) History(ctx context.Context, kind data.Untyped, id string) ([]Ev
 	return events, s.problem(rows.Err())
 }
 
-// ReadAt is the register as it was at a moment: what the log says when every later save is left out.
+// ReadAt is the register as it was at a moment: what the log says when every later save is left out. It is made one
+// record at a time, since the whole log of a large file takes a hundred megabytes.
 func (s *Store) ReadAt(ctx context.Context, at time.Time) (data.Register, error) {
-	log, err := s.Log(ctx)
+	kept, err := s.savesUpTo(ctx, at)
 	if err != nil {
-		return data.Register{}, err
+		return data.Register{}, s.logProblem(err)
 	}
 	var records []data.Record
-	for _, row := range Replay(upTo(log, at)) {
-		t := s.kinds[row.Kind]
-		if t == nil {
-			continue
+	var changes []recordChange
+	id := ""
+	settled := func() error {
+		if len(changes) == 0 {
+			return nil
 		}
-		r := t.kind.New()
-		*r.Header() = data.Head{ID: row.ID, Removed: row.Removed, Gallrad: row.Gallrad, Conflict: row.Conflict}
-		for _, f := range t.kind.Fields {
-			if f.Type != data.TypeRefs {
-				if err := f.Load(r, row.Values[f.Name]); err != nil {
-					return data.Register{}, data.NewProblem("problem.file.damaged", "file", s.path).Because(err)
-				}
+		r, err := s.recordOf(settle(id, changes))
+		if r != nil {
+			records = append(records, r)
+		}
+		changes = changes[:0]
+		return err
+	}
+	err = readChanges(ctx, s.db, "ORDER BY c.record", func(save SaveID, c Change) error {
+		if kept[save] == nil {
+			return nil
+		}
+		if c.Record != id {
+			if err := settled(); err != nil {
+				return err
 			}
+			id = c.Record
 		}
-		for _, f := range t.lists {
-			if err := f.Load(r, joinLines(listTargets(f, row))); err != nil {
-				return data.Register{}, err
-			}
-		}
-		records = append(records, r)
+		changes = append(changes, recordChange{save, c.Kind, c.Field, c.Parents, c.Value})
+		return nil
+	})
+	if err == nil {
+		err = settled()
+	}
+	if err != nil {
+		return data.Register{}, s.logProblem(err)
 	}
 	return data.NewRegister(records), nil
+}
+
+// savesUpTo gives the saves made before a moment; of their changes it has read only the program's own.
+func (s *Store) savesUpTo(ctx context.Context, at time.Time) (Log, error) {
+	log, err := readSaves(ctx, s.db)
+	if err != nil {
+		return nil, err
+	}
+	for _, save := range log {
+		if save.At == "" {
+			err = readChanges(ctx, s.db, "WHERE c.save IN (SELECT id FROM save WHERE at='')", log.add)
+			break
+		}
+	}
+	return upTo(log, at), err
+}
+
+// recordOf is the record that a row of the log tells of; nil for a kind that this version does not know.
+func (s *Store) recordOf(row Row) (data.Record, error) {
+	t := s.kinds[row.Kind]
+	if t == nil {
+		return nil, nil
+	}
+	r := t.kind.New()
+	*r.Header() = data.Head{ID: row.ID, Removed: row.Removed, Gallrad: row.Gallrad, Conflict: row.Conflict}
+	for _, f := range t.kind.Fields {
+		if f.Type != data.TypeRefs {
+			if err := f.Load(r, row.Values[f.Name]); err != nil {
+				return nil, data.NewProblem("problem.file.damaged", "file", s.path).Because(err)
+			}
+		}
+	}
+	for _, f := range t.lists {
+		if err := f.Load(r, joinLines(listTargets(f, row))); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
 }
 
 // upTo leaves out the saves made at or after a moment, and the program's own saves that join any of those.

@@ -16,13 +16,44 @@ import (
 // Log reads every save of the file.
 func (s *Store) Log(ctx context.Context) (Log, error) {
 	log, err := readLog(ctx, s.db)
+	return log, s.logProblem(err)
+}
+
+// logProblem is what a person reads when the log cannot be read.
+func (s *Store) logProblem(err error) error {
 	if errors.Is(err, errChangeRow) {
-		return nil, data.NewProblem("problem.file.damaged", "file", s.path).Because(err)
+		return data.NewProblem("problem.file.damaged", "file", s.path).Because(err)
 	}
-	return log, s.problem(err)
+	return s.problem(err)
 }
 
 func readLog(ctx context.Context, q querier) (Log, error) {
+	log, err := readSaves(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	if err := readChanges(ctx, q, "", log.add); err != nil {
+		return nil, err
+	}
+	for _, save := range log {
+		slices.SortFunc(save.Changes, compareChanges)
+	}
+	return log, nil
+}
+
+// add puts a change into its save.
+func (log Log) add(save SaveID, c Change) error {
+	owner := log[save]
+	if owner == nil { // only in a damaged file; the check of the log tells
+		owner = &Save{ID: save}
+		log[save] = owner
+	}
+	owner.Changes = append(owner.Changes, c)
+	return nil
+}
+
+// readSaves reads every save without its changes.
+func readSaves(ctx context.Context, q querier) (Log, error) {
 	log := Log{}
 	rows, err := q.QueryContext(ctx, `SELECT id, device, seq, prev, author, at, act, reason, undoes, format FROM save`)
 	if err != nil {
@@ -38,26 +69,16 @@ func readLog(ctx context.Context, q querier) (Log, error) {
 		save.ID, save.Prev, save.Undoes = saveIDOf(id), saveIDOf(prev), saveIDOf(undoes)
 		log[save.ID] = save
 	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	rows.Close()
-	if err := readChanges(ctx, q, log); err != nil {
-		return nil, err
-	}
-	for _, save := range log {
-		slices.SortFunc(save.Changes, compareChanges)
-	}
-	return log, nil
+	return log, rows.Err()
 }
 
-// readChanges reads every change into its save. A row is read as one cell, since each costs a crossing between C and
+// readChanges reads the changes, or those that the end of the query says. A row is read as one cell, since each costs a crossing between C and
 // Go: save, record and digest of fixed length, then kind, field and the parents' length each with an end mark, the
 // parents, and, where the value has not been erased, "v", the salt and the text.
-func readChanges(ctx context.Context, q querier, log Log) error {
+func readChanges(ctx context.Context, q querier, end string, take func(SaveID, Change) error) error {
 	rows, err := q.QueryContext(ctx, `SELECT concat(c.save, c.record, c.digest, c.kind, x'1f', c.field, x'1f', length(c.parents), x'1f', c.parents,
 		iif(v.salt IS NULL, '', 'v'), v.salt, v.text) FROM change c
-		LEFT JOIN value v ON v.record=c.record AND v.field=c.field AND v.save=c.save`)
+		LEFT JOIN value v ON v.record=c.record AND v.field=c.field AND v.save=c.save `+end)
 	if err != nil {
 		return err
 	}
@@ -72,12 +93,9 @@ func readChanges(ctx context.Context, q querier, log Log) error {
 		if err != nil {
 			return err
 		}
-		owner := log[save]
-		if owner == nil { // only in a damaged file; the check of the log tells
-			owner = &Save{ID: save}
-			log[save] = owner
+		if err := take(save, c); err != nil {
+			return err
 		}
-		owner.Changes = append(owner.Changes, c)
 	}
 	return rows.Err()
 }
