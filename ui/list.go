@@ -21,6 +21,7 @@ import (
 type memory struct {
 	lists  map[string]*listMemory // by kind
 	stands *standings
+	latest latestSaves
 	local  sync.Mutex // held by who uses local.db
 }
 

@@ -415,10 +415,20 @@ func assessmentMark(a data.Assessment) (state, string) {
 // mostLatest is how many of the latest saves are told.
 const mostLatest = 5
 
+// latestSaves are the latest saves of a register: the whole log is gone through to find them.
+type latestSaves struct {
+	view *reports.Viewer
+	done []store.Done
+}
+
 // loadLatest reads what has changed and tells it, quietly.
 func (p *overviewPage) loadLatest() {
-	space := p.app.space
+	space, view := p.app.space, p.app.view
 	if space == nil {
+		return
+	}
+	if known := p.app.memory.latest; known.view == view {
+		p.showLatest(known.done)
 		return
 	}
 	var latest []store.Done
@@ -427,6 +437,7 @@ func (p *overviewPage) loadLatest() {
 		return err
 	}, func(err error) {
 		if err == nil && space == p.app.space { // that nothing is told of the latest changes stops nobody
+			p.app.memory.latest = latestSaves{view, latest}
 			p.showLatest(latest)
 		}
 	})
