@@ -2,7 +2,7 @@
 # One set of flags everywhere: another set compiles SQLite and the window anew.
 
 TAGS_TEST    = ci sqlite_fts5
-TAGS_DEV     = sqlite_fts5 accessibility
+TAGS_DEV     = sqlite_fts5 accessibility no_emoji
 TAGS_RELEASE = $(TAGS_DEV) migrated_fynedo
 
 export CGO_ENABLED = 1
