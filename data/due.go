@@ -74,10 +74,19 @@ func WhatIsDue(reg Register, now time.Time, horizonDays int) []Due {
 			}
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Due) int {
-		return cmp.Or(cmp.Compare(orLast(a.On), orLast(b.On)), a.At.Compare(b.At), cmp.Compare(a.ID, b.ID), cmp.Compare(a.What, b.What))
+	order := make([]int, len(list)) // sorted in the place of what is due, which takes long to move about
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		a, b := &list[i], &list[j]
+		return cmp.Or(cmp.Compare(orLast(a.On), orLast(b.On)), a.At.Compare(b.At), cmp.Compare(a.ID, b.ID), cmp.Compare(a.What, b.What), cmp.Compare(i, j))
 	})
-	return list
+	sorted := make([]Due, len(list))
+	for at, i := range order {
+		sorted[at] = list[i]
+	}
+	return sorted
 }
 
 // orLast puts what has no day after every day.

@@ -3,6 +3,7 @@ package data_test
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -97,5 +98,18 @@ func TestClocksKnowTheControllers(t *testing.T) {
 	}))
 	if len(clocks) != 2 || len(clocks[0]) != 1 || clocks[0][0].Unit != "sn" || len(clocks[1]) != 0 {
 		t.Errorf("%+v", clocks)
+	}
+}
+
+func BenchmarkWhatIsDue(b *testing.B) {
+	var records []data.Record
+	for i := range 10_000 {
+		d := &data.Document{Head: data.Head{ID: strconv.Itoa(i)}, State: data.DocumentRegistered, ReviewOn: data.Day("2026-11-24").AddDays(-i * 7919 % 900)}
+		records = append(records, d)
+	}
+	reg := data.NewRegister(records)
+	now := data.Day("2026-11-24").Start()
+	for b.Loop() {
+		data.WhatIsDue(reg, now, 30)
 	}
 }
