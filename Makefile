@@ -98,9 +98,10 @@ bench:
 	$(call install,$(PACKAGES))
 	go test -tags '$(TAGS_TEST)' -run '^$$' -bench . -benchtime 20x ./...
 
-# Opens the window, drawn without a graphics card, and tells how long it takes and how much memory it keeps.
-bench-window: build
+# Opens the window as it is released, drawn without a graphics card, and tells how long it takes and how much memory it keeps.
+bench-window:
 	$(call install,$(PACKAGES_WINDOW))
+	go build -tags '$(TAGS_RELEASE)' -o out/window/lisparmen .
 	LISPARMEN_WINDOW=1 go test -tags '$(TAGS_TEST)' -count=1 -run TestWindowSpeed -v ./e2e
 
 # Compares ratios, never times, with those last recorded in docs/bench.json.
