@@ -398,8 +398,8 @@ func (f *pathField) browse() {
 	if at, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
 		d.SetLocation(at)
 	}
-	d.Resize(f.app.window.Canvas().Size().SubtractWidthHeight(2*space32, 2*space32))
 	d.Show()
+	d.Resize(f.app.window.Canvas().Size().SubtractWidthHeight(2*space32, 2*space32)) // Fyne's dialog has no size until it is shown
 }
 
 // municipalityField is one of the 290, chosen by typing: the nearest names stand below what is typed.
