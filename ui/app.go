@@ -188,7 +188,7 @@ func (a *app) open(path string, failed func(error)) {
 	options := a.shareOptions()
 	var space *share.Workspace
 	var reg data.Register
-	a.work.run("ui.work.open", func(ctx context.Context, _ func(float64)) (err error) {
+	a.work.runApart("ui.work.open", func(ctx context.Context, _ func(float64)) (err error) {
 		if space, err = share.Open(ctx, path, options); err != nil {
 			return err
 		}
@@ -244,9 +244,6 @@ func (a *app) reload() {
 			a.tell(err)
 			return
 		}
-		if space != a.space {
-			return // another file has been opened meanwhile
-		}
 		a.took(reg)
 		a.page.refresh()
 	})
@@ -265,7 +262,7 @@ func (a *app) change(words string, do func(context.Context, *store.Store) error,
 		reg, err = space.Store.Read(ctx)
 		return err
 	}, func(err error) {
-		if err == nil && space == a.space {
+		if err == nil {
 			a.took(reg)
 			a.page.refresh()
 		}

@@ -436,7 +436,7 @@ func (p *overviewPage) loadLatest() {
 		latest, err = space.Store.Latest(ctx, mostLatest)
 		return err
 	}, func(err error) {
-		if err == nil && space == p.app.space { // that nothing is told of the latest changes stops nobody
+		if err == nil { // that nothing is told of the latest changes stops nobody
 			p.app.memory.latest = latestSaves{view, latest}
 			p.showLatest(latest)
 		}

@@ -172,7 +172,7 @@ func (p *startPage) create() {
 	options := p.app.shareOptions()
 	var space *share.Workspace
 	var reg data.Register
-	p.app.work.run("ui.work.create", func(ctx context.Context, _ func(float64)) error {
+	p.app.work.runApart("ui.work.create", func(ctx context.Context, _ func(float64)) error {
 		var read policy.Text
 		var err error
 		if policyPath != "" {
@@ -224,7 +224,7 @@ func (p *startPage) openExample() {
 		return
 	}
 	options := p.app.shareOptions()
-	p.app.work.run("ui.work.example", func(ctx context.Context, progress func(float64)) error {
+	p.app.work.runApart("ui.work.example", func(ctx context.Context, progress func(float64)) error {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			return data.NewProblem("problem.output", "file", path).Because(err)
 		}

@@ -33,8 +33,19 @@ type worker struct {
 func newWorker(a *app) *worker { return &worker{app: a, screen: fyne.Do} }
 
 // run does job in the background; then is told how it went, on the screen thread. words is the message key of what is
-// being done, shown with its progress when it takes long; the person can then stop it.
+// being done, shown with its progress when it takes long; the person can then stop it. The answer about a file that has
+// been closed meanwhile reaches nobody: the page that asked is gone.
 func (w *worker) run(words string, job func(ctx context.Context, progress func(float64)) error, then func(error)) {
+	space := w.app.space
+	w.runApart(words, job, func(err error) {
+		if space == w.app.space {
+			then(err)
+		}
+	})
+}
+
+// runApart is run for what is not about the open file, such as to open another.
+func (w *worker) runApart(words string, job func(ctx context.Context, progress func(float64)) error, then func(error)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	w.idle.Add(1)
 	done := make(chan struct{})
