@@ -90,6 +90,9 @@ func (p *recordPage) build() {
 	p.disputes.Hide()
 	p.notes = stacked(space8, p.gone.object, p.meantime.object, p.draft.object)
 
+	for _, act := range []fyne.CanvasObject{p.removeIt, p.restore, p.saveIt, p.more} {
+		act.Hide() // until there is a record to do it with
+	}
 	p.form = newForm(p.app, p.kind, p.typed)
 	letOut(p.form.object, func(key *fyne.KeyEvent) {
 		if key.Name == fyne.KeyEscape {
@@ -161,6 +164,9 @@ func (p *recordPage) load(then func()) {
 		return err
 	}, func(err error) {
 		if err != nil {
+			if p.read == nil {
+				p.form.setEnabled(false) // there is nothing to write in
+			}
 			p.app.tell(err)
 			return
 		}

@@ -406,3 +406,19 @@ func TestQuickCreateGivesTheFieldItsRecord(t *testing.T) {
 	}
 	f.sound()
 }
+
+func TestARecordThatIsNotThereOffersNothingToDo(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageRecord, kind: "incident", id: f.space.Store.NewID()}).(*recordPage)
+	for name, act := range map[string]fyne.CanvasObject{"save": p.saveIt, "remove": p.removeIt, "restore": p.restore, "more": p.more} {
+		if act.Visible() {
+			t.Errorf("%s is offered", name)
+		}
+	}
+	if !p.form.locked {
+		t.Error("its form can be written in")
+	}
+	if f.window.Canvas().Overlays().Top() == nil {
+		t.Error("nobody is told")
+	}
+}
