@@ -85,6 +85,21 @@ func smallFile(t *testing.T) *Store {
 	return s
 }
 
+func TestCheckSeesWhatAnotherHasSavedSince(t *testing.T) {
+	s := smallFile(t)
+	other, err := Open(ctx, s.path, testOptions("b", 2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	for n := range 3 {
+		if findings, err := s.Check(ctx, ""); err != nil || len(findings) > 0 {
+			t.Fatalf("after %d saves: %v %v", n, findings, err)
+		}
+		mustSave(t, other, Base{}, &data.Person{Name: fmt.Sprintf("Bo Ek %d", n)})
+	}
+}
+
 func TestCheckFindsWhatSomebodyHasAltered(t *testing.T) {
 	for name, c := range map[string]struct {
 		queries []string
