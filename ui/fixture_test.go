@@ -107,6 +107,19 @@ func (f *fixture) saveAs(author string, kind data.Untyped, id, field, text strin
 	}
 }
 
+// makeAs makes a record as somebody else, past the window.
+func (f *fixture) makeAs(author string, r data.Record) {
+	f.t.Helper()
+	w := f.other(author)
+	ctx := context.Background()
+	if _, err := w.Store.Save(ctx, store.Base{}, r); err != nil {
+		f.t.Fatal(err)
+	}
+	if err := w.Close(ctx); err != nil {
+		f.t.Fatal(err)
+	}
+}
+
 // settle does what the work wants done on the screen thread, here where the test runs, until no work is left.
 func (f *fixture) settle() {
 	for {

@@ -454,13 +454,21 @@ func (p *overviewPage) showLatest(latest []store.Done) {
 		when := quietly(sentenceCase(momentWords(done.At, now)) + " · " + done.Author)
 		what := newLink(p.doneWords(done), func() {
 			if len(done.Records) > 0 {
-				p.app.goTo(placeOf(p.app.reg.Record(done.Records[0].ID)))
+				p.app.goTo(p.placeOfDone(done.Records[0]))
 			}
 		})
 		p.latest.Add(container.New(&columnLayout{gap: -space16}, what, when))
 		p.latest.Add(gap(space4))
 	}
 	p.column.Refresh()
+}
+
+// placeOfDone is where a record that was saved is shown. What somebody else has just made may not have been read yet.
+func (p *overviewPage) placeOfDone(r store.Reference) place {
+	if record := p.app.reg.Record(r.ID); record != nil {
+		return placeOf(owner(p.app.reg, record))
+	}
+	return place{page: pageRecord, kind: r.Kind, id: r.ID}
 }
 
 // doneWords tells what a save did to what: "Sparat: I-8 Vårdsystemet nere i sex timmar".

@@ -324,6 +324,22 @@ func TestOverviewFollowsTheClock(t *testing.T) {
 	wantText(t, a, "20 minuter för sent, skulle ha gjorts i dag 16.40")
 }
 
+func TestWhatAnotherHasMadeIsOpenedBeforeItIsRead(t *testing.T) {
+	f := newFixture(t)
+	f.makeAs("Bo Ek", &data.Person{Name: "Ny Person"})
+	p := f.visit(place{page: pageOverview}).(*overviewPage) // tells of the latest, while the register is as it was
+	for _, o := range p.latest.Objects {
+		if c, ok := o.(*fyne.Container); ok && len(c.Objects) > 0 {
+			c.Objects[0].(*widget.Hyperlink).OnTapped()
+			break
+		}
+	}
+	f.settle()
+	if r, ok := f.page.(*recordPage); !ok || r.name.Text != "Ny Person" {
+		t.Errorf("shown is %q", f.page.title())
+	}
+}
+
 func TestOverviewIsDarkWhenAsked(t *testing.T) {
 	a := openWindow(t, aFile(t))
 	a.setLook(lookDark)

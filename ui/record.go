@@ -858,7 +858,7 @@ func pointingAt(reg data.Register, target data.Untyped, id string) []linkGroup {
 
 // loadDisputes shows what was changed apart and waits for a choice.
 func (p *recordPage) loadDisputes() {
-	if !p.app.reg.Record(p.id).Header().Conflict {
+	if now := p.app.reg.Record(p.id); now == nil || !now.Header().Conflict { // nil: made by somebody else since the register was read
 		p.showDisputes(nil)
 		return
 	}
