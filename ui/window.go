@@ -272,10 +272,17 @@ func (f *frame) workEnded() {
 	}
 }
 
-// addShortcuts binds the keys that work everywhere.
+// addShortcuts binds the keys that work everywhere. What lies over the page, such as a dialog, has the word while it does.
 func (a *app) addShortcuts() {
+	bind := func(s fyne.Shortcut, do func()) {
+		a.window.Canvas().AddShortcut(s, func(fyne.Shortcut) {
+			if a.window.Canvas().Overlays().Top() == nil {
+				do()
+			}
+		})
+	}
 	on := func(key fyne.KeyName, modifier fyne.KeyModifier, do func()) {
-		a.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: modifier}, func(fyne.Shortcut) { do() })
+		bind(&desktop.CustomShortcut{KeyName: key, Modifier: modifier}, do)
 	}
 	ctrl := fyne.KeyModifierShortcutDefault
 	on(fyne.KeyS, ctrl, func() {
@@ -299,13 +306,19 @@ func (a *app) addShortcuts() {
 	})
 	on(fyne.KeyN, ctrl, a.newRecord)
 	on(fyne.KeyK, ctrl, a.palette)
-	a.window.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { a.undo() }) // what Fyne makes of Ctrl+Z
+	bind(&fyne.ShortcutUndo{}, a.undo) // what Fyne makes of Ctrl+Z
 	on(fyne.KeyLeft, fyne.KeyModifierAlt, a.back)
 	on(fyne.KeyRight, fyne.KeyModifierAlt, a.forward)
 	on(fyne.KeyQ, ctrl, a.quit)
 	a.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape {
+		if e.Name != fyne.KeyEscape {
+			return
+		}
+		switch top := a.window.Canvas().Overlays().Top().(type) {
+		case nil:
 			a.back()
+		case fyne.Tappable: // a list or a menu in which nothing has the focus: as a click beside it
+			top.Tapped(&fyne.PointEvent{})
 		}
 	})
 }

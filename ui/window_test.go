@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"testing"
+
+	"lisparmen/data"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+func TestEscLeavesAListThatHasLostTheFocus(t *testing.T) {
+	f := newFixture(t)
+	p := f.open(data.Incidents.Untyped(), data.All(f.reg, data.Incidents)[0].ID)
+	p.form.field("significant_by").input.(*referenceInput).field.open("")
+	c := f.window.Canvas()
+	c.Unfocus() // as by a click between its rows
+	c.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	f.settle()
+	if c.Overlays().Top() != nil {
+		t.Error("the list is still there")
+	}
+	if f.page != page(p) {
+		t.Error("the page behind it was left")
+	}
+}
+
+func TestNoShortcutActsBehindADialog(t *testing.T) {
+	f := newFixture(t)
+	keys := &guardScreen(f).shortcuts
+	fresh := &desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: fyne.KeyModifierShortcutDefault}
+	was := f.page
+	inform(f.window, "Rubrik", "Text")
+	keys.TypedShortcut(fresh)
+	f.settle()
+	if f.page != was {
+		t.Error("the page was left behind the dialog")
+	}
+	f.window.Canvas().Overlays().Remove(f.window.Canvas().Overlays().Top())
+	keys.TypedShortcut(fresh)
+	f.settle()
+	if f.page == was {
+		t.Error("Ctrl+N does nothing")
+	}
+}
