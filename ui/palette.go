@@ -172,8 +172,10 @@ func newPalette(a *app, c *commands) *paletteView {
 	v.entry.SetPlaceHolder(translations.Text("ui.palette.hint", nil))
 	v.entry.OnChanged = func(string) { v.filter() }
 	v.entry.onKey = v.key
+	v.entry.takesTab = true // the field keeps the keys
 	v.list = widget.NewList(func() int { return len(v.found) }, newPaletteRow, v.showRow)
 	v.list.HideSeparators = true
+	v.list.OnSelected = v.do // by a click beside the row's own words
 	v.popUp = widget.NewPopUp(inset(space8, container.NewBorder(v.entry, nil, nil, nil, v.list)), a.window.Canvas())
 	room := a.window.Canvas().Size()
 	size := fyne.NewSize(min(paletteWidth, room.Width-2*space32), min(paletteHeight, room.Height-2*space32))
@@ -222,7 +224,7 @@ func (v *paletteView) filter() {
 // key moves among what is found, does it, or closes the palette.
 func (v *paletteView) key(key *fyne.KeyEvent) bool {
 	switch key.Name {
-	case fyne.KeyDown:
+	case fyne.KeyDown, fyne.KeyTab:
 		v.move(1)
 	case fyne.KeyUp:
 		v.move(-1)

@@ -88,3 +88,21 @@ func BenchmarkPalette(b *testing.B) {
 		}
 	})
 }
+
+func TestPaletteKeepsTheKeys(t *testing.T) {
+	f := newFixture(t)
+	v := newPalette(f.app, f.allCommands())
+	if !v.entry.AcceptsTab() {
+		t.Error("Tab leaves the field")
+	}
+	v.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	if v.at != 1 || v.entry.Text != "" {
+		t.Errorf("Tab came to row %d, with %q in the field", v.at, v.entry.Text)
+	}
+	was := f.page
+	v.list.Select(2) // as a click at the edge of a row does
+	f.settle()
+	if f.page == was || f.window.Canvas().Overlays().Top() != nil {
+		t.Error("a click at the edge of a row only takes the focus away")
+	}
+}
