@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -75,6 +77,7 @@ func askWith(parent fyne.Window, title, text string, content fyne.CanvasObject, 
 type dialog struct {
 	canvas   fyne.Canvas
 	popUp    *widget.PopUp
+	overlay  fyne.CanvasObject // what the pop-up lies in
 	answers  []answer
 	before   fyne.Focusable
 	keys     func(*fyne.KeyEvent) // the window's own, while the dialog has them
@@ -121,6 +124,7 @@ func showDialog(parent fyne.Window, spec dialogSpec) *dialog {
 	d.popUp = widget.NewModalPopUp(inset(space16, container.NewVBox(head, scroll, foot)), d.canvas)
 	d.canvas.SetOnTypedKey(d.typedKey)
 	d.popUp.Show()
+	d.overlay = d.canvas.Overlays().Top()
 	switch {
 	case spec.first != nil:
 		d.canvas.Focus(spec.first)
@@ -146,6 +150,13 @@ func (d *dialog) listen(o fyne.CanvasObject) {
 }
 
 func (d *dialog) typedKey(key *fyne.KeyEvent) {
+	// A dialog that was opened over this one may give the keys back to it when it is closed, or has gone with one below it.
+	if !slices.Contains(d.canvas.Overlays().List(), d.overlay) {
+		if d.keys != nil {
+			d.keys(key)
+		}
+		return
+	}
 	switch key.Name {
 	case fyne.KeyEscape:
 		d.cancel()

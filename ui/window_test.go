@@ -43,3 +43,18 @@ func TestNoShortcutActsBehindADialog(t *testing.T) {
 		t.Error("Ctrl+N does nothing")
 	}
 }
+
+func TestKeysComeBackWhateverOrderDialogsCloseIn(t *testing.T) {
+	f := newFixture(t)
+	show := func() *dialog { return askWith(f.window, "Rubrik", "Text", nil, nil, "Ja", nil, func() {}) }
+	under := show()
+	over := show()
+	under.close()
+	over.close()
+	f.visit(place{page: pageReports})
+	f.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	f.settle()
+	if _, ok := f.page.(*overviewPage); !ok {
+		t.Errorf("Esc leads to %T", f.page)
+	}
+}
