@@ -47,13 +47,14 @@ check-format:
 	$(call install,$(PACKAGES))
 	@unformatted=$$($(GOFUMPT) -l .); if [ -n "$$unformatted" ]; then echo "Not formatted with gofumpt:"; echo "$$unformatted"; exit 1; fi
 
-# The slower checks: long random histories of the log, every paper under other programs' eyes, and walks through the window
-# on Linux and as a Windows program, whose pictures are left in out/window and out/windows.
+# The slower checks: long random histories of the log, every paper under other programs' eyes, random persons at the window,
+# and walks through it on Linux and as a Windows program, whose pictures are left in out/window and out/windows.
 verify:
 	$(call install,$(PACKAGES_VERIFY))
 	$(MAKE) vulnerabilities
 	LISPARMEN_LONG=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./data/store
 	LISPARMEN_LONG=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./e2e
+	LISPARMEN_LONG=1 go test -race -tags '$(TAGS_TEST)' -count=1 -timeout 40m -run 'TestRandom' ./ui
 	$(MAKE) verify-window
 	$(MAKE) verify-windows
 
