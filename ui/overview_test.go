@@ -327,6 +327,7 @@ func TestOverviewFollowsTheClock(t *testing.T) {
 func TestWhatAnotherHasMadeIsOpenedBeforeItIsRead(t *testing.T) {
 	f := newFixture(t)
 	f.makeAs("Bo Ek", &data.Person{Name: "Ny Person"})
+	f.memory.latest = latestSaves{}
 	p := f.visit(place{page: pageOverview}).(*overviewPage) // tells of the latest, while the register is as it was
 	for _, o := range p.latest.Objects {
 		if c, ok := o.(*fyne.Container); ok && len(c.Objects) > 0 {

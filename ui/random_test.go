@@ -245,7 +245,7 @@ func (p *person) startAgain() {
 		<-p.screen // the program has ended
 	}
 	p.page = nil
-	p.app.open(p.file)
+	p.app.open(p.file, p.app.tell)
 	p.rest()
 	if p.space == nil {
 		p.t.Fatalf("the file does not open again: %v%s", shownTexts(p.page.object()), p.story())
