@@ -536,3 +536,10 @@ func BenchmarkPaginate(b *testing.B) {
 		Paginate(doc)
 	}
 }
+
+func TestTableWithNothingInItIsLeftOut(t *testing.T) {
+	empty := reports.Table{Columns: []reports.Column{{}}}
+	if got := Paginate(reports.Document{Title: "Tom", Blocks: []reports.Block{empty}}); len(got.Pages) != 1 {
+		t.Errorf("%d pages", len(got.Pages))
+	}
+}

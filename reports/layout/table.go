@@ -37,7 +37,8 @@ func (b *builder) table(block reports.Table) {
 	for _, row := range block.Rows {
 		count = max(count, len(row.Cells))
 	}
-	if count == 0 {
+	hasHead := slices.ContainsFunc(block.Columns, func(c reports.Column) bool { return c.Head != "" })
+	if count == 0 || !hasHead && len(block.Rows) == 0 { // nothing stands in it
 		if block.Caption != "" {
 			b.paragraph(reports.Paragraph{Runs: []reports.Run{{Text: block.Caption, Bold: true}}})
 		}
@@ -48,7 +49,6 @@ func (b *builder) table(block reports.Table) {
 	caption := b.caption(block.Caption, e)
 
 	headCells, rows, columns := b.cells(block, count)
-	hasHead := slices.ContainsFunc(block.Columns, func(c reports.Column) bool { return c.Head != "" })
 	left, width := b.left, b.width
 
 	slabs := caption
