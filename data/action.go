@@ -15,6 +15,14 @@ type Action struct {
 	DoneOn      Day
 	Duties      Links[*Duty]
 	Incident    Link[*Incident]
+	Document    Link[*Document]
+	Decision    Link[*Decision] // the board's task that it answers
+	ReportBy    Day             // återrapportering to the board at the latest
+	ReportedOn  Day
+	Start       Day
+	Refused     string // which risk stays if it is not paid for
+	EffectOn    Day    // when somebody looked whether it helped
+	Effect      string
 }
 
 // ActionState tells how far an action has come.
@@ -61,11 +69,19 @@ var Actions = &Kind[*Action]{
 		{Name: "state", Word: "lage", InList: true, Value: Choice(actionStates, func(a *Action) *ActionState { return &a.State })},
 		{Name: "priority", Word: "prioritet", Value: Choice(priorities, func(a *Action) *Priority { return &a.Priority })},
 		{Name: "description", Word: "beskrivning", Value: LongText(func(a *Action) *string { return &a.Description })},
+		{Name: "decision", Word: "uppdrag", Value: Ref(func(a *Action) *Link[*Decision] { return &a.Decision })},
+		{Name: "report_by", Word: "aterrapportera-senast", Value: Date(func(a *Action) *Day { return &a.ReportBy })},
+		{Name: "reported_on", Word: "aterrapporterad", Folded: true, Value: Date(func(a *Action) *Day { return &a.ReportedOn })},
+		{Name: "start", Word: "start", Folded: true, Value: Date(func(a *Action) *Day { return &a.Start })},
 		{Name: "cost", Word: "kostnad", Folded: true, Value: Number(func(a *Action) **int { return &a.Cost })},
 		{Name: "financed", Word: "finansierad", Folded: true, Value: Bool(func(a *Action) *bool { return &a.Financed })},
+		{Name: "refused", Word: "risk-om-nej", Folded: true, Value: LongText(func(a *Action) *string { return &a.Refused })},
 		{Name: "done_on", Word: "klar-datum", Folded: true, Value: Date(func(a *Action) *Day { return &a.DoneOn })},
 		{Name: "duties", Word: "ataganden", Folded: true, Value: Refs(func(a *Action) *Links[*Duty] { return &a.Duties })},
 		{Name: "incident", Word: "incident", Folded: true, Value: Ref(func(a *Action) *Link[*Incident] { return &a.Incident })},
+		{Name: "document", Word: "styrdokument", Folded: true, Value: Ref(func(a *Action) *Link[*Document] { return &a.Document })},
+		{Name: "effect_on", Word: "effekt-kontrollerad", Folded: true, Value: Date(func(a *Action) *Day { return &a.EffectOn })},
+		{Name: "effect", Word: "effekt", Folded: true, Value: LongText(func(a *Action) *string { return &a.Effect })},
 	}, secrecyFields[*Action]()...),
 }
 

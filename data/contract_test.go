@@ -57,8 +57,15 @@ func checkDeclaration(t *testing.T, kind data.Untyped) {
 		t.Errorf("title %q is no field", kind.Title)
 	}
 	if kind.Position != "" {
-		if f, ok := kind.Field(kind.Position); !ok || f.Name != kind.Position || !f.Hidden {
-			t.Errorf("position %q is no hidden field", kind.Position)
+		f, ok := kind.Field(kind.Position)
+		inTime := f.Type == data.TypeDate || f.Type == data.TypeTime || f.Type == data.TypeNumber
+		if !ok || f.Name != kind.Position || !f.Hidden && !inTime {
+			t.Errorf("position %q is neither a hidden field nor one of time", kind.Position)
+		}
+	}
+	for _, name := range kind.Tells {
+		if f, ok := kind.Field(name); !ok || f.Name != name || name == kind.Title {
+			t.Errorf("what tells records apart, %q, is no field beside the title", name)
 		}
 	}
 	number, numbered := kind.Field(data.NumberField)

@@ -6,6 +6,7 @@ type Document struct {
 	Title       string
 	Type        DocumentType
 	State       DocumentState
+	Stage       DocumentStage
 	Demanded    bool // the policy demands that it exists
 	Area        Area
 	PartOf      Link[*Document]
@@ -18,6 +19,7 @@ type Document struct {
 	Owner       Link[*Role]
 	Replaces    Link[*Document]
 	ReviewOn    Day
+	ReviewEvery *int // months between reviews
 	AppliesTo   string
 	Source      string // the file the text was read from
 }
@@ -60,6 +62,24 @@ var documentStates = ChoiceSet{"document_state", []Option{
 	{string(DocumentMissing), "saknas"},
 }}
 
+// DocumentStage is how far a version of a document has come on its way. Whether it applies on a day follows from its dates.
+type DocumentStage string
+
+// The stages.
+const (
+	StageDraft    DocumentStage = "draft"
+	StageReferral DocumentStage = "referral"
+	StageAdopted  DocumentStage = "adopted"
+	StageRepealed DocumentStage = "repealed"
+)
+
+var documentStages = ChoiceSet{"document_stage", []Option{
+	{string(StageDraft), "utkast"},
+	{string(StageReferral), "remiss"},
+	{string(StageAdopted), "antaget"},
+	{string(StageRepealed), "upphavt"},
+}}
+
 // KindName implements Record.
 func (*Document) KindName() string { return "document" }
 
@@ -71,12 +91,23 @@ var Documents = &Kind[*Document]{
 		if d.State == DocumentPartOf && (d.PartOf == "" || string(d.PartOf) == d.ID) {
 			return fieldProblem(NewProblem("problem.document.part_of"), "document", "part_of")
 		}
+		// Only a decision makes a draft binding, and only a decision ends it.
+		if d.Stage == StageAdopted && (d.DecidedBy == "" || d.DecidedOn == "") {
+			return fieldProblem(NewProblem("problem.document.adopted"), "document", "decided_on")
+		}
+		if d.Stage == StageRepealed && d.To == "" {
+			return fieldProblem(NewProblem("problem.document.repealed"), "document", "to")
+		}
+		if d.ReviewEvery != nil && *d.ReviewEvery <= 0 {
+			return fieldProblem(NewProblem("problem.months"), "document", "review_every")
+		}
 		return checkPeriod("document", "to", d.From, d.To)
 	},
 	Fields: append([]Field[*Document]{
 		{Name: "title", Word: "titel", Required: true, InList: true, Value: Text(func(d *Document) *string { return &d.Title })},
 		{Name: "type", Word: "typ", Required: true, InList: true, Value: Choice(documentTypes, func(d *Document) *DocumentType { return &d.Type })},
 		{Name: "state", Word: "lage", InList: true, Value: Choice(documentStates, func(d *Document) *DocumentState { return &d.State })},
+		{Name: "stage", Word: "skede", Value: Choice(documentStages, func(d *Document) *DocumentStage { return &d.Stage })},
 		{Name: "owner", Word: "agare", InList: true, Value: Ref(func(d *Document) *Link[*Role] { return &d.Owner })},
 		{Name: "review_on", Word: "oversyn", InList: true, Value: Date(func(d *Document) *Day { return &d.ReviewOn })},
 		{Name: "version", Word: "version", Value: Text(func(d *Document) *string { return &d.Version })},
@@ -86,6 +117,7 @@ var Documents = &Kind[*Document]{
 		{Name: "diary_number", Word: "diarienummer", Value: Text(func(d *Document) *string { return &d.DiaryNumber })},
 		{Name: "from", Word: "galler-fran", Value: Date(func(d *Document) *Day { return &d.From })},
 		{Name: "to", Word: "galler-till", Value: Date(func(d *Document) *Day { return &d.To })},
+		{Name: "review_every", Word: "oversyn-manader", Folded: true, Value: Number(func(d *Document) **int { return &d.ReviewEvery })},
 		{Name: "part_of", Word: "ingar-i", Folded: true, Value: Ref(func(d *Document) *Link[*Document] { return &d.PartOf })},
 		{Name: "replaces", Word: "ersatter", Folded: true, Value: Ref(func(d *Document) *Link[*Document] { return &d.Replaces })},
 		{Name: "area", Word: "omrade", Folded: true, Value: Choice(areas, func(d *Document) *Area { return &d.Area })},
@@ -97,5 +129,5 @@ var Documents = &Kind[*Document]{
 
 // InForce tells whether the document is registered and applies on the given day.
 func (d *Document) InForce(on Day) bool {
-	return d.State == DocumentRegistered && (d.From == "" || d.From <= on) && (d.To == "" || on <= d.To)
+	return d.State == DocumentRegistered && d.Stage != StageDraft && d.Stage != StageReferral && d.Stage != StageRepealed && (d.From == "" || d.From <= on) && (d.To == "" || on <= d.To)
 }

@@ -8,6 +8,7 @@ type Incident struct {
 	Head
 	Number      *int
 	Title       string
+	Sort        IncidentSort
 	Description string
 	Units       Links[*Unit]
 
@@ -36,8 +37,59 @@ type Incident struct {
 	SecurityProtectionOn  Day
 	SecurityProtectionRef string
 
+	Thresholds Links[*Threshold] // those that are passed
+
 	Consequences, Measures, Cause, Lessons string
+	CauseSort                              CauseSort
 }
+
+// IncidentSort tells an incident from what did not become one.
+type IncidentSort string
+
+// What is kept in the register.
+const (
+	SortIncident    IncidentSort = "incident"
+	SortDeviation   IncidentSort = "deviation"
+	SortNearMiss    IncidentSort = "near_miss"
+	SortImprovement IncidentSort = "improvement"
+)
+
+var incidentSorts = ChoiceSet{"incident_sort", []Option{
+	{string(SortIncident), "incident"},
+	{string(SortDeviation), "avvikelse"},
+	{string(SortNearMiss), "tillbud"},
+	{string(SortImprovement), "forbattringsforslag"},
+}}
+
+// CauseSort is the sort of root cause, by which incidents that come back are recognised.
+type CauseSort string
+
+// The sorts of causes.
+const (
+	CauseMistake  CauseSort = "mistake"
+	CausePhishing CauseSort = "phishing"
+	CauseMalware  CauseSort = "malware"
+	CauseAccess   CauseSort = "access"
+	CauseLoss     CauseSort = "loss"
+	CauseFault    CauseSort = "fault"
+	CauseChange   CauseSort = "change"
+	CauseSupplier CauseSort = "supplier"
+	CausePhysical CauseSort = "physical"
+	CauseRoutine  CauseSort = "routine"
+)
+
+var causeSorts = ChoiceSet{"cause_sort", []Option{
+	{string(CauseMistake), "misstag"},
+	{string(CausePhishing), "natfiske"},
+	{string(CauseMalware), "skadlig-kod"},
+	{string(CauseAccess), "behorighet"},
+	{string(CauseLoss), "forlust-eller-stold"},
+	{string(CauseFault), "tekniskt-fel"},
+	{string(CauseChange), "andring"},
+	{string(CauseSupplier), "leverantor"},
+	{string(CausePhysical), "fysisk-handelse"},
+	{string(CauseRoutine), "rutin-saknas"},
+}}
 
 // Judgement is an answer that somebody has decided on; empty is not yet judged.
 type Judgement string
@@ -80,6 +132,7 @@ var Incidents = &Kind[*Incident]{
 	Fields: append([]Field[*Incident]{
 		{Name: NumberField, Word: "nummer", Hidden: true, InList: true, Value: Number(func(i *Incident) **int { return &i.Number })},
 		{Name: "title", Word: "titel", Required: true, InList: true, Value: Text(func(i *Incident) *string { return &i.Title })},
+		{Name: "sort", Word: "sort", Value: Choice(incidentSorts, func(i *Incident) *IncidentSort { return &i.Sort })},
 		{Name: "description", Word: "beskrivning", Value: LongText(func(i *Incident) *string { return &i.Description })},
 		{Name: "known_at", Word: "kannedom", InList: true, Value: Time(func(i *Incident) *time.Time { return &i.KnownAt })},
 		{Name: "units", Word: "namnder", InList: true, Value: Refs(func(i *Incident) *Links[*Unit] { return &i.Units })},
@@ -103,6 +156,8 @@ var Incidents = &Kind[*Incident]{
 		{Name: "security_protection_ref", Word: "sakerhetsskydd-beteckning", Folded: true, Value: Text(func(i *Incident) *string { return &i.SecurityProtectionRef })},
 		{Name: "consequences", Word: "konsekvenser", Folded: true, Value: LongText(func(i *Incident) *string { return &i.Consequences })},
 		{Name: "measures", Word: "vidtagna-atgarder", Folded: true, Value: LongText(func(i *Incident) *string { return &i.Measures })},
+		{Name: "thresholds", Word: "trosklar", Folded: true, Value: Refs(func(i *Incident) *Links[*Threshold] { return &i.Thresholds })},
+		{Name: "cause_sort", Word: "orsakstyp", Folded: true, Value: Choice(causeSorts, func(i *Incident) *CauseSort { return &i.CauseSort })},
 		{Name: "cause", Word: "grundorsak", Folded: true, Value: LongText(func(i *Incident) *string { return &i.Cause })},
 		{Name: "lessons", Word: "lardomar", Folded: true, Value: LongText(func(i *Incident) *string { return &i.Lessons })},
 	}, secrecyFields[*Incident]()...),

@@ -27,16 +27,19 @@ func (h *Head) Header() *Head { return h }
 
 // Kind declares one kind of record. Table, list, search, form, import, export and history are made from it.
 type Kind[R Record] struct {
-	Name     string // English, singular; names table, log entries and message keys; never changes
-	Word     string // Swedish in ASCII, for the command line and CSV
-	Icon     string // file name in icons, without ending
-	Single   bool   // the file holds exactly one
-	Prefix   string // human numbers, "I" gives I-1, I-2 …; empty: the kind is not numbered
-	New      func() R
-	Check    func(R) error // what must hold across fields for a save; may be nil
-	Fields   []Field[R]
-	Title    string // name of the field that people know the record by
-	Position string // name of the field that orders lists; empty: by title in Swedish order
+	Name   string // English, singular; names table, log entries and message keys; never changes
+	Word   string // Swedish in ASCII, for the command line and CSV
+	Icon   string // file name in icons, without ending
+	Single bool   // the file holds exactly one
+	Prefix string // human numbers, "I" gives I-1, I-2 …; empty: the kind is not numbered
+	New    func() R
+	Check  func(R) error // what must hold across fields for a save; may be nil
+	Fields []Field[R]
+	Title  string   // name of the field that people know the record by
+	Tells  []string // names of fields that tell records of the same title apart, shown after it
+	// AppendOnly records can be added and, on a decision, gallrade; what they say is never changed.
+	AppendOnly bool
+	Position   string // name of the field that orders lists; empty: by title in Swedish order
 }
 
 // Field declares one field of a kind.
@@ -56,6 +59,8 @@ type Untyped struct {
 	Single           bool
 	Prefix           string
 	Title, Position  string
+	Tells            []string
+	AppendOnly       bool
 	Fields           []UntypedField
 	New              func() Record
 	Check            func(Record) error
@@ -91,7 +96,7 @@ func (f UntypedField) IsLink() bool { return f.Type == TypeRef || f.Type == Type
 func (k *Kind[R]) Untyped() Untyped {
 	u := Untyped{
 		Name: k.Name, Word: k.Word, Icon: k.Icon, Single: k.Single, Prefix: k.Prefix,
-		Title: k.Title, Position: k.Position,
+		Title: k.Title, Position: k.Position, Tells: k.Tells, AppendOnly: k.AppendOnly,
 		New:   func() Record { return k.New() },
 		Check: func(r Record) error { return k.check(r.(R)) },
 	}

@@ -8,6 +8,8 @@ type Person struct {
 	Name, Title, Email, Phone, Party string
 	Unit                             Link[*Unit]
 	LeftOn                           Day
+	Position                         Group
+	Leadership                       bool // one of personer i ledningen, as the municipality has judged it
 }
 
 // KindName implements Record.
@@ -27,9 +29,11 @@ var People = &Kind[*Person]{
 		{Name: "name", Word: "namn", Required: true, InList: true, Value: Text(func(p *Person) *string { return &p.Name })},
 		{Name: "title", Word: "titel", InList: true, Value: Text(func(p *Person) *string { return &p.Title })},
 		{Name: "unit", Word: "enhet", InList: true, Value: Ref(func(p *Person) *Link[*Unit] { return &p.Unit })},
+		{Name: "position", Word: "stallning", InList: true, Value: Choice(positions, func(p *Person) *Group { return &p.Position })},
 		{Name: "email", Word: "epost", InList: true, Value: Text(func(p *Person) *string { return &p.Email })},
 		{Name: "phone", Word: "telefon", Value: Text(func(p *Person) *string { return &p.Phone })},
 		{Name: "party", Word: "parti", Folded: true, Value: Text(func(p *Person) *string { return &p.Party })},
+		{Name: "leadership", Word: "i-ledningen", Folded: true, Value: Bool(func(p *Person) *bool { return &p.Leadership })},
 		{Name: "left_on", Word: "slutade", Folded: true, Value: Date(func(p *Person) *Day { return &p.LeftOn })},
 	},
 }

@@ -23,6 +23,7 @@ const (
 	UnitAdministration UnitType = "administration"
 	UnitSection        UnitType = "section"
 	UnitCompany        UnitType = "company"
+	UnitExternal       UnitType = "external"
 )
 
 var unitTypes = ChoiceSet{"unit_type", []Option{
@@ -33,6 +34,7 @@ var unitTypes = ChoiceSet{"unit_type", []Option{
 	{string(UnitAdministration), "forvaltning"},
 	{string(UnitSection), "enhet"},
 	{string(UnitCompany), "bolag"},
+	{string(UnitExternal), "extern"},
 }}
 
 // KindName implements Record.

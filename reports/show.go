@@ -126,6 +126,12 @@ func (v *Viewer) livingTitle(record data.Record) string {
 	if title == "" {
 		title = "utan " + lower(translations.Text(data.FieldKey(kind.Name, field.Name), nil))
 	}
+	for _, name := range kind.Tells {
+		tells, _ := kind.Field(name)
+		if text := tells.Get(record); text != "" {
+			title += ", " + v.Show(kind, tells, text)
+		}
+	}
 	if kind.Prefix == "" {
 		return title
 	}

@@ -222,6 +222,9 @@ func (w *writer) draft(d Draft) error {
 		if d.Base.values[field] == after[field] && !d.Base.settles(field) {
 			continue
 		}
+		if !isNew && kind.AppendOnly && !strings.HasPrefix(field, "secrecy") {
+			return data.NewProblem("problem.append_only")
+		}
 		w.set(head.ID, kind.Name, field, after[field], d.Base.heads[field])
 	}
 	for _, field := range slices.Sorted(maps.Keys(d.Base.heads)) {
@@ -349,6 +352,9 @@ func (s *Store) Remove(ctx context.Context, kind data.Untyped, id string) (Saved
 	err := s.write(ctx, ActRemove, "", SaveID{}, func(w *writer) error {
 		if err := w.mustLive(kind, id); err != nil {
 			return err
+		}
+		if kind.AppendOnly {
+			return data.NewProblem("problem.append_only")
 		}
 		return w.remove(kind.Name, id)
 	}, &saved)

@@ -1,0 +1,73 @@
+package data
+
+// RegisterUse tells whether a register of the binder is in use. Only those that are count in lights, watches and papers:
+// an empty register that nobody has begun says nothing about the municipality.
+type RegisterUse struct {
+	Head
+	Register string // the English name of the kind
+	State    UseState
+	System   string // where it is kept instead
+	Whole    *int   // about how many there are in all
+	Note     string
+}
+
+// UseState tells how a register is used.
+type UseState string
+
+// The states.
+const (
+	UseNotBegun  UseState = "not_begun"
+	UseInUse     UseState = "in_use"
+	UseElsewhere UseState = "elsewhere"
+)
+
+var useStates = ChoiceSet{"use_state", []Option{
+	{string(UseNotBegun), "ej-paborjad"},
+	{string(UseInUse), "i-bruk"},
+	{string(UseElsewhere), "annat-system"},
+}}
+
+// KindName implements Record.
+func (*RegisterUse) KindName() string { return "register_use" }
+
+// RegisterUses declares register.
+var RegisterUses = &Kind[*RegisterUse]{
+	Name: "register_use", Word: "register-i-bruk", Icon: "settings", Title: "kind_name",
+	New: func() *RegisterUse { return &RegisterUse{State: UseNotBegun} },
+	Fields: []Field[*RegisterUse]{
+		{Name: "kind_name", Word: "register", Required: true, InList: true, Value: Text(func(u *RegisterUse) *string { return &u.Register })},
+		{Name: "state", Word: "lage", Required: true, InList: true, Value: Choice(useStates, func(u *RegisterUse) *UseState { return &u.State })},
+		{Name: "system", Word: "system", InList: true, Value: Text(func(u *RegisterUse) *string { return &u.System })},
+		{Name: "whole", Word: "antal-totalt", InList: true, Value: Number(func(u *RegisterUse) **int { return &u.Whole })},
+		{Name: "note", Word: "anteckning", Folded: true, Value: LongText(func(u *RegisterUse) *string { return &u.Note })},
+	},
+}
+
+// Use is how a register is used, and how much of the whole it holds.
+type Use struct {
+	State  UseState
+	System string
+	Held   int
+	Whole  int // 0: nobody has said
+}
+
+// UseOf tells how a register is used. One that nobody has said anything of is in use once it holds something.
+func UseOf(reg Register, kind string) Use {
+	k, _ := KindNamed(kind)
+	use := Use{State: UseNotBegun, Held: len(reg.Living(k))}
+	if use.Held > 0 {
+		use.State = UseInUse
+	}
+	for _, u := range All(reg, RegisterUses) {
+		if u.Register != kind {
+			continue
+		}
+		if u.State != UseNotBegun || use.Held == 0 {
+			use.State, use.System = u.State, u.System
+		}
+		if u.Whole != nil {
+			use.Whole = *u.Whole
+		}
+	}
+	return use
+}
