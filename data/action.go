@@ -80,8 +80,8 @@ var Actions = &Kind[*Action]{
 		{Name: "duties", Word: "ataganden", Folded: true, Value: Refs(func(a *Action) *Links[*Duty] { return &a.Duties })},
 		{Name: "incident", Word: "incident", Folded: true, Value: Ref(func(a *Action) *Link[*Incident] { return &a.Incident })},
 		{Name: "document", Word: "styrdokument", Folded: true, Value: Ref(func(a *Action) *Link[*Document] { return &a.Document })},
-		{Name: "effect_on", Word: "effekt-kontrollerad", Folded: true, Value: Date(func(a *Action) *Day { return &a.EffectOn })},
-		{Name: "effect", Word: "effekt", Folded: true, Value: LongText(func(a *Action) *string { return &a.Effect })},
+		{Name: "effect_on", Word: "utfall-kontrollerat", Folded: true, Value: Date(func(a *Action) *Day { return &a.EffectOn })},
+		{Name: "effect", Word: "utfall", Folded: true, Value: LongText(func(a *Action) *string { return &a.Effect })},
 	}, secrecyFields[*Action]()...),
 }
 

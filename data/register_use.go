@@ -35,7 +35,7 @@ var RegisterUses = &Kind[*RegisterUse]{
 	Name: "register_use", Word: "register-i-bruk", Icon: "settings", Title: "kind_name",
 	New: func() *RegisterUse { return &RegisterUse{State: UseNotBegun} },
 	Fields: []Field[*RegisterUse]{
-		{Name: "kind_name", Word: "register", Required: true, InList: true, Value: Text(func(u *RegisterUse) *string { return &u.Register })},
+		{Name: "kind_name", Word: "avser", Required: true, InList: true, Value: Text(func(u *RegisterUse) *string { return &u.Register })},
 		{Name: "state", Word: "lage", Required: true, InList: true, Value: Choice(useStates, func(u *RegisterUse) *UseState { return &u.State })},
 		{Name: "system", Word: "system", InList: true, Value: Text(func(u *RegisterUse) *string { return &u.System })},
 		{Name: "whole", Word: "antal-totalt", InList: true, Value: Number(func(u *RegisterUse) **int { return &u.Whole })},

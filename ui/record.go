@@ -761,7 +761,9 @@ func (p *recordPage) showLinks() {
 		kind, field := group.kind, group.field
 		add := quietButton(translations.Text("ui.links.add", nil), func() { p.app.goTo(prefilled(kind.Name, field, p.id)) })
 		setVisible(add, canAdd)
-		head := container.NewBorder(nil, nil, nil, add, sideHead(translations.Text(data.KindsKey(kind.Name), nil)))
+		name := sideHead(translations.Text(data.KindsKey(kind.Name), nil))
+		name.Wrapping = fyne.TextWrapWord
+		head := container.NewBorder(nil, nil, nil, add, name)
 		block := stacked(0, head)
 		for i, r := range group.records {
 			if i == mostLinks {

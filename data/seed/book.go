@@ -141,6 +141,10 @@ func (b *book) putField(kind data.Untyped, rec data.Record, name string, value a
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
+	if to, ok := strings.CutPrefix(text, "@"); ok && !field.IsLink() { // the id of a record of any kind: "@action/reservrutin"
+		to, key, _ := strings.Cut(to, "/")
+		return field.Put(rec, b.id(reference{to, key}))
+	}
 	if !field.IsLink() {
 		return field.Put(rec, b.words.Replace(text))
 	}

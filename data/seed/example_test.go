@@ -108,14 +108,15 @@ func TestExampleIsTheSameEachTime(t *testing.T) {
 
 // TestExampleHoldsNothingFromTheFuture compares what a step says has happened with when it was written.
 func TestExampleHoldsNothingFromTheFuture(t *testing.T) {
-	planned := []string{"due", "review_on", "to", "from"}
+	planned := []string{"due", "review_on", "to", "from", "by", "report_by", "answer_by", "stop_on", "until"}
 	for _, step := range Example(counter()) {
 		for _, rec := range step.Records {
 			for _, f := range kindNamed()[rec.KindName()].Fields {
 				text := f.Get(rec)
 				late := f.Type == data.TypeDate && text > string(data.DayOf(step.At)) ||
 					f.Type == data.TypeTime && text != "" && text > step.At.UTC().Format(time.RFC3339)
-				if late && !slices.Contains(planned, f.Name) {
+				awaited := rec.KindName() == "meeting" || rec.KindName() == "decision" // their day is set long before
+				if late && !slices.Contains(planned, f.Name) && !(awaited && f.Name == "on") {
 					t.Errorf("%v: %s of %s says %s", step.At, f.Name, rec.KindName(), text)
 				}
 			}

@@ -33,6 +33,8 @@ var firstFiles = []struct{ kind, file string }{
 	{"deadline", "deadlines.json"},
 	{"role", "roles.json"},
 	{"document", "documents.json"},
+	{"threshold", "thresholds.json"},
+	{"course", "courses.json"},
 }
 
 const (
