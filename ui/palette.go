@@ -95,6 +95,7 @@ func (a *app) allCommands() *commands {
 		}
 		act(text("ui.reports"), "", "report", goes(place{page: pageReports}))
 		act(text("ui.policy"), "", "policy", goes(place{page: pagePolicy}))
+		act(text("ui.registers"), "", "add", goes(place{page: pageRegisters}))
 		if !a.space.Status().ReadOnly {
 			for _, kind := range a.kinds() {
 				if !kind.Single {

@@ -22,6 +22,8 @@ const (
 	pageReports  pageName = "reports"
 	pageSearch   pageName = "search"
 	pagePolicy   pageName = "policy"
+	// pageRegisters tells which registers are in use.
+	pageRegisters pageName = "registers"
 )
 
 // pageAt makes the page of a place: the one switch.
@@ -38,6 +40,8 @@ func (a *app) pageAt(to place) page {
 		return newSearchPage(a, to.text)
 	case pagePolicy:
 		return newPolicyPage(a)
+	case pageRegisters:
+		return newRegistersPage(a)
 	default:
 		return newOverviewPage(a)
 	}

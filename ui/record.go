@@ -47,7 +47,7 @@ type recordPage struct {
 	form     *form
 	sections *sectionsPanel // of a document
 	tabs     *fyne.Container
-	clocks   *fyne.Container // of an incident
+	beside   *fyne.Container // what is particular to the kind
 	links    *fyne.Container
 	history  *historyPanel
 }
@@ -105,11 +105,11 @@ func (p *recordPage) build() {
 		p.tabs = stacked(space16, p.disputes, p.sections.tabs(p.form.object), p.form.object, p.sections.object)
 		left = p.tabs
 	}
-	p.clocks = container.NewStack()
-	setVisible(p.clocks, p.kind.Name == "incident" && p.id != "")
+	p.beside = stacked(space24)
+	p.beside.Hide()
 	p.links = stacked(space16)
 	p.history = newHistoryPanel(p.app, p.kind)
-	side := stacked(space24, p.clocks, p.links, p.history.object)
+	side := stacked(space24, p.beside, p.links, p.history.object)
 	p.whole = container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(space16, space8, space24, space24), stacked(space8, head, p.notes)),
 		nil, nil, nil, newTwoColumns(left, side))
@@ -280,16 +280,12 @@ func (p *recordPage) showAround() {
 	}
 	if p.read.Header().Gallrad != "" {
 		p.links.Hide()
-		p.clocks.Hide()
+		p.beside.Hide()
 		p.disputes.Hide()
 		p.history.load(p.id, func([]store.Event) {})
 		return
 	}
-	if incident, ok := p.read.(*data.Incident); ok {
-		p.clocks.Objects = []fyne.CanvasObject{clocksPanel(p.app, incident)}
-		p.clocks.Show()
-		p.clocks.Refresh()
-	}
+	p.showPanels()
 	if p.sections != nil {
 		p.sections.refresh()
 	}
@@ -743,9 +739,8 @@ func (t *twoColumns) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 
 // tick lets the deadlines of an incident follow the time.
 func (p *recordPage) tick() {
-	if incident, ok := p.read.(*data.Incident); ok && p.clocks.Visible() {
-		p.clocks.Objects = []fyne.CanvasObject{clocksPanel(p.app, incident)}
-		p.clocks.Refresh()
+	if _, ok := p.read.(*data.Incident); ok && p.beside.Visible() {
+		p.showPanels()
 	}
 }
 

@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"image"
+	"slices"
+	"strings"
 	"time"
 
 	"lisparmen/data"
@@ -28,6 +30,7 @@ type frame struct {
 	head          fyne.CanvasObject
 	menu          *fyne.Container
 	items         []*menuItem
+	shown         string          // which registers it holds
 	menuFoot      *fyne.Container // what stays in sight however long the menu is
 	menuScroll    *container.Scroll
 	side          fyne.CanvasObject // the menu with its line
@@ -49,7 +52,7 @@ func newFrame(a *app) *frame {
 	f.search.Alignment = widget.ButtonAlignLeading
 	f.head = container.NewBorder(nil, widget.NewSeparator(), container.NewHBox(f.back, f.forward), f.search, f.crumb)
 	f.menu = container.New(layout.NewCustomPaddedVBoxLayout(0))
-	f.menuFoot = container.NewVBox()
+	f.menuFoot = container.New(layout.NewCustomPaddedVBoxLayout(0))
 	f.menuScroll = container.NewVScroll(f.menu)
 	f.body = container.NewStack()
 	f.status = widget.NewLabel("")
@@ -70,7 +73,8 @@ func (f *frame) refresh() {
 		f.side.Hide()
 		return
 	}
-	if len(f.items) == 0 {
+	if shown := f.app.shownInMenu(); len(f.items) == 0 || shown != f.shown {
+		f.shown = shown
 		f.fillMenu()
 	}
 	for _, item := range f.items {
@@ -91,22 +95,29 @@ func (f *frame) fillMenu() {
 	}
 	f.menu.Add(f.item(translations.Text("ui.overview", nil), "overview", place{page: pageOverview}))
 	for _, group := range menuGroups {
+		kinds := f.app.inMenu(group.kinds)
+		if len(kinds) == 0 {
+			continue
+		}
+		closed := !f.folded && f.app.fyne.Preferences().Bool(prefClosed+group.name)
 		if f.folded {
 			f.menu.Add(gap(space8))
 		} else {
-			f.menu.Add(menuHead(translations.Text("ui.menu."+group.name, nil)))
+			f.menu.Add(f.groupHead(group.name, closed))
 		}
-		for _, name := range group.kinds {
-			kind, _ := data.KindNamed(name)
-			to := place{page: pageList, kind: name}
+		for _, kind := range kinds {
+			to := place{page: pageList, kind: kind.Name}
 			if kind.Single {
 				to.page = pageRecord
 			}
-			f.menu.Add(f.item(translations.Text(data.KindsKey(name), nil), kind.Icon, to))
+			if item := f.item(translations.Text(data.KindsKey(kind.Name), nil), kind.Icon, to); !closed {
+				f.menu.Add(item)
+			}
 		}
 	}
 	f.menuFoot.Add(widget.NewSeparator())
 	f.menuFoot.Add(f.item(translations.Text("ui.reports", nil), "report", place{page: pageReports}))
+	f.menuFoot.Add(f.item(translations.Text("ui.registers", nil), "add", place{page: pageRegisters}))
 	f.menu.Refresh()
 	f.menuFoot.Refresh()
 }
@@ -125,22 +136,70 @@ func (f *frame) fit(width float32) {
 	}
 }
 
-// menuGroups are the registers as the menu shows them, after the policy's headings.
+// menuGroups are all registers, as the menu groups them after the policy's headings.
 var menuGroups = []struct {
 	name  string
 	kinds []string
 }{
-	{"governance", []string{"document", "duty", "municipality"}},
-	{"people", []string{"unit", "person", "role"}},
-	{"events", []string{"incident", "notification", "action"}},
-	{"law", []string{"authority", "deadline"}},
+	{"governance", []string{"document", "duty", "referral", "introduction"}},
+	{"people", []string{"unit", "person", "role", "service", "mandate", "course", "training_plan", "training_offer", "training_done", "confirmation"}},
+	{"events", []string{"incident", "incident_event", "incident_message", "notification", "registration"}},
+	{"followup", []string{"action", "meeting", "matter", "decision"}},
+	{"settings", []string{"municipality", "authority", "deadline", "threshold", "lead_time", "snooze"}},
 }
 
-func menuHead(text string) fyne.CanvasObject {
+// basic are the registers that the menu shows from the start. Others come as they are put to use.
+var basic = []string{"document", "duty", "unit", "person", "role", "incident", "notification", "action", "municipality"}
+
+// aside are registers that are met in other places than the menu: a log in its incident, law in its own time.
+var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "threshold", "referral", "introduction"}
+
+// inMenu are those of a group's registers that the menu shows.
+func (a *app) inMenu(names []string) []data.Untyped {
+	var kinds []data.Untyped
+	for _, name := range names {
+		kind, _ := data.KindNamed(name)
+		if slices.Contains(basic, name) || !slices.Contains(aside, name) && data.UseOf(a.reg, name).State == data.UseInUse {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
+}
+
+// shownInMenu tells one menu from another.
+func (a *app) shownInMenu() string {
+	var names []string
+	for _, group := range menuGroups {
+		for _, kind := range a.inMenu(group.kinds) {
+			names = append(names, kind.Name)
+		}
+	}
+	return strings.Join(names, " ")
+}
+
+// prefClosed, with a group's name, remembers that the person has closed it.
+const prefClosed = "menu.closed."
+
+// groupHead is a group's name, which opens and closes it.
+func (f *frame) groupHead(name string, closed bool) fyne.CanvasObject {
+	icon := "open_list"
+	if closed {
+		icon = "forward"
+	}
+	mark := widget.NewIcon(icons.Named(icon))
+	return newPressable(container.NewBorder(nil, nil, nil, sidePadded(mark), menuHead(translations.Text("ui.menu."+name, nil))), func() {
+		f.app.fyne.Preferences().SetBool(prefClosed+name, !closed)
+		f.items = nil
+		f.refresh()
+	})
+}
+
+func menuHead(text string) *widget.Label {
 	label := widget.NewLabel(text)
 	label.Importance = widget.LowImportance
 	label.TextStyle.Bold = true
 	label.SizeName = sizeQuiet
+	label.Truncation = fyne.TextTruncateEllipsis
 	return label
 }
 

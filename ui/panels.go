@@ -1,0 +1,22 @@
+package ui
+
+import (
+	"lisparmen/data"
+
+	"fyne.io/fyne/v2"
+)
+
+// panels are the parts of a record's page that are particular to its kind, in order, as the record is in the file.
+func (p *recordPage) panels() []fyne.CanvasObject {
+	switch r := p.app.reg.Record(p.id).(type) {
+	case *data.Incident:
+		return []fyne.CanvasObject{clocksPanel(p.app, r)}
+	}
+	return nil
+}
+
+func (p *recordPage) showPanels() {
+	p.beside.Objects = p.panels()
+	setVisible(p.beside, len(p.beside.Objects) > 0)
+	p.beside.Refresh()
+}
