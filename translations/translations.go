@@ -78,6 +78,9 @@ func Text(key string, args map[string]string) string {
 	if m.One != "" && args["count"] == "1" {
 		words = m.One
 	}
+	if !strings.Contains(words, "{{") {
+		return words
+	}
 	return placeholder.ReplaceAllStringFunc(words, func(hole string) string {
 		value, ok := args[placeholder.FindStringSubmatch(hole)[1]]
 		if !ok {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,7 +53,6 @@ func (m *memory) list(kind string) *listMemory {
 // listRow is one record as a list shows it.
 type listRow struct {
 	record data.Record
-	cells  []cell
 }
 
 // listField is one column of a list: a field of the kind, or how an incident's deadlines stand.
@@ -84,22 +84,16 @@ func listFields(kind data.Untyped) []listField {
 }
 
 // rowsOf makes the rows of a list and their chips, or finds those it made of the same register on the same day.
-func (a *app) rowsOf(kind data.Untyped, fields []listField) []listRow {
+func (a *app) rowsOf(kind data.Untyped) []listRow {
 	m := a.memory.list(kind.Name)
 	today := data.DayOf(a.now())
 	if m.view == a.view && m.today == today {
 		return m.rows
 	}
-	stands := a.standings()
 	records := a.reg.Living(kind)
-	cells := make([]cell, len(records)*len(fields))
 	m.view, m.today, m.rows = a.view, today, make([]listRow, len(records))
 	for i, r := range records {
-		row := cells[i*len(fields) : (i+1)*len(fields) : (i+1)*len(fields)]
-		for c, f := range fields {
-			row[c] = a.cellOf(kind, f, r, c == 0, stands, today)
-		}
-		m.rows[i] = listRow{r, row}
+		m.rows[i] = listRow{r}
 	}
 	m.chips = a.chipsOf(kind, m.rows)
 	return m.rows
@@ -108,15 +102,15 @@ func (a *app) rowsOf(kind data.Untyped, fields []listField) []listRow {
 // standsIn is the field in whose column a kind's records show how they stand.
 var standsIn = map[string]string{"document": "state", "duty": "assessment", "action": "state", "role": "holder", "notification": "sent_at"}
 
-// cellOf is what a list shows of a field of a record.
-func (a *app) cellOf(kind data.Untyped, f listField, r data.Record, isTitle bool, stands *standings, today data.Day) cell {
+// cell is what a list shows of a field of a record.
+func (s *standings) cell(kind data.Untyped, f listField, r data.Record, isTitle bool) cell {
 	if f.clock || f.Name == standsIn[kind.Name] && !isTitle {
-		if s, word := stands.of(r); word != "" {
-			return cell{text: word, state: s, value: strconv.Itoa(rank(s)) + word}
+		if state, word := s.of(r); word != "" {
+			return cell{text: word, state: state, value: strconv.Itoa(rank(state)) + word}
 		}
 	}
 	if isTitle {
-		return cell{text: oneLine(a.view.Title(r))}
+		return cell{text: oneLine(s.view.Title(r))}
 	}
 	if f.clock {
 		return cell{}
@@ -125,15 +119,15 @@ func (a *app) cellOf(kind data.Untyped, f listField, r data.Record, isTitle bool
 	switch {
 	case f.Type == data.TypeChoice:
 		at := slices.IndexFunc(f.Choices, func(o data.Option) bool { return o.Name == stored })
-		return cell{text: a.view.Show(kind, f.UntypedField, stored), value: strconv.Itoa(at + 100)}
+		return cell{text: s.view.Show(kind, f.UntypedField, stored), value: strconv.Itoa(at + 100)}
 	case stored == "":
 		return cell{}
 	case f.Type == data.TypeDate:
-		return cell{text: nearDay(data.Day(stored), today), value: stored}
+		return cell{text: nearDay(data.Day(stored), s.today), value: stored}
 	case f.Type == data.TypeLongText:
 		return cell{text: shorten(stored)}
 	}
-	return cell{text: a.view.Show(kind, f.UntypedField, stored), value: stored}
+	return cell{text: s.view.Show(kind, f.UntypedField, stored), value: stored}
 }
 
 // rank puts what asks for something to be done first.
@@ -171,12 +165,12 @@ const (
 	columnRoom float32 = 150
 )
 
-// tableColumns are the table's columns; row gives the row that is shown under a number.
-func tableColumns(fields []listField, shown []int, row func(int) *listRow) []column {
+// tableColumns are the table's columns; cell gives what a field says of the row under a number.
+func tableColumns(fields []listField, shown []int, get func(row, field int) cell) []column {
 	columns := make([]column, len(shown))
 	for at, i := range shown {
 		f := fields[i]
-		c := column{label: f.label, link: i == 0, get: func(n int) cell { return row(n).cells[i] }}
+		c := column{label: f.label, link: i == 0, get: func(n int) cell { return get(n, i) }}
 		switch {
 		case f.clock:
 		case f.Type == data.TypeDate, f.Type == data.TypeTime:
@@ -407,6 +401,7 @@ type listPage struct {
 	shown  []int // the fields that there is room for, by their number
 	all    []listRow
 	rows   []listRow // those that the chosen chip lets through
+	stands *standings
 
 	whole  *fyne.Container
 	count  *widget.Label
@@ -432,7 +427,7 @@ func newListPage(a *app, kind data.Untyped) page {
 	p.chips = container.New(&flowLayout{gap: space4})
 	p.table = newTable(nil)
 	p.table.rowID = func(at int) string { return p.rows[at].record.Header().ID }
-	p.table.extra = p.extra
+	p.table.haystackOf = func(at int) string { return p.stands.foundBy(p.kind, p.fields, p.shown, p.rows[at].record) }
 	p.table.onOpen = func(at int) {
 		p.memory.scroll = p.table.rows.scroll.Offset.Y
 		a.goTo(place{page: pageRecord, kind: kind.Name, id: p.rows[at].record.Header().ID})
@@ -462,10 +457,13 @@ func (p *listPage) fit(width float32) {
 		return
 	}
 	p.shown = shown
-	p.table.setColumns(tableColumns(p.fields, shown, func(at int) *listRow { return &p.rows[at] }))
+	p.table.setColumns(tableColumns(p.fields, shown, func(at, field int) cell {
+		return p.stands.cell(p.kind, p.fields[field], p.rows[at].record, field == 0)
+	}))
 	if at := slices.Index(shown, p.memory.sorted); at >= 0 {
 		p.table.sortBy(at, p.memory.descending)
 	}
+	p.gather()
 }
 
 // fitLayout tells a list its width before it is laid out.
@@ -496,15 +494,45 @@ func (l *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (l *fixedWidth) Layout(objects []fyne.CanvasObject, room fyne.Size) { objects[0].Resize(room) }
 
-// extra is what a row is found by beside what is seen of it: dates as they are written, and whole texts.
-func (p *listPage) extra(at int) string {
-	var parts []string
-	for _, f := range p.fields {
+// foundBy is what a record is found by: what is seen of it, dates as they are written, and whole texts.
+func (s *standings) foundBy(kind data.Untyped, fields []listField, shown []int, r data.Record) string {
+	var found strings.Builder
+	for _, i := range shown {
+		found.WriteString(s.cell(kind, fields[i], r, i == 0).text)
+		found.WriteByte('\n')
+	}
+	for _, f := range fields {
 		if !f.clock && (f.Type == data.TypeDate || f.Type == data.TypeLongText) {
-			parts = append(parts, f.Get(p.rows[at].record))
+			found.WriteString(f.Get(r))
+			found.WriteByte('\n')
 		}
 	}
-	return strings.Join(parts, "\n")
+	return strings.ToLower(found.String())
+}
+
+// manyRows is from how many on it takes longer to collect what the rows are found by than anybody should wait for a letter.
+const manyRows = 500
+
+// gather collects what the rows are found by, off the screen thread, so that it is there when somebody begins to type.
+func (p *listPage) gather() {
+	if len(p.rows) < manyRows || p.shown == nil {
+		return
+	}
+	rows, kind, fields, shown, stands := p.rows, p.kind, p.fields, p.shown, *p.stands
+	found := make([]string, len(rows))
+	p.app.work.run("ui.work.read", func(ctx context.Context, _ func(float64)) error {
+		for i, row := range rows {
+			if i%1000 == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
+			found[i] = stands.foundBy(kind, fields, shown, row.record)
+		}
+		return nil
+	}, func(err error) {
+		if err == nil && len(rows) > 0 && len(p.rows) == len(rows) && &p.rows[0] == &rows[0] && slices.Equal(p.shown, shown) {
+			p.table.foundBy(found)
+		}
+	})
 }
 
 func (p *listPage) title() string { return translations.Text(data.KindsKey(p.kind.Name), nil) }
@@ -529,7 +557,7 @@ func (p *listPage) find() { p.app.window.Canvas().Focus(p.search) }
 
 // refresh shows the register as it has been read anew.
 func (p *listPage) refresh() {
-	p.all = p.app.rowsOf(p.kind, p.fields)
+	p.all, p.stands = p.app.rowsOf(p.kind), p.app.standings()
 	p.showChips()
 	p.filter()
 	if len(p.all) == 0 {
@@ -576,6 +604,7 @@ func (p *listPage) filter() {
 	}
 	p.table.setRows(len(p.rows))
 	p.narrow()
+	p.gather()
 }
 
 // narrow shows the rows with all the words that are searched for.

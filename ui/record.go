@@ -223,7 +223,12 @@ func capital(text string) string {
 }
 
 // oneLine makes a text one line, as for a head.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+func oneLine(text string) string {
+	if !strings.ContainsAny(text, "\n\t") && !strings.Contains(text, "  ") && strings.TrimSpace(text) == text {
+		return text // as nearly all are
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
 
 func (p *recordPage) object() fyne.CanvasObject { return p.whole }
 

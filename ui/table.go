@@ -80,7 +80,8 @@ type table struct {
 	onType   func(r rune)      // what is typed with the table in focus, such as into a search field
 	onSort   func(column int, descending bool)
 	rowID    func(row int) string // keeps the selection when rows are set anew; may be nil
-	extra    func(row int) string // more text to find a row by; may be nil
+	// haystackOf, which may be nil, is what a row is found by, in small letters; else it is what is seen of it.
+	haystackOf func(row int) string
 }
 
 // newTable makes a table without rows.
@@ -245,17 +246,24 @@ func containsAll(text string, words []string) bool {
 // gather collects what each row is found by.
 func (t *table) gather() {
 	t.haystack = make([]string, t.count)
-	var b strings.Builder
 	for row := range t.count {
-		b.Reset()
+		if t.haystackOf != nil {
+			t.haystack[row] = t.haystackOf(row)
+			continue
+		}
+		var seen strings.Builder
 		for _, shown := range t.row(row) {
-			b.WriteString(shown.text)
-			b.WriteByte('\n')
+			seen.WriteString(shown.text)
+			seen.WriteByte('\n')
 		}
-		if t.extra != nil {
-			b.WriteString(t.extra(row))
-		}
-		t.haystack[row] = strings.ToLower(b.String())
+		t.haystack[row] = strings.ToLower(seen.String())
+	}
+}
+
+// foundBy gives what the rows are found by, collected elsewhere.
+func (t *table) foundBy(haystack []string) {
+	if t.haystack == nil && len(haystack) == t.count {
+		t.haystack = haystack
 	}
 }
 
@@ -310,6 +318,9 @@ func numberKey(text string) []byte {
 	return key
 }
 
+// mostMeasured is how many rows are looked at for the widths of columns; of more, as many with equal distances.
+const mostMeasured = 1000
+
 // measure finds how wide each column would like to be: as wide as its longest cells, which are measured, within bounds.
 func (t *table) measure() []float32 {
 	if t.natural != nil {
@@ -323,7 +334,7 @@ func (t *table) measure() []float32 {
 			runes int
 			cell  cell
 		}
-		for row := range t.count {
+		for row := 0; row < t.count; row += max(1, t.count/mostMeasured) {
 			shown := t.row(row)[i]
 			if n := utf8.RuneCountInString(shown.text); n > longest[candidates-1].runes {
 				longest[candidates-1].runes, longest[candidates-1].cell = n, shown
