@@ -630,6 +630,7 @@ type iconButtonRenderer struct {
 	button *iconButton
 	ground *canvas.Rectangle
 	icon   *widget.Icon
+	shown  string // the drawing and its colour: to draw it anew takes as long as a line of fields
 }
 
 func (r *iconButtonRenderer) Refresh() {
@@ -642,7 +643,10 @@ func (r *iconButtonRenderer) Refresh() {
 	case r.button.hovered:
 		ink = colourText
 	}
-	r.icon.SetResource(icons.InColour(r.button.name, ink))
+	if shown := r.button.name + " " + string(ink); shown != r.shown {
+		r.shown = shown
+		r.icon.SetResource(icons.InColour(r.button.name, ink))
+	}
 	r.ground.Refresh()
 }
 

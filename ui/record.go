@@ -879,6 +879,9 @@ func (p *recordPage) loadDisputes() {
 }
 
 func (p *recordPage) showDisputes(list []store.Dispute) {
+	if len(list) == 0 && !p.disputes.Visible() {
+		return
+	}
 	p.disputes.RemoveAll()
 	for _, d := range list {
 		p.disputes.Add(p.dispute(d))
