@@ -285,7 +285,7 @@ func (s *session) openWindow(args []string) error {
 	trace := os.Getenv("LISPARMEN_TRACE")
 	if trace == "1" || trace == "time" { // time alone, since telling what is seen takes some of it
 		first := true
-		window.Painted = func(page string, took time.Duration) {
+		window.Painted = func(what string, took time.Duration) {
 			log, closeLog, ok := s.openLog()
 			if !ok {
 				return
@@ -296,7 +296,11 @@ func (s *session) openWindow(args []string) error {
 				log.Info("first frame", "milliseconds", time.Since(s.started).Milliseconds())
 				return
 			}
-			log.Info("page", "page", page, "milliseconds", took.Milliseconds())
+			if what == ui.Keystroke {
+				log.Info(what, "milliseconds", took.Milliseconds())
+				return
+			}
+			log.Info("page", "page", what, "milliseconds", took.Milliseconds())
 		}
 	}
 	if trace == "1" {

@@ -64,6 +64,15 @@ func TestWindowSpeed(t *testing.T) {
 	for _, letters := range []string{"r", "utin 47"} { // the first has to gather what the rows are found by
 		t.Logf("keystrokes %q: %d ms of work for each", letters, (w.workOf(letters)-idle)/len(letters))
 	}
+	raw, _ := os.ReadFile(w.log)
+	var keys []int
+	for _, found := range regexp.MustCompile(`msg=keystroke milliseconds=(\d+)`).FindAllStringSubmatch(string(raw), -1) {
+		n, _ := strconv.Atoi(found[1])
+		keys = append(keys, n)
+	}
+	if len(keys) > 0 {
+		t.Logf("keystroke to painted list: %v ms, median %d; load %s", keys, median(keys), load())
+	}
 	w.press("ctrl+k")
 	w.write("rutin 4711")
 	w.press("Return")

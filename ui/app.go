@@ -17,6 +17,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 )
 
@@ -35,7 +36,7 @@ type Options struct {
 	Room     fyne.Size               // the largest that a window can be; zero: not known
 
 	// Painted, which may be nil, is told when a page has been painted for the first time, and how long after it was asked for.
-	Painted func(page string, took time.Duration)
+	Painted func(what string, took time.Duration)
 	// Seen, which may be nil, is told what is seen in the window and where, each time that differs; a line each.
 	Seen func(spots string)
 }
@@ -57,11 +58,12 @@ type app struct {
 	trail trail
 	page  page
 	asked asked
+	probe *canvas.Raster // tells when the page is painted; nil when nobody asks
 }
 
 // asked is when the page to be shown was asked for, and what it is called where its time is told.
 type asked struct {
-	page string
+	what string // empty once it has been painted
 	at   time.Time
 }
 
@@ -272,12 +274,11 @@ func (a *app) change(words string, do func(context.Context, *store.Store) error,
 
 // show replaces the page without a place in the trail.
 func (a *app) show(p page) {
-	if a.asked.at.IsZero() {
+	if a.asked.what == "" {
 		a.asked = asked{"start", time.Now()} // the page that has no place
 	}
 	a.page = p
 	a.frame.show(p)
-	a.asked = asked{}
 	if r, ok := p.(ready); ok && a.window.Canvas().Overlays().Top() == nil {
 		if first := r.first(); first != nil {
 			a.window.Canvas().Focus(first)

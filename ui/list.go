@@ -423,7 +423,7 @@ func newListPage(a *app, kind data.Untyped) page {
 	p.search = newTextEntry()
 	p.search.SetPlaceHolder(translations.Text("ui.list.search", nil))
 	p.search.SetText(p.memory.search)
-	p.search.OnChanged = func(text string) { p.memory.search = text; p.narrow() }
+	p.search.OnChanged = func(text string) { a.timeKeystroke(); p.memory.search = text; p.narrow() }
 	p.chips = container.New(&flowLayout{gap: space4})
 	p.table = newTable(nil)
 	p.table.rowID = func(at int) string { return p.rows[at].record.Header().ID }

@@ -287,16 +287,26 @@ func (a *app) withProbe(o fyne.CanvasObject) fyne.CanvasObject {
 	if a.options.Painted == nil {
 		return o
 	}
-	asked, isTold := a.asked, false
-	probe := canvas.NewRaster(func(int, int) image.Image { // called while the page is painted
-		if !isTold {
-			isTold = true
-			a.work.soon(func() { a.options.Painted(asked.page, time.Since(asked.at)) })
+	a.probe = canvas.NewRaster(func(int, int) image.Image { // called while the page is painted
+		if asked := a.asked; asked.what != "" {
+			a.asked.what = ""
+			a.work.soon(func() { a.options.Painted(asked.what, time.Since(asked.at)) })
 		}
 		return image.NewAlpha(image.Rect(0, 0, 1, 1))
 	})
-	return container.NewStack(probe, o)
+	return container.NewStack(a.probe, o)
 }
+
+// timeKeystroke lets Options.Painted know when what a letter led to has been painted.
+func (a *app) timeKeystroke() {
+	if a.options.Painted != nil && a.probe != nil {
+		a.asked = asked{Keystroke, time.Now()}
+		a.probe.Refresh()
+	}
+}
+
+// Keystroke is what Options.Painted is told of a letter that narrows a list.
+const Keystroke = "keystroke"
 
 // say tells something in the status line, quietly.
 func (f *frame) say(text string) { f.status.SetText(text) }
