@@ -1,0 +1,157 @@
+package reports
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"lisparmen/data"
+)
+
+// actionSum sums up the actions.
+type actionSum struct {
+	open, overdue, done    []*data.Action // done in the period
+	unfinanced, financed   int            // kronor of what is open and due by the end of next year
+	unfinancedActions      int
+	before                 bool // there is an earlier register to compare with
+	kept, keptLate, fallen int  // of the actions that were open when the period began: done, late, cancelled
+	stillOpen              int  // … and in time
+}
+
+func sumActions(reg data.Register, in Input) actionSum {
+	var s actionSum
+	nextYear := in.To.Year() + 1
+	for _, a := range data.All(reg, data.Actions) {
+		switch {
+		case a.Open():
+			s.open = append(s.open, a)
+			if a.Due != "" && a.Due < in.AsOf {
+				s.overdue = append(s.overdue, a)
+			}
+			s.addCost(a, nextYear)
+		case a.State == data.ActionDone && in.covers(a.DoneOn):
+			s.done = append(s.done, a)
+		}
+	}
+	slices.SortStableFunc(s.open, func(x, y *data.Action) int {
+		return cmp.Compare(cmp.Or(x.Due, "9999"), cmp.Or(y.Due, "9999"))
+	})
+	s.before = known(in.Before)
+	for _, was := range data.All(in.Before, data.Actions) {
+		if was.Open() {
+			s.addMission(reg, was, in.AsOf)
+		}
+	}
+	return s
+}
+
+// addCost counts what an open action costs, unless it is due after next year.
+func (s *actionSum) addCost(a *data.Action, nextYear int) {
+	if a.Cost == nil || a.Due.Year() > nextYear {
+		return
+	}
+	if a.Financed {
+		s.financed += *a.Cost
+		return
+	}
+	s.unfinanced += *a.Cost
+	s.unfinancedActions++
+}
+
+// addMission counts how it went with an action that was open when the period began.
+func (s *actionSum) addMission(reg data.Register, was *data.Action, today data.Day) {
+	now, ok := data.Find(reg, data.Link[*data.Action](was.ID))
+	switch {
+	case !ok || now.Removed || now.Gallrad != "" || now.State == data.ActionCancelled:
+		s.fallen++
+	case now.State == data.ActionDone:
+		s.kept++
+	case now.Due != "" && now.Due < today:
+		s.keptLate++
+	default:
+		s.stillOpen++
+	}
+}
+
+// missionsAnswer is point 10.
+func (b *board) missionsAnswer() string {
+	a := b.actions
+	total := a.kept + a.keptLate + a.stillOpen + a.fallen
+	switch {
+	case !a.before:
+		return "Det finns ingen tidigare rapport att jämföra med. " + a.inPeriod()
+	case total == 0:
+		return "Inga åtgärder var öppna när perioden började. " + a.inPeriod()
+	}
+	parts := []string{Number(a.kept) + hard + plural(a.kept, "klar", "klara"), Number(a.keptLate) + hard + plural(a.keptLate, "försenad", "försenade")}
+	if a.stillOpen > 0 {
+		parts = append(parts, Number(a.stillOpen)+hard+plural(a.stillOpen, "pågår", "pågår"))
+	}
+	if a.fallen > 0 {
+		parts = append(parts, Number(a.fallen)+hard+plural(a.fallen, "avbruten", "avbrutna"))
+	}
+	return "Av " + Count(total, "åtgärd som var öppen", "åtgärder som var öppna") + " när perioden började är " + Enumerate(parts) + "."
+}
+
+// inPeriod tells how the actions stand, whatever was planned before.
+func (a actionSum) inPeriod() string {
+	if len(a.done)+len(a.open) == 0 {
+		return "Inga åtgärder är införda."
+	}
+	return capital(Count(len(a.done), "åtgärd", "åtgärder")) + " har blivit " + plural(len(a.done), "klar", "klara") + " i perioden, " +
+		Number(len(a.open)) + " är " + plural(len(a.open), "öppen", "öppna") + ", varav " + Number(len(a.overdue)) + " " + plural(len(a.overdue), "försenad", "försenade") + "."
+}
+
+// needsAnswer is point 11.
+func (b *board) needsAnswer() string {
+	a := b.actions
+	if a.unfinanced+a.financed == 0 {
+		return "Inga kostnader är angivna för de öppna åtgärderna."
+	}
+	text := Kronor(a.unfinanced+a.financed) + " för öppna åtgärder"
+	switch {
+	case a.unfinanced == 0:
+		return text + ", allt är finansierat."
+	case a.financed == 0:
+		return text + ", inget är finansierat."
+	}
+	return text + ", varav " + Kronor(a.unfinanced) + " inte " + "är finansierat."
+}
+
+func (b *board) actionTable() []Block {
+	a := b.actions
+	if len(a.open) == 0 {
+		return []Block{Text(a.inPeriod())}
+	}
+	table := Table{RowHeader: true, Caption: "Öppna åtgärder", Columns: []Column{
+		{Head: "Åtgärd", Weight: 3.4},
+		{Head: "Ansvarig", Weight: 1.8},
+		{Head: "Klar senast", Weight: 1.4},
+		{Head: "Läge", Weight: 1.2},
+		{Head: "Kronor", Weight: 1.1, Align: AlignRight},
+		{Head: "Finansierad", Weight: 1.3},
+	}}
+	for _, action := range a.open[:min(mostRows, len(a.open))] {
+		cost, financed := "–", "–"
+		if action.Cost != nil {
+			cost, financed = Number(*action.Cost), "Nej"
+			if action.Financed {
+				financed = "Ja"
+			}
+		}
+		table.Rows = append(table.Rows, Cells(b.actionName(action), cmp.Or(b.view.Linked(string(action.Responsible)), "–"),
+			cmp.Or(string(action.Due), "–"), actionState(action, b.in.AsOf), cost, financed))
+	}
+	return append([]Block{Text(a.inPeriod()), table}, moreRows(len(a.open))...)
+}
+
+// actionName names an action, unless it would tell of an incident that is not public.
+func (b *board) actionName(a *data.Action) string {
+	incident, linked := data.Find(b.reg, a.Incident)
+	hidden := a.Secrecy.State == data.SecrecyPossible ||
+		linked && incident.Secrecy.State != data.SecrecyPublic && a.Secrecy.State != data.SecrecyPublic
+	if hidden {
+		return strings.TrimSpace(b.view.Number(a) + " (sekretess kan gälla)")
+	}
+	return b.view.Title(a)
+}

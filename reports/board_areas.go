@@ -1,0 +1,214 @@
+package reports
+
+import (
+	"cmp"
+	"strings"
+
+	"lisparmen/data"
+)
+
+func (b *board) demandedDocuments() []Block {
+	blocks := []Block{Heading{Level: 1, Text: "Styrdokument som policyn kräver"}}
+	if len(b.demanded) == 0 {
+		return append(blocks, Text("Inga styrdokument är införda som policyn kräver."))
+	}
+	states := map[data.Assessment]int{}
+	table := Table{RowHeader: true, Columns: []Column{{Head: "Dokument", Weight: 3}, {Head: "Läge", Weight: 1.3}, {Head: "Grund", Weight: 3.4}, {Head: "Nästa översyn", Weight: 1.5}}}
+	for _, d := range b.demanded {
+		judged := b.judge.Document(d)
+		states[judged.Assessment]++
+		table.Rows = append(table.Rows, Row{Cells: []Cell{
+			TextCell(d.Title), StateCell(stateOf(judged.Assessment)), TextCell(b.documentReason(judged)), TextCell(cmp.Or(string(d.ReviewOn), "–")),
+		}})
+	}
+	return append(blocks, Lead(documentJudgement(states, len(b.demanded))), table)
+}
+
+// documentReason is why a demanded document is judged as it is, without its own title again.
+func (b *board) documentReason(judged data.Judged) string {
+	text := b.view.Because(judged, "")
+	if d, ok := b.reg.Record(judged.Proof[0]).(*data.Document); ok {
+		text = strings.TrimPrefix(strings.TrimPrefix(text, b.view.Title(d)), ", ")
+	}
+	return capital(cmp.Or(strings.TrimPrefix(text, "."), "Finns, utan uppgift om beslut."))
+}
+
+func documentJudgement(states map[data.Assessment]int, all int) string {
+	if states[data.Unjudged] == all {
+		return "Det är ännu inte klarlagt vilka av de " + Number(all) + " styrdokument som policyn kräver som finns."
+	}
+	text := Number(states[data.Met]) + " av " + Number(all) + " styrdokument som policyn kräver finns och gäller."
+	var rest []string
+	for _, part := range []struct {
+		n         int
+		one, many string
+	}{
+		{states[data.Partly], "behöver ses över", "behöver ses över"},
+		{states[data.Lacking], "saknas", "saknas"},
+		{states[data.Unjudged], "är inte klarlagt", "är inte klarlagda"},
+	} {
+		if part.n > 0 {
+			rest = append(rest, Count(part.n, part.one, part.many))
+		}
+	}
+	if len(rest) == 0 {
+		return text
+	}
+	return text + " " + Enumerate(rest) + "."
+}
+
+// areas is a section for each of the policy's areas: one sentence, one table, what remains.
+func (b *board) areas() []Block {
+	var blocks []Block
+	for _, l := range b.lights {
+		blocks = append(blocks, Heading{Level: 1, Text: option("area", l.Area)}, Lead(areaJudgement(l)))
+		switch l.Area {
+		case data.AreaSystematic:
+			blocks = append(blocks, b.actionTable()...)
+		case data.AreaOrganisation:
+			blocks = append(blocks, b.roleTable()...)
+		case data.AreaIncidents:
+			blocks = append(blocks, b.incidentTable()...)
+		default:
+			blocks = append(blocks, b.demandTable(l.Area)...)
+		}
+		blocks = append(blocks, Heading{Level: 3, Text: "Vad som återstår"}, b.remaining(l))
+	}
+	return blocks
+}
+
+func areaJudgement(l data.AreaLight) string {
+	n := demandCount{l.Met, l.Partly, l.Lacking, l.Judged, l.All}
+	switch {
+	case l.All == 0:
+		return "Inga krav är införda för området."
+	case l.All == 1:
+		return "Områdets enda krav är " + map[data.Assessment]string{
+			data.Met: "uppfyllt", data.Partly: "delvis uppfyllt", data.Lacking: "inte uppfyllt", data.Unjudged: "inte bedömt",
+		}[l.Assessment] + "."
+	case l.Judged == 0:
+		return "Inget av områdets " + Number(l.All) + " krav är bedömt."
+	case l.Met == l.All:
+		return "Alla " + Number(l.All) + " krav är uppfyllda."
+	case l.Partly == l.All:
+		return "Alla " + Number(l.All) + " krav är delvis uppfyllda."
+	}
+	return "Av områdets " + Number(l.All) + " krav är " + n.words() + "."
+}
+
+func (b *board) demandTable(area data.Area) []Block {
+	if len(b.byArea[area]) == 0 {
+		return nil
+	}
+	table := Table{RowHeader: true, Columns: []Column{{Head: "Krav", Weight: 3}, {Head: "Läge", Weight: 1.3}, {Head: "Grund", Weight: 3.4}}}
+	for _, d := range b.byArea[area] {
+		table.Rows = append(table.Rows, Row{Cells: []Cell{
+			TextCell(b.demandName(d)), StateCell(stateOf(d.judged.Assessment)), TextCell(b.reason(d)),
+		}})
+	}
+	return []Block{table}
+}
+
+// moreRows says how many rows were left out, if any.
+func moreRows(all int) []Block {
+	if all <= mostRows {
+		return nil
+	}
+	return []Block{Paragraph{Style: SmallText, Runs: Plain("Tabellen visar " + Number(mostRows) + " av " + Number(all) + ".")}}
+}
+
+func (b *board) roleTable() []Block {
+	table := Table{RowHeader: true, Caption: "Roller som ska vara besatta", Columns: []Column{
+		{Head: "Roll", Weight: 3}, {Head: "Innehavare", Weight: 2.4}, {Head: "Ersättare", Weight: 2.4}, {Head: "Till och med", Weight: 1.4},
+	}}
+	needed := 0
+	for _, r := range data.All(b.reg, data.Roles) {
+		if !r.Needed {
+			continue
+		}
+		needed++
+		holder := b.view.Linked(string(r.Holder))
+		if r.Vacant(b.in.AsOf) {
+			holder = "Vakant"
+		}
+		table.Rows = append(table.Rows, Cells(r.Name, holder, cmp.Or(b.view.Linked(string(r.StandIn)), "–"), cmp.Or(string(r.To), "–")))
+	}
+	if needed == 0 {
+		return []Block{Text("Det är inte bestämt vilka roller som ska vara besatta.")}
+	}
+	return []Block{Text(capital(Number(needed-len(b.vacant)) + " av " + Count(needed, "roll är besatt.", "roller är besatta."))), table}
+}
+
+// remaining lists what remains to be done in an area.
+func (b *board) remaining(l data.AreaLight) Block {
+	var texts []string
+	unjudged := 0
+	for _, d := range b.byArea[l.Area] {
+		if text := b.remainingOf(d, tellsReasons(l.Area)); text != "" {
+			texts = append(texts, text)
+		} else if d.judged.Assessment == data.Unjudged {
+			unjudged++
+		}
+	}
+	switch l.Area {
+	case data.AreaSystematic:
+		if late := len(b.actions.overdue); late > 0 {
+			texts = append(texts, "Gör klart "+Count(late, "försenad åtgärd", "försenade åtgärder")+", eller bestäm en ny dag.")
+		}
+	case data.AreaOrganisation:
+		if len(b.vacant) > 0 {
+			texts = append(texts, "Utse "+b.vacantWords()+".")
+		}
+	case data.AreaIncidents:
+		if waiting := b.open.waitingWords(); waiting != "" {
+			texts = append(texts, waiting)
+		}
+	}
+	if l.All == 0 {
+		texts = append(texts, "För in vad policyn kräver inom området.")
+	}
+	if unjudged > 0 {
+		texts = append(texts, "Bedöm "+Count(unjudged, "krav", "krav")+" som ingen har bedömt.")
+	}
+	if len(texts) == 0 {
+		return Text("Inget, så vitt registret visar.")
+	}
+	return Bullets(texts...)
+}
+
+// tellsReasons tells whether the area's table already gives the reason for each judgement.
+func tellsReasons(area data.Area) bool {
+	return area != data.AreaSystematic && area != data.AreaOrganisation && area != data.AreaIncidents
+}
+
+// remainingOf is what remains of one demand; empty when nothing does, or when it only waits to be judged.
+func (b *board) remainingOf(d demand, toldWhy bool) string {
+	title := ""
+	if len(d.judged.Proof) > 0 {
+		title = lower(b.view.Linked(d.judged.Proof[0]))
+	}
+	switch d.judged.Reason {
+	case data.ReasonMissing:
+		return "Ta fram och besluta " + title + "."
+	case data.ReasonUnregistered:
+		return "Ta reda på om " + title + " finns."
+	case data.ReasonReviewLate:
+		return "Se över " + title + "."
+	case data.ReasonExpired:
+		return "Besluta på nytt om " + title + "."
+	}
+	text := ""
+	switch d.judged.Assessment {
+	case data.Lacking:
+		text = "Brist: "
+	case data.Partly:
+		text = "Delvis: "
+	default:
+		return ""
+	}
+	text += b.demandName(d)
+	if !toldWhy {
+		text += " Läget nu: " + lower(b.reason(d))
+	}
+	return text
+}
