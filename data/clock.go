@@ -39,10 +39,17 @@ func (c Clock) SentAt() time.Time {
 	return c.Notification.SentAt
 }
 
+// SentLater tells whether what is noted as sent is dated after now: a slip of the pen, or something planned. It has not
+// been told yet.
+func (c Clock) SentLater(now time.Time) bool { return c.SentAt().After(now) }
+
 // State tells how the clock stands now. A clock that nobody has judged becomes late like any other:
 // a deadline does not wait for a judgement.
 func (c Clock) State(now time.Time) ClockState {
 	sent := c.SentAt()
+	if c.SentLater(now) {
+		sent = time.Time{}
+	}
 	switch {
 	case !sent.IsZero() && !c.Due.IsZero() && sent.After(c.Due):
 		return ClockSentLate
@@ -50,7 +57,7 @@ func (c Clock) State(now time.Time) ClockState {
 		return ClockSent
 	case c.Judgement == JudgedNo:
 		return ClockNotDemanded
-	case c.From.IsZero():
+	case c.From.IsZero(), c.Deadline.Basis == FromNotified && c.From.After(now):
 		return ClockWaiting
 	case !c.Due.IsZero() && now.After(c.Due):
 		return ClockLate

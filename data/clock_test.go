@@ -450,6 +450,20 @@ func TestClocks(t *testing.T) {
 			[]want{{breach, "school", data.ClockSent, "2026-11-27 08.00", 0}, {breach, "social", data.ClockUnjudged, "2026-11-27 08.00", 0}},
 		},
 		{
+			"GDPR art. 33.1: dated after now, so not sent yet", base(func(i *data.Incident) { i.PersonalData = data.JudgedYes }),
+			[]*data.Notification{told(data.TrackGDPR, data.StepNotification, func(n *data.Notification) {
+				n.Judgement, n.Reason, n.SentAt = data.JudgedYes, "risk", at("2026-11-26 10.00")
+			})},
+			"2026-11-25 09.00",
+			[]want{{breach, "", data.ClockRunning, "2026-11-27 08.00", 0}},
+		},
+		{
+			"2 kap. 8 §: the month does not run from a notification dated after now", base(significant),
+			[]*data.Notification{told(data.TrackCyber, data.StepNotification, sent("2027-11-26 10.00"))},
+			"2026-11-29 09.00",
+			[]want{{notification, "", data.ClockLate, "2026-11-27 08.00", 49 * time.Hour}, {progress, "", data.ClockWaiting, "2027-12-26 10.00", 0}},
+		},
+		{
 			"GDPR art. 33.4: nothing to complete until the notification says so", base(func(i *data.Incident) { i.PersonalData = data.JudgedYes }),
 			[]*data.Notification{told(data.TrackGDPR, data.StepNotification, sent("2026-11-25 10.00"))},
 			"2026-11-26 08.00",

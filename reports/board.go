@@ -57,7 +57,8 @@ type board struct {
 	dropped   []*data.Duty
 	demanded  []*data.Document
 	incidents []boardIncident // known in the period, the newest first
-	open      clockSum        // all clocks, also of older incidents
+	tracks    map[data.Track]*trackSum
+	open      clockSum // all clocks, also of older incidents
 	actions   actionSum
 	vacant    []*data.Role
 }

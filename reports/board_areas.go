@@ -160,9 +160,7 @@ func (b *board) remaining(l data.AreaLight) Block {
 			texts = append(texts, "Utse "+b.vacantWords()+".")
 		}
 	case data.AreaIncidents:
-		if waiting := b.open.waitingWords(); waiting != "" {
-			texts = append(texts, waiting)
-		}
+		texts = append(texts, b.waiting()...)
 	}
 	if l.All == 0 {
 		texts = append(texts, "För in vad policyn kräver inom området.")

@@ -3,6 +3,7 @@ package reports
 import (
 	"cmp"
 	"strings"
+	"time"
 
 	"lisparmen/data"
 )
@@ -12,82 +13,169 @@ func toldToAuthority(track data.Track) bool {
 	return track == data.TrackCyber || track == data.TrackGDPR || track == data.TrackPolice
 }
 
+// authorityTrack is one of the tracks that a public paper speaks of: who is told, what, and the words when nobody has said who.
+type authorityTrack struct {
+	track     data.Track
+	name      string
+	one, many string
+}
+
+func authorityTracks() []authorityTrack {
+	return []authorityTrack{
+		{data.TrackCyber, "NCSC/CERT-SE", "rapport om en betydande incident", "rapporter om betydande incidenter"},
+		{data.TrackGDPR, "IMY", "anmälan om personuppgifter", "anmälningar om personuppgifter"},
+		{data.TrackPolice, "Polisen", "polisanmälan", "polisanmälningar"},
+	}
+}
+
+// trackSum is what has been told, and what is still to be told, in one track.
+type trackSum struct {
+	told clockSum // of the incidents in the period
+	open clockSum // of all incidents
+	last data.Clock
+}
+
 func (b *board) gatherIncidents() {
 	now := b.in.moment()
+	in := b.in
+	in.Register = b.reg
+	chosen := incidentsIn(in)
+	inPeriod := map[string]bool{}
+	for _, i := range chosen {
+		inPeriod[i.ID] = true
+	}
 	told := map[string]clockSum{}
+	b.tracks = map[data.Track]*trackSum{}
 	for _, clocks := range data.Clocks(b.reg) {
 		for _, c := range clocks {
 			if !toldToAuthority(c.Deadline.Track) {
 				continue
 			}
-			sum := told[c.Incident.ID]
+			id, track := c.Incident.ID, b.trackSum(c.Deadline.Track)
+			sum := told[id]
 			sum.add(c, now)
-			told[c.Incident.ID] = sum
+			told[id] = sum
+			if inPeriod[id] {
+				track.told.add(c, now)
+			}
 			if c.Awaits(now) {
 				b.open.add(c, now)
+				track.open.add(c, now)
+				track.last = c
 			}
 		}
 	}
-	in := b.in
-	in.Register = b.reg
-	for _, i := range incidentsIn(in) {
+	for _, i := range chosen {
 		b.incidents = append(b.incidents, boardIncident{i, told[i.ID]})
 	}
+}
+
+func (b *board) trackSum(track data.Track) *trackSum {
+	if b.tracks[track] == nil {
+		b.tracks[track] = &trackSum{}
+	}
+	return b.tracks[track]
 }
 
 // eventsAnswer is point 4.
 func (b *board) eventsAnswer() string {
 	sentences := []string{b.incidentCount()}
-	if told := b.toldInPeriod(); told.told() > 0 {
-		sentences = append(sentences, told.toldWords())
+	later := 0
+	for _, t := range authorityTracks() {
+		sum := b.trackSum(t.track)
+		later += sum.told.later
+		if sum.told.told() > 0 {
+			sentences = append(sentences, b.authorityName(t)+" har fått "+sum.told.toldWords(t.one, t.many)+".")
+		}
 	}
-	if waiting := b.open.waitingWords(); waiting != "" {
-		sentences = append(sentences, waiting)
+	sentences = append(sentences, b.waiting()...)
+	if later > 0 {
+		sentences = append(sentences, Number(later)+" anges som "+plural(later, "skickad", "skickade")+" senare än ställningsdagen och räknas inte som "+plural(later, "skickad", "skickade")+".")
 	}
 	if affected, hours := b.harm(); affected+hours > 0 {
-		sentences = append(sentences, Count(affected, "person berördes", "personer berördes")+", "+Count(hours, "timmes avbrott", "timmars avbrott")+".")
+		sentences = append(sentences, Count(affected, "person berördes", "personer berördes")+" och avbrotten varade "+Count(hours, "timme", "timmar")+".")
 	}
 	return strings.Join(sentences, " ")
+}
+
+// authorityName is the short name of the authority that the register's deadlines of the track lead to.
+func (b *board) authorityName(t authorityTrack) string {
+	for _, d := range data.All(b.reg, data.Deadlines) {
+		if a, ok := data.Find(b.reg, d.Authority); ok && d.Track == t.track && !a.Removed && a.Short != "" {
+			return a.Short
+		}
+	}
+	return t.name
 }
 
 func (b *board) incidentCount() string {
 	if len(b.incidents) == 0 {
 		return "Ingen incident är registrerad i perioden."
 	}
-	text := Count(len(b.incidents), "incident", "incidenter")
+	text := Count(len(b.incidents), "incident blev känd", "incidenter blev kända")
 	significant, personal := 0, 0
 	for _, i := range b.incidents {
 		significant += oneIf(i.Significant == data.JudgedYes)
 		personal += oneIf(i.PersonalData == data.JudgedYes)
 	}
-	return text + ", varav " + Number(significant) + " " + plural(significant, "betydande", "betydande") + " och " +
-		Number(personal) + " med personuppgifter."
-}
-
-func (b *board) toldInPeriod() clockSum {
-	var sum clockSum
-	for _, i := range b.incidents {
-		sum.inTime += i.told.inTime
-		sum.late += i.told.late
-		sum.toldWithoutLimit += i.told.toldWithoutLimit
-		sum.longestLate = max(sum.longestLate, i.told.longestLate)
+	var sorts []string
+	if significant > 0 {
+		sorts = append(sorts, Number(significant)+" var betydande")
 	}
-	return sum
+	if personal > 0 {
+		sorts = append(sorts, Number(personal)+" gällde personuppgifter")
+	}
+	if len(sorts) == 0 {
+		return text + "."
+	}
+	return text + ". " + capital(Enumerate(sorts)) + "."
 }
 
-// toldWords tells what has been reported, in time and late.
-func (s clockSum) toldWords() string {
+// toldWords tells how much has been reported, and whether it was in time: "2 rapporter om betydande incidenter, alla i tid".
+func (s clockSum) toldWords(one, many string) string {
+	text := Count(s.told(), one, many)
+	switch {
+	case s.told() == s.toldWithoutLimit:
+		return text
+	case s.told() == 1 && s.late == 1:
+		return text + ", " + Duration(s.longestLate) + " för sent"
+	case s.told() == 1:
+		return text + ", i" + hard + "tid"
+	case s.told() == s.inTime:
+		return text + ", alla i" + hard + "tid"
+	}
 	done := clockSum{inTime: s.inTime, late: s.late, toldWithoutLimit: s.toldWithoutLimit, longestLate: s.longestLate}
-	return Count(s.told(), "rapport till myndighet", "rapporter till myndighet") + ": " + done.words() + "."
+	return text + ": " + done.words()
 }
 
-// waitingWords tells what still has to be reported or judged.
-func (s clockSum) waitingWords() string {
-	waiting := clockSum{passed: s.passed, running: s.running, unjudged: s.unjudged, longestPassed: s.longestPassed}
-	if all := s.passed + s.running + s.unjudged; all > 0 {
-		return "Återstår " + Count(all, "rapport", "rapporter") + ": " + waiting.words() + "."
+// waiting tells what still has to be reported or judged, a sentence an authority.
+func (b *board) waiting() []string {
+	var sentences []string
+	for _, t := range authorityTracks() {
+		sum := b.trackSum(t.track)
+		switch all := sum.open.passed + sum.open.running + sum.open.unjudged; all {
+		case 0:
+		case 1:
+			sentences = append(sentences, "Kvar att lämna till "+b.authorityName(t)+": "+lower(stepName(t.track, sum.last.Deadline.Step))+", "+openWords(sum.last, b.in.moment())+".")
+		default:
+			sentences = append(sentences, "Kvar att lämna till "+b.authorityName(t)+": "+sum.open.words()+".")
+		}
 	}
-	return ""
+	return sentences
+}
+
+// openWords is how one thing that is still to be told stands, for use within a sentence.
+func openWords(c data.Clock, now time.Time) string {
+	switch c.State(now) {
+	case data.ClockLate:
+		return "försenad med " + Duration(c.LateBy(now))
+	case data.ClockUnjudged:
+		return "ännu inte bedömd"
+	}
+	if c.Due.IsZero() {
+		return "utan dröjsmål"
+	}
+	return "fristen löper"
 }
 
 // harm sums up the persons affected and the hours of outage.

@@ -412,8 +412,9 @@ func TestEventsOnTheFirstPage(t *testing.T) {
 		incident("last year's", known.AddDate(-1, 0, 0), data.JudgedNo),
 	)...)
 	check(t, "events", answer(t, in, "Vad har hänt?"),
-		"4 incidenter, varav 2 betydande och 0 med personuppgifter. 2 rapporter till myndighet: 1 i tid och 1 för sent (3 timmar och 20 minuter). "+
-			"Återstår 4 rapporter: 2 försenade och ännu inte skickade (som mest 239 dygn och 17 timmar) och 2 som inte är bedömda. 1 200 personer berördes, 6 timmars avbrott.")
+		"4 incidenter blev kända. 2 var betydande. NCSC/CERT-SE har fått 2 rapporter om betydande incidenter: 1 i tid och 1 för sent (3 timmar och 20 minuter). "+
+			"Kvar att lämna till NCSC/CERT-SE: 2 försenade och ännu inte skickade (som mest 239 dygn och 17 timmar) och 2 som inte är bedömda. "+
+			"1 200 personer berördes och avbrotten varade 6 timmar.")
 	check(t, "no events", answer(t, empty(), "Vad har hänt?"), "Ingen incident är registrerad i perioden.")
 }
 
@@ -422,7 +423,7 @@ func TestAReportOfThePastIsMeasuredInThePast(t *testing.T) {
 	incident := &data.Incident{Head: data.Head{ID: "i"}, Title: "i", KnownAt: time.Date(2026, 12, 31, 20, 0, 0, 0, data.Swedish), Significant: data.JudgedYes}
 	in := empty(append(cyberRules(), incident)...)
 	in.Now = in.Now.AddDate(1, 0, 0)
-	if got := answer(t, in, "Vad har hänt?"); !strings.Contains(got, "Återstår 2 rapporter: 2 där fristen löper.") {
+	if got := answer(t, in, "Vad har hänt?"); !strings.Contains(got, "Kvar att lämna till NCSC/CERT-SE: 2 där fristen löper.") {
 		t.Error(got)
 	}
 }

@@ -259,7 +259,7 @@ func (d *incidentPaper) timeline(i *data.Incident) Table {
 		add(n.KnownAt, cmp.Or(d.view.Linked(string(n.Unit)), "Den ansvariga")+" fick kännedom")
 		add(n.DPOAskedAt, "Dataskyddsombudet tillfrågades")
 		add(n.DecidedAt, "Beslut: "+lower(step)+decided(n.Judgement))
-		add(n.SentAt, step+" skickad"+d.recipient(n))
+		add(n.SentAt, step+sentWord(n, d.now)+d.recipient(n))
 		if n.ReportedOn != "" {
 			events = append(events, event{n.ReportedOn.Start(), string(n.ReportedOn), stepName(n.Track, n.Step) + " anmäld till " + lower(cmp.Or(d.view.Linked(string(n.Unit)), "nämnden"))})
 		}
@@ -271,6 +271,14 @@ func (d *incidentPaper) timeline(i *data.Incident) Table {
 		table.Rows = append(table.Rows, Cells(e.when, e.what))
 	}
 	return table
+}
+
+// sentWord is that a notification was sent. What is dated later than the paper has not been sent.
+func sentWord(n *data.Notification, now time.Time) string {
+	if n.SentAt.After(now) {
+		return " anges som skickad, men dagen har inte varit än,"
+	}
+	return " skickad"
 }
 
 func decided(j data.Judgement) string {
@@ -358,6 +366,9 @@ func (d *incidentPaper) clockRow(c data.Clock) Row {
 		to = cmp.Or(d.authority(n.Authority), to)
 		if !n.SentAt.IsZero() {
 			sent = TextCell(Moment(n.SentAt))
+		}
+		if c.SentLater(d.now) {
+			sent.Runs = append(sent.Runs, quietly("\nSenare än ställningsdagen. Räknas inte som skickat."))
 		}
 		if n.Receipt != "" {
 			sent.Runs = append(sent.Runs, quietly("\n"+n.Receipt))
@@ -512,6 +523,7 @@ func actionState(a *data.Action, today data.Day) string {
 type clockSum struct {
 	inTime, late, toldWithoutLimit int           // told
 	passed, running, unjudged      int           // still to be told or judged
+	later                          int           // dated after the paper, so not told; each is among those still to be told too
 	longestLate, longestPassed     time.Duration // the worst of late and passed
 }
 
@@ -524,6 +536,9 @@ func sumClocks(clocks []data.Clock, now time.Time) clockSum {
 }
 
 func (s *clockSum) add(c data.Clock, now time.Time) {
+	if c.SentLater(now) {
+		s.later++
+	}
 	switch c.State(now) {
 	case data.ClockSentLate:
 		s.late++

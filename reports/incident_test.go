@@ -150,3 +150,23 @@ func TestAssumedKnowledgeIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// What is dated after the paper's moment has not been sent.
+func TestSentLaterThanThePaperIsNotSent(t *testing.T) {
+	known := time.Date(2026, 11, 23, 8, 0, 0, 0, data.Swedish)
+	in := empty(append(cyberRules(),
+		&data.Notification{Head: data.Head{ID: "n"}, Incident: "i", Track: data.TrackCyber, Step: data.StepEarlyWarning, SentAt: known.Add(12 * time.Hour)},
+		&data.Incident{Head: data.Head{ID: "i"}, Number: ptr(1), Title: "Avbrott", KnownAt: known, Significant: data.JudgedYes},
+	)...)
+	in.Now = known.Add(2 * time.Hour)
+	in.AsOf = data.DayOf(in.Now)
+	paper := strings.Join(strings.Fields(soft(text.Render(build(t, "incident", in)))), " ")
+	for _, want := range []string{"Senare än", "anges som skickad, men dagen har inte varit än", "Rapportering: 2 där fristen löper."} {
+		if !strings.Contains(paper, want) {
+			t.Errorf("the paper does not say %q:\n%s", want, paper)
+		}
+	}
+	if got := answer(t, in, "Vad har hänt?"); !strings.Contains(got, "1 anges som skickad senare än ställningsdagen och räknas inte som skickad.") || strings.Contains(got, "i tid") {
+		t.Error(got)
+	}
+}

@@ -289,7 +289,7 @@ func (s *standings) of(r data.Record) (state, string) {
 		return s.ofIncident(r)
 	case *data.Notification:
 		switch {
-		case !r.SentAt.IsZero():
+		case !r.SentAt.IsZero() && !r.SentAt.After(s.now):
 			return stateMet, reports.Moment(r.SentAt)
 		case r.Judgement == data.JudgedNo:
 			return stateUnused, translations.Text("clock.not_demanded", nil)
