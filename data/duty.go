@@ -83,3 +83,32 @@ var Duties = &Kind[*Duty]{
 
 // Counts tells whether the sentence is a duty of the municipality's, until somebody drops it.
 func (d *Duty) Counts() bool { return d.State == DutyProposed || d.State == DutyKept }
+
+// DutyTally counts the sentences found in a policy by what the coordinator has said of them.
+type DutyTally struct{ Kept, Proposed, ProposedDrop, Dropped int }
+
+// TallyDuties counts the register's sentences.
+func TallyDuties(reg Register) (t DutyTally) {
+	for _, d := range All(reg, Duties) {
+		switch d.State {
+		case DutyKept:
+			t.Kept++
+		case DutyProposedDrop:
+			t.ProposedDrop++
+		case DutyDropped:
+			t.Dropped++
+		case DutyProposed:
+			t.Proposed++
+		}
+	}
+	return t
+}
+
+// Found is how many sentences there are in all.
+func (t DutyTally) Found() int { return t.Counting() + t.ProposedDrop + t.Dropped }
+
+// Counting is how many of them count as duties, as Duty.Counts says.
+func (t DutyTally) Counting() int { return t.Kept + t.Proposed }
+
+// NotGoneThrough is how many of them nobody has decided on.
+func (t DutyTally) NotGoneThrough() int { return t.Proposed + t.ProposedDrop }

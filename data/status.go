@@ -165,6 +165,10 @@ func (j Judge) Lights() []AreaLight {
 	return lights
 }
 
+// PartlyJudged tells that all that has been judged in the area is met, and that the rest waits to be judged: what is partly
+// done is the judging.
+func (l AreaLight) PartlyJudged() bool { return l.Judged > 0 && l.Judged < l.All && l.Met == l.Judged }
+
 // count adds one demand. A duty that nobody has placed in an area has no light.
 func (l *AreaLight) count(id string, a Assessment) {
 	if l == nil {

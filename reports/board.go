@@ -3,6 +3,7 @@ package reports
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"lisparmen/data"
 	"lisparmen/data/seed"
@@ -23,10 +24,9 @@ func annualReport(in Input) (Document, error) {
 	paper.Subtitle = "Till kommunstyrelsen. Ställning per " + LongDate(in.AsOf)
 	paper.Contents = true
 	for _, part := range [][]Block{
-		b.firstPage(),
+		b.firstPage(paper.Title),
 		{PageBreak{}},
 		b.whatToDoFirst(), b.demandedDocuments(), b.areas(),
-		{PageBreak{}},
 		b.duties(), b.legalDeadlines(), b.howJudged(),
 	} {
 		paper.Blocks = append(paper.Blocks, part...)
@@ -60,6 +60,8 @@ type board struct {
 	tracks    map[data.Track]*trackSum
 	open      clockSum // all clocks, also of older incidents
 	actions   actionSum
+	missions  []mission
+	training  trainingSum
 	vacant    []*data.Role
 }
 
@@ -83,11 +85,19 @@ func newBoard(in Input) *board {
 	b.gatherDemands()
 	b.gatherIncidents()
 	b.actions = sumActions(reg, in)
+	b.missions = missionsOf(reg, in)
+	b.training = sumTraining(reg, in.AsOf)
 	for _, r := range data.All(reg, data.Roles) {
 		if r.Vacant(in.AsOf) {
 			b.vacant = append(b.vacant, r)
 		}
 	}
+	return b
+}
+
+// gathered is the board with its demands in their areas.
+func (b *board) gathered() *board {
+	b.gatherDemands()
 	return b
 }
 
@@ -115,16 +125,19 @@ func (b *board) gatherDemands() {
 
 func areaOrder(a data.Area) int { return slices.Index(data.Areas(), a) }
 
-// demandCount sums up lights.
+// demandCount sums up demands.
 type demandCount struct{ met, partly, lacking, judged, all int }
 
-func countDemands(lights []data.AreaLight) (n demandCount) {
-	for _, l := range lights {
-		n.met += l.Met
-		n.partly += l.Partly
-		n.lacking += l.Lacking
-		n.judged += l.Judged
-		n.all += l.All
+// countDemands counts every demand, also one that nobody has placed in an area and that has no light.
+func (b *board) countDemands() (n demandCount) {
+	for _, demands := range b.byArea {
+		for _, d := range demands {
+			n.all++
+			n.met += oneIf(d.judged.Assessment == data.Met)
+			n.partly += oneIf(d.judged.Assessment == data.Partly)
+			n.lacking += oneIf(d.judged.Assessment == data.Lacking)
+			n.judged += oneIf(d.judged.Assessment != data.Unjudged)
+		}
 	}
 	return n
 }
@@ -177,6 +190,36 @@ func (b *board) demandName(d demand) string {
 		}
 	}
 	return d.duty.Sentence
+}
+
+// lackName is a demand that is not met, as a sentence that says what is the case.
+func (b *board) lackName(d demand) string {
+	if d.document != nil {
+		return d.document.Title + " saknas."
+	}
+	if d.duty.Catalogue != nil {
+		if c, ok := seed.Duty(*d.duty.Catalogue); ok {
+			return c.Lack
+		}
+	}
+	return "Kravet ”" + strings.TrimSuffix(d.duty.Sentence, ".") + "” är inte uppfyllt."
+}
+
+// openActions are what somebody has promised to do about a demand.
+func (b *board) openActions(d demand) []*data.Action {
+	var list []*data.Action
+	for _, a := range b.actions.open {
+		if d.duty != nil && slices.Contains(a.Duties, data.Link[*data.Duty](d.duty.ID)) ||
+			d.document != nil && a.Document == data.Link[*data.Document](d.document.ID) {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+// isDocument tells whether what a demand lacks is a governing document.
+func (d demand) isDocument() bool {
+	return d.document != nil || data.DemandedArea(d.duty.Catalogue) != ""
 }
 
 // titlesOf names the demanded documents that were judged for the reason, for use within a sentence.

@@ -73,8 +73,12 @@ func (s *actionSum) addMission(reg data.Register, was *data.Action, today data.D
 	}
 }
 
-// missionsAnswer is point 10.
+// missionsAnswer is point 10: the tasks that the board has given, and the actions that were open when the period began.
 func (b *board) missionsAnswer() string {
+	return strings.TrimSpace(b.missionWords() + " " + b.actionWords())
+}
+
+func (b *board) actionWords() string {
 	a := b.actions
 	total := a.kept + a.keptLate + a.stillOpen + a.fallen
 	switch {
@@ -83,12 +87,19 @@ func (b *board) missionsAnswer() string {
 	case total == 0:
 		return "Inga åtgärder var öppna när perioden började. " + a.inPeriod()
 	}
-	parts := []string{Number(a.kept) + hard + plural(a.kept, "klar", "klara"), Number(a.keptLate) + hard + plural(a.keptLate, "försenad", "försenade")}
-	if a.stillOpen > 0 {
-		parts = append(parts, Number(a.stillOpen)+hard+plural(a.stillOpen, "pågår", "pågår"))
-	}
-	if a.fallen > 0 {
-		parts = append(parts, Number(a.fallen)+hard+plural(a.fallen, "avbruten", "avbrutna"))
+	var parts []string
+	for _, part := range []struct {
+		n         int
+		one, many string
+	}{
+		{a.kept, "klar", "klara"},
+		{a.keptLate, "försenad", "försenade"},
+		{a.stillOpen, "pågående", "pågående"},
+		{a.fallen, "avbruten", "avbrutna"},
+	} {
+		if part.n > 0 {
+			parts = append(parts, Number(part.n)+hard+plural(part.n, part.one, part.many))
+		}
 	}
 	return "Av " + Count(total, "åtgärd som var öppen", "åtgärder som var öppna") + " när perioden började är " + Enumerate(parts) + "."
 }
@@ -98,8 +109,24 @@ func (a actionSum) inPeriod() string {
 	if len(a.done)+len(a.open) == 0 {
 		return "Inga åtgärder är införda."
 	}
-	return capital(Count(len(a.done), "åtgärd", "åtgärder")) + " har blivit " + plural(len(a.done), "klar", "klara") + " i perioden, " +
-		Number(len(a.open)) + " är " + plural(len(a.open), "öppen", "öppna") + ", varav " + Number(len(a.overdue)) + " " + plural(len(a.overdue), "försenad", "försenade") + "."
+	done := "Ingen åtgärd har blivit klar i perioden."
+	if n := len(a.done); n > 0 {
+		done = Count(n, "åtgärd har blivit klar", "åtgärder har blivit klara") + " i perioden."
+	}
+	open, late := len(a.open), len(a.overdue)
+	switch {
+	case open == 0:
+		return done + " Ingen är öppen."
+	case open == 1 && late == 1:
+		return done + " 1 är öppen och den är försenad."
+	case open == 1:
+		return done + " 1 är öppen och den är inte försenad."
+	case late == 0:
+		return done + " " + Number(open) + " är öppna och ingen är försenad."
+	case late == open:
+		return done + " " + Number(open) + " är öppna och alla är försenade."
+	}
+	return done + " " + Number(open) + " är öppna och " + Number(late) + " av dem är " + plural(late, "försenad", "försenade") + "."
 }
 
 // needsAnswer is point 11.
@@ -108,14 +135,14 @@ func (b *board) needsAnswer() string {
 	if a.unfinanced+a.financed == 0 {
 		return "Inga kostnader är angivna för de öppna åtgärderna."
 	}
-	text := Kronor(a.unfinanced+a.financed) + " för öppna åtgärder"
+	text := "De öppna åtgärderna kostar " + Kronor(a.unfinanced+a.financed) + "."
 	switch {
 	case a.unfinanced == 0:
-		return text + ", allt är finansierat."
+		return text + " Allt är finansierat."
 	case a.financed == 0:
-		return text + ", inget är finansierat."
+		return text + " Inget av det är finansierat."
 	}
-	return text + ", varav " + Kronor(a.unfinanced) + " inte " + "är finansierat."
+	return text + " Av det är " + Kronor(a.unfinanced) + " inte finansierat."
 }
 
 func (b *board) actionTable() []Block {

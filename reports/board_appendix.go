@@ -1,9 +1,12 @@
 package reports
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"lisparmen/data"
+	"lisparmen/data/policy"
 	"lisparmen/data/seed"
 )
 
@@ -11,7 +14,7 @@ import (
 func (b *board) duties() []Block {
 	blocks := []Block{
 		Heading{Level: 1, Text: "Bilaga 1. Policyns krav"},
-		Text("Varje mening i policyn som lägger något på kommunen är ett krav. Här står de ordagrant, område för område."),
+		Text(b.dutiesIntroduction()),
 	}
 	for _, area := range append(data.Areas(), "") {
 		if len(b.byArea[area]) > 0 {
@@ -37,22 +40,81 @@ func (b *board) dutyTable(area data.Area) Block {
 	return table
 }
 
-// unspokenNote marks a duty that the policy lays without a word for it.
-const unspokenNote = "Följer av policyn, utan ord som ”ska”."
+// dutiesIntroduction says what counts as a demand, how many there are, and whether they stand in the policy's own words.
+func (b *board) dutiesIntroduction() string {
+	text := "Varje mening i policyn som lägger något på kommunen är ett krav. En mening som samordnaren har strukit, eller som föreslås strykas, räknas inte."
+	tally := data.TallyDuties(b.reg)
+	if tally.Found() == 0 {
+		return text
+	}
+	if left := tally.Found() - tally.Counting(); left > 0 {
+		text += " Av " + Count(tally.Found(), "mening", "meningar") + " räknas " + Number(tally.Counting()) + " som krav och " + Number(left) + " räknas inte."
+	} else {
+		text += " " + Count(tally.Found(), "mening", "meningar") + " räknas som krav."
+	}
+	text += goneThrough(tally)
+	changed := 0
+	for _, demands := range b.byArea {
+		for _, d := range demands {
+			changed += oneIf(d.duty != nil && !b.quoted(d.duty))
+		}
+	}
+	if changed == 0 {
+		return text + " Kraven står här ordagrant, område för område."
+	}
+	return text + " Kraven står här område för område. De står ordagrant, utom " + Number(changed) + " där det står vad som skiljer."
+}
 
-// sentence is the demand in the policy's own words.
+// goneThrough tells how many sentences nobody has decided on, so that the number of demands can still change.
+func goneThrough(tally data.DutyTally) string {
+	if n := tally.NotGoneThrough(); n > 0 {
+		return " Samordnaren har ännu inte gått igenom " + Number(n) + " av meningarna, så antalet krav kan ändras."
+	}
+	return ""
+}
+
+// What is said of a duty whose words are not found in the policy, or that has no word for it.
+const (
+	unspokenNote = "Följer av policyn, utan ord som ”ska”."
+	changedNote  = "Lydelsen är ändrad av samordnaren."
+	ownNote      = "Lydelsen är samordnarens egen."
+)
+
+// sentence is the demand in the policy's own words; where they are not, that is said.
 func (b *board) sentence(d demand) Cell {
 	if d.duty == nil {
 		return Cell{Runs: []Run{{Text: d.document.Title}, quietly("\nStyrdokument som krävs")}}
 	}
 	cell := TextCell(d.duty.Sentence)
+	section, ok := data.Find(b.reg, d.duty.Section)
+	switch {
+	case b.quoted(d.duty):
+	case ok && !isUnspoken(d.duty.Catalogue):
+		cell.Runs = append(cell.Runs, quietly("\n"+changedNote))
+	default:
+		cell.Runs = append(cell.Runs, quietly("\n"+ownNote))
+	}
 	if isUnspoken(d.duty.Catalogue) {
 		cell.Runs = append(cell.Runs, quietly("\n"+unspokenNote))
 	}
-	if section, ok := data.Find(b.reg, d.duty.Section); ok && section.Heading != "" {
+	if ok && section.Heading != "" {
 		cell.Runs = append(cell.Runs, quietly("\nAvsnitt: "+section.Heading))
 	}
 	return cell
+}
+
+// quoted tells whether a duty stands in its section of the policy as it is written here. A duty without a section is
+// looked for in the whole document.
+func (b *board) quoted(duty *data.Duty) bool {
+	if section, ok := data.Find(b.reg, duty.Section); ok {
+		return policy.Quotes(section.Text, duty.Sentence)
+	}
+	for _, section := range data.All(b.reg, data.Sections) {
+		if section.Document == duty.Document && policy.Quotes(section.Text, duty.Sentence) {
+			return true
+		}
+	}
+	return false
 }
 
 func isUnspoken(catalogue *int) bool {
@@ -104,9 +166,15 @@ func (b *board) droppedDuties() []Block {
 	if len(b.dropped) == 0 {
 		return nil
 	}
-	table := Table{Caption: "Meningar som inte räknas som krav", RowHeader: true, Columns: []Column{{Head: "Mening", Weight: 4}, {Head: "Läge", Weight: 1.3}, {Head: "Skäl", Weight: 3}}}
+	table := Table{Caption: "Meningar som inte räknas som krav", RowHeader: true, Columns: []Column{{Head: "Mening", Weight: 4}, {Head: "Läge", Weight: 1.6}, {Head: "Skäl", Weight: 2.7}}}
 	for _, d := range b.dropped {
-		table.Rows = append(table.Rows, Cells(d.Sentence, option("duty_state", d.State), stated(d.DroppedReason)))
+		table.Rows = append(table.Rows, Cells(d.Sentence, option("duty_state", d.State), d.DroppedReason))
+	}
+	if !slices.ContainsFunc(b.dropped, func(d *data.Duty) bool { return d.DroppedReason != "" }) {
+		table.Columns = table.Columns[:2]
+		for i := range table.Rows {
+			table.Rows[i].Cells = table.Rows[i].Cells[:2]
+		}
 	}
 	return []Block{table}
 }
@@ -114,18 +182,37 @@ func (b *board) droppedDuties() []Block {
 // legalDeadlines is the appendix with the deadlines that the report counts with.
 func (b *board) legalDeadlines() []Block {
 	blocks := []Block{Heading{Level: 1, Text: "Bilaga 2. Frister i lag"}}
-	table := Table{RowHeader: true, Columns: []Column{{Head: "Vad", Weight: 2.4}, {Head: "Frist", Weight: 1.8}, {Head: "Lagrum och källa", Weight: 4.6}, {Head: "Kontrollerad", Weight: 1.4}}}
+	table := Table{RowHeader: true, Columns: []Column{{Head: "Vad", Weight: 2.4}, {Head: "Frist", Weight: 2}, {Head: "Lagrum", Weight: 3}, {Head: "Läst", Weight: 2.2}, {Head: "Kontrollerad", Weight: 1.4}}}
+	unchecked := 0
 	rules := data.All(b.reg, data.Deadlines)
 	slices.SortStableFunc(rules, func(x, y *data.Deadline) int { return legalOrder(x.Track, y.Track, x.Step, y.Step) })
 	for _, d := range rules {
-		table.Rows = append(table.Rows, Row{Cells: []Cell{
-			TextCell(stepName(d.Track, d.Step)), TextCell(limit(d)), {Runs: []Run{{Text: unbroken(d.Provision)}, quietly("\n" + d.Source)}}, TextCell(string(d.CheckedOn)),
-		}})
+		read, checked := readSource(d.Source)
+		unchecked += oneIf(!checked)
+		table.Rows = append(table.Rows, Cells(stepName(d.Track, d.Step), limit(d), unbroken(d.Provision), capital(cmp.Or(read, "–")), string(d.CheckedOn)))
 	}
 	if len(table.Rows) == 0 {
 		return append(blocks, Text("Inga frister är införda."))
 	}
-	return append(blocks, Text("Rapporten räknar med de här fristerna. Timmar löper dygnet runt, även helger. En månad är en kalendermånad."), table)
+	blocks = append(blocks, Text("Rapporten räknar med de här fristerna. Timmar löper dygnet runt, även helger. En månad är en kalendermånad."), table)
+	if unchecked > 0 {
+		blocks = append(blocks, Paragraph{Style: SmallText, Runs: Plain(Count(unchecked, "rad", "rader") + " är inte " +
+			plural(unchecked, "kontrollerad", "kontrollerade") + " mot originalet.")})
+	}
+	return blocks
+}
+
+// readSource is what has been read of a provision's source, without the notes on how certain it is: those are for the one
+// who keeps the rows, and a paper only says how many are not checked.
+func readSource(source string) (read string, checked bool) {
+	read, checked = source, source != ""
+	for _, note := range []string{"Andrahandskälla", "Egen kunskap"} {
+		if before, _, found := strings.Cut(read, note); found {
+			read, checked = before, false
+		}
+	}
+	read = strings.TrimPrefix(strings.TrimSpace(read), "Läst: ")
+	return strings.TrimSuffix(read, "."), checked
 }
 
 // limit is a deadline in words: "24 timmar från kännedom".

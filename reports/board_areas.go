@@ -2,6 +2,7 @@ package reports
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"lisparmen/data"
@@ -21,7 +22,7 @@ func (b *board) demandedDocuments() []Block {
 			TextCell(d.Title), StateCell(stateOf(judged.Assessment)), TextCell(b.documentReason(judged)), TextCell(cmp.Or(string(d.ReviewOn), "–")),
 		}})
 	}
-	return append(blocks, Lead(documentJudgement(states, len(b.demanded))), table)
+	return append(append(blocks, Lead(documentJudgement(states, len(b.demanded))), table), b.introductions()...)
 }
 
 // documentReason is why a demanded document is judged as it is, without its own title again.
@@ -64,11 +65,18 @@ func (b *board) areas() []Block {
 		blocks = append(blocks, Heading{Level: 1, Text: option("area", l.Area)}, Lead(areaJudgement(l)))
 		switch l.Area {
 		case data.AreaSystematic:
+			blocks = append(blocks, b.missionTable()...)
 			blocks = append(blocks, b.actionTable()...)
 		case data.AreaOrganisation:
 			blocks = append(blocks, b.roleTable()...)
 		case data.AreaIncidents:
 			blocks = append(blocks, b.incidentTable()...)
+		case data.AreaPeople:
+			blocks = append(blocks, b.demandTable(l.Area)...)
+			blocks = append(blocks, b.trainingTable()...)
+		case data.AreaCompliance:
+			blocks = append(blocks, b.demandTable(l.Area)...)
+			blocks = append(blocks, b.registrations()...)
 		default:
 			blocks = append(blocks, b.demandTable(l.Area)...)
 		}
@@ -117,8 +125,9 @@ func moreRows(all int) []Block {
 	return []Block{Paragraph{Style: SmallText, Runs: Plain("Tabellen visar " + Number(mostRows) + " av " + Number(all) + ".")}}
 }
 
+// roleTable lists the roles that stand empty or soon will; the others are only counted.
 func (b *board) roleTable() []Block {
-	table := Table{RowHeader: true, Caption: "Roller som ska vara besatta", Columns: []Column{
+	table := Table{RowHeader: true, Caption: "Roller som står tomma eller vars tid går ut inom ett år", Columns: []Column{
 		{Head: "Roll", Weight: 3}, {Head: "Innehavare", Weight: 2.4}, {Head: "Ersättare", Weight: 2.4}, {Head: "Till och med", Weight: 1.4},
 	}}
 	needed := 0
@@ -127,16 +136,22 @@ func (b *board) roleTable() []Block {
 			continue
 		}
 		needed++
-		holder := b.view.Linked(string(r.Holder))
-		if r.Vacant(b.in.AsOf) {
+		holder, vacant := b.view.Linked(string(r.Holder)), r.Vacant(b.in.AsOf)
+		if vacant {
 			holder = "Vakant"
 		}
-		table.Rows = append(table.Rows, Cells(r.Name, holder, cmp.Or(b.view.Linked(string(r.StandIn)), "–"), cmp.Or(string(r.To), "–")))
+		if vacant || r.To != "" && r.To <= b.in.AsOf.AddMonths(12) {
+			table.Rows = append(table.Rows, Cells(r.Name, holder, cmp.Or(b.view.Linked(string(r.StandIn)), "–"), cmp.Or(string(r.To), "–")))
+		}
 	}
 	if needed == 0 {
 		return []Block{Text("Det är inte bestämt vilka roller som ska vara besatta.")}
 	}
-	return []Block{Text(capital(Number(needed-len(b.vacant)) + " av " + Count(needed, "roll är besatt.", "roller är besatta."))), table}
+	blocks := []Block{Text(capital(Number(needed-len(b.vacant)) + " av " + Count(needed, "roll är besatt.", "roller är besatta.")))}
+	if len(table.Rows) > 0 {
+		blocks = append(blocks, table)
+	}
+	return blocks
 }
 
 // remaining lists what remains to be done in an area.
@@ -145,7 +160,9 @@ func (b *board) remaining(l data.AreaLight) Block {
 	unjudged := 0
 	for _, d := range b.byArea[l.Area] {
 		if text := b.remainingOf(d, tellsReasons(l.Area)); text != "" {
-			texts = append(texts, text)
+			if !slices.Contains(texts, text) { // an action can be for several demands
+				texts = append(texts, text)
+			}
 		} else if d.judged.Assessment == data.Unjudged {
 			unjudged++
 		}
@@ -160,7 +177,9 @@ func (b *board) remaining(l data.AreaLight) Block {
 			texts = append(texts, "Utse "+b.vacantWords()+".")
 		}
 	case data.AreaIncidents:
-		texts = append(texts, b.waiting()...)
+		if waiting := b.waiting(); waiting != "" {
+			texts = append(texts, waiting)
+		}
 	}
 	if l.All == 0 {
 		texts = append(texts, "För in vad policyn kräver inom området.")
@@ -195,18 +214,28 @@ func (b *board) remainingOf(d demand, toldWhy bool) string {
 	case data.ReasonExpired:
 		return "Besluta på nytt om " + title + "."
 	}
-	text := ""
-	switch d.judged.Assessment {
-	case data.Lacking:
-		text = "Brist: "
-	case data.Partly:
-		text = "Delvis: "
-	default:
-		return ""
+	if actions := b.openActions(d); len(actions) > 0 && (d.judged.Assessment == data.Lacking || d.judged.Assessment == data.Partly) {
+		return b.promised(actions[0])
 	}
-	text += b.demandName(d)
-	if !toldWhy {
-		text += " Läget nu: " + lower(b.reason(d))
+	switch {
+	case d.judged.Assessment == data.Lacking && toldWhy:
+		return b.lackName(d) + " Ingen åtgärd är införd för det."
+	case d.judged.Assessment == data.Lacking:
+		return b.lackName(d) + " Läget nu: " + lower(b.reason(d))
+	case d.judged.Assessment == data.Partly && !toldWhy:
+		return "Delvis uppfyllt: " + lower(b.demandName(d)) + " Läget nu: " + lower(b.reason(d))
 	}
-	return text
+	return ""
+}
+
+// promised is an action that remains, and by when.
+func (b *board) promised(a *data.Action) string {
+	text := "Gör klart " + b.actionName(a)
+	switch {
+	case a.Due == "":
+		return text + "."
+	case a.Due < b.in.AsOf:
+		return text + ", som skulle ha varit klar " + LongDate(a.Due) + "."
+	}
+	return text + ", senast " + LongDate(a.Due) + "."
 }

@@ -1,36 +1,168 @@
 package reports
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"lisparmen/data"
 )
 
-// proposals is point 12: whole sentences, as if the board had decided, one thing in each.
-func (b *board) proposals() string {
+// proposals is point 12: whole sentences, as if the board had decided, one thing in each and at most five. Each sort of lack
+// has one; what a task already asks for is followed up instead of asked for again.
+func (b *board) proposals(title string) string {
+	const most = 5
 	nextYear := strconv.Itoa(b.in.To.Year() + 1)
-	texts := []string{"Kommunstyrelsen godkänner Årsrapport informationssäkerhet " + yearsOf(b.in) + "."}
-	n := countDemands(b.lights)
-	if missing := b.titlesOf(data.ReasonMissing); len(missing) > 0 {
-		texts = append(texts, "Kommunstyrelsen ger kommundirektören i uppdrag att under "+nextYear+" ta fram förslag till "+missingWords(missing)+".")
+	task := "Kommunstyrelsen ger kommundirektören i uppdrag att under " + nextYear + " "
+	texts := []string{"Kommunstyrelsen godkänner " + title + "."}
+	if missing := b.missingWithoutTask(); len(missing) > 0 {
+		texts = append(texts, task+"ta fram förslag till "+missingWords(missing)+".")
 	}
-	if n.unjudged()*2 > n.all || n.all == 0 {
+	texts = append(texts, b.lateMissionProposal()...)
+	acted, unacted := b.lackingDemands()
+	if len(acted) > 0 {
+		texts = append(texts, task+"genomföra "+b.actionsWords(acted)+", för krav som inte är uppfyllda.")
+	}
+	if review := append(b.titlesAsWritten(data.ReasonReviewLate), b.titlesAsWritten(data.ReasonExpired)...); len(review) > 0 {
+		texts = append(texts, task+"se över "+documentsWords(review)+".")
+	}
+	switch len(unacted) {
+	case 0:
+	case 1:
+		texts = append(texts, task+"föreslå en åtgärd för ett krav som inte är uppfyllt: ”"+strings.TrimSuffix(b.demandName(unacted[0]), ".")+"”.")
+	default:
+		texts = append(texts, task+"föreslå åtgärder för de "+Number(len(unacted))+" krav som inte är uppfyllda och som saknar åtgärd.")
+	}
+	if n := b.countDemands(); n.unjudged()*2 > n.all || n.all == 0 {
 		texts = append(texts, "Kommunstyrelsen ger kommundirektören i uppdrag att se till att policyns krav är bedömda till nästa årsrapport.")
 	}
 	if b.actions.unfinanced > 0 {
 		texts = append(texts, "Kommunstyrelsen prövar behovet av "+Kronor(b.actions.unfinanced)+" i budgeten för "+nextYear+".")
 	}
+	if b.lacksLeaders() {
+		texts = append(texts, task+"ge ledningen den utbildning som cybersäkerhetslagen kräver.")
+	}
+	texts = texts[:min(most, len(texts))]
 	for i := range texts {
 		texts[i] = strconv.Itoa(i+1) + "." + hard + texts[i]
 	}
 	return strings.Join(texts, "\n")
 }
 
+// missingWithoutTask names the demanded documents that are missing, and that nobody has been given the task to write.
+func (b *board) missingWithoutTask() []string {
+	var titles []string
+	for _, d := range b.demanded {
+		if b.judge.Document(d).Reason == data.ReasonMissing && !b.hasTask(d) {
+			titles = append(titles, lower(d.Title))
+		}
+	}
+	return titles
+}
+
+// hasTask tells whether a task that is not done asks for the document, by an action for it or for the duty that demands it.
+func (b *board) hasTask(d *data.Document) bool {
+	for _, m := range b.missions {
+		if m.done {
+			continue
+		}
+		if m.Document == data.Link[*data.Document](d.ID) {
+			return true
+		}
+		for _, a := range m.actions {
+			if a.Document == data.Link[*data.Document](d.ID) {
+				return true
+			}
+			for _, link := range a.Duties {
+				if duty, ok := data.Find(b.reg, link); ok && d.Area != "" && data.DemandedArea(duty.Catalogue) == d.Area {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// lateMissionProposal asks for a late task to be reported.
+func (b *board) lateMissionProposal() []string {
+	var late []mission
+	for _, m := range b.missions {
+		if m.late {
+			late = append(late, m)
+		}
+	}
+	by := "senast den 31 mars " + strconv.Itoa(b.in.AsOf.Year()+1)
+	switch len(late) {
+	case 0:
+		return nil
+	case 1:
+		return []string{"Kommunstyrelsen beslutar att uppdraget ”" + late[0].name() + "” (" + late[0].decided() + ") ska återrapporteras " + by + "."}
+	}
+	return []string{"Kommunstyrelsen beslutar att de " + Number(len(late)) + " försenade uppdragen ska återrapporteras " + by + "."}
+}
+
+// lackingDemands are the demands that are lacking and not about a governing document: the open actions about them, each
+// once, and those that have none.
+func (b *board) lackingDemands() (actions []*data.Action, without []demand) {
+	for _, area := range append(data.Areas(), "") {
+		for _, d := range b.byArea[area] {
+			if d.judged.Assessment != data.Lacking || d.isDocument() {
+				continue
+			}
+			open := b.openActions(d)
+			if len(open) == 0 {
+				without = append(without, d)
+			}
+			for _, a := range open {
+				if !slices.Contains(actions, a) {
+					actions = append(actions, a)
+				}
+			}
+		}
+	}
+	return actions, without
+}
+
+// actionsWords names actions, by their numbers when they are several; they are listed further on in the paper.
+func (b *board) actionsWords(actions []*data.Action) string {
+	const most = 5
+	if len(actions) == 1 {
+		return "åtgärden " + b.actionName(actions[0])
+	}
+	if len(actions) > most {
+		return Number(len(actions)) + " öppna åtgärder"
+	}
+	names := make([]string, len(actions))
+	for i, a := range actions {
+		names[i] = cmp.Or(b.view.Number(a), "”"+b.actionName(a)+"”")
+	}
+	return "åtgärderna " + Enumerate(names)
+}
+
+// titlesAsWritten names the demanded documents that were judged for the reason.
+func (b *board) titlesAsWritten(reason data.StatusReason) []string {
+	var titles []string
+	for _, d := range b.demanded {
+		if b.judge.Document(d).Reason == reason {
+			titles = append(titles, "”"+d.Title+"”")
+		}
+	}
+	return titles
+}
+
+// documentsWords names documents, or counts them when they are many.
+func documentsWords(titles []string) string {
+	if len(titles) > 2 {
+		return Number(len(titles)) + " styrdokument vars översyn är sen"
+	}
+	return Enumerate(titles)
+}
+
 // missingWords names the documents that are missing, or counts them when they are many.
 func missingWords(titles []string) string {
 	if len(titles) > 2 {
-		return "de " + Number(len(titles)) + " styrdokument som policyn kräver och som saknas"
+		return Number(len(titles)) + " styrdokument som policyn kräver och som saknas"
 	}
 	return Enumerate(titles)
 }
@@ -39,14 +171,21 @@ func missingWords(titles []string) string {
 func (b *board) whatToDoFirst() []Block {
 	const most = 7
 	var texts []string
-	n := countDemands(b.lights)
+	n := b.countDemands()
 	if b.open.passed > 0 {
 		texts = append(texts, capital(Count(b.open.passed, "frist", "frister"))+" i lag har passerats. Rapportera eller bedöm det som väntar, och skriv varför det blev sent.")
 	}
 	if len(data.All(b.reg, data.Duties)) == 0 {
 		texts = append(texts, "För in den antagna informationssäkerhetspolicyn, så att det syns vilka krav den ställer.")
 	}
-	if b.reg.Municipality().RegisteredOn == "" {
+	for _, r := range b.lateChanges() {
+		if r.NotifiedOn == "" || r.NotifiedOn > b.in.AsOf {
+			texts = append(texts, "Anmäl det som har ändrats om kommunen enligt cybersäkerhetslagen ("+lower(option("registration_sort", r.Sort))+" "+
+				LongDate(r.ChangedOn)+"). Det skulle ha gjorts senast "+LongDate(r.TellBy())+".")
+			break
+		}
+	}
+	if b.registeredOn() == "" {
 		texts = append(texts, "Anmäl kommunen enligt cybersäkerhetslagen (2025:1506) 2 kap. 2 §, eller för in vilken dag det gjordes.")
 	}
 	if missing := b.titlesOf(data.ReasonMissing); len(missing) > 0 {

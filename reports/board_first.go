@@ -9,19 +9,25 @@ import (
 	"lisparmen/data"
 )
 
-func (b *board) firstPage() []Block {
+// firstPage tells a politician how things stand, in twelve points.
+func (b *board) firstPage(title string) []Block {
+	diary, where := b.meeting(title)
+	facts := []string{
+		"Handläggare: " + cmp.Or(b.in.Author, "–"), "Diarienummer: " + cmp.Or(diary, "–"), "Sammanträde: " + cmp.Or(where, "–"),
+	}
+	if b.in.From != data.Day(strconv.Itoa(b.in.AsOf.Year())+"-01-01") || b.in.To != b.in.AsOf { // otherwise the title and the day say it
+		facts = append([]string{"Period: " + Period(b.in.From, b.in.To)}, facts...)
+	}
 	blocks := []Block{
-		Paragraph{Style: SmallText, Runs: Plain(strings.Join([]string{
-			"Period: " + Period(b.in.From, b.in.To), "Handläggare: " + cmp.Or(b.in.Author, "–"), "Diarienummer: –", "Sammanträde: –",
-		}, "  ·  "))},
+		Paragraph{Style: SmallText, Runs: Plain(strings.Join(facts, "  ·  "))},
 		Lead(b.judgement()),
 		questionTable([]Row{
 			question("Följer vi lagen?", b.lawAnswer()),
-			question("Vad har hänt?", TextCell(b.eventsAnswer())),
-			// Points 5 to 8 share a row for as long as none of them has a register; four grey rows would push the proposals
-			// off the page.
-			question("Tre största riskerna\nKlarar vi ett avbrott?\nUtbildade\nLeverantörer",
-				notInUse("Registren över risker, viktiga verksamheter och reservrutiner, utbildning och leverantörer finns inte ännu.")),
+			question("Vad har hänt?", TextCell(b.eventsAnswer(data.TrackCyber, data.TrackGDPR))),
+			question("Tre största riskerna", notInUse("det finns inget register över risker")),
+			question("Klarar vi ett avbrott?", notInUse("det finns inga uppgifter om reservrutiner och återläsning")),
+			question("Utbildade", b.trainingAnswer()),
+			question("Leverantörer", notInUse("det finns inga uppgifter om uppföljning och biträdesavtal")),
 		}),
 		b.lightsTable(),
 	}
@@ -32,36 +38,38 @@ func (b *board) firstPage() []Block {
 		questionTable([]Row{
 			question("Förra årets uppdrag", TextCell(b.missionsAnswer())),
 			question("Behov "+strconv.Itoa(b.in.To.Year()+1), TextCell(b.needsAnswer())),
-			question("Förslag till beslut", TextCell(b.proposals())),
+			question("Förslag till beslut", TextCell(b.proposals(title))),
 		}),
 	)
 }
 
 func questionTable(rows []Row) Table {
-	return Table{RowHeader: true, Columns: []Column{{Weight: 1.2}, {Weight: 4}}, Rows: rows}
+	return Table{RowHeader: true, Tight: true, Columns: []Column{{Weight: 1.1}, {Weight: 4}}, Rows: rows}
 }
 
 func question(text string, answer Cell) Row {
 	return Row{Cells: []Cell{{Runs: []Run{{Text: text, Bold: true}}}, answer}}
 }
 
+// notInUse is the answer when a register is not used; why goes on within the sentence.
 func notInUse(why string) Cell {
-	return Cell{State: NotInUse, Runs: []Run{quietly("\n" + why)}}
+	return Cell{State: NotInUse, Runs: []Run{quietly("(" + why + ")")}}
 }
 
 // judgement is point 2: how things stand in one sentence, and the direction.
 func (b *board) judgement() string {
-	n := countDemands(b.lights)
+	n := b.countDemands()
 	switch {
 	case n.judged == 0 && len(data.All(b.reg, data.Duties)) == 0:
 		return "Kommunens informationssäkerhetspolicy är ännu inte införd, så inga krav kan bedömas. Rapporten visar vad som behöver göras först."
 	case n.judged == 0:
-		return "Inget av policyns " + Number(n.all) + " krav är ännu bedömt. Rapporten säger därför inte hur läget är, utan vad som behöver göras först."
+		return "Inget av policyns " + Number(n.all) + " krav är ännu bedömt. Rapporten säger därför inte hur läget är, utan vad som behöver göras först." +
+			goneThrough(data.TallyDuties(b.reg))
 	}
-	return "Av policyns " + Number(n.all) + " krav är " + n.words() + "." + b.direction(n)
+	return "Av policyns " + Number(n.all) + " krav är " + n.words() + "." + b.direction(n) + goneThrough(data.TallyDuties(b.reg))
 }
 
-// words tells how the demands are met: "9 uppfyllda, 3 delvis uppfyllda, 2 brister och 12 inte bedömda".
+// words tells how the demands are met: "9 uppfyllda, 3 delvis uppfyllda, 2 inte uppfyllda och 12 inte bedömda".
 func (n demandCount) words() string {
 	var parts []string
 	for _, part := range []struct {
@@ -70,7 +78,7 @@ func (n demandCount) words() string {
 	}{
 		{n.met, "uppfyllt", "uppfyllda"},
 		{n.partly, "delvis uppfyllt", "delvis uppfyllda"},
-		{n.lacking, "brist", "brister"},
+		{n.lacking, "inte uppfyllt", "inte uppfyllda"},
 		{n.unjudged(), "inte bedömt", "inte bedömda"},
 	} {
 		if part.n > 0 {
@@ -85,7 +93,7 @@ func (b *board) direction(now demandCount) string {
 	if !known(b.in.Before) {
 		return " Det finns inget tidigare läge att jämföra med."
 	}
-	before := countDemands(data.Lights(b.in.Before.Public(), b.in.From))
+	before := (&board{reg: b.in.Before.Public(), judge: data.NewJudge(b.in.Before.Public(), b.in.From), byArea: map[data.Area][]demand{}}).gathered().countDemands()
 	day, was := LongDate(b.in.From), Number(before.met)+" var "+plural(before.met, "uppfyllt", "uppfyllda")
 	switch {
 	case before.judged == 0:
@@ -102,56 +110,61 @@ func (b *board) direction(now demandCount) string {
 	return " Läget är oförändrat sedan den " + day + "."
 }
 
-// lawAnswer is point 3. Registration and the ten areas: cybersäkerhetslagen (2025:1506) 2 kap. 2–4 §§.
-func (b *board) lawAnswer() Cell {
-	text := "Ingen uppgift om att kommunen är anmäld enligt cybersäkerhetslagen."
-	if on := b.reg.Municipality().RegisteredOn; on != "" {
-		text = "Kommunen är anmäld enligt cybersäkerhetslagen sedan " + LongDate(on) + "."
-	}
-	return Cell{Runs: []Run{{Text: text}, quietly(" Ej i bruk: lagens tio områden och ledningens utbildning.")}}
-}
-
 // lightsTable is point 9: the policy's seven lights, each with its coverage and the governing document of its area.
 func (b *board) lightsTable() Table {
-	table := Table{RowHeader: true, Columns: []Column{
-		{Head: "Policyns områden", Weight: 4.5}, {Head: "Läge", Weight: 1.35}, {Head: "Bedömda", Weight: 1.5}, {Head: "Styrdokument", Weight: 2.75},
+	table := Table{RowHeader: true, Tight: true, Columns: []Column{
+		{Head: "Policyns områden", Weight: 4.4}, {Head: "Bedömda krav", Weight: 1.6}, {Head: "Läge", Weight: 1.7}, {Head: "Styrdokument", Weight: 2.7},
 	}}
 	for _, l := range b.lights {
 		table.Rows = append(table.Rows, Row{Cells: []Cell{
 			TextCell(option("area", l.Area)),
-			StateCell(stateOf(l.Assessment)),
-			{Runs: []Run{quietly(coverage(l))}},
+			{Runs: []Run{quietly(judgedOf(l))}},
+			StateCell(lightState(l)),
 			TextCell(b.areaDocument(l.Area)),
 		}})
 	}
 	return table
 }
 
-// lacks names the first demands that are lacking, so that the red lights can be understood without turning the page.
+// lightState is the mark of an area. Where all that has been judged is met, only the judging is partly done.
+func lightState(l data.AreaLight) State {
+	if l.PartlyJudged() {
+		return PartlyJudged
+	}
+	return stateOf(l.Assessment)
+}
+
+// lacks tells what is the case where demands are lacking, so that the red lights can be understood without turning the page.
 func (b *board) lacks() string {
 	const most = 3
-	var names []string
-	for _, area := range data.Areas() {
+	var sentences []string
+	for _, area := range append(data.Areas(), "") {
 		for _, d := range b.byArea[area] {
 			if d.judged.Assessment == data.Lacking {
-				names = append(names, lower(strings.TrimSuffix(b.demandName(d), ".")))
+				sentences = append(sentences, b.lackName(d))
 			}
 		}
 	}
-	if len(names) == 0 {
-		return ""
+	text := ""
+	if len(sentences) > 0 {
+		more := len(sentences) - most
+		text = "Det här är bristerna: " + strings.Join(sentences[:min(most, len(sentences))], " ")
+		if more > 0 {
+			text += " " + capital(Count(more, "brist", "brister")) + " till står på sidorna efter."
+		}
 	}
-	if more := len(names) - most; more > 0 {
-		names = append(names[:most], Number(more)+" till")
+	if n := len(b.byArea[""]); n > 0 {
+		text += " " + Number(n) + " krav hör inte till något område och syns inte i tabellen."
 	}
-	return "Brister, alltså krav som inte är uppfyllda: " + strings.Join(names, "; ") + "."
+	return strings.TrimSpace(text)
 }
 
-func coverage(l data.AreaLight) string {
+// judgedOf is how many of an area's demands somebody has judged, to be read before its light.
+func judgedOf(l data.AreaLight) string {
 	if l.All == 0 {
 		return "inga krav"
 	}
-	return Number(l.Judged) + " av " + Number(l.All) + " krav"
+	return Number(l.Judged) + " av " + Number(l.All)
 }
 
 // areaDocument tells in a few words how it is with the document the policy demands for an area, and with the policy.

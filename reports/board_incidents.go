@@ -2,6 +2,7 @@ package reports
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -77,23 +78,25 @@ func (b *board) trackSum(track data.Track) *trackSum {
 	return b.tracks[track]
 }
 
-// eventsAnswer is point 4.
-func (b *board) eventsAnswer() string {
+// eventsAnswer is point 4, with what has been told in the tracks.
+func (b *board) eventsAnswer(tracks ...data.Track) string {
 	sentences := []string{b.incidentCount()}
 	later := 0
 	for _, t := range authorityTracks() {
 		sum := b.trackSum(t.track)
 		later += sum.told.later
-		if sum.told.told() > 0 {
+		if slices.Contains(tracks, t.track) && sum.told.told() > 0 {
 			sentences = append(sentences, b.authorityName(t)+" har fått "+sum.told.toldWords(t.one, t.many)+".")
 		}
 	}
-	sentences = append(sentences, b.waiting()...)
+	if waiting := b.waiting(); waiting != "" {
+		sentences = append(sentences, waiting)
+	}
 	if later > 0 {
 		sentences = append(sentences, Number(later)+" anges som "+plural(later, "skickad", "skickade")+" senare än ställningsdagen och räknas inte som "+plural(later, "skickad", "skickade")+".")
 	}
 	if affected, hours := b.harm(); affected+hours > 0 {
-		sentences = append(sentences, Count(affected, "person berördes", "personer berördes")+" och avbrotten varade "+Count(hours, "timme", "timmar")+".")
+		sentences = append(sentences, Count(affected, "person berördes", "personer berördes")+", avbrotten varade "+Count(hours, "timme", "timmar")+".")
 	}
 	return strings.Join(sentences, " ")
 }
@@ -112,23 +115,31 @@ func (b *board) incidentCount() string {
 	if len(b.incidents) == 0 {
 		return "Ingen incident är registrerad i perioden."
 	}
-	text := Count(len(b.incidents), "incident blev känd", "incidenter blev kända")
+	text := Count(len(b.incidents), "incident", "incidenter")
 	significant, personal := 0, 0
 	for _, i := range b.incidents {
 		significant += oneIf(i.Significant == data.JudgedYes)
 		personal += oneIf(i.PersonalData == data.JudgedYes)
 	}
 	var sorts []string
-	if significant > 0 {
-		sorts = append(sorts, Number(significant)+" var betydande")
+	for _, sort := range []struct {
+		n    int
+		word string
+	}{{significant, "betydande"}, {personal, "med personuppgifter"}} {
+		switch {
+		case sort.n > 0 && len(b.incidents) == 1:
+			sorts = append(sorts, sort.word)
+		case sort.n > 0:
+			sorts = append(sorts, Number(sort.n)+hard+sort.word)
+		}
 	}
-	if personal > 0 {
-		sorts = append(sorts, Number(personal)+" gällde personuppgifter")
-	}
-	if len(sorts) == 0 {
+	switch {
+	case len(sorts) == 0:
 		return text + "."
+	case len(b.incidents) == 1:
+		return text + ", " + Enumerate(sorts) + "."
 	}
-	return text + ". " + capital(Enumerate(sorts)) + "."
+	return text + ", varav " + Enumerate(sorts) + "."
 }
 
 // toldWords tells how much has been reported, and whether it was in time: "2 rapporter om betydande incidenter, alla i tid".
@@ -148,20 +159,28 @@ func (s clockSum) toldWords(one, many string) string {
 	return text + ": " + done.words()
 }
 
-// waiting tells what still has to be reported or judged, a sentence an authority.
-func (b *board) waiting() []string {
-	var sentences []string
+// waiting tells what still has to be reported or judged, and to whom; empty when there is nothing.
+func (b *board) waiting() string {
+	var parts []string
+	several := false
 	for _, t := range authorityTracks() {
 		sum := b.trackSum(t.track)
 		switch all := sum.open.passed + sum.open.running + sum.open.unjudged; all {
 		case 0:
 		case 1:
-			sentences = append(sentences, "Kvar att lämna till "+b.authorityName(t)+": "+lower(stepName(t.track, sum.last.Deadline.Step))+", "+openWords(sum.last, b.in.moment())+".")
+			parts = append(parts, lower(stepName(t.track, sum.last.Deadline.Step))+" till "+b.authorityName(t)+" ("+openWords(sum.last, b.in.moment())+")")
 		default:
-			sentences = append(sentences, "Kvar att lämna till "+b.authorityName(t)+": "+sum.open.words()+".")
+			several = true
+			parts = append(parts, Number(all)+" rapporter till "+b.authorityName(t)+", "+sum.open.words())
 		}
 	}
-	return sentences
+	switch {
+	case len(parts) == 0:
+		return ""
+	case several:
+		return "Återstår: " + strings.Join(parts, "; ") + "."
+	}
+	return "Återstår: " + Enumerate(parts) + "."
 }
 
 // openWords is how one thing that is still to be told stands, for use within a sentence.
@@ -189,7 +208,7 @@ func (b *board) harm() (affected, hours int) {
 
 func (b *board) incidentTable() []Block {
 	if len(b.incidents) == 0 {
-		return []Block{Text(b.eventsAnswer())}
+		return []Block{Text(b.eventsAnswer(data.TrackCyber, data.TrackGDPR, data.TrackPolice))}
 	}
 	table := Table{RowHeader: true, Caption: "Incidenter i perioden", Columns: []Column{
 		{Head: "Incident", Weight: 1.8}, {Head: "Kännedom", Weight: 1.4}, {Head: "Sort", Weight: 2.2}, {Head: "Berörda nämnder", Weight: 2.7}, {Head: "Rapporter till myndighet", Weight: 2.6},
@@ -198,7 +217,7 @@ func (b *board) incidentTable() []Block {
 		table.Rows = append(table.Rows, Cells(b.incidentName(i.Incident), cmp.Or(string(incidentDay(i.Incident)), "–"), incidentSort(i.Incident),
 			cmp.Or(b.unitNames(i.Units), "–"), cmp.Or(capital(i.told.words()), "Inga")))
 	}
-	blocks := append([]Block{Text(b.eventsAnswer()), table}, moreRows(len(b.incidents))...)
+	blocks := append([]Block{Text(b.eventsAnswer(data.TrackCyber, data.TrackGDPR, data.TrackPolice)), table}, moreRows(len(b.incidents))...)
 	return append(blocks, Paragraph{Style: SmallText, Runs: Plain("Rapporten är offentlig. En incident nämns med nummer, datum och sort, och med namn bara om den är bedömd som offentlig. Säkerhetsskydd redovisas inte här.")})
 }
 

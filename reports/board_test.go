@@ -67,23 +67,8 @@ func withPolicy(t testing.TB) reports.Input {
 // allOf lists a register's living records.
 func allOf(reg data.Register) []data.Record {
 	var list []data.Record
-	list = appendAll(list, data.All(reg, data.Municipalities))
-	list = appendAll(list, data.All(reg, data.Documents))
-	list = appendAll(list, data.All(reg, data.Sections))
-	list = appendAll(list, data.All(reg, data.Duties))
-	list = appendAll(list, data.All(reg, data.Units))
-	list = appendAll(list, data.All(reg, data.People))
-	list = appendAll(list, data.All(reg, data.Roles))
-	list = appendAll(list, data.All(reg, data.Incidents))
-	list = appendAll(list, data.All(reg, data.Notifications))
-	list = appendAll(list, data.All(reg, data.Actions))
-	list = appendAll(list, data.All(reg, data.Authorities))
-	return appendAll(list, data.All(reg, data.Deadlines))
-}
-
-func appendAll[R data.Record](list []data.Record, records []R) []data.Record {
-	for _, r := range records {
-		list = append(list, r)
+	for _, kind := range data.Kinds() {
+		list = append(list, reg.Living(kind)...)
 	}
 	return list
 }
@@ -116,7 +101,7 @@ func TestFirstPageIsOnePageInOrder(t *testing.T) {
 		"example": exampleYear(t), "new": newMunicipality(t), "with policy": withPolicy(t), "everything wrong": everythingWrong(t),
 	} {
 		pages := layout.Paginate(build(t, "arsrapport", in))
-		if first := pages.Outline[0]; first.Text != "Att göra först" || first.Page != 2 {
+		if first := pages.Outline[0]; first.Text != "Att göra först" || first.Page != 1 {
 			t.Errorf("%s: the details begin on page %d, so the first page has become two", name, first.Page+1)
 		}
 		page := pageText(pages.Pages[0])
@@ -303,10 +288,10 @@ func TestLeadOfTheAnnualReport(t *testing.T) {
 	}{
 		{"nothing", nil, nil, false, "Kommunens informationssäkerhetspolicy är ännu inte införd, så inga krav kan bedömas. Rapporten visar vad som behöver göras först."},
 		{"unjudged", duties("", ""), nil, false, "Inget av policyns 2 krav är ännu bedömt. Rapporten säger därför inte hur läget är, utan vad som behöver göras först."},
-		{"first report", duties("met", "partly", "lacking", ""), nil, false, "Av policyns 4 krav är 1 uppfyllt, 1 delvis uppfyllt, 1 brist och 1 inte bedömt. Det finns inget tidigare läge att jämföra med."},
+		{"first report", duties("met", "partly", "lacking", ""), nil, false, "Av policyns 4 krav är 1 uppfyllt, 1 delvis uppfyllt, 1 inte uppfyllt och 1 inte bedömt. Det finns inget tidigare läge att jämföra med."},
 		{"better", duties("met", "met"), duties("met", ""), true, "Av policyns 2 krav är 2 uppfyllda. Läget är bättre än den 1 januari 2026, då 1 var uppfyllt."},
 		{"worse", duties("partly", "partly"), duties("met", "met"), true, "Av policyns 2 krav är 2 delvis uppfyllda. Läget är sämre än den 1 januari 2026, då 2 var uppfyllda."},
-		{"more lacks", duties("met", "lacking"), duties("met", "partly"), true, "Av policyns 2 krav är 1 uppfyllt och 1 brist. Bristerna är fler än den 1 januari 2026, då de var 0."},
+		{"more lacks", duties("met", "lacking"), duties("met", "partly"), true, "Av policyns 2 krav är 1 uppfyllt och 1 inte uppfyllt. Bristerna är fler än den 1 januari 2026, då de var 0."},
 		{"fewer lacks", duties("met", "partly"), duties("met", "lacking"), true, "Av policyns 2 krav är 1 uppfyllt och 1 delvis uppfyllt. Bristerna är färre än den 1 januari 2026, då de var 1."},
 		{"the same", duties("met"), duties("met"), true, "Av policyns 1 krav är 1 uppfyllt. Läget är oförändrat sedan den 1 januari 2026."},
 		{"unjudged then", duties("met"), duties(""), true, "Av policyns 1 krav är 1 uppfyllt. Den 1 januari 2026 var inget krav bedömt."},
@@ -365,15 +350,15 @@ func TestActionsOnTheFirstPage(t *testing.T) {
 		action("g", data.ActionPlanned, "", 50_000, false),
 	)
 	check(t, "without an earlier report", answer(t, in, "Förra årets uppdrag"),
-		"Det finns ingen tidigare rapport att jämföra med. 1 åtgärd har blivit klar i perioden, 5 är öppna, varav 1 försenad.")
+		"Det finns ingen tidigare rapport att jämföra med. 1 åtgärd har blivit klar i perioden. 5 är öppna och 1 av dem är försenad.")
 	in.Before = empty(
 		action("a", data.ActionPlanned, "2026-06-30", 0, false), action("b", data.ActionPlanned, "2026-06-30", 0, false),
 		action("c", data.ActionPlanned, "2026-06-30", 0, false), action("d", data.ActionPlanned, "2026-06-30", 0, false),
 		action("gone", data.ActionPlanned, "2026-06-30", 0, false), action("old", data.ActionDone, "2025-06-30", 0, false),
 	).Register
 	check(t, "last year's", answer(t, in, "Förra årets uppdrag"),
-		"Av 5 åtgärder som var öppna när perioden började är 1 klar, 1 försenad, 1 pågår och 2 avbrutna.")
-	check(t, "needs", answer(t, in, "Behov 2027"), "400 000 kr för öppna åtgärder, varav 300 000 kr inte är finansierat.")
+		"Av 5 åtgärder som var öppna när perioden började är 1 klar, 1 försenad, 1 pågående och 2 avbrutna.")
+	check(t, "needs", answer(t, in, "Behov 2027"), "De öppna åtgärderna kostar 400 000 kr. Av det är 300 000 kr inte finansierat.")
 	check(t, "proposal", answer(t, in, "Förslag till beslut"),
 		"1. Kommunstyrelsen godkänner Årsrapport informationssäkerhet 2026.\n"+
 			"2. Kommunstyrelsen ger kommundirektören i uppdrag att se till att policyns krav är bedömda till nästa årsrapport.\n"+
@@ -412,9 +397,9 @@ func TestEventsOnTheFirstPage(t *testing.T) {
 		incident("last year's", known.AddDate(-1, 0, 0), data.JudgedNo),
 	)...)
 	check(t, "events", answer(t, in, "Vad har hänt?"),
-		"4 incidenter blev kända. 2 var betydande. NCSC/CERT-SE har fått 2 rapporter om betydande incidenter: 1 i tid och 1 för sent (3 timmar och 20 minuter). "+
-			"Kvar att lämna till NCSC/CERT-SE: 2 försenade och ännu inte skickade (som mest 239 dygn och 17 timmar) och 2 som inte är bedömda. "+
-			"1 200 personer berördes och avbrotten varade 6 timmar.")
+		"4 incidenter, varav 2 betydande. NCSC/CERT-SE har fått 2 rapporter om betydande incidenter: 1 i tid och 1 för sent (3 timmar och 20 minuter). "+
+			"Återstår: 4 rapporter till NCSC/CERT-SE, 2 försenade och ännu inte skickade (som mest 239 dygn och 17 timmar) och 2 som inte är bedömda. "+
+			"1 200 personer berördes, avbrotten varade 6 timmar.")
 	check(t, "no events", answer(t, empty(), "Vad har hänt?"), "Ingen incident är registrerad i perioden.")
 }
 
@@ -423,7 +408,7 @@ func TestAReportOfThePastIsMeasuredInThePast(t *testing.T) {
 	incident := &data.Incident{Head: data.Head{ID: "i"}, Title: "i", KnownAt: time.Date(2026, 12, 31, 20, 0, 0, 0, data.Swedish), Significant: data.JudgedYes}
 	in := empty(append(cyberRules(), incident)...)
 	in.Now = in.Now.AddDate(1, 0, 0)
-	if got := answer(t, in, "Vad har hänt?"); !strings.Contains(got, "Kvar att lämna till NCSC/CERT-SE: 2 där fristen löper.") {
+	if got := answer(t, in, "Vad har hänt?"); !strings.Contains(got, "Återstår: 2 rapporter till NCSC/CERT-SE, 2 där fristen löper.") {
 		t.Error(got)
 	}
 }
@@ -469,5 +454,103 @@ func BenchmarkAnnualReportOnPages(b *testing.B) {
 	in := many(b)
 	for b.Loop() {
 		layout.Paginate(build(b, "arsrapport", in))
+	}
+}
+
+// sentencesWith is a policy of one section, and duties found in it.
+func sentencesWith(section string, duties ...*data.Duty) []data.Record {
+	records := []data.Record{
+		&data.Document{Head: data.Head{ID: "policy"}, Title: "Policy", Type: data.DocumentPolicy, State: data.DocumentRegistered},
+		&data.Section{Head: data.Head{ID: "section"}, Document: "policy", Heading: "Skydd", Text: section},
+	}
+	for i, d := range duties {
+		d.ID, d.Area, d.Document = fmt.Sprint("d", i), data.AreaPeople, "policy"
+		records = append(records, d)
+	}
+	return records
+}
+
+func paperText(t *testing.T, in reports.Input) string {
+	return strings.Join(strings.Fields(soft(text.Render(build(t, "arsrapport", in)))), " ")
+}
+
+// A sentence that the coordinator has changed is never said to be the policy's own.
+func TestChangedWordsAreSaid(t *testing.T) {
+	const section = "Skyddet ska följa\nbehovet. Alla ska få utbildning."
+	kept := func(sentence string, section data.Link[*data.Section]) *data.Duty {
+		return &data.Duty{Sentence: sentence, Section: section, State: data.DutyKept}
+	}
+	quoted := paperText(t, empty(sentencesWith(section, kept("Skyddet ska följa behovet.", "section"), kept("Alla ska få utbildning.", ""))...))
+	if !strings.Contains(quoted, "Kraven står här ordagrant") || strings.Contains(quoted, "Lydelsen är") {
+		t.Errorf("what is quoted is not said to be:\n%s", quoted)
+	}
+	changed := paperText(t, empty(sentencesWith(section,
+		kept("Skyddet ska följa behovet.", "section"), kept("Alla ska erbjudas utbildning.", "section"), kept("Alla ska öva.", ""))...))
+	for want, times := range map[string]int{
+		"De står ordagrant, utom 2 där det står vad som skiljer.": 1, "Kraven står här ordagrant": 0,
+		"Lydelsen är ändrad av samordnaren.": 1, "Lydelsen är samordnarens egen.": 1,
+	} {
+		if got := strings.Count(changed, want); got != times {
+			t.Errorf("%q stands %d times, want %d:\n%s", want, got, times, changed)
+		}
+	}
+}
+
+// The number of demands is the number of sentences that are neither struck nor proposed for it, all through the paper.
+func TestDemandsAreCountedAlike(t *testing.T) {
+	duty := func(sentence string, state data.DutyState) *data.Duty {
+		return &data.Duty{Sentence: sentence, Section: "section", State: state}
+	}
+	in := empty(sentencesWith("Ett. Två. Tre. Fyra. Fem.", duty("Ett.", data.DutyKept), duty("Två.", data.DutyProposed), duty("Tre.", data.DutyProposed),
+		duty("Fyra.", data.DutyProposedDrop), duty("Fem.", data.DutyDropped))...)
+	for _, d := range data.All(in.Register, data.Duties) {
+		if d.Sentence == "Tre." {
+			d.Area = "" // in none of the policy's areas, and a demand all the same
+		}
+	}
+	paper := paperText(t, in)
+	for _, want := range []string{
+		"Inget av policyns 3 krav är ännu bedömt.", "Samordnaren har ännu inte gått igenom 3 av meningarna, så antalet krav kan ändras.",
+		"Av 5 meningar räknas 3 som krav och 2 räknas inte.", "1 krav hör inte till något område och syns inte i tabellen.",
+	} {
+		if !strings.Contains(paper, want) {
+			t.Errorf("the paper does not say %q:\n%s", want, paper)
+		}
+	}
+}
+
+// A struck sentence has its reason beside it if there is one, and nothing otherwise.
+func TestStruckSentences(t *testing.T) {
+	struck := &data.Duty{Sentence: "Fem.", State: data.DutyDropped}
+	kept := &data.Duty{Sentence: "Fyra.", State: data.DutyKept}
+	paper := paperText(t, empty(sentencesWith("Fyra. Fem.", struck, kept)...))
+	if strings.Contains(paper, "Ej angivet") || strings.Contains(paper, "Skäl") {
+		t.Errorf("something stands for a reason that is not there:\n%s", paper)
+	}
+	struck.DroppedReason = "Hör till en annan policy."
+	if paper = paperText(t, empty(sentencesWith("Fyra. Fem.", struck, kept)...)); !strings.Contains(paper, "Struket Hör till en annan policy.") {
+		t.Errorf("the reason is left out:\n%s", paper)
+	}
+}
+
+// How certain the sources are is for the one who keeps them; the board reads what has been read, and how much is not checked.
+func TestSourceNotesAreNotPrinted(t *testing.T) {
+	for _, in := range []reports.Input{exampleYear(t), newMunicipality(t), withPolicy(t)} {
+		paper := paperText(t, in)
+		for _, jargon := range []string{"Andrahandskälla", "Egen kunskap", "kontrollera mot original"} {
+			if strings.Contains(paper, jargon) {
+				t.Errorf("the paper says %q", jargon)
+			}
+		}
+		if !strings.Contains(paper, "11 rader är inte kontrollerade mot originalet.") {
+			t.Error("the paper does not say how many rows are not checked")
+		}
+	}
+	rule := func(source string) *data.Deadline {
+		return &data.Deadline{Head: data.Head{ID: source}, Track: data.TrackCyber, Step: data.StepFinal, Provision: "1 §", Source: source, CheckedOn: "2026-11-24"}
+	}
+	in := empty(rule("Läst: lagtexten, SFS 2025:1506. Andrahandskälla, kontrollera mot original: fälten."), rule("SFS 2021:955"))
+	if paper := paperText(t, in); !strings.Contains(paper, "Lagtexten, SFS") || !strings.Contains(paper, "1 rad är inte kontrollerad mot originalet.") {
+		t.Errorf("the sources are not as read:\n%s", paper)
 	}
 }

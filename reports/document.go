@@ -18,7 +18,7 @@ type Document struct {
 	Date         string // the paper's date as printed, above the title to the right
 	Control      string // the kontrollkod, printed in the footer of every page
 	Secrecy      *SecrecyMark
-	Contents     bool // a page "Innehåll" at the first PageBreak in Blocks; without one, under the title
+	Contents     bool // a list "Innehåll" at the first PageBreak in Blocks, or under the title; left out of a short paper
 	Blocks       []Block
 }
 
@@ -126,6 +126,7 @@ type Table struct {
 	Columns   []Column
 	Rows      []Row
 	RowHeader bool // the first cell of each row names the row
+	Tight     bool // set closer, for a page that must hold much
 }
 
 // Column says how one column of a Table is set.
@@ -184,6 +185,7 @@ const (
 	Lacking
 	Unjudged
 	NotInUse
+	PartlyJudged // all that has been judged is met, and the rest waits
 )
 
 // KeyFigures is a row of large numbers; more than four are set in several rows.

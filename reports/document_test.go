@@ -30,7 +30,7 @@ func TestAddress(t *testing.T) {
 
 func TestEveryStateHasMarkWordAndColor(t *testing.T) {
 	seen := map[string]bool{}
-	for state := reports.Met; state <= reports.NotInUse; state++ {
+	for state := reports.Met; state <= reports.PartlyJudged; state++ {
 		mark, word := state.Mark(), state.Word()
 		if mark == "" || word == "" || state.Color() == 0 || seen[mark] || seen[word] {
 			t.Errorf("state %d: mark %q, word %q, colour %06x", state, mark, word, state.Color())

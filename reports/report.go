@@ -18,6 +18,9 @@ type Input struct {
 	Author   string        // handläggare
 	Control  string        // the kontrollkod of the register
 	RecordID string        // the record the paper is about, for papers about one
+
+	DiaryNumber string // given by hand; empty: as the register has it
+	Meeting     string // where the paper is to be taken up, given by hand; empty: as the register has it
 }
 
 // Report is one sort of paper.

@@ -31,6 +31,8 @@ func (s State) Word() string {
 		return "Ej bedömt"
 	case NotInUse:
 		return "Ej i bruk"
+	case PartlyJudged:
+		return "Ej helt bedömt"
 	}
 	return ""
 }
@@ -48,6 +50,8 @@ func (s State) Mark() string {
 		return "○"
 	case NotInUse:
 		return "–"
+	case PartlyJudged:
+		return "◐"
 	}
 	return ""
 }
@@ -61,7 +65,7 @@ func (s State) Color() Color {
 		return PartColor
 	case Lacking:
 		return LackColor
-	case Unjudged, NotInUse:
+	case Unjudged, NotInUse, PartlyJudged:
 		return OpenColor
 	}
 	return 0

@@ -64,3 +64,38 @@ func beginsSentence(rest string) bool {
 func words(sentence string) []string {
 	return strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool { return !isWordRune(r) })
 }
+
+// Quotes tells whether a sentence stands word for word in a section's text, as Duties would find it: one whole sentence,
+// several in a row, or an item of a list after the sentence that introduces it. How the text is broken into lines does
+// not matter.
+func Quotes(text, sentence string) bool {
+	wanted := oneLine(sentence)
+	if wanted == "" {
+		return false
+	}
+	blocks := ParseSection(text)
+	var plain []string
+	for _, block := range blocks {
+		plain = append(plain, sentences(block.Text)...)
+	}
+	return inARow(dutySentences(blocks), wanted) || inARow(plain, wanted)
+}
+
+// inARow tells whether some of the parts that follow each other make up the whole.
+func inARow(parts []string, whole string) bool {
+	for i := range parts {
+		run := ""
+		for _, part := range parts[i:] {
+			run = strings.TrimSpace(run + " " + oneLine(part))
+			if run == whole {
+				return true
+			}
+			if !strings.HasPrefix(whole, run) {
+				break
+			}
+		}
+	}
+	return false
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

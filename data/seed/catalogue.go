@@ -12,6 +12,7 @@ type CatalogueDuty struct {
 	Number      int       `json:"number"` // 1–28, what Duty.Catalogue holds
 	Area        data.Area `json:"area"`
 	Text        string    `json:"text"`
+	Lack        string    `json:"lack"`          // what is the case when the duty is not met
 	Proof       string    `json:"proof"`         // the record or paper that proves it
 	FoundByWord bool      `json:"found_by_word"` // policies lay it with a "ska" or the like; others must be added by hand
 	Demands     data.Area `json:"demands"`       // area of the governing document it demands; empty for none

@@ -307,7 +307,7 @@ func TestDutiesAreComplete(t *testing.T) {
 			t.Errorf("duty %d has area %q", d.Number, d.Area)
 		}
 		byArea[d.Area]++
-		if d.Text == "" || d.Proof == "" {
+		if d.Text == "" || d.Proof == "" || d.Lack == "" || d.Lack == d.Text {
 			t.Errorf("duty %d has no text or no proof", d.Number)
 		}
 		if d.FoundByWord == slices.Contains([]int{5, 7, 10, 28}, d.Number) {

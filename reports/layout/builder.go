@@ -81,6 +81,20 @@ type heading struct {
 
 // Paginate sets a document on pages. It does not fail: what a font lacks is drawn as a box and listed in Missing.
 func Paginate(doc reports.Document) *Pages {
+	if doc.Contents {
+		short := doc
+		short.Contents = false
+		if pages := paginate(short); len(pages.Pages) <= mostPagesWithoutContents {
+			return pages
+		}
+	}
+	return paginate(doc)
+}
+
+// mostPagesWithoutContents is how long a paper can be and still be looked over without a list of contents.
+const mostPagesWithoutContents = 4
+
+func paginate(doc reports.Document) *Pages {
 	root := &Element{Role: "Document"}
 	b := &builder{parent: root, left: marginLeft, width: textWidth, missing: map[rune]bool{}}
 	b.head(doc)
@@ -90,7 +104,8 @@ func Paginate(doc reports.Document) *Pages {
 	}
 	for _, block := range doc.Blocks {
 		if wanted && b.contents == nil && isPageBreak(block) {
-			b.reserveContents(true)
+			b.reserveContents(true) // in place of the break
+			continue
 		}
 		b.block(block)
 	}

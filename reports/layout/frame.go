@@ -178,10 +178,9 @@ func lists(blocks []reports.Block) bool {
 	})
 }
 
-// reserveContents remembers where the contents go.
+// reserveContents remembers where the contents go. What follows stands on the same page.
 func (b *builder) reserveContents(newPage bool) {
 	b.contents = &contents{at: len(b.slabs), newPage: newPage, title: b.parent.add("P"), list: b.parent.add("TOC")}
-	b.breakNext = true
 }
 
 // insertContents puts the contents in their place: a title and a line for each heading of level 1 and 2.

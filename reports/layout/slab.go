@@ -188,7 +188,13 @@ func (c *canvas) state(leaf *Element, state reports.State, color reports.Color, 
 		path.Points = []Point{{x, middle - r}, {x + 1.1*r, middle + 0.9*r}, {x - 1.1*r, middle + 0.9*r}}
 	case reports.Lacking:
 		path.Points = rectangle(x-0.88*r, middle-0.88*r, 1.76*r, 1.76*r)
-	case reports.Unjudged:
+	case reports.Unjudged, reports.PartlyJudged:
+		if state == reports.PartlyJudged { // the right half is filled
+			h := 0.85 * r
+			c.add(leaf, Path{Closed: true, Fill: color, Points: []Point{
+				{x, middle - h}, {x + 0.7*h, middle - 0.7*h}, {x + h, middle}, {x + 0.7*h, middle + 0.7*h}, {x, middle + h},
+			}})
+		}
 		path.Points = circle(x, middle, 0.85*r)
 		path.Fill, path.Stroke, path.Thickness = 0, color, 0.3*r
 	case reports.NotInUse:

@@ -6,20 +6,24 @@ import (
 	"lisparmen/reports"
 )
 
-// rowPadding is the room over and under the text of a row.
-const rowPadding = 4.5
-
 // density is how close a table is set; a table with many columns is set closer, so that its words are not cut.
 type density struct {
 	head, cell textStyle
 	gap        float64 // between columns
+	padding    float64 // over and under the text of a row
 }
 
-var densities = [...]density{
-	{headOf(9, 13), cellStyle, 14},
-	{headOf(8, 12), textStyle{size: 8.5, leading: 12, color: reports.Ink}, 10},
-	{headOf(7, 10), textStyle{size: 7.5, leading: 10.5, color: reports.Ink}, 7},
-}
+var (
+	densities = []density{
+		{headOf(9, 13), cellStyle, 14, 4.5},
+		{headOf(8, 12), textStyle{size: 8.5, leading: 12, color: reports.Ink}, 10, 4.5},
+		{headOf(7, 10), textStyle{size: 7.5, leading: 10.5, color: reports.Ink}, 7, 4.5},
+	}
+	tightDensities = []density{
+		{headOf(8.5, 11.5), textStyle{size: 8.8, leading: 11.5, color: reports.Ink}, 12, 2.2},
+		{headOf(7, 10), textStyle{size: 7.5, leading: 10.5, color: reports.Ink}, 7, 2.2},
+	}
+)
 
 func headOf(size, leading float64) textStyle {
 	return textStyle{size: size, leading: leading, color: reports.QuietInk, bold: true}
@@ -48,14 +52,14 @@ func (b *builder) table(block reports.Table) {
 	e := b.parent.add("Table")
 	caption := b.caption(block.Caption, e)
 
-	headCells, rows, columns := b.cells(block, count)
+	headCells, rows, columns, padding := b.cells(block, count)
 	left, width := b.left, b.width
 
 	slabs := caption
 	var head *slab
 	if hasHead {
 		elements := cellElements(e.add("THead").add("TR"), count, func(int) (role, scope string) { return "TH", "Column" })
-		first := rowSlabs(headCells, columns, elements)
+		first := rowSlabs(headCells, columns, elements, padding)
 		last := &first[len(first)-1]
 		draw, height := last.draw, last.height
 		last.draw = func(c *canvas) {
@@ -64,7 +68,7 @@ func (b *builder) table(block reports.Table) {
 		}
 		keepAll(first)
 		if len(first) == 1 && height < textHeight/3 { // a taller one would leave little room for the rows
-			repeated := rowSlabs(headCells, columns, nil)[0]
+			repeated := rowSlabs(headCells, columns, nil, padding)[0]
 			drawRepeated := repeated.draw
 			repeated.draw = func(c *canvas) {
 				drawRepeated(c)
@@ -86,7 +90,7 @@ func (b *builder) table(block reports.Table) {
 			}
 			return "TD", ""
 		})
-		part := rowSlabs(row, columns, elements)
+		part := rowSlabs(row, columns, elements, padding)
 		total := block.Rows[i].Total
 		for j := range part {
 			part[j].head = head
@@ -112,7 +116,11 @@ func (b *builder) table(block reports.Table) {
 		slabs = append(slabs, part...)
 	}
 	slabs[len(slabs)-1].keep = false
-	b.add(blockGap/2, blockGap, slabs...)
+	gap := float64(blockGap)
+	if block.Tight {
+		gap /= 2
+	}
+	b.add(blockGap/2, gap, slabs...)
 }
 
 // caption returns the slabs of a caption above a table, which is an element in it.
@@ -141,7 +149,7 @@ func cellElements(row *Element, count int, kind func(column int) (role, scope st
 
 // rowSlabs returns a row as one slab, or if it is too tall for a page as one for each line of its text. Without
 // elements the row is decoration.
-func rowSlabs(cells []text, columns []tableColumn, elements []*Element) []slab {
+func rowSlabs(cells []text, columns []tableColumn, elements []*Element, padding float64) []slab {
 	lines := make([][]line, len(cells))
 	leaves := make([][]*Element, len(cells))
 	count, leading := 1, cells[0].style.leading
@@ -163,23 +171,28 @@ func rowSlabs(cells []text, columns []tableColumn, elements []*Element) []slab {
 			}
 		}
 	}
-	height := leading*float64(count) + 2*rowPadding
+	height := leading*float64(count) + 2*padding
 	if height <= textHeight*2/3 {
-		return []slab{{height: height, draw: func(c *canvas) { draw(c, 0, count, rowPadding) }}}
+		return []slab{{height: height, draw: func(c *canvas) { draw(c, 0, count, padding) }}}
 	}
 	slabs := make([]slab, count)
 	for n := range slabs {
 		slabs[n] = slab{height: leading, draw: func(c *canvas) { draw(c, n, n+1, 0) }}
 	}
-	slabs[0].height += rowPadding
-	slabs[0].draw = func(c *canvas) { draw(c, 0, 1, rowPadding) }
-	slabs[count-1].height += rowPadding
+	slabs[0].height += padding
+	slabs[0].draw = func(c *canvas) { draw(c, 0, 1, padding) }
+	slabs[count-1].height += padding
 	return slabs
 }
 
 // cells shapes the cells and places the columns, in the widest setting that cuts no word, or else the closest.
-func (b *builder) cells(block reports.Table, count int) (head []text, rows [][]text, columns []tableColumn) {
-	for _, setting := range densities {
+func (b *builder) cells(block reports.Table, count int) (head []text, rows [][]text, columns []tableColumn, padding float64) {
+	settings := densities
+	if block.Tight {
+		settings = tightDensities
+	}
+	for _, setting := range settings {
+		padding = setting.padding
 		head, rows = make([]text, count), make([][]text, len(block.Rows))
 		for i := range head {
 			head[i].style = setting.head
@@ -203,7 +216,7 @@ func (b *builder) cells(block reports.Table, count int) (head []text, rows [][]t
 			break
 		}
 	}
-	return head, rows, columns
+	return head, rows, columns, padding
 }
 
 // columns shares the width by weight, but gives each column room for its longest word when the others can spare it,

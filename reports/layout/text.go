@@ -56,7 +56,7 @@ type text struct {
 
 // signs are the characters for states, which Noto Sans lacks.
 var signs = map[rune]reports.State{
-	'●': reports.Met, '▲': reports.Partly, '■': reports.Lacking, '○': reports.Unjudged,
+	'●': reports.Met, '▲': reports.Partly, '■': reports.Lacking, '○': reports.Unjudged, '◐': reports.PartlyJudged,
 }
 
 // stateMarkWidth is the room for a state's mark and the gap to its word, in parts of the size.
