@@ -44,7 +44,7 @@ func (s *session) reports() *cobra.Command {
 
 // report is lisparmen rapport: one paper, for a period, with the state of the register on a day.
 func (s *session) report() *cobra.Command {
-	var out, from, to, asOf, format, id string
+	var out, from, to, asOf, format, id, diary, meeting string
 	var public, book bool
 	cmd := &cobra.Command{
 		Use:   "rapport FIL.lis NAMN -o UT.pdf",
@@ -75,7 +75,7 @@ func (s *session) report() *cobra.Command {
 				if book && w.Store.ReadOnly() {
 					return data.NewProblem("problem.file.readonly", "file", w.Store.Path())
 				}
-				order := press.Order{Report: paper, Public: public}
+				order := press.Order{Report: paper, Public: public, DiaryNumber: diary, Meeting: meeting}
 				for _, d := range []struct {
 					day        *data.Day
 					text, flag string
@@ -124,6 +124,8 @@ func (s *session) report() *cobra.Command {
 	flags.StringVar(&asOf, "per", "", translations.Text("flag.per", nil))
 	flags.StringVar(&format, "format", "", translations.Text("flag.format.rapport", nil))
 	flags.StringVar(&id, "id", "", translations.Text("flag.id.rapport", nil))
+	flags.StringVar(&diary, "diarienummer", "", translations.Text("flag.diarienummer", nil))
+	flags.StringVar(&meeting, "sammantrade", "", translations.Text("flag.sammantrade", nil))
 	flags.BoolVar(&public, "offentlig", false, translations.Text("flag.offentlig", nil))
 	flags.BoolVar(&book, "bokfor", false, translations.Text("flag.bokfor", nil))
 	return cmd

@@ -22,7 +22,7 @@ func (b *board) demandedDocuments() []Block {
 			TextCell(d.Title), StateCell(stateOf(judged.Assessment)), TextCell(b.documentReason(judged)), TextCell(cmp.Or(string(d.ReviewOn), "–")),
 		}})
 	}
-	return append(append(blocks, Lead(documentJudgement(states, len(b.demanded))), table), b.introductions()...)
+	return append(blocks, Lead(documentJudgement(states, len(b.demanded))), table)
 }
 
 // documentReason is why a demanded document is judged as it is, without its own title again.
@@ -180,6 +180,10 @@ func (b *board) remaining(l data.AreaLight) Block {
 		if waiting := b.waiting(); waiting != "" {
 			texts = append(texts, waiting)
 		}
+	case data.AreaCompliance:
+		for _, r := range b.lateChanges() {
+			texts = append(texts, b.lateWords(r))
+		}
 	}
 	if l.All == 0 {
 		texts = append(texts, "För in vad policyn kräver inom området.")
@@ -222,7 +226,9 @@ func (b *board) remainingOf(d demand, toldWhy bool) string {
 		return b.lackName(d) + " Ingen åtgärd är införd för det."
 	case d.judged.Assessment == data.Lacking:
 		return b.lackName(d) + " Läget nu: " + lower(b.reason(d))
-	case d.judged.Assessment == data.Partly && !toldWhy:
+	case d.judged.Assessment == data.Partly && toldWhy:
+		return "Delvis uppfyllt, och ingen åtgärd är införd: " + lower(b.demandName(d))
+	case d.judged.Assessment == data.Partly:
 		return "Delvis uppfyllt: " + lower(b.demandName(d)) + " Läget nu: " + lower(b.reason(d))
 	}
 	return ""

@@ -121,6 +121,7 @@ func (b *board) lackingDemands() (actions []*data.Action, without []demand) {
 			}
 		}
 	}
+	slices.SortStableFunc(actions, func(x, y *data.Action) int { return cmp.Compare(deref(x.Number), deref(y.Number)) })
 	return actions, without
 }
 

@@ -216,8 +216,12 @@ func (b *board) trainingTable() []Block {
 		return nil
 	}
 	table := Table{RowHeader: true, Caption: "Utbildning", Columns: []Column{
-		{Head: "Grupp", Weight: 3.6}, {Head: "Kurs", Weight: 3.4}, {Head: "Antal", Weight: 1, Align: AlignRight},
-		{Head: "Erbjudna", Weight: 1.2, Align: AlignRight}, {Head: "Har gått", Weight: 1.1, Align: AlignRight}, {Head: "Andel", Weight: 1, Align: AlignRight},
+		{Head: "Grupp", Weight: 4},
+		{Head: "Kurs", Weight: 3.4},
+		{Head: "Antal", Weight: 1, Align: AlignRight},
+		{Head: "Erbjudna", Weight: 1.2, Align: AlignRight},
+		{Head: "Har gått", Weight: 1.1, Align: AlignRight},
+		{Head: "Andel", Weight: 1, Align: AlignRight},
 	}}
 	add := func(c coverage, name, course string) {
 		table.Rows = append(table.Rows, Cells(name, course, numberOrDash(c.whole), numberOrDash(c.offered), Number(c.done), cmp.Or(c.percent(), "–")))

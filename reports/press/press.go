@@ -21,6 +21,8 @@ type Order struct {
 	AsOf     data.Day // ställning per
 	RecordID string   // the record the paper is about, for papers about one
 	Public   bool     // leave out free text that may be secret
+
+	DiaryNumber, Meeting string // given by hand; empty: as the register has it
 }
 
 // Paper is what a paper says, and what it was made from.
@@ -54,7 +56,10 @@ func Build(ctx context.Context, st *store.Store, order Order, in reports.Input) 
 // Input reads the register as a paper needs it: on the day the state is given for, and when the period began.
 func Input(ctx context.Context, st *store.Store, order Order) (reports.Input, error) {
 	now := st.Now()
-	in := reports.Input{From: order.From, To: order.To, AsOf: order.AsOf, Now: now, Author: st.Author()}
+	in := reports.Input{
+		From: order.From, To: order.To, AsOf: order.AsOf, Now: now, Author: st.Author(),
+		DiaryNumber: order.DiaryNumber, Meeting: order.Meeting,
+	}
 	today := data.DayOf(now)
 	if in.To == "" {
 		in.To = today
