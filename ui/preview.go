@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image"
 	"image/color"
 	"strings"
 
@@ -115,9 +116,17 @@ func (s *sheetView) set(paper *pages.Pages, page int) {
 
 // CreateRenderer is for Fyne.
 func (s *sheetView) CreateRenderer() fyne.WidgetRenderer {
-	r := &sheetRenderer{view: s, paper: canvas.NewRectangle(color.White)}
-	r.draw()
+	r := &sheetRenderer{view: s, raster: canvas.NewRaster(s.draw)}
+	r.Refresh()
 	return r
+}
+
+// draw draws the page in as many points of the screen as it is given.
+func (s *sheetView) draw(width, height int) image.Image {
+	if s.pages == nil {
+		return image.NewUniform(color.Transparent)
+	}
+	return drawnPage(s.pages, s.page, width, height)
 }
 
 // A page is shown at most a little larger than on paper, and never so small that it cannot be read.
@@ -129,14 +138,11 @@ const (
 func sheetWidthIn(room float32) float32 { return max(narrowestSheet, min(room, widestSheet)) }
 
 type sheetRenderer struct {
-	view    *sheetView
-	paper   *canvas.Rectangle
-	objects []fyne.CanvasObject
-	width   float32 // that the objects have been placed for
-	drawn   *pages.Page
+	view   *sheetView
+	raster *canvas.Raster
 }
 
-func (r *sheetRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *sheetRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.raster} }
 func (r *sheetRenderer) Destroy()                     {}
 
 // MinSize is for Fyne.
@@ -144,138 +150,25 @@ func (r *sheetRenderer) MinSize() fyne.Size {
 	if r.view.pages == nil {
 		return fyne.Size{}
 	}
-	width := sheetWidthIn(r.view.Size().Width)
-	return fyne.NewSize(narrowestSheet, width*float32(r.view.pages.Height/r.view.pages.Width))
+	return fyne.NewSize(narrowestSheet, r.height(sheetWidthIn(r.view.Size().Width)))
+}
+
+func (r *sheetRenderer) height(width float32) float32 {
+	return width * float32(r.view.pages.Height/r.view.pages.Width)
 }
 
 // Layout is for Fyne.
 func (r *sheetRenderer) Layout(room fyne.Size) {
-	if width := sheetWidthIn(room.Width); width != r.width {
-		r.width = width
-		r.drawn = nil
-		r.draw()
+	if r.view.pages == nil {
+		return
 	}
+	width := sheetWidthIn(room.Width)
+	r.raster.Resize(fyne.NewSize(width, r.height(width)))
 }
 
 // Refresh is for Fyne.
 func (r *sheetRenderer) Refresh() {
-	r.draw()
-	canvas.Refresh(r.view)
-}
-
-// draw places what is on the page.
-func (r *sheetRenderer) draw() {
-	paper := r.view.pages
-	if paper == nil {
-		r.objects, r.drawn = nil, nil
-		return
-	}
-	page := &paper.Pages[r.view.page]
-	if page == r.drawn {
-		return
-	}
-	r.drawn = page
-	scale := r.width / float32(paper.Width)
-	r.paper.Resize(fyne.NewSize(r.width, scale*float32(paper.Height)))
-	r.objects = []fyne.CanvasObject{r.paper}
-	for _, item := range page.Items {
-		switch drawing := item.Drawing.(type) {
-		case pages.Text:
-			r.objects = append(r.objects, drawnText(drawing, scale))
-		case pages.Path:
-			r.objects = append(r.objects, drawnPath(drawing, scale)...)
-		}
-	}
-}
-
-// drawnText is a stretch of text with its baseline where the paper has it.
-func drawnText(t pages.Text, scale float32) fyne.CanvasObject {
-	text := canvas.NewText(t.String, paperColour(t.Color))
-	text.TextSize = float32(t.Size) * scale
-	text.TextStyle = fyne.TextStyle{Bold: t.Font == pages.Bold, Italic: t.Font == pages.Italic}
-	if t.Font == pages.Symbols {
-		text.FontSource = fontSymbols
-	}
-	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(text.Text, text.TextSize, text.TextStyle, text.FontSource)
-	if exact := exactWidth(text); exact < size.Width { // on a screen letters are wider than on paper, so that runs would overlap
-		text.TextSize *= exact / size.Width
-		size, baseline = fyne.CurrentApp().Driver().RenderedTextSize(text.Text, text.TextSize, text.TextStyle, text.FontSource)
-	}
-	text.Resize(size)
-	text.Move(fyne.NewPos(float32(t.X)*scale, float32(t.Y)*scale-baseline))
-	return text
-}
-
-// exactWidth is how wide the text is when its letters are not moved to whole points of the screen.
-func exactWidth(text *canvas.Text) float32 {
-	const larger = 16
-	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(text.Text, text.TextSize*larger, text.TextStyle, text.FontSource)
-	return size.Width / larger
-}
-
-// drawnPath is a line, a rectangle, a circle or another shape.
-func drawnPath(p pages.Path, scale float32) []fyne.CanvasObject {
-	if len(p.Points) == 0 {
-		return nil
-	}
-	at := make([]fyne.Position, len(p.Points))
-	low, high := fyne.NewPos(1e6, 1e6), fyne.NewPos(-1e6, -1e6)
-	for i, point := range p.Points {
-		at[i] = fyne.NewPos(float32(point.X)*scale, float32(point.Y)*scale)
-		low = fyne.NewPos(min(low.X, at[i].X), min(low.Y, at[i].Y))
-		high = fyne.NewPos(max(high.X, at[i].X), max(high.Y, at[i].Y))
-	}
-	size := fyne.NewSize(high.X-low.X, high.Y-low.Y)
-	stroke, fill := paperColour(p.Stroke), paperColour(p.Fill)
-	width := float32(p.Thickness) * scale
-	if p.Fill == 0 && !p.Closed || len(at) < 3 {
-		var lines []fyne.CanvasObject
-		for i := 1; i < len(at); i++ {
-			line := canvas.NewLine(stroke)
-			line.StrokeWidth = max(width, 0.5)
-			line.Position1, line.Position2 = at[i-1], at[i]
-			lines = append(lines, line)
-		}
-		return lines
-	}
-	var shape fyne.CanvasObject
-	switch {
-	case len(at) == 4 && isUpright(at):
-		area := canvas.NewRectangle(fill)
-		area.StrokeColor, area.StrokeWidth = stroke, width
-		shape = area
-	case len(at) > 6:
-		area := canvas.NewCircle(fill)
-		area.StrokeColor, area.StrokeWidth = stroke, width
-		shape = area
-	default:
-		for i := range at {
-			at[i] = fyne.NewPos((at[i].X-low.X)/max(size.Width, 0.01), (at[i].Y-low.Y)/max(size.Height, 0.01))
-		}
-		area := canvas.NewArbitraryPolygon(at, fill)
-		area.NormalizedPoints = true
-		shape = area
-	}
-	shape.Move(low)
-	shape.Resize(size)
-	return []fyne.CanvasObject{shape}
-}
-
-// isUpright tells whether four corners are those of a rectangle that stands straight.
-func isUpright(at []fyne.Position) bool {
-	for i := range at {
-		a, b := at[i], at[(i+1)%len(at)]
-		if a.X != b.X && a.Y != b.Y {
-			return false
-		}
-	}
-	return true
-}
-
-// paperColour is a colour of the paper; none is nothing.
-func paperColour(c reports.Color) color.Color {
-	if c == 0 {
-		return color.Transparent
-	}
-	return color.NRGBA{R: uint8(c >> 16), G: uint8(c >> 8), B: uint8(c), A: 0xff}
+	setVisible(r.raster, r.view.pages != nil)
+	r.Layout(r.view.Size())
+	r.raster.Refresh()
 }

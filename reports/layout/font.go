@@ -58,6 +58,24 @@ func (f Font) advance(r rune) (int, bool) {
 	return int(width), width != noGlyph
 }
 
+// Advance returns the width of a character, in parts of the size; 0 for one that the font lacks.
+func (f Font) Advance(r rune) float64 {
+	width, ok := f.advance(r)
+	if !ok {
+		return 0
+	}
+	return float64(width) / 1000
+}
+
+// Width returns the width of the text on the paper.
+func (t Text) Width() float64 {
+	width := 0.0
+	for _, r := range t.String {
+		width += t.Font.Advance(r)
+	}
+	return width * t.Size
+}
+
 // readAdvances reads the tables cmap (format 4) and hmtx of a TrueType file. The files are our own, so a damaged one
 // is a fault in the build and may panic.
 func readAdvances(file []byte) *advances {
