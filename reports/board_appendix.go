@@ -33,7 +33,7 @@ func (b *board) dutyTable(area data.Area) Block {
 	if area == "" {
 		caption = "Utan område"
 	}
-	table := Table{Caption: caption, RowHeader: true, Columns: []Column{{Head: "Krav", Weight: 4}, {Head: "Läge", Weight: 1.3}, {Head: "Bevis", Weight: 3}}}
+	table := Table{Caption: caption, RowHeader: true, Tight: true, Columns: []Column{{Head: "Krav", Weight: 4}, {Head: "Läge", Weight: 1.3}, {Head: "Bevis", Weight: 3}}}
 	for _, d := range b.byArea[area] {
 		table.Rows = append(table.Rows, Row{Cells: []Cell{b.sentence(d), StateCell(stateOf(d.judged.Assessment)), b.proof(d)}})
 	}
@@ -51,6 +51,9 @@ func (b *board) dutiesIntroduction() string {
 		text += " Av " + Count(tally.Found(), "mening", "meningar") + " räknas " + Number(tally.Counting()) + " som krav och " + Number(left) + " räknas inte."
 	} else {
 		text += " " + Count(tally.Found(), "mening", "meningar") + " räknas som krav."
+	}
+	if alone := b.countDemands().all - tally.Counting(); alone > 0 {
+		text += " Dessutom räknas " + Count(alone, "styrdokument", "styrdokument") + " som krävs utan att någon av meningarna säger det."
 	}
 	text += goneThrough(tally)
 	changed := 0
@@ -149,7 +152,7 @@ func (b *board) unspoken() []Block {
 			have[*d.Catalogue] = true
 		}
 	}
-	table := Table{RowHeader: true, Columns: []Column{{Head: "Krav", Weight: 4}, {Head: "Läge", Weight: 1.3}, {Head: "Bevis", Weight: 3}}}
+	table := Table{RowHeader: true, Tight: true, Columns: []Column{{Head: "Krav", Weight: 4}, {Head: "Läge", Weight: 1.3}, {Head: "Bevis", Weight: 3}}}
 	for _, c := range seed.Duties() {
 		if !c.FoundByWord && !have[c.Number] {
 			table.Rows = append(table.Rows, Row{Cells: []Cell{TextCell(c.Text), StateCell(Unjudged), {Runs: []Run{quietly("Visas av: " + c.Proof)}}}})
@@ -166,7 +169,7 @@ func (b *board) droppedDuties() []Block {
 	if len(b.dropped) == 0 {
 		return nil
 	}
-	table := Table{Caption: "Meningar som inte räknas som krav", RowHeader: true, Columns: []Column{{Head: "Mening", Weight: 4}, {Head: "Läge", Weight: 1.6}, {Head: "Skäl", Weight: 2.7}}}
+	table := Table{Caption: "Meningar som inte räknas som krav", RowHeader: true, Tight: true, Columns: []Column{{Head: "Mening", Weight: 4}, {Head: "Läge", Weight: 1.6}, {Head: "Skäl", Weight: 2.7}}}
 	for _, d := range b.dropped {
 		table.Rows = append(table.Rows, Cells(d.Sentence, option("duty_state", d.State), d.DroppedReason))
 	}
@@ -182,7 +185,7 @@ func (b *board) droppedDuties() []Block {
 // legalDeadlines is the appendix with the deadlines that the report counts with.
 func (b *board) legalDeadlines() []Block {
 	blocks := []Block{Heading{Level: 1, Text: "Bilaga 2. Frister i lag"}}
-	table := Table{RowHeader: true, Columns: []Column{{Head: "Vad", Weight: 2.4}, {Head: "Frist", Weight: 2}, {Head: "Lagrum", Weight: 3}, {Head: "Läst", Weight: 2.2}, {Head: "Kontrollerad", Weight: 1.4}}}
+	table := Table{RowHeader: true, Tight: true, Columns: []Column{{Head: "Vad", Weight: 2.4}, {Head: "Frist", Weight: 2}, {Head: "Lagrum", Weight: 3}, {Head: "Läst", Weight: 2.2}, {Head: "Kontrollerad", Weight: 1.4}}}
 	unchecked := 0
 	rules := data.All(b.reg, data.Deadlines)
 	slices.SortStableFunc(rules, func(x, y *data.Deadline) int { return legalOrder(x.Track, y.Track, x.Step, y.Step) })
@@ -238,8 +241,9 @@ func (b *board) howJudged() []Block {
 			"Ett krav på ett styrdokument följer annars dokumentet: finns och gäller är uppfyllt, för sen översyn är delvis, bekräftat saknas är en brist.",
 			"Det som ingen har sagt något om är ej bedömt. Det räknas aldrig som en brist.",
 			"Ett område är en brist om något krav i det är det, och uppfyllt först när alla krav är bedömda och uppfyllda. Hur många krav som är bedömda står intill.",
+			"Ej helt bedömt betyder att allt som är bedömt i området är uppfyllt, men att något krav ännu inte är bedömt.",
 			"Ej i bruk betyder att uppgifterna inte finns i programmet. Det säger inget om hur läget är.",
-			"En frist i lag är hållen om rapporten skickades inom den tid som lagen anger, räknat på minuten från kännedom.",
+			"En frist i lag är hållen om rapporten skickades inom den tid som lagen anger, räknat på minuten från kännedom. Det som är daterat efter ställningsdagen räknas inte som skickat.",
 		),
 		Text("Uppgifterna är hämtade ur kommunens register för informationssäkerhet, som det såg ut den " + LongDate(b.in.AsOf) + "."),
 	}

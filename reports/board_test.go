@@ -519,6 +519,18 @@ func TestDemandsAreCountedAlike(t *testing.T) {
 	}
 }
 
+// The sentences and the documents that no sentence demands are together what the first page counts.
+func TestDocumentsThatNoSentenceDemandsAreCounted(t *testing.T) {
+	in := empty(append(sentencesWith("Ett.", &data.Duty{Sentence: "Ett.", Section: "section", State: data.DutyKept}),
+		&data.Document{Head: data.Head{ID: "g"}, Title: "Riktlinje", Demanded: true, Area: data.AreaProtection})...)
+	paper := paperText(t, in)
+	for _, want := range []string{"Inget av policyns 2 krav är ännu bedömt.", "1 mening räknas som krav. Dessutom räknas 1 styrdokument som krävs utan att någon av meningarna säger det."} {
+		if !strings.Contains(paper, want) {
+			t.Errorf("the paper does not say %q:\n%s", want, paper)
+		}
+	}
+}
+
 // A struck sentence has its reason beside it if there is one, and nothing otherwise.
 func TestStruckSentences(t *testing.T) {
 	struck := &data.Duty{Sentence: "Fem.", State: data.DutyDropped}

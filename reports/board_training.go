@@ -216,15 +216,18 @@ func (b *board) trainingTable() []Block {
 		return nil
 	}
 	table := Table{RowHeader: true, Caption: "Utbildning", Columns: []Column{
-		{Head: "Grupp", Weight: 4},
-		{Head: "Kurs", Weight: 3.4},
+		{Head: "Grupp och kurs", Weight: 4},
 		{Head: "Antal", Weight: 1, Align: AlignRight},
 		{Head: "Erbjudna", Weight: 1.2, Align: AlignRight},
-		{Head: "Har gått", Weight: 1.1, Align: AlignRight},
+		{Head: "Har gått", Weight: 1.2, Align: AlignRight},
 		{Head: "Andel", Weight: 1, Align: AlignRight},
 	}}
 	add := func(c coverage, name, course string) {
-		table.Rows = append(table.Rows, Cells(name, course, numberOrDash(c.whole), numberOrDash(c.offered), Number(c.done), cmp.Or(c.percent(), "–")))
+		row := Cells(name, numberOrDash(c.whole), numberOrDash(c.offered), Number(c.done), cmp.Or(c.percent(), "–"))
+		if course != "" {
+			row.Cells[0].Runs = append(row.Cells[0].Runs, quietly("\n"+course))
+		}
+		table.Rows = append(table.Rows, row)
 	}
 	for _, c := range s.groups {
 		add(c, c.name, c.course)
@@ -306,7 +309,7 @@ func (b *board) introductions() []Block {
 		}
 	}
 	table := Table{RowHeader: true, Caption: "Så långt har förvaltningarna och bolagen kommit", Columns: []Column{
-		{Head: "Dokument", Weight: 2.6}, {Head: "Infört", Weight: 2.4}, {Head: "Pågår", Weight: 2.1}, {Head: "Inte infört", Weight: 2.9},
+		{Head: "Dokument", Weight: 2.6}, {Head: "Läge", Weight: 1.1}, {Head: "Förvaltningar och bolag", Weight: 4},
 	}}
 	for _, d := range data.All(b.reg, data.Documents) {
 		r := by[d.ID]
@@ -318,8 +321,16 @@ func (b *board) introductions() []Block {
 				r.rest = append(r.rest, u.Name+" (ingen uppgift)")
 			}
 		}
-		cell := func(names []string) string { return cmp.Or(strings.Join(names, "\n"), "–") }
-		table.Rows = append(table.Rows, Cells(d.Title, cell(r.done), cell(r.ongoing), cell(r.rest)))
+		title := d.Title
+		for _, part := range []struct {
+			state string
+			names []string
+		}{{"Infört", r.done}, {"Pågår", r.ongoing}, {"Inte infört", r.rest}} {
+			if len(part.names) > 0 {
+				table.Rows = append(table.Rows, Cells(title, part.state, strings.Join(part.names, ", ")))
+				title = ""
+			}
+		}
 	}
 	if len(table.Rows) == 0 {
 		return nil

@@ -206,7 +206,7 @@ func (b *builder) insertContents() {
 // contentsEntry appends one heading with leaders and the number of its page, which place will decide.
 func (b *builder) contentsEntry(h *heading) {
 	const numberWidth = 30
-	indent, before := 0.0, 7.0
+	indent, before := 0.0, 2.0
 	if h.level > 1 {
 		indent, before = 14, 1
 	}
