@@ -31,16 +31,18 @@ func (b *board) firstPage(title string) []Block {
 		}),
 		b.lightsTable(),
 	}
+	var rows []Row
 	if lacks := b.lacks(); lacks != "" {
-		blocks = append(blocks, Paragraph{Style: SmallText, Runs: Plain(lacks)})
+		rows = append(rows, question("Brister", TextCell(lacks)))
 	}
-	return append(blocks,
-		questionTable([]Row{
-			question("Förra årets uppdrag", TextCell(b.missionsAnswer())),
-			question("Behov "+strconv.Itoa(b.in.To.Year()+1), TextCell(b.needsAnswer())),
-			question("Förslag till beslut", TextCell(b.proposals(title))),
-		}),
-	)
+	if n := len(b.byArea[""]); n > 0 {
+		blocks = append(blocks, Paragraph{Style: SmallText, Runs: Plain(Number(n) + " krav hör inte till något område och syns inte i tabellen.")})
+	}
+	return append(blocks, questionTable(append(rows,
+		question("Förra årets uppdrag", TextCell(b.missionsAnswer())),
+		question("Behov "+strconv.Itoa(b.in.To.Year()+1), TextCell(b.needsAnswer())),
+		question("Förslag till beslut", TextCell(b.proposals(title))),
+	)))
 }
 
 func questionTable(rows []Row) Table {
@@ -145,18 +147,10 @@ func (b *board) lacks() string {
 			}
 		}
 	}
-	text := ""
-	if len(sentences) > 0 {
-		more := len(sentences) - most
-		text = "Det här är bristerna: " + strings.Join(sentences[:min(most, len(sentences))], " ")
-		if more > 0 {
-			text += " " + capital(Count(more, "brist", "brister")) + " till står på sidorna efter."
-		}
+	if more := len(sentences) - most; more > 0 {
+		sentences = append(sentences[:most], capital(Count(more, "brist", "brister"))+" till står på sidorna efter.")
 	}
-	if n := len(b.byArea[""]); n > 0 {
-		text += " " + Number(n) + " krav hör inte till något område och syns inte i tabellen."
-	}
-	return strings.TrimSpace(text)
+	return strings.Join(sentences, " ")
 }
 
 // judgedOf is how many of an area's demands somebody has judged, to be read before its light.

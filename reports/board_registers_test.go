@@ -175,7 +175,7 @@ func TestLacksAreToldAsLacks(t *testing.T) {
 	own := &data.Duty{Head: data.Head{ID: "e"}, Sentence: "Alla ska öva.", Area: data.AreaPeople, State: data.DutyKept, Assessment: data.Lacking, AssessmentReason: "Nej."}
 	paper := paperText(t, empty(lack, own))
 	for _, want := range []string{
-		"Det här är bristerna: Kravet ”Alla ska öva” är inte uppfyllt. Kommunen granskar inte att leverantörerna håller kraven.",
+		"Brister Kravet ”Alla ska öva” är inte uppfyllt. Kommunen granskar inte att leverantörerna håller kraven.",
 		"Kommunen granskar inte att leverantörerna håller kraven. Ingen åtgärd är införd för det.",
 	} {
 		if !strings.Contains(paper, want) {
