@@ -344,20 +344,54 @@ func (a *app) closeFile() {
 
 // undo takes back the latest act made from this computer.
 func (a *app) undo() {
+	a.turnBack("told.undone.of", func(ctx context.Context, s *store.Store) (store.Undone, error) { return s.Undo(ctx, false) })
+}
+
+// redo does again what was just undone.
+func (a *app) redo() {
+	a.turnBack("told.redone.of", func(ctx context.Context, s *store.Store) (store.Undone, error) { return s.Redo(ctx) })
+}
+
+// turnBack undoes or does again, and tells what it was about.
+func (a *app) turnBack(words string, do func(context.Context, *store.Store) (store.Undone, error)) {
 	if a.space == nil {
 		return
 	}
 	var undone store.Undone
 	a.change("ui.work.undo", func(ctx context.Context, s *store.Store) (err error) {
-		undone, err = s.Undo(ctx, false)
+		undone, err = do(ctx, s)
 		return err
 	}, func(err error) {
 		if err != nil {
 			a.tell(err)
 			return
 		}
-		a.frame.say(translations.Count("told.undone", len(undone.Records), map[string]string{"act": translations.Text("act."+undone.Act, nil)}))
+		a.frame.say(translations.Text(words, map[string]string{"what": a.changedWords(undone.Records)}))
 	})
+}
+
+// changedWords names what was changed: "Kvittens i Anmälan till IMY", and how many records more.
+func (a *app) changedWords(changed []store.Reference) string {
+	var ids, fields []string
+	for _, c := range changed {
+		if !slices.Contains(ids, c.ID) {
+			ids = append(ids, c.ID)
+		}
+		if name, _, _ := strings.Cut(c.Field, "/"); c.ID == ids[0] && translations.Has(data.FieldKey(c.Kind, name)) {
+			fields = append(fields, translations.Text(data.FieldKey(c.Kind, name), nil))
+		}
+	}
+	if len(ids) == 0 {
+		return ""
+	}
+	words := oneLineOf(a.view.Linked(ids[0]))
+	if fields = slices.Compact(fields); len(fields) > 0 && len(fields) <= mostNamed {
+		words = translations.Text("ui.changed.in", map[string]string{"fields": reports.Enumerate(fields), "what": words})
+	}
+	if more := len(ids) - 1; more > 0 {
+		words += " " + translations.Count("ui.overview.and_more", more, nil)
+	}
+	return words
 }
 
 // kinds are the registers in menu order.

@@ -21,7 +21,8 @@ type form struct {
 	fields  []*formField
 	more    *fold // the less used half; nil when the kind has none
 	object  fyne.CanvasObject
-	changed func() // something has been typed or chosen
+	changed func()                  // something has been typed or chosen
+	wheel   func(*fyne.ScrollEvent) // turns the page that the form lies on
 	filling bool
 	locked  bool // may only be read
 }
@@ -108,7 +109,13 @@ func (pairLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (f *form) newField(field data.UntypedField) *formField {
-	ff := &formField{field: field, input: newInput(f.kind, field, f.app.inputEnv())}
+	env := f.app.inputEnv()
+	env.wheel = func(e *fyne.ScrollEvent) {
+		if f.wheel != nil {
+			f.wheel(e)
+		}
+	}
+	ff := &formField{field: field, input: newInput(f.kind, field, env)}
 	ff.input.onChange(func() {
 		if !f.filling {
 			f.changed()

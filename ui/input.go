@@ -39,6 +39,8 @@ type inputEnv struct {
 	titleOf func(id string) string
 	// create makes a record of a kind from what was typed, and gives it to made when it is saved; nil: not from here.
 	create func(kind, typed string, made func(Option))
+	// wheel gets the turns of the wheel over a field that does not use them; may be nil.
+	wheel func(*fyne.ScrollEvent)
 }
 
 // newInput makes the input of a field. It is the only place that looks at the field's type.
@@ -49,6 +51,7 @@ func newInput(kind data.Untyped, field data.UntypedField, env inputEnv) input {
 		b.setHelp(translations.Text(key, nil))
 	}
 	b.check = func(text string) error { return field.Put(kind.New(), text) }
+	b.wheel.turned = env.wheel
 	switch field.Type {
 	case data.TypeLongText:
 		return newLongInput(b)
@@ -86,12 +89,13 @@ type inputBox struct {
 	help, error           *widget.Label
 	helpBelow, errorBelow fyne.CanvasObject // the same, in line with the field
 	frame                 *outline
+	wheel                 *wheelPane
 	changed               func()
 	check                 func(text string) error
 }
 
 func newInputBox(label string, required bool) *inputBox {
-	b := &inputBox{help: wrapped(""), error: wrapped(""), frame: newOutline()}
+	b := &inputBox{help: wrapped(""), error: wrapped(""), frame: newOutline(), wheel: newWheelPane()}
 	b.label = newFieldLabel(label, required)
 	b.help.SizeName, b.help.Importance = sizeQuiet, widget.LowImportance
 	b.error.SizeName, b.error.Importance = sizeQuiet, widget.DangerImportance
@@ -103,7 +107,7 @@ func newInputBox(label string, required bool) *inputBox {
 
 // hold puts the control in the box.
 func (b *inputBox) hold(control fyne.CanvasObject) {
-	b.Container = container.New(&columnLayout{width: 180}, b.label, container.NewStack(control, b.frame), b.helpBelow, b.errorBelow)
+	b.Container = container.New(&columnLayout{width: 180}, b.label, container.NewStack(control, b.frame, b.wheel), b.helpBelow, b.errorBelow)
 }
 
 func (b *inputBox) object() fyne.CanvasObject { return b.Container }
@@ -168,6 +172,7 @@ type longInput struct{ textInput }
 
 func newLongInput(b *inputBox) *longInput {
 	i := &longInput{textInput{inputBox: b, entry: newLongEntry()}}
+	i.entry.onOverflow = func(overflows bool) { setVisible(b.wheel, !overflows) } // then the wheel is the field's own
 	i.entry.OnChanged = func(string) { i.tell() }
 	i.entry.onFocus = b.focused
 	i.entry.onLeave = func() { i.judge(i.text()) }
@@ -334,6 +339,10 @@ type textEntry struct {
 	outerKey func(*fyne.KeyEvent)
 	takesTab bool
 	rows     int
+	edited   bool // by a person, since it was shown
+
+	onOverflow func(bool) // a field of paragraphs has more lines than it shows
+	overflows  bool
 }
 
 func newTextEntry() *textEntry {
@@ -359,10 +368,13 @@ func newLongEntry() *textEntry {
 }
 
 // show sets the text and tells nobody.
+//
+// What Ctrl+Z would take back in the text is forgotten: it belongs to what was there before.
 func (e *textEntry) show(words string) {
-	if e.Text == words {
+	if e.Text == words && !e.edited {
 		return
 	}
+	e.edited = false
 	told := e.OnChanged
 	e.OnChanged = nil
 	e.SetText(words)
@@ -385,14 +397,12 @@ func (e *textEntry) TypedKey(key *fyne.KeyEvent) {
 		e.outerKey(key)
 		return
 	}
-	e.Entry.TypedKey(key)
-	e.grow()
+	e.edit(func() { e.Entry.TypedKey(key) })
 }
 
 // TypedRune is for Fyne.
 func (e *textEntry) TypedRune(r rune) {
-	e.Entry.TypedRune(r)
-	e.grow()
+	e.edit(func() { e.Entry.TypedRune(r) })
 }
 
 // TypedShortcut is for Fyne.
@@ -403,7 +413,22 @@ func (e *textEntry) TypedShortcut(s fyne.Shortcut) {
 		passOn(fyne.CurrentApp().Driver().CanvasForObject(e), s)
 		return
 	}
-	e.Entry.TypedShortcut(s)
+	_, undo := s.(*fyne.ShortcutUndo)
+	_, redo := s.(*fyne.ShortcutRedo)
+	if (undo || redo) && !e.edited { // nothing in the field to take back: the latest act, as elsewhere
+		passOn(fyne.CurrentApp().Driver().CanvasForObject(e), s)
+		return
+	}
+	e.edit(func() { e.Entry.TypedShortcut(s) })
+}
+
+// edit does what a person does in the field, and notes whether it changed the text.
+func (e *textEntry) edit(do func()) {
+	before := e.Text
+	do()
+	if e.Text != before {
+		e.edited = true
+	}
 	e.grow()
 }
 
@@ -466,6 +491,10 @@ func (e *textEntry) grow() {
 			break
 		}
 	}
+	if overflows := lines >= mostLines; overflows != e.overflows && e.onOverflow != nil {
+		e.overflows = overflows
+		e.onOverflow(overflows)
+	}
 	if rows := max(fewestLines, min(mostLines, lines)); rows != e.rows {
 		e.rows = rows
 		e.SetMinRowsVisible(rows)
@@ -478,6 +507,30 @@ func linesOf(paragraph string, room float32) int {
 		return mostLines
 	}
 	return max(1, int(math.Ceil(float64(measureText(paragraph, fyne.TextStyle{})/room*1.04))))
+}
+
+// wheelPane lies over a field and lets the wheel turn the page beneath, where Fyne's fields would swallow it.
+type wheelPane struct {
+	widget.BaseWidget
+	turned func(*fyne.ScrollEvent)
+}
+
+func newWheelPane() *wheelPane {
+	p := &wheelPane{}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Scrolled is for Fyne.
+func (p *wheelPane) Scrolled(e *fyne.ScrollEvent) {
+	if p.turned != nil {
+		p.turned(e)
+	}
+}
+
+// CreateRenderer is for Fyne.
+func (p *wheelPane) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack())
 }
 
 // keyCheck is Fyne's box to tick that lets a dialog around it have Enter and Esc.

@@ -331,3 +331,33 @@ func TestAnswersAreNotCutOff(t *testing.T) {
 		}
 	})
 }
+
+func TestCtrlZInAFieldThatHasBeenSavedIsThePagesOwn(t *testing.T) {
+	testApp(t, lookLight)
+	entry := newTextEntry()
+	w := testWindow(t, entry, 1, fyne.NewSize(300, 80))
+	w.Canvas().Focus(entry)
+	entry.show("IMY-2026-1234")
+	write(w, "FEL")
+	entry.show(entry.Text) // as after a save
+	entry.TypedShortcut(&fyne.ShortcutUndo{})
+	if !strings.Contains(entry.Text, "IMY-2026-1234") || !strings.Contains(entry.Text, "FEL") {
+		t.Errorf("Ctrl+Z tore the saved text to %q", entry.Text)
+	}
+	write(w, "X")
+	entry.TypedShortcut(&fyne.ShortcutUndo{})
+	if strings.Contains(entry.Text, "X") {
+		t.Errorf("Ctrl+Z does not take back what was just typed: %q", entry.Text)
+	}
+}
+
+func TestTheWheelTurnsThePageOverAField(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageRecord, kind: "incident"}).(*recordPage)
+	f.draw(1180, 500)
+	scroll := p.whole.(*fyne.Container).Objects[0].(*fyne.Container).Objects[0].(*container.Scroll)
+	p.form.field("title").input.(*textInput).wheel.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -60)})
+	if scroll.Offset.Y == 0 {
+		t.Error("the page stays")
+	}
+}

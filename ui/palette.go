@@ -107,6 +107,7 @@ func (a *app) allCommands() *commands {
 			act(translations.Text("ui.print", map[string]string{"report": report.Title}), "", "report", goes(place{page: pageReports, text: report.Name}))
 		}
 		act(text("ui.undo.last"), "", "undo", a.undo)
+		act(text("ui.redo"), "", "restore", a.redo)
 	}
 	start := func(step func(*startPage)) func() {
 		return func() {

@@ -112,7 +112,14 @@ func (p *recordPage) build() {
 	side := stacked(space24, p.beside, p.links, p.history.object)
 	p.whole = container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(space16, space8, space24, space24), stacked(space8, head, p.notes)),
-		nil, nil, nil, newTwoColumns(left, side))
+		nil, nil, nil, p.columns(left, side))
+}
+
+// columns lays the form beside what surrounds it, and lets the wheel turn the form wherever the pointer is.
+func (p *recordPage) columns(left, side fyne.CanvasObject) fyne.CanvasObject {
+	both := newTwoColumns(left, side)
+	p.form.wheel = both.Objects[0].(*container.Scroll).Scrolled
+	return both
 }
 
 // letOut lets keys that fields do not use reach the page around them.
@@ -339,6 +346,9 @@ func (p *recordPage) tellMeantime(events []store.Event) {
 	who := translations.Text("ui.record.somebody", nil)
 	if n := len(events); n > 0 && events[n-1].Author != "" {
 		who = events[n-1].Author
+	}
+	if who == p.app.author() {
+		who = translations.Text("ui.record.you", nil)
 	}
 	p.meantime.show(translations.Text("ui.record.changed", map[string]string{"who": who, "fields": reports.Enumerate(names)}))
 }
@@ -704,7 +714,7 @@ const wideEnough float32 = 760
 // widestText keeps lines short enough to read.
 const widestText float32 = 760
 
-func newTwoColumns(left, right fyne.CanvasObject) fyne.CanvasObject {
+func newTwoColumns(left, right fyne.CanvasObject) *fyne.Container {
 	t := &twoColumns{left: left, right: right}
 	t.leftScroll, t.rightScroll = container.NewVScroll(nil), container.NewVScroll(nil)
 	return container.New(t, t.leftScroll, t.rightScroll)

@@ -376,6 +376,8 @@ func (a *app) addShortcuts() {
 	on(fyne.KeyN, ctrl, a.newRecord)
 	on(fyne.KeyK, ctrl, a.palette)
 	bind(&fyne.ShortcutUndo{}, a.undo) // what Fyne makes of Ctrl+Z
+	a.window.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { a.redo() })
+	on(fyne.KeyZ, ctrl|fyne.KeyModifierShift, a.redo)
 	on(fyne.KeyLeft, fyne.KeyModifierAlt, a.back)
 	on(fyne.KeyRight, fyne.KeyModifierAlt, a.forward)
 	on(fyne.KeyQ, ctrl, a.quit)

@@ -24,11 +24,33 @@ type Undone struct {
 // an Undone whose Kept lists them.
 func (s *Store) Undo(ctx context.Context, onlyUnchanged bool) (Undone, error) {
 	var undone Undone
-	var saved Saved
 	target, err := s.lastUndoable(ctx)
 	if err != nil {
 		return undone, err
 	}
+	return s.takeBack(ctx, target, onlyUnchanged)
+}
+
+// Redo does again what this device's latest undo took back, as long as nothing else has been done since.
+func (s *Store) Redo(ctx context.Context) (Undone, error) {
+	var id []byte
+	err := s.db.QueryRowContext(ctx, `SELECT u.id FROM save u JOIN save t ON t.id=u.undoes
+		WHERE u.device=? AND u.act=? AND t.act<>u.act AND u.id NOT IN (SELECT undoes FROM save WHERE act=?)
+		AND NOT EXISTS (SELECT 1 FROM save n WHERE n.device=u.device AND n.seq>u.seq AND n.act IN (?,?,?,?,?))
+		ORDER BY u.seq DESC LIMIT 1`,
+		s.options.Device, ActUndo, ActUndo, ActSave, ActImport, ActRemove, ActRestore, ActGallring).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Undone{}, data.NewProblem("problem.redo.nothing")
+	}
+	if err != nil {
+		return Undone{}, s.problem(err)
+	}
+	return s.takeBack(ctx, saveIDOf(id), false)
+}
+
+// takeBack gives what a save changed its value from before, as a save of its own.
+func (s *Store) takeBack(ctx context.Context, target SaveID, onlyUnchanged bool) (undone Undone, err error) {
+	var saved Saved
 	err = s.write(ctx, ActUndo, "", target, func(w *writer) error {
 		undone = Undone{Of: target}
 		if err := w.tx.QueryRowContext(ctx, `SELECT act FROM save WHERE id=?`, target.blob()).Scan(&undone.Act); err != nil {
@@ -54,8 +76,9 @@ func (s *Store) Undo(ctx context.Context, onlyUnchanged bool) (Undone, error) {
 func (s *Store) lastUndoable(ctx context.Context) (SaveID, error) {
 	var id []byte
 	err := s.db.QueryRowContext(ctx, `SELECT id FROM save WHERE device=? AND act IN (?,?,?,?,?)
-		AND id NOT IN (SELECT undoes FROM save WHERE act=?) ORDER BY seq DESC LIMIT 1`,
-		s.options.Device, ActSave, ActImport, ActRemove, ActRestore, ActGallring, ActUndo).Scan(&id)
+		AND id NOT IN (SELECT undoes FROM save WHERE act=? AND id NOT IN (SELECT undoes FROM save WHERE act=?))
+		ORDER BY seq DESC LIMIT 1`, // an undo that has been taken back in its turn took nothing back
+		s.options.Device, ActSave, ActImport, ActRemove, ActRestore, ActGallring, ActUndo, ActUndo).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return SaveID{}, data.NewProblem("problem.undo.nothing")
 	}
