@@ -114,7 +114,7 @@ func (h *hand) walk(file, policy, paper string) {
 	h.press("Behåll som krav")
 	h.press("Stryk")
 	h.look("policy")
-	h.press("Läs in policyn")
+	h.press("Spara genomgången")
 	h.sees("Det här väntar")
 	h.look("översikt ny")
 

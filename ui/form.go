@@ -220,11 +220,16 @@ func (f *form) tell(err error) {
 
 // goTo gives a field the focus, and opens the half that it lies in.
 func (f *form) goTo(ff *formField) {
+	f.unfold(ff)
+	f.object.Refresh()
+	f.app.window.Canvas().Focus(ff.input.focus())
+}
+
+// unfold opens the half that a field lies in.
+func (f *form) unfold(ff *formField) {
 	if ff.field.Folded && f.more != nil {
 		f.more.set(true)
 	}
-	f.object.Refresh()
-	f.app.window.Canvas().Focus(ff.input.focus())
 }
 
 // field finds a field by its name.

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -272,6 +273,9 @@ func newChoiceInput(b *inputBox, field data.UntypedField) *referenceInput {
 	i := newPickInput(b, newReference(func() []Option { return options }, nil))
 	i.field.empty = translations.Text(data.OptionKey(field.Set, ""), nil) // "Ej bedömt" where that is what no answer means
 	i.field.first = i.field.empty
+	if slices.ContainsFunc(options, func(o Option) bool { return o.Title == i.field.empty }) {
+		i.field.first = "" // one of the options says the same
+	}
 	return i
 }
 

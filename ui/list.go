@@ -356,11 +356,17 @@ type listChip struct {
 // chipLate is the name of the chip for what should have been done.
 const chipLate = "late"
 
+// chipVacant is the name of the chip for roles that somebody should hold.
+const chipVacant = "vacant"
+
 // chipsOf are the ways to narrow a list: all, what is late, and each answer that some record has.
 func (a *app) chipsOf(kind data.Untyped, rows []listRow) []listChip {
 	stands := a.standings()
 	all := listChip{label: translations.Text("ui.list.all", nil), holds: func(data.Record) bool { return true }}
 	chips := []listChip{{name: chipLate, label: translations.Text("ui.list.lates", nil), holds: func(r data.Record) bool { return stands.overdue[r.Header().ID] }}}
+	if kind.Name == "role" {
+		chips = append(chips, listChip{name: chipVacant, label: translations.Text("ui.list.vacants", nil), holds: func(r data.Record) bool { return r.(*data.Role).Vacant(stands.today) }})
+	}
 	if f, ok := kind.Field(chipsIn[kind.Name]); ok {
 		value := f.Get
 		options := []string{""}
@@ -420,6 +426,9 @@ func newListPage(a *app, kind data.Untyped) page {
 	add := widget.NewButton(translations.Text("ui.list.new", nil), func() { a.goTo(place{page: pageRecord, kind: kind.Name}) })
 	add.Importance = widget.HighImportance
 	setVisible(add, !a.space.Status().ReadOnly && !kind.Single)
+	if here := a.trail.here(); here.page == pageList && here.kind == kind.Name && here.text != "" {
+		p.memory.chip, p.memory.search = here.text, ""
+	}
 	p.search = newTextEntry()
 	p.search.SetPlaceHolder(translations.Text("ui.list.search", nil))
 	p.search.SetText(p.memory.search)
@@ -616,6 +625,13 @@ func (p *listPage) narrow() {
 		words = translations.Count("ui.list.part", len(p.all), map[string]string{"shown": reports.Number(shown)})
 	}
 	p.count.SetText(words)
+	if len(p.all) > 0 {
+		p.body.Objects = []fyne.CanvasObject{p.table}
+		if shown == 0 {
+			p.body.Objects = append(p.body.Objects, container.NewVBox(gap(rowHeight+space8), quietly(translations.Text("ui.list.no_hits", nil))))
+		}
+		p.body.Refresh()
+	}
 	p.table.Refresh()
 }
 

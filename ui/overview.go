@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lisparmen/data"
+	"lisparmen/data/policy"
 	"lisparmen/data/store"
 	"lisparmen/reports"
 	"lisparmen/translations"
@@ -29,6 +30,7 @@ type overviewPage struct {
 	whole  fyne.CanvasObject
 	column *fyne.Container
 	latest *fyne.Container
+	all    bool // all that waits is shown
 	clocks []data.Clock
 	states []data.ClockState // as they were when the page was made
 	tellings
@@ -209,20 +211,24 @@ func (p *overviewPage) showWaiting(waits []wait) {
 	if len(waits) == 0 {
 		p.column.Add(quietly(translations.Text("ui.overview.nothing", nil)))
 	}
-	for _, w := range waits[:min(mostWaits, len(waits))] {
+	shown := waits
+	if !p.all {
+		shown = waits[:min(mostWaits, len(waits))]
+	}
+	for _, w := range shown {
 		act := widget.NewButton(translations.Text(w.verb, nil), func() { p.app.goTo(w.to) })
 		mark := container.New(layout.NewCustomPaddedLayout(0, 0, space8, 0), newStateMark(w.mark, ""))
 		p.column.Add(newRow(container.NewBorder(nil, nil, mark, sidePadded(container.NewCenter(sized(104, act))), wrapped(w.sentence()))))
 	}
-	if more := len(waits) - mostWaits; more > 0 {
-		p.column.Add(quietly(translations.Count("ui.overview.more", more, nil)))
+	if more := len(waits) - len(shown); more > 0 {
+		p.column.Add(newLink(translations.Count("ui.overview.more", more, nil), func() { p.all = true; p.refresh() }))
 	}
 	p.column.Add(gap(space16))
 }
 
 // waiting lists what waits to be done beside the legal clocks, the most urgent first.
 func waiting(reg data.Register, view *reports.Viewer, now time.Time) []wait {
-	list := slices.Concat(disputes(reg, view), beginnings(reg), falling(reg, view, now), documentsMissing(reg), vacancies(reg, data.DayOf(now)), duties(reg, data.DayOf(now)))
+	list := slices.Concat(disputes(reg, view), beginnings(reg, now), falling(reg, view, now), documentsMissing(reg), vacancies(reg, data.DayOf(now)), duties(reg, data.DayOf(now)))
 	slices.SortStableFunc(list, func(a, b wait) int {
 		return cmp.Or(cmp.Compare(a.urgency, b.urgency), cmp.Compare(a.on, b.on))
 	})
@@ -246,7 +252,7 @@ func disputes(reg data.Register, view *reports.Viewer) []wait {
 }
 
 // beginnings are what a new file lacks.
-func beginnings(reg data.Register) []wait {
+func beginnings(reg data.Register, now time.Time) []wait {
 	var list []wait
 	begin := func(missing bool, sentence, verb string, to place) {
 		if missing {
@@ -255,10 +261,17 @@ func beginnings(reg data.Register) []wait {
 	}
 	m := reg.Municipality()
 	begin(policyDocument(reg) == nil, "ui.wait.policy", "ui.verb.import", place{page: pagePolicy})
+	if document := policyDocument(reg); document != nil {
+		read, _ := textOf(reg, document)
+		if n := len(policy.Remarks(read, now)); n > 0 {
+			list = append(list, wait{urgency: urgentUnjudged, mark: statePartly, verb: "ui.verb.look", to: place{page: pagePolicy}, sentence: counts("ui.policy.remarks", n)})
+		}
+	}
 	begin(len(data.All(reg, data.People)) == 0, "ui.wait.people", "ui.verb.add", place{page: pageRecord, kind: "person"})
-	begin(m.Coordinator == "", "ui.wait.coordinator", "ui.verb.choose", placeOf(m))
-	begin(m.Category == "", "ui.wait.category", "ui.verb.judge", placeOf(m))
-	begin(m.RegisteredOn == "", "ui.wait.registered", "ui.verb.note", placeOf(m))
+	in := func(field string) place { return place{page: pageRecord, kind: m.KindName(), id: m.ID, field: field} }
+	begin(m.Coordinator == "", "ui.wait.coordinator", "ui.verb.choose", in("coordinator"))
+	begin(m.Category == "", "ui.wait.category", "ui.verb.judge", in("category"))
+	begin(m.RegisteredOn == "", "ui.wait.registered", "ui.verb.note", in("registered_on"))
 	return list
 }
 
@@ -305,14 +318,14 @@ func documentsMissing(reg data.Register) []wait {
 		args := map[string]string{"what": d.Title}
 		switch d.State {
 		case data.DocumentMissing:
-			list = append(list, wait{urgency: urgentMissing, mark: stateLacking, verb: "ui.verb.create", to: placeOf(d), sentence: says("ui.wait.missing", args)})
+			list = append(list, wait{urgency: urgentMissing, mark: stateLacking, verb: "ui.verb.open", to: placeOf(d), sentence: says("ui.wait.missing", args)})
 		case data.DocumentUnregistered:
 			unsaid = append(unsaid, wait{urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.answer", to: placeOf(d), sentence: says("ui.wait.unregistered", args)})
 		}
 	}
 	if len(unsaid) > 2 {
 		unsaid = []wait{{
-			urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.review", to: place{page: pageList, kind: "document"},
+			urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.review", to: place{page: pageList, kind: "document", text: "state=" + string(data.DocumentUnregistered)},
 			sentence: counts("ui.wait.unregistered.many", len(unsaid)),
 		}}
 	}
@@ -329,7 +342,7 @@ func vacancies(reg data.Register, today data.Day) []wait {
 	}
 	if len(list) > 2 {
 		return []wait{{
-			urgency: urgentVacant, mark: statePartly, verb: "ui.verb.appoint", to: place{page: pageList, kind: "role"},
+			urgency: urgentVacant, mark: statePartly, verb: "ui.verb.appoint", to: place{page: pageList, kind: "role", text: chipVacant},
 			sentence: counts("ui.wait.vacant.many", len(list)),
 		}}
 	}
@@ -357,7 +370,7 @@ func duties(reg data.Register, today data.Day) []wait {
 	}
 	if unjudged > 0 {
 		list = append(list, wait{
-			urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.judge", to: place{page: pageList, kind: "duty"},
+			urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.judge", to: place{page: pageList, kind: "duty", text: "assessment="},
 			sentence: counts("ui.wait.unjudged", unjudged),
 		})
 	}
@@ -389,6 +402,9 @@ func (p *overviewPage) showLights(lights []data.AreaLight) {
 		covered := quietly(coverage(light))
 		covered.Wrapping = fyne.TextWrapOff
 		mark := newStateMark(assessmentMark(light.Assessment))
+		if light.PartlyJudged() {
+			mark = newStateMark(stateUnknown, translations.Text("ui.area.partly_judged", nil))
+		}
 		if light.All == 0 {
 			mark = newStateMark(stateUnused, translations.Text("ui.area.unused", nil))
 		}

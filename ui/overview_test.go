@@ -414,3 +414,56 @@ func TestClocksPanel(t *testing.T) {
 		}
 	}
 }
+
+func TestVerbsLeadToWhatTheSentenceIsAbout(t *testing.T) {
+	f := newFixture(t)
+	for _, c := range []struct {
+		to   place
+		rows func(data.Record) bool
+	}{
+		{place{page: pageList, kind: "role", text: chipVacant}, func(r data.Record) bool { return r.(*data.Role).Vacant("2026-11-24") }},
+		{place{page: pageList, kind: "document", text: "state=unregistered"}, func(r data.Record) bool { return r.(*data.Document).State == data.DocumentUnregistered }},
+	} {
+		p := f.visit(c.to).(*listPage)
+		if len(p.rows) == 0 || len(p.rows) == len(p.all) {
+			t.Errorf("%v shows %d of %d", c.to, len(p.rows), len(p.all))
+		}
+		for _, row := range p.rows {
+			if !c.rows(row.record) {
+				t.Errorf("%v shows %s", c.to, f.view.Title(row.record))
+			}
+		}
+	}
+	m := f.reg.Municipality()
+	p := f.visit(place{page: pageRecord, kind: "municipality", id: m.ID, field: "category"}).(*recordPage)
+	if !p.form.more.body.Visible() || f.window.Canvas().Focused() != p.form.field("category").input.focus() {
+		t.Error("the field that waits is not in sight")
+	}
+}
+
+func TestStatusSaysWhatIsNotSaved(t *testing.T) {
+	f := newFixture(t)
+	p := f.open(data.Actions.Untyped(), f.first(data.Actions.Untyped()).Header().ID)
+	saved := f.frame.status.Text
+	typeIn(p, "title", "Något annat")
+	if f.frame.status.Text == saved {
+		t.Errorf("with changes it says %q", saved)
+	}
+	p.save()
+	f.settle()
+	f.visit(place{page: pageOverview})
+	f.visit(place{page: pageRecord, kind: "incident"})
+	if f.frame.status.Text == saved {
+		t.Errorf("a new record says %q", saved)
+	}
+}
+
+func TestFindingsAboutThePolicyStayAfterItIsRead(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pagePolicy}).(*policyPage)
+	if len(p.imported.Remarks) == 0 {
+		t.Fatal("the example's policy has no remarks")
+	}
+	p.showRemarks()
+	f.wantSays(translations.Count("ui.policy.remarks", len(p.imported.Remarks), nil))
+}

@@ -7,7 +7,8 @@ type place struct {
 	page  pageName
 	kind  string // English name, for a list or a record
 	id    string // for a record; empty is a new one
-	text  string // for a search
+	text  string // for a search; for a list, the name of the chip that narrows it
+	field string // for a record: the field that waits to be filled in
 	title string // for a new record: what was typed where it was asked for
 }
 

@@ -31,7 +31,6 @@ type policyPage struct {
 
 	// going through the duties
 	guide    bool // nothing is saved yet
-	changed  bool // something in the guide would be lost
 	imported exchange.PolicyImport
 	duties   []*data.Duty
 	section  map[data.Link[*data.Section]]int // where a duty's section is in the text
@@ -76,12 +75,19 @@ func (p *policyPage) refresh() {
 }
 
 func (p *policyPage) leave(then func()) {
-	if !p.guide || !p.changed {
+	if !p.unsaved() {
 		then()
 		return
 	}
-	confirm(p.app.window, translations.Text("ui.policy.leave", nil), translations.Text("ui.policy.leave.text", nil), translations.Text("ui.policy.leave.yes", nil), then)
+	choose(p.app.window, translations.Text("ui.policy.leave", nil), translations.Text("ui.policy.leave.text", nil),
+		answer{label: translations.Text("ui.unsaved.stay", nil), safe: true},
+		answer{label: translations.Text("ui.unsaved.discard", nil), do: then},
+		answer{label: translations.Text("ui.policy.save", nil), do: func() { p.saveThen(then) }, main: true},
+	)
 }
+
+// unsaved tells whether a text has been read that is not in the file yet.
+func (p *policyPage) unsaved() bool { return p.guide }
 
 func (p *policyPage) fill(o fyne.CanvasObject) {
 	p.body.Objects = []fyne.CanvasObject{o}
@@ -90,7 +96,7 @@ func (p *policyPage) fill(o fyne.CanvasObject) {
 
 // showChoice is the first step: the text as a file, or pasted.
 func (p *policyPage) showChoice() {
-	p.guide, p.changed, p.list = false, false, nil
+	p.guide, p.list = false, nil
 	p.path = newPathField(p.app, chooseFile, ".txt")
 	p.path.entry.OnSubmitted = func(string) { p.read() }
 	p.pasted = newLongEntry()
@@ -111,10 +117,14 @@ func (p *policyPage) showChoice() {
 func (p *policyPage) read() {
 	p.problem.clear()
 	path, pasted, space := p.path.path(), p.pasted.Text, p.app.space
+	if path == "" && strings.TrimSpace(pasted) == "" {
+		p.problem.tell(data.NewProblem("problem.policy.nothing"))
+		return
+	}
 	var read policy.Text
 	var imported exchange.PolicyImport
 	p.app.work.run("ui.work.policy", func(ctx context.Context, _ func(float64)) (err error) {
-		if path != "" || strings.TrimSpace(pasted) == "" {
+		if path != "" {
 			read, err = exchange.ReadPolicy(path)
 		} else {
 			var text string
@@ -150,9 +160,7 @@ func (p *policyPage) begin(read policy.Text, imported exchange.PolicyImport) {
 	head := newColumn(0,
 		container.NewBorder(nil, nil, nil, container.NewHBox(back, save), newHead(translations.Text("ui.policy.guide", nil))),
 		wrapped(translations.Text("ui.policy.guide.text", nil)))
-	if n := len(imported.Remarks); n > 0 {
-		head.Add(newLink(translations.Count("ui.policy.remarks", n, nil), p.showRemarks))
-	}
+	p.addRemarks(head)
 	p.show(read, head)
 }
 
@@ -178,14 +186,9 @@ func (p *policyPage) review(area data.Area) {
 		p.showChoice()
 		return
 	}
-	var read policy.Text
-	p.section = map[data.Link[*data.Section]]int{}
-	for _, s := range data.All(p.app.reg, data.Sections) {
-		if string(s.Document) == document.ID {
-			p.section[data.Link[*data.Section](s.ID)] = len(read.Sections)
-			read.Sections = append(read.Sections, policy.Section{Heading: s.Heading, Level: levelOf(s), Blocks: policy.ParseSection(s.Text)})
-		}
-	}
+	read, section := textOf(p.app.reg, document)
+	p.section = section
+	p.imported.Remarks = policy.Remarks(read, p.app.now())
 	p.duties = nil
 	for _, d := range data.All(p.app.reg, data.Duties) {
 		if area == "" || d.Area == area {
@@ -198,7 +201,28 @@ func (p *policyPage) review(area data.Area) {
 		all := newLink(translations.Text("ui.policy.all", nil), func() { p.app.goTo(place{page: pagePolicy}) })
 		head.Add(all)
 	}
+	p.addRemarks(head)
 	p.show(read, head)
+}
+
+// textOf is a document's text as it is in the file, and where each of its sections lies in it.
+func textOf(reg data.Register, document *data.Document) (policy.Text, map[data.Link[*data.Section]]int) {
+	var read policy.Text
+	at := map[data.Link[*data.Section]]int{}
+	for _, s := range data.All(reg, data.Sections) {
+		if string(s.Document) == document.ID {
+			at[data.Link[*data.Section](s.ID)] = len(read.Sections)
+			read.Sections = append(read.Sections, policy.Section{Heading: s.Heading, Level: levelOf(s), Blocks: policy.ParseSection(s.Text)})
+		}
+	}
+	return read, at
+}
+
+// addRemarks leads to what is outdated or lacking in the policy.
+func (p *policyPage) addRemarks(head *fyne.Container) {
+	if n := len(p.imported.Remarks); n > 0 {
+		head.Add(newLink(translations.Count("ui.policy.remarks", n, nil), p.showRemarks))
+	}
 }
 
 func levelOf(s *data.Section) int {
@@ -308,7 +332,7 @@ func (p *policyPage) dutyDetail(d *data.Duty) fyne.CanvasObject {
 			entry.SetMinRowsVisible(rows)
 			entry.SetText(*text)
 			entry.OnChanged = func(typed string) {
-				*text, p.changed = strings.TrimSpace(typed), true
+				*text = strings.TrimSpace(typed)
 				p.list.RefreshItem(p.at)
 			}
 			return sidePadded(entry)
@@ -334,7 +358,7 @@ func (p *policyPage) dutyDetail(d *data.Duty) fyne.CanvasObject {
 // decide keeps or drops a duty and goes on to the next.
 func (p *policyPage) decide(d *data.Duty, to data.DutyState) {
 	if p.guide {
-		d.State, p.changed = to, true
+		d.State = to
 		p.next()
 		return
 	}
@@ -369,6 +393,10 @@ func (p *policyPage) next() {
 
 // save is the last step: everything as one import, which one undo takes back.
 func (p *policyPage) save() {
+	p.saveThen(func() { p.app.goTo(place{page: pageOverview}) })
+}
+
+func (p *policyPage) saveThen(then func()) {
 	imported := p.imported
 	imported.Duties = nil
 	for _, d := range p.duties {
@@ -381,8 +409,8 @@ func (p *policyPage) save() {
 			p.app.tell(err)
 			return
 		}
-		p.guide, p.changed = false, false
-		p.app.goTo(place{page: pageOverview})
+		p.guide = false
+		then()
 		p.app.frame.say(translations.Text("ui.policy.saved", map[string]string{
 			"sections": strconv.Itoa(len(imported.Sections)), "duties": strconv.Itoa(len(imported.Duties)),
 		}))

@@ -46,7 +46,7 @@ func TestPolicyGuide(t *testing.T) {
 	button(t, a, "Stryk")()
 	p.duties[2].Proof = "Egen rutin"
 	found := len(p.duties)
-	button(t, a, "Läs in policyn")()
+	button(t, a, "Spara genomgången")()
 	rest(a)
 	duties := data.All(a.reg, data.Duties)
 	if len(duties) != found || duties[0].State != data.DutyKept || duties[1].State != data.DutyDropped || duties[2].Proof != "Egen rutin" {

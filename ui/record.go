@@ -241,6 +241,10 @@ func (p *recordPage) object() fyne.CanvasObject { return p.whole }
 
 // first is the first field of a new record; one that exists is read before it is changed.
 func (p *recordPage) first() fyne.Focusable {
+	if ff := p.form.field(p.app.trail.here().field); ff != nil {
+		p.form.unfold(ff)
+		return ff.input.focus()
+	}
 	if p.id != "" || len(p.form.fields) == 0 {
 		return nil
 	}
@@ -357,7 +361,11 @@ func (p *recordPage) tellMeantime(events []store.Event) {
 func (p *recordPage) typed() {
 	p.forget()
 	p.drafts.touch()
+	p.app.frame.showStatus()
 }
+
+// unsaved tells whether the page holds something that the file does not.
+func (p *recordPage) unsaved() bool { return p.id == "" || p.isDirty() }
 
 // leave goes on when nothing unsaved would be lost.
 func (p *recordPage) leave(then func()) {

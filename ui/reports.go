@@ -287,7 +287,7 @@ func (a *app) openFile(path string) {
 		open = func(path string) error { return a.fyne.OpenURL(fileURL(path)) }
 	}
 	if err := open(path); err != nil {
-		a.tell(data.NewProblem("problem.open", "file", path).Because(err))
+		inform(a.window, translations.Text("ui.report.saved", nil), sentence(data.NewProblem("problem.open", "file", path).Because(err)))
 	}
 }
 

@@ -133,7 +133,9 @@ func (p *startPage) acts(verb string, do func()) fyne.CanvasObject {
 func (p *startPage) showNew() {
 	p.municipality = newMunicipalityField(p.suggest)
 	p.coordinator = newTextEntry()
-	p.coordinator.SetText(p.app.author())
+	if name := p.app.author(); strings.Contains(name, " ") { // else it is what somebody logs in with
+		p.coordinator.SetText(name)
+	}
 	p.place = newPathField(p.app, chooseFolder, fileEnding)
 	p.policy = newPathField(p.app, chooseFile, ".txt")
 	p.suggested = ""
@@ -423,18 +425,21 @@ func newMunicipalityField(found func(seed.Municipality)) *municipalityField {
 		}
 	}
 	f.object = newColumn(0, f.entry, f.nearest)
+	f.typed("")
 	return f
 }
 
 func (f *municipalityField) typed(text string) {
 	f.nearest.RemoveAll()
 	if m, ok := seed.FindMunicipality(text); ok {
-		f.nearest.Add(quietly(m.Name + ", " + m.County))
+		f.nearest.Add(container.NewHBox(sidePadded(newStateMark(stateMet, "")), quiet(m.Name+", "+m.County)))
 		f.found(m)
 	} else if strings.TrimSpace(text) != "" {
 		for _, m := range seed.NearestMunicipalities(text, mostNearest) {
 			f.nearest.Add(newPressable(wrapped(m.Name+", "+m.County), func() { f.choose(m) }))
 		}
+	} else {
+		f.nearest.Add(quiet(translations.Text("ui.start.municipality.help", nil))) // in the place of what is found, so that nothing moves
 	}
 	f.nearest.Refresh()
 }

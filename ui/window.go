@@ -314,6 +314,9 @@ func (f *frame) say(text string) { f.status.SetText(text) }
 func (f *frame) showStatus() {
 	status := f.app.space.Status()
 	key := "ui.status.saved"
+	if p, ok := f.app.page.(interface{ unsaved() bool }); ok && p.unsaved() {
+		key = "ui.status.unsaved"
+	}
 	if status.ReadOnly {
 		key = "ui.status.readonly"
 	}
