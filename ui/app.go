@@ -57,8 +57,16 @@ type app struct {
 
 	trail trail
 	page  page
+
+	awaited awaited
 	asked asked
 	probe *canvas.Raster // tells when the page is painted; nil when nobody asks
+}
+
+// awaited is a new record that a field on another page is to point at, once it is saved.
+type awaited struct {
+	by, on page
+	made   func(Option)
 }
 
 // asked is when the page to be shown was asked for, and what it is called where its time is told.

@@ -318,17 +318,20 @@ func (a *app) detailOf(kind data.Untyped, r data.Record) string {
 }
 
 // quickCreate makes a record of a kind from its title alone, for an input that is to point at it, and gives it to made.
-// A kind that demands more is written on its own page: what has been typed here is kept as a draft.
+// A kind that demands more is written on its own page: what has been typed here is kept as a draft, and stands as it was
+// when one comes back.
 func (a *app) quickCreate(kind data.Untyped, title string, made func(Option)) {
 	r := kind.New()
 	field, _ := kind.Field(kind.Title)
 	if field.Put(r, title) != nil || kind.Check(r) != nil {
-		if p, ok := a.page.(*recordPage); ok {
+		from := a.page
+		if p, ok := from.(*recordPage); ok {
 			p.drafts.keep()
 		}
 		to := place{page: pageRecord, kind: kind.Name, title: title}
 		a.trail.visit(to)
 		a.turnTo(to)
+		a.awaited = awaited{by: from, on: a.page, made: made}
 		return
 	}
 	a.change("ui.work.save", saveOf(store.Base{}, r, new(store.Saved)), func(err error) {

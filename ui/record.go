@@ -461,6 +461,13 @@ func (p *recordPage) write(base store.Base, r data.Record, then func()) {
 			if p.app.page == page(p) {
 				p.app.frame.crumb.SetText(p.title())
 			}
+			if waits := p.app.awaited; waits.on == page(p) && p.app.page == page(p) {
+				p.app.awaited = awaited{}
+				p.app.trail.back()
+				p.app.show(waits.by)
+				waits.by.refresh()
+				waits.made(Option{ID: p.id, Title: oneLine(p.app.view.Title(p.read))})
+			}
 			p.tellDone(translations.Text("ui.record.saved", nil))
 			if saved.Conflict {
 				p.app.frame.say(translations.Text("ui.record.conflict", nil))

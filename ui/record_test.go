@@ -396,7 +396,7 @@ func TestQuickCreateGivesTheFieldItsRecord(t *testing.T) {
 		t.Errorf("responsible is %v", who)
 	}
 	typeIn(p, "title", "Halvskrivet")
-	f.inputEnv().create("unit", "Nya nämnden", nil) // a unit needs its type too
+	f.inputEnv().create("unit", "Nya nämnden", func(Option) {}) // a unit needs its type too
 	f.settle()
 	if here := f.trail.here(); here.kind != "unit" || here.title != "Nya nämnden" {
 		t.Fatalf("now at %+v", here)
@@ -421,4 +421,26 @@ func TestARecordThatIsNotThereOffersNothingToDo(t *testing.T) {
 	if f.window.Canvas().Overlays().Top() == nil {
 		t.Error("nobody is told")
 	}
+}
+
+func TestANewRecordMadeOnTheWayComesBackToItsField(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageRecord, kind: "incident"}).(*recordPage)
+	typeIn(p, "title", "Halvskrivet")
+	units := p.form.field("units").input.(*referencesInput).field
+	f.inputEnv().create("unit", "Nya nämnden", units.add.picked)
+	f.settle()
+	unit := f.page.(*recordPage)
+	typeIn(unit, "type", "committee")
+	unit.save()
+	f.settle()
+	if f.page != page(p) || p.form.field("title").input.text() != "Halvskrivet" {
+		t.Fatalf("shown is %q", f.page.title())
+	}
+	if len(units.ids) != 1 || f.view.Linked(units.ids[0]) != "Nya nämnden" {
+		t.Errorf("the field holds %v", units.ids)
+	}
+	p.save()
+	f.settle()
+	f.sound()
 }
