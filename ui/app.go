@@ -59,8 +59,8 @@ type app struct {
 	page  page
 
 	awaited awaited
-	asked asked
-	probe *canvas.Raster // tells when the page is painted; nil when nobody asks
+	asked   asked
+	probe   *canvas.Raster // tells when the page is painted; nil when nobody asks
 }
 
 // awaited is a new record that a field on another page is to point at, once it is saved.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -249,8 +250,12 @@ func (p *policyPage) show(read policy.Text, head fyne.CanvasObject) {
 		p.detail.Refresh()
 		return
 	}
-	p.list.Select(0)
-	p.app.work.soon(p.pointOut) // once the text knows its height
+	first := max(0, slices.IndexFunc(p.duties, func(d *data.Duty) bool { return d.State == data.DutyProposed || d.State == data.DutyProposedDrop }))
+	p.list.Select(first)
+	p.app.work.soon(func() { // once the text and the list know their heights
+		p.list.ScrollTo(first)
+		p.pointOut()
+	})
 }
 
 // pointOut brings the chosen duty's sentence into view.
@@ -348,7 +353,14 @@ func (p *policyPage) dutyDetail(d *data.Duty) fyne.CanvasObject {
 	}
 	column := newColumn(-space4, quietly(translations.Text(data.FieldKey("duty", "sentence"), nil)), sentence,
 		quietly(translations.Text("ui.policy.proof", nil)), proof)
-	if d.DroppedReason != "" && d.State != data.DutyKept {
+	switch {
+	case p.guide:
+		why := newTextEntry()
+		why.SetText(d.DroppedReason)
+		why.OnChanged = func(typed string) { d.DroppedReason = strings.TrimSpace(typed) }
+		column.Add(quietly(translations.Text("ui.policy.why", nil)))
+		column.Add(sidePadded(why))
+	case d.DroppedReason != "" && d.State != data.DutyKept:
 		column.Add(quietly(d.DroppedReason))
 	}
 	scroll := container.NewVScroll(column)
