@@ -166,7 +166,15 @@ func (h *hand) sees(words string) {
 // press clicks what begins with the words.
 func (h *hand) press(words string) {
 	h.Helper()
-	h.click(h.await("a press of "+words, func(l line) bool { return l.sort == "press" && strings.HasPrefix(l.words, words) }))
+	named := func(l line) bool { return l.sort == "press" && l.words == words }
+	begins := func(l line) bool { return l.sort == "press" && strings.HasPrefix(l.words, words) }
+	at := h.await("a press of "+words, begins)
+	for _, l := range h.sight() { // a group of the menu may have the name of its first line: the line is meant
+		if named(l) {
+			at = l
+		}
+	}
+	h.click(at)
 }
 
 func (h *hand) click(at line) {

@@ -240,7 +240,9 @@ func TestWindowFromFirstStartToPrintedReport(t *testing.T) {
 	w.types("ljust")
 	w.key("Return")
 	for _, page := range []string{"Styrdokument", "Incidenter", "Åtaganden"} {
-		w.press(page)
+		w.key("ctrl+k")
+		w.types(page)
+		w.key("Return")
 		w.look("150 procent " + page)
 	}
 	w.key("Down", "Return")
