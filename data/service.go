@@ -30,19 +30,23 @@ var Services = &Kind[*Service]{
 	},
 }
 
-// Serving is who serves in a role on a day: the one noted for the day, else its holder, else its stand-in. Of two noted
-// the one whose time began last counts.
-func Serving(reg Register, role *Role, on Day) (person Link[*Person], ok bool) {
-	var begun Day
+// ServiceNow is the time of service that a role is in on a day: of two noted the one that began last; nil when none is.
+func ServiceNow(reg Register, role *Role, on Day) *Service {
+	var now *Service
 	for _, s := range All(reg, Services) {
-		if s.Role == Link[*Role](role.ID) && within(on, s.From, s.To) && s.From >= begun {
-			person, begun, ok = s.Person, s.From, true
+		if s.Role == Link[*Role](role.ID) && within(on, s.From, s.To) && (now == nil || s.From >= now.From) {
+			now = s
 		}
 	}
-	switch {
-	case ok:
-		return person, true
-	case role.InService(on):
+	return now
+}
+
+// Serving is who serves in a role on a day: the one noted for the day, else its holder, else its stand-in.
+func Serving(reg Register, role *Role, on Day) (person Link[*Person], ok bool) {
+	if s := ServiceNow(reg, role, on); s != nil {
+		return s.Person, true
+	}
+	if role.InService(on) {
 		return role.Holder, true
 	}
 	return role.StandIn, role.StandIn != ""
