@@ -99,6 +99,7 @@ var only = map[string][]string{
 	"github.com/spf13/cobra":       {"."},
 	"github.com/spf13/pflag":       {"."},
 	"github.com/emersion/go-vcard": {"data/exchange", "."},
+	"github.com/xuri/excelize/v2":  {"data/exchange", "reports/xlsx"},
 	"net":                          {},
 	"net/http":                     {},
 	"math/rand":                    {"."}, // the example is the same each time
