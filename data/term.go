@@ -61,6 +61,7 @@ func EndMandates(reg Register, council, others Day) []*Mandate {
 type Renewal struct {
 	What  RenewWhat
 	On    Day    // at the latest; empty: no day to go by
+	Since Day    // when that happened which makes it needed, where that is known
 	Kind  string // of the record it is about; empty when it is about none
 	ID    string
 	Count int // how many it is about, where that matters
@@ -101,13 +102,17 @@ func ToRenew(reg Register, on Day) []Renewal {
 	for _, p := range t.coverage(GroupLeadership, "").Missing {
 		add(RenewLeader, "", p, 0, false)
 	}
-	sat := map[Link[*Person]]bool{} // had a mandate that has ended
-	changed := Day("")              // when the leadership last changed
+	sat, led, leads := map[Link[*Person]]bool{}, map[Link[*Person]]bool{}, map[Link[*Person]]bool{} // had a mandate; had and has one in the board
+	changed := Day("")                                                                              // when the leadership last changed
 	for _, m := range All(reg, Mandates) {
-		sat[m.Person] = sat[m.Person] || m.To != "" && m.To < on
+		body, ok := Find(reg, m.Body)
+		inBoard, ended := ok && body.Type == UnitBoard, m.To != "" && m.To < on
+		sat[m.Person] = sat[m.Person] || ended
+		led[m.Person] = led[m.Person] || ended && inBoard
+		leads[m.Person] = leads[m.Person] || inBoard && m.Runs(on)
 	}
 	for _, p := range All(reg, People) {
-		if link := Link[*Person](p.ID); p.Leadership && sat[link] && !t.elected[link] {
+		if link := Link[*Person](p.ID); p.Leadership && (sat[link] && !t.elected[link] || led[link] && !leads[link]) {
 			add(RenewFormerLeader, "", p, 0, false)
 			changed = max(changed, term.BodiesBegin())
 		}
@@ -147,6 +152,7 @@ func ToRenew(reg Register, on Day) []Renewal {
 			r, done = one, one.NotifiedOn != ""
 		}
 		add(RenewRegistration, changed.AddDays(daysToTellChange), r, 0, done)
+		list[len(list)-1].Since = changed
 	}
 	add(RenewRisks, "", nil, 0, false)
 	return list

@@ -83,6 +83,9 @@ func TestToRenew(t *testing.T) {
 		{"the change has been told", [][]data.Record{{registered, told}, was("lage"), is("siv")}, []string{
 			"renew.elected 1", "renew.leader lage", "renew.former lage", "renew.chair siv", "renew.registration told 2027-01-15 done", "renew.rsa",
 		}},
+		{"the chair stays in the council only", [][]data.Record{{registered}, was("lage"), {mandate("seat", "lage", "kf", data.PartMember, "2026-10-15", "2030-10-14")}}, []string{
+			"renew.elected 1", "renew.leader lage", "renew.former lage", "renew.registration 2027-01-15", "renew.rsa",
+		}},
 		{"the same chair again", [][]data.Record{{registered}, was("lage"), {mandate("new", "lage", "ks", data.PartChair, "2027-01-01", "2030-12-31")}}, []string{
 			"renew.elected 1", "renew.leader lage", "renew.rsa",
 		}},

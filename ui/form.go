@@ -117,6 +117,7 @@ func (f *form) newField(field data.UntypedField) *formField {
 	}
 	ff := &formField{field: field, input: newInput(f.kind, field, env)}
 	ff.input.onChange(func() {
+		f.fit()
 		if !f.filling {
 			f.changed()
 		}
@@ -133,6 +134,24 @@ func (f *form) fill(r data.Record) {
 		ff.tell(nil)
 	}
 	f.filling = false
+	f.fit()
+}
+
+// fit hides who has gone through a training where only their number is noted.
+func (f *form) fit() {
+	people := f.field("people")
+	if f.kind.Name != data.TrainingsDone.Name || people == nil {
+		return
+	}
+	noted := &data.TrainingDone{Group: data.Group(f.field("group").input.text())}
+	for _, id := range data.SplitRefs(people.input.text()) {
+		noted.People = append(noted.People, data.Link[*data.Person](id))
+	}
+	shown := f.app.reg.Municipality().NotesPeople(noted)
+	if setVisible(people.input.object(), shown); f.more != nil {
+		setVisible(f.more.object, shown)
+	}
+	f.object.Refresh()
 }
 
 // setEnabled lets the fields be changed, or only read.
@@ -174,6 +193,7 @@ func (f *form) retype(texts map[string]string) {
 		}
 	}
 	f.filling = false
+	f.fit()
 }
 
 // put puts what has been typed into a record that is as the form was filled, and checks it. What is wrong is told at

@@ -448,7 +448,7 @@ func newListPage(a *app, kind data.Untyped) page {
 	}
 	p.table.onHint = func(text string) { a.frame.say(text) }
 	p.body = container.NewStack()
-	head := container.NewBorder(nil, nil, outdented(container.NewHBox(name, container.NewCenter(p.count))), container.NewHBox(sized(searchWidth, p.search), gapBeside(), add))
+	head := container.NewBorder(nil, nil, outdented(container.NewHBox(name, container.NewCenter(p.count))), container.NewHBox(append(append([]fyne.CanvasObject{sized(searchWidth, p.search), gapBeside()}, listActs(a, kind)...), add)...))
 	p.whole = container.New(&fitLayout{p.fit}, container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(space16, space12, space24, space24), stacked(space8, head, p.chips)), nil, nil, nil,
 		container.New(layout.NewCustomPaddedLayout(0, 0, space16, space8), p.body)))

@@ -82,6 +82,9 @@ func (p *overviewPage) refresh() {
 	p.states = statesOf(p.clocks, now)
 	p.tellings = nil
 	p.column.RemoveAll()
+	if line := p.app.onDutyLine(); line != "" {
+		p.column.Add(wrapped(line))
+	}
 	p.showClocks(now)
 	p.showWaiting(waiting(reg, p.app.view, now))
 	p.showLights(data.Lights(reg, data.DayOf(now)))

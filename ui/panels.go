@@ -11,6 +11,8 @@ func (p *recordPage) panels() []fyne.CanvasObject {
 	switch r := p.app.reg.Record(p.id).(type) {
 	case *data.Incident:
 		return []fyne.CanvasObject{clocksPanel(p.app, r)}
+	case *data.Role:
+		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}
 	return nil
 }

@@ -24,7 +24,10 @@ const (
 	pageSearch   pageName = "search"
 	pagePolicy   pageName = "policy"
 	// pageRegisters tells which registers are in use.
-	pageRegisters pageName = "registers"
+	pageRegisters    pageName = "registers"
+	pageOrganisation pageName = "organisation"
+	pageTerm         pageName = "term" // a change of mandatperiod
+	pageTraining     pageName = "training"
 )
 
 // pageAt makes the page of a place: the one switch.
@@ -41,6 +44,12 @@ func (a *app) pageAt(to place) page {
 		return newSearchPage(a, to.text)
 	case pagePolicy:
 		return newPolicyPage(a)
+	case pageOrganisation:
+		return newOrganisationPage(a)
+	case pageTerm:
+		return newTermPage(a)
+	case pageTraining:
+		return newTrainingPage(a)
 	case pageRegisters:
 		return newRegistersPage(a)
 	default:

@@ -266,7 +266,7 @@ func (p *person) keepInside() {
 	}
 	path, err := filepath.Abs(field.path())
 	if err != nil || !strings.HasPrefix(path, p.root+string(filepath.Separator)) {
-		field.entry.SetText(filepath.Join(p.root, "hem", "papper"+field.ending))
+		field.entry.SetText(filepath.Join(p.root, "hem", "papper"+field.endings[0]))
 	}
 }
 

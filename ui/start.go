@@ -348,15 +348,15 @@ const (
 
 // pathField is the path of a file, typed or chosen.
 type pathField struct {
-	app    *app
-	entry  *textEntry
-	object fyne.CanvasObject
-	sort   pathSort
-	ending string
+	app     *app
+	entry   *textEntry
+	object  fyne.CanvasObject
+	sort    pathSort
+	endings []string
 }
 
-func newPathField(a *app, sort pathSort, ending string) *pathField {
-	f := &pathField{app: a, entry: newTextEntry(), sort: sort, ending: ending}
+func newPathField(a *app, sort pathSort, endings ...string) *pathField {
+	f := &pathField{app: a, entry: newTextEntry(), sort: sort, endings: endings}
 	browse := widget.NewButton(translations.Text("ui.browse", nil), f.browse)
 	f.object = container.NewBorder(nil, nil, nil, browse, f.entry)
 	return f
@@ -391,7 +391,11 @@ func (f *pathField) browse() {
 			_ = file.Close() // nothing has been read or written through it
 			f.entry.SetText(path)
 		}, f.app.window)
-		d.SetFilter(storage.NewExtensionFileFilter([]string{f.ending, strings.ToUpper(f.ending)}))
+		var endings []string
+		for _, ending := range f.endings {
+			endings = append(endings, ending, strings.ToUpper(ending))
+		}
+		d.SetFilter(storage.NewExtensionFileFilter(endings))
 	}
 	folder := filepath.Dir(f.path())
 	if f.entry.Text == "" || !isFolder(folder) {

@@ -106,11 +106,14 @@ func (f *frame) fillMenu() {
 			f.menu.Add(f.groupHead(group.name, closed))
 		}
 		for _, kind := range kinds {
-			to := place{page: pageList, kind: kind.Name}
+			to, words := place{page: pageList, kind: kind.Name}, data.KindsKey(kind.Name)
 			if kind.Single {
 				to.page = pageRecord
 			}
-			if item := f.item(translations.Text(data.KindsKey(kind.Name), nil), kind.Icon, to); !closed {
+			if own, ok := menuPages[kind.Name]; ok {
+				to.page, words = own.page, own.words
+			}
+			if item := f.item(translations.Text(words, nil), kind.Icon, to); !closed {
 				f.menu.Add(item)
 			}
 		}
@@ -149,10 +152,19 @@ var menuGroups = []struct {
 }
 
 // basic are the registers that the menu shows from the start. Others come as they are put to use.
-var basic = []string{"document", "duty", "unit", "person", "role", "incident", "notification", "action", "municipality"}
+var basic = []string{"document", "duty", "unit", "person", "role", "training_done", "incident", "notification", "action", "municipality"}
 
 // aside are registers that are met in other places than the menu: a log in its incident, law in its own time.
-var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "threshold", "referral", "introduction"}
+var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "threshold", "referral", "introduction", "training_plan", "training_offer"}
+
+// menuPages are the pages that the menu leads to in the place of a register's list, which is reached from there.
+var menuPages = map[string]struct {
+	page  pageName
+	words string
+}{
+	"unit":          {pageOrganisation, "ui.organisation"},
+	"training_done": {pageTraining, "ui.training"},
+}
 
 // inMenu are those of a group's registers that the menu shows.
 func (a *app) inMenu(names []string) []data.Untyped {
@@ -226,6 +238,9 @@ type menuItem struct {
 
 func (i *menuItem) open() {
 	to := i.to
+	if to.page != pageList && to.page != pageRecord {
+		to.kind = "" // it only tells which register the page stands for
+	}
 	if to.page == pageRecord {
 		to.id = i.frame.app.reg.Municipality().ID // another file has another
 	}
@@ -235,7 +250,8 @@ func (i *menuItem) open() {
 // mark shows whether the item's place is the one that is shown.
 func (i *menuItem) mark(here place) {
 	importance := widget.LowImportance
-	if here.page == i.to.page && here.kind == i.to.kind {
+	own, hasPage := menuPages[i.to.kind]
+	if here.page == i.to.page && here.kind == i.to.kind || hasPage && (here.page == own.page || here.page == pageList && here.kind == i.to.kind) {
 		importance = widget.MediumImportance
 	}
 	if i.Importance != importance {
@@ -320,7 +336,11 @@ func (f *frame) showStatus() {
 	if status.ReadOnly {
 		key = "ui.status.readonly"
 	}
-	f.say(translations.Text(key, map[string]string{"file": status.Path}))
+	words := translations.Text(key, map[string]string{"file": status.Path})
+	if other := f.app.onDuty(); other != "" {
+		words += " · " + other
+	}
+	f.say(words)
 }
 
 // working shows that something takes its time, with a way to stop it.
