@@ -99,8 +99,9 @@ type Holding struct {
 }
 
 // FormerHolders tells who has held a role before, the latest first, from how it has stood, oldest first. The days are those
-// that were written; else those on which the change was noted. Somebody noted and taken away on the same day was a slip.
-func FormerHolders(stood []RoleStood) []Holding {
+// that were written, or the day on which the person left; else those on which the change was noted. Somebody noted and
+// taken away on the same day was a slip.
+func FormerHolders(reg Register, stood []RoleStood) []Holding {
 	var list []Holding
 	var open *Holding
 	var began Day // when it was noted
@@ -112,6 +113,9 @@ func FormerHolders(stood []RoleStood) []Holding {
 			}
 			if open.To == "" || open.To > s.On {
 				open.To = end
+			}
+			if p, ok := Find(reg, open.Person); ok && p.LeftOn >= open.From && p.LeftOn < open.To {
+				open.To = p.LeftOn
 			}
 			if began != s.On && open.From <= open.To {
 				list = append(list, *open)

@@ -57,6 +57,7 @@ func TestFormerHolders(t *testing.T) {
 	stood := func(on data.Day, holder string, from, to data.Day) data.RoleStood {
 		return data.RoleStood{On: on, Holder: data.Link[*data.Person](holder), From: from, To: to}
 	}
+	reg := data.NewRegister([]data.Record{&data.Person{Head: data.Head{ID: "left"}, Name: "Eva", LeftOn: "2026-08-31"}})
 	for _, test := range []struct {
 		name  string
 		stood []data.RoleStood
@@ -69,11 +70,12 @@ func TestFormerHolders(t *testing.T) {
 		{"the next begins on a day", []data.RoleStood{stood("2025-05-12", "anna", "2024-01-01", ""), stood("2026-03-10", "bo", "2026-03-01", "")}, []string{"anna 2024-01-01 2026-02-28"}},
 		{"the day of the first is left as it was", []data.RoleStood{stood("2025-05-12", "anna", "2024-01-01", ""), stood("2026-03-10", "bo", "2024-01-01", "")}, []string{"anna 2024-01-01 2026-03-10"}},
 		{"two before, the latest first", []data.RoleStood{stood("2023-01-10", "anna", "", ""), stood("2024-01-10", "bo", "", ""), stood("2025-01-10", "cia", "", "")}, []string{"bo 2024-01-10 2025-01-10", "anna 2023-01-10 2024-01-10"}},
+		{"left the municipality before it was noted", []data.RoleStood{stood("2025-05-12", "left", "2022-02-01", ""), stood("2026-09-01", "", "", "")}, []string{"left 2022-02-01 2026-08-31"}},
 		{"a slip of the same day", []data.RoleStood{stood("2025-05-12", "anna", "", ""), stood("2025-05-12", "bo", "", "")}, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
-			for _, h := range data.FormerHolders(test.stood) {
+			for _, h := range data.FormerHolders(reg, test.stood) {
 				got = append(got, string(h.Person)+" "+string(h.From)+" "+string(h.To))
 			}
 			if !slices.Equal(got, test.want) {

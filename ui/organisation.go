@@ -205,7 +205,7 @@ func rolePanel(a *app, r *data.Role) fyne.CanvasObject {
 		if err != nil {
 			return // what cannot be read is told by what the person does next
 		}
-		holders := data.FormerHolders(roleStood(events))
+		holders := data.FormerHolders(a.reg, roleStood(events))
 		if len(holders) == 0 {
 			return
 		}

@@ -69,7 +69,7 @@ func (p *trainingPage) showHead() {
 	acts := container.NewHBox()
 	if !p.app.space.Status().ReadOnly && p.offer == nil {
 		acts.Add(widget.NewButton(translations.Text("ui.training.note", nil), func() {
-			p.app.goTo(prefilled("training_done", "on", string(data.DayOf(p.app.now()))))
+			p.app.goTo(place{page: pageRecord, kind: "training_done"})
 		}))
 		offer := widget.NewButton(translations.Text("ui.training.offer", nil), p.openOffer)
 		offer.Importance = widget.HighImportance
