@@ -81,10 +81,23 @@ type trainings struct {
 	termBegan Day                    // of those mandates, the earliest
 	offers    []*TrainingOffer       // that still count
 	done      []*TrainingDone        // that is still good
+
+	offersIn map[courseUnit][]*TrainingOffer
+	doneIn   map[courseUnit][]*TrainingDone
+	doneBy   map[Link[*Person]][]*TrainingDone
+}
+
+// courseUnit is a course in one unit, for which there are numbers.
+type courseUnit struct {
+	course Link[*Course]
+	unit   Link[*Unit]
 }
 
 func newTrainings(reg Register, on Day) *trainings {
-	t := &trainings{reg: reg, on: on, units: All(reg, Units), below: map[Link[*Unit]][]*Unit{}, elected: map[Link[*Person]]bool{}}
+	t := &trainings{
+		reg: reg, on: on, units: All(reg, Units), below: map[Link[*Unit]][]*Unit{}, elected: map[Link[*Person]]bool{},
+		offersIn: map[courseUnit][]*TrainingOffer{}, doneIn: map[courseUnit][]*TrainingDone{}, doneBy: map[Link[*Person]][]*TrainingDone{},
+	}
 	for _, u := range t.units {
 		t.below[u.Parent] = append(t.below[u.Parent], u)
 	}
@@ -101,11 +114,18 @@ func newTrainings(reg Register, on Day) *trainings {
 	for _, o := range All(reg, TrainingOffers) {
 		if course, _ := Find(reg, o.Course); o.On <= on && goodOn(course, o.On, on) {
 			t.offers = append(t.offers, o)
+			at := courseUnit{o.Course, o.Unit}
+			t.offersIn[at] = append(t.offersIn[at], o)
 		}
 	}
 	for _, d := range All(reg, TrainingsDone) {
 		if d.ValidOn(reg, on) {
 			t.done = append(t.done, d)
+			at := courseUnit{d.Course, d.Unit}
+			t.doneIn[at] = append(t.doneIn[at], d)
+			for _, p := range d.People {
+				t.doneBy[p] = append(t.doneBy[p], d)
+			}
 		}
 	}
 	return t
@@ -165,11 +185,9 @@ func (t *trainings) part(group Group, unit Link[*Unit]) Covered {
 		}
 	}
 	for _, p := range members {
-		for _, d := range t.done {
-			if slices.Contains(d.People, Link[*Person](p.ID)) {
-				one := of(d.Course)
-				one.CompletedOn = max(one.CompletedOn, d.On)
-			}
+		for _, d := range t.doneBy[Link[*Person](p.ID)] {
+			one := of(d.Course)
+			one.CompletedOn = max(one.CompletedOn, d.On)
 		}
 	}
 	for link, one := range courses {
@@ -220,7 +238,7 @@ func (t *trainings) byPerson(c *Covered, members []*Person) {
 	case t.reg.Municipality().Individuals && len(members) > 0:
 		c.ByPerson = true
 		c.Missing = slices.DeleteFunc(slices.Clone(members), func(p *Person) bool {
-			return slices.ContainsFunc(t.done, func(d *TrainingDone) bool { return slices.Contains(d.People, Link[*Person](p.ID)) })
+			return len(t.doneBy[Link[*Person](p.ID)]) > 0
 		})
 	}
 }
@@ -233,7 +251,7 @@ func (t *trainings) demanded() []*Course {
 // hasAll tells whether a person has gone through every one of some courses; through any at all when there are none.
 func (t *trainings) hasAll(courses []*Course, p *Person) bool {
 	has := func(good func(*TrainingDone) bool) bool {
-		return slices.ContainsFunc(t.done, func(d *TrainingDone) bool { return good(d) && slices.Contains(d.People, Link[*Person](p.ID)) })
+		return slices.ContainsFunc(t.doneBy[Link[*Person](p.ID)], good)
 	}
 	for _, c := range courses {
 		if !has(func(d *TrainingDone) bool { return d.Course == Link[*Course](c.ID) }) {
@@ -301,8 +319,8 @@ func (t *trainings) sum(unit Link[*Unit], own func(Link[*Unit]) (int, bool), ins
 func (t *trainings) offered(group Group, course Link[*Course], unit Link[*Unit]) int {
 	return t.sum(unit, func(unit Link[*Unit]) (n int, ok bool) {
 		var on Day
-		for _, o := range t.offers {
-			if o.Course == course && o.Unit == unit && counts(group, o.Group) && t.inTerm(group, o.On) && o.On >= on {
+		for _, o := range t.offersIn[courseUnit{course, unit}] {
+			if counts(group, o.Group) && t.inTerm(group, o.On) && o.On >= on {
 				on, ok = o.On, true
 				if n = t.ofUnit(group, unit); o.Headcount != nil {
 					n = *o.Headcount
@@ -324,8 +342,8 @@ func (t *trainings) ofUnit(group Group, unit Link[*Unit]) int {
 func (t *trainings) completed(group Group, course Link[*Course], unit Link[*Unit]) int {
 	return t.sum(unit, func(unit Link[*Unit]) (n int, ok bool) {
 		var on Day
-		for _, d := range t.done {
-			if d.Course == course && d.Unit == unit && counts(group, d.Group) && t.inTerm(group, d.On) && d.On >= on {
+		for _, d := range t.doneIn[courseUnit{course, unit}] {
+			if counts(group, d.Group) && t.inTerm(group, d.On) && d.On >= on {
 				on, n, ok = d.On, d.Count(), true
 			}
 		}
@@ -336,9 +354,7 @@ func (t *trainings) completed(group Group, course Link[*Course], unit Link[*Unit
 // gone are those of some people who have gone through a course.
 func (t *trainings) gone(course Link[*Course], people []*Person) []*Person {
 	return slices.DeleteFunc(slices.Clone(people), func(p *Person) bool {
-		return !slices.ContainsFunc(t.done, func(d *TrainingDone) bool {
-			return d.Course == course && slices.Contains(d.People, Link[*Person](p.ID))
-		})
+		return !slices.ContainsFunc(t.doneBy[Link[*Person](p.ID)], func(d *TrainingDone) bool { return d.Course == course })
 	})
 }
 
@@ -382,6 +398,10 @@ type Expiring struct {
 // through anew: the earliest first.
 func TrainingExpiring(reg Register, on Day, within int) []Expiring {
 	all := slices.DeleteFunc(All(reg, TrainingsDone), func(d *TrainingDone) bool { return d.On > on })
+	ofCourse := map[Link[*Course]][]*TrainingDone{}
+	for _, d := range all {
+		ofCourse[d.Course] = append(ofCourse[d.Course], d)
+	}
 	var list []Expiring
 	for _, d := range all {
 		course, ok := Find(reg, d.Course)
@@ -389,20 +409,21 @@ func TrainingExpiring(reg Register, on Day, within int) []Expiring {
 			continue
 		}
 		e := Expiring{Done: d, Course: course, Until: d.On.AddMonths(*course.Months).AddDays(-1)}
-		later := func(other *TrainingDone) bool {
-			return other.Course == d.Course && (other.On > d.On || other.On == d.On && other.ID > d.ID)
+		if e.Until > on.AddDays(within) {
+			continue
 		}
+		later := func(other *TrainingDone) bool { return other.On > d.On || other.On == d.On && other.ID > d.ID }
 		for _, link := range d.People {
 			p, ok := Find(reg, link)
-			again := slices.ContainsFunc(all, func(other *TrainingDone) bool { return later(other) && slices.Contains(other.People, link) })
+			again := slices.ContainsFunc(ofCourse[d.Course], func(other *TrainingDone) bool { return later(other) && slices.Contains(other.People, link) })
 			if ok && !p.Removed && (p.LeftOn == "" || p.LeftOn >= on) && !again {
 				e.People = append(e.People, p)
 			}
 		}
-		replaced := len(d.People) == 0 && slices.ContainsFunc(all, func(other *TrainingDone) bool {
+		replaced := len(d.People) == 0 && slices.ContainsFunc(ofCourse[d.Course], func(other *TrainingDone) bool {
 			return later(other) && other.Group == d.Group && other.Unit == d.Unit
 		})
-		if e.Until <= on.AddDays(within) && !replaced && (len(d.People) == 0 || len(e.People) > 0) {
+		if !replaced && (len(d.People) == 0 || len(e.People) > 0) {
 			list = append(list, e)
 		}
 	}

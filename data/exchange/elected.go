@@ -2,10 +2,13 @@ package exchange
 
 import (
 	"context"
+	_ "embed" // elected.json
+	"encoding/json"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"lisparmen/data"
@@ -58,36 +61,55 @@ func (r *ElectedRow) remark(blocks bool, key string, pairs ...string) {
 }
 
 // electedColumn is what a column of the register holds.
-type electedColumn int
+type electedColumn string
 
 const (
-	columnName electedColumn = iota
-	columnFirst
-	columnLast
-	columnParty
-	columnBody
-	columnPart
-	columnFrom
-	columnTo
-	columnPeriod
-	columnEmail
+	columnName   electedColumn = "name"
+	columnFirst  electedColumn = "first_name"
+	columnLast   electedColumn = "last_name"
+	columnParty  electedColumn = "party"
+	columnBody   electedColumn = "body"
+	columnPart   electedColumn = "part"
+	columnFrom   electedColumn = "from"
+	columnTo     electedColumn = "to"
+	columnPeriod electedColumn = "period"
+	columnEmail  electedColumn = "email"
 )
 
-// headings are what the columns are called in the registers of municipalities, as plain finds them.
-var headings = map[string]electedColumn{
-	"namn": columnName, "förtroendevald": columnName, "person": columnName, "fullständigt namn": columnName, "hela namnet": columnName, "ledamot/ersättare": columnName,
-	"förnamn": columnFirst, "tilltalsnamn": columnFirst, "efternamn": columnLast,
-	"parti": columnParty, "partibeteckning": columnParty, "partitillhörighet": columnParty, "partiförkortning": columnParty,
-	"organ": columnBody, "nämnd": columnBody, "organ/nämnd": columnBody, "nämnd/organ": columnBody, "instans": columnBody, "styrelse": columnBody,
-	"nämnd/styrelse": columnBody, "styrelse/nämnd": columnBody, "organisation": columnBody, "organ/styrelse": columnBody, "enhet": columnBody,
-	"uppdrag": columnPart, "befattning": columnPart, "roll": columnPart, "funktion": columnPart, "uppgift": columnPart, "typ av uppdrag": columnPart, "uppdragstyp": columnPart,
-	"från": columnFrom, "fr o m": columnFrom, "from": columnFrom, "från och med": columnFrom, "startdatum": columnFrom, "tillträde": columnFrom,
-	"tillträder": columnFrom, "start": columnFrom, "vald från": columnFrom, "period från": columnFrom, "gäller från": columnFrom, "datum från": columnFrom,
-	"till": columnTo, "t o m": columnTo, "tom": columnTo, "till och med": columnTo, "slutdatum": columnTo, "slut": columnTo, "vald till": columnTo,
-	"period till": columnTo, "gäller till": columnTo, "datum till": columnTo, "avslutas": columnTo,
-	"period": columnPeriod, "mandatperiod": columnPeriod, "mandattid": columnPeriod,
-	"e-post": columnEmail, "epost": columnEmail, "e-postadress": columnEmail, "epostadress": columnEmail, "mejl": columnEmail, "mejladress": columnEmail, "e-mail": columnEmail, "email": columnEmail,
+//go:embed elected.json
+var electedWords []byte
+
+// vocabulary is what the columns are called in the registers of municipalities, as plain finds them, and how the parts are
+// written; of the parts, the first form that fits counts.
+type vocabulary struct {
+	headings map[string]electedColumn
+	parts    []partForm
 }
+
+type partForm struct {
+	form *regexp.Regexp
+	part data.MandatePart
+}
+
+var knownWords = sync.OnceValue(func() vocabulary {
+	var file struct {
+		Headings map[string][]string
+		Parts    []struct{ Part, Form string }
+	}
+	if err := json.Unmarshal(electedWords, &file); err != nil {
+		panic(err) // embedded; a test reads it
+	}
+	v := vocabulary{headings: map[string]electedColumn{}}
+	for column, words := range file.Headings {
+		for _, word := range words {
+			v.headings[word] = electedColumn(column)
+		}
+	}
+	for _, p := range file.Parts {
+		v.parts = append(v.parts, partForm{regexp.MustCompile(p.Form), data.MandatePart(p.Part)})
+	}
+	return v
+})
 
 // plain makes a heading or a name comparable: small letters, composed, one space between words.
 func plain(text string) string {
@@ -138,7 +160,7 @@ func findHeadings(rows [][]string) (int, map[electedColumn]int, error) {
 	for i, cells := range rows[:min(len(rows), headingsWithin)] {
 		columns := map[electedColumn]int{}
 		for at, cell := range cells[:min(len(cells), maxColumns)] {
-			if column, ok := headings[plain(cell)]; ok {
+			if column, ok := knownWords().headings[plain(cell)]; ok {
 				if _, taken := columns[column]; !taken {
 					columns[column] = at
 				}
@@ -379,26 +401,13 @@ func bodyName(text string) string {
 	return strings.Join(words, " ")
 }
 
-// parts are what the parts are called, the longer before those they hold.
-var parts = []struct {
-	form *regexp.Regexp
-	part data.MandatePart
-}{
-	{regexp.MustCompile(`^(2|andre|andra|ii)( ?e| ?a)?[ -]?v(ice)? ?(ordförande|ordf|o)$`), data.PartSecondVice},
-	{regexp.MustCompile(`^((1|förste|första|i)( ?e| ?a)?[ -]?)?v(ice)? ?(ordförande|ordf|o)$`), data.PartFirstVice},
-	{regexp.MustCompile(`^(ordförande|ordf|o)$`), data.PartChair},
-	{regexp.MustCompile(`^(ordinarie )?(ledamot|led|ordinarie|l)$`), data.PartMember},
-	{regexp.MustCompile(`^((tjänstgörande|tjg) )?(ersättare|ers|suppleant|e)$`), data.PartSubstitute},
-	{regexp.MustCompile(`(^|lekmanna)revisor$`), data.PartAuditor},
-}
-
 // findPart reads the part that somebody plays; none said is a member.
 func findPart(text string) (data.MandatePart, bool) {
 	wanted := plain(text)
 	if wanted == "" {
 		return data.PartMember, true
 	}
-	for _, p := range parts {
+	for _, p := range knownWords().parts {
 		if p.form.MatchString(wanted) {
 			return p.part, true
 		}

@@ -308,3 +308,37 @@ func TestNewTermIsOneImport(t *testing.T) {
 		t.Error("one undo does not take it back")
 	}
 }
+
+// The words are corrected by people who do not know Go: a slip in them must be seen here.
+func TestWordsOfRegistersAreSound(t *testing.T) {
+	words := knownWords()
+	for word, column := range words.headings {
+		if word != plain(word) {
+			t.Errorf("%q is never found; it is compared as %q", word, plain(word))
+		}
+		if !slices.Contains([]electedColumn{columnName, columnFirst, columnLast, columnParty, columnBody, columnPart, columnFrom, columnTo, columnPeriod, columnEmail}, column) {
+			t.Errorf("%q is no column", column)
+		}
+	}
+	for _, p := range words.parts {
+		m := data.Mandates.New()
+		field, _ := data.Mandates.Untyped().Field("part")
+		if err := field.Put(m, string(p.part)); err != nil {
+			t.Error(err)
+		}
+	}
+	for text, want := range map[string]data.MandatePart{
+		"Ordförande": data.PartChair, "ordf.": data.PartChair, "1:e vice ordförande": data.PartFirstVice, "Förste vice ordförande": data.PartFirstVice,
+		"Vice ordf": data.PartFirstVice, "2:e v. ordf.": data.PartSecondVice, "Andre vice ordförande": data.PartSecondVice, "Ordinarie ledamot": data.PartMember,
+		"Ledamot": data.PartMember, "": data.PartMember, "Tjg. ersättare": data.PartSubstitute, "Suppleant": data.PartSubstitute, "Lekmannarevisor": data.PartAuditor, "Revisor": data.PartAuditor,
+	} {
+		if got, ok := findPart(text); !ok || got != want {
+			t.Errorf("%q is read as %q", text, got)
+		}
+	}
+	for _, text := range []string{"Kassör", "Ordförandens sekreterare", "Vice"} {
+		if got, ok := findPart(text); ok {
+			t.Errorf("%q is read as %q", text, got)
+		}
+	}
+}
