@@ -61,7 +61,7 @@ func (p *termPage) leave(then func()) {
 		then()
 		return
 	}
-	confirm(p.app.window, translations.Text("ui.term.leave", nil), translations.Text("ui.term.leave.text", nil), translations.Text("ui.policy.leave.yes", nil), then)
+	confirm(p.app.window, translations.Text("ui.term.leave", nil), translations.Text("ui.term.leave.text", nil), translations.Text("ui.unsaved.discard", nil), then)
 }
 
 func (p *termPage) fill(o fyne.CanvasObject) {

@@ -46,7 +46,7 @@ func (p *trainingPage) leave(then func()) {
 		then()
 		return
 	}
-	confirm(p.app.window, translations.Text("ui.training.leave", nil), translations.Text("ui.training.leave.text", nil), translations.Text("ui.policy.leave.yes", nil), then)
+	confirm(p.app.window, translations.Text("ui.training.leave", nil), translations.Text("ui.training.leave.text", nil), translations.Text("ui.unsaved.discard", nil), then)
 }
 
 func (p *trainingPage) refresh() {
