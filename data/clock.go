@@ -208,7 +208,8 @@ func (i *Incident) clock(rule *Deadline, unit Link[*Unit], made []*Notification)
 		c.Judgement = NotJudged
 	}
 
-	touched := own != nil || trigger != JudgedNo && (rule.Track != TrackPolice || trigger == JudgedYes)
+	// A near miss has no clock that waits for a judgement; what somebody has judged has its clock whatever it is called.
+	touched := own != nil || trigger == JudgedYes || trigger == NotJudged && rule.Track != TrackPolice && i.IsIncident()
 	switch rule.Step {
 	case StepInterim:
 		touched = own != nil // only on request, cybersäkerhetslagen 2 kap. 7 §

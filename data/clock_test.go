@@ -554,7 +554,9 @@ func TestKnowledge(t *testing.T) {
 		"the supplier told us":                 {data.Incident{SupplierDiscoveredAt: at(1), SupplierToldAt: at(4)}, at(4), true},
 		"told before discovered":               {data.Incident{SupplierToldAt: at(4), DiscoveredAt: at(5)}, at(4), true},
 		"discovered before told":               {data.Incident{SupplierToldAt: at(4), DiscoveredAt: at(3)}, at(3), true},
-		"said":                                 {data.Incident{DiscoveredAt: at(3), SupplierToldAt: at(4), KnownAt: at(6)}, at(6), false},
+		"said":                                 {data.Incident{DiscoveredAt: at(3), KnownAt: at(6)}, at(6), false},
+		"said before the supplier told us":     {data.Incident{SupplierToldAt: at(7), KnownAt: at(6)}, at(6), false},
+		"said, but the supplier had told us":   {data.Incident{DiscoveredAt: at(3), SupplierToldAt: at(4), KnownAt: at(6)}, at(4), false},
 	} {
 		got, assumed := test.incident.Knowledge()
 		if !got.Equal(test.at) || assumed != test.assumed {

@@ -9,7 +9,8 @@ type Deadline struct {
 	Track     Track
 	Step      Step
 	Authority Link[*Authority]
-	Amount    *int // none: without delay
+	Role      Link[*Role] // who tells it; the role's holder, or who serves in it
+	Amount    *int        // none: without delay
 	Unit      TimeUnit
 	Basis     Basis
 	Provision string
@@ -71,6 +72,7 @@ var Deadlines = &Kind[*Deadline]{
 		{Name: "unit", Word: "tidsenhet", InList: true, Value: Choice(timeUnits, func(d *Deadline) *TimeUnit { return &d.Unit })},
 		{Name: "basis", Word: "raknas-fran", Required: true, InList: true, Value: Choice(bases, func(d *Deadline) *Basis { return &d.Basis })},
 		{Name: "authority", Word: "myndighet", InList: true, Value: Ref(func(d *Deadline) *Link[*Authority] { return &d.Authority })},
+		{Name: "role", Word: "roll", Value: Ref(func(d *Deadline) *Link[*Role] { return &d.Role })},
 		{Name: "provision", Word: "lagrum", Required: true, InList: true, Value: Text(func(d *Deadline) *string { return &d.Provision })},
 		{Name: "source", Word: "kalla", Required: true, Value: Text(func(d *Deadline) *string { return &d.Source })},
 		{Name: "checked_on", Word: "kontrollerad", Required: true, InList: true, Value: Date(func(d *Deadline) *Day { return &d.CheckedOn })},

@@ -61,6 +61,10 @@ var incidentSorts = ChoiceSet{"incident_sort", []Option{
 	{string(SortImprovement), "forbattringsforslag"},
 }}
 
+// IsIncident tells whether it is an incident, or nobody has yet said what it is. Near misses, deviations and proposals are kept in
+// the same register.
+func (i *Incident) IsIncident() bool { return i.Sort == "" || i.Sort == SortIncident }
+
 // CauseSort is the sort of root cause, by which incidents that come back are recognised.
 type CauseSort string
 
@@ -163,9 +167,19 @@ var Incidents = &Kind[*Incident]{
 	}, secrecyFields[*Incident]()...),
 }
 
+// ToldBeforeKnown tells whether the supplier told the municipality before the moment that it says that it knew. Then the clocks run from
+// the supplier's notice: a controller is aware once its processor has informed it (EDPB guidelines 9/2022 on GDPR art. 33, own
+// knowledge, to be checked against the original), and a message that nobody read over the weekend has come all the same.
+func (i *Incident) ToldBeforeKnown() bool {
+	return !i.SupplierToldAt.IsZero() && i.SupplierToldAt.Before(i.KnownAt)
+}
+
 // Knowledge is when the municipality came to know of the incident. Until somebody has said so it is taken to be
 // the earliest moment that can have given knowledge, since a clock shown too early harms less than one too late.
 func (i *Incident) Knowledge() (at time.Time, assumed bool) {
+	if i.ToldBeforeKnown() {
+		return i.SupplierToldAt, false
+	}
 	if !i.KnownAt.IsZero() {
 		return i.KnownAt, false
 	}
