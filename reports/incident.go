@@ -84,12 +84,21 @@ type incidentPaper struct {
 	clocks  map[string][]data.Clock // by the incident's id
 	made    map[string][]*data.Notification
 	actions map[string][]*data.Action
+	log     map[string][]*data.IncidentEvent
+	said    map[string][]*data.IncidentMessage
 }
 
 func newIncidentPaper(in Input) *incidentPaper {
 	d := &incidentPaper{
 		in: in, view: NewViewer(in.Register), now: in.moment(),
 		clocks: map[string][]data.Clock{}, made: map[string][]*data.Notification{}, actions: map[string][]*data.Action{},
+		log: map[string][]*data.IncidentEvent{}, said: map[string][]*data.IncidentMessage{},
+	}
+	for _, e := range data.All(in.Register, data.IncidentEvents) { // in order of time
+		d.log[string(e.Incident)] = append(d.log[string(e.Incident)], e)
+	}
+	for _, m := range data.All(in.Register, data.IncidentMessages) {
+		d.said[string(m.Incident)] = append(d.said[string(m.Incident)], m)
 	}
 	for _, clocks := range data.Clocks(in.Register) {
 		if len(clocks) > 0 {
@@ -153,11 +162,21 @@ func (d *incidentPaper) story(i *data.Incident, level int) []Block {
 	if i.Description != "" {
 		blocks = append(blocks, section("Vad som har hänt", paragraphs(i.Description)...)...)
 	}
+	if log := d.log[i.ID]; len(log) > 0 {
+		blocks = append(blocks, section("Händelseförlopp", logTable(log))...)
+	}
+	if said := d.said[i.ID]; len(said) > 0 {
+		blocks = append(blocks, section("Kommunikation", saidTable(said))...)
+	}
 	if timeline := d.timeline(i); len(timeline.Rows) > 0 {
 		blocks = append(blocks, section("Tidslinje", timeline)...)
 	}
 	blocks = append(blocks, section("Frister i lag", d.deadlines(i)...)...)
 	blocks = append(blocks, section("Bedömningar", d.judgements(i))...)
+	blocks = append(blocks, d.passed(i)...)
+	if again := d.again(i); again != "" {
+		blocks = append(blocks, section("Samma orsak tidigare", Text(again))...)
+	}
 	if asked := d.asked(i); len(asked) > 0 {
 		blocks = append(blocks, section("Dataskyddsombudet", asked...)...)
 	}
@@ -186,6 +205,60 @@ func (d *incidentPaper) story(i *data.Incident, level int) []Block {
 	return blocks
 }
 
+// logTable is what happened, as it was noted then.
+func logTable(log []*data.IncidentEvent) Table {
+	table := Table{RowHeader: true, Columns: []Column{{Head: "När", Weight: 1.4}, {Head: "Vad", Weight: 4}, {Head: "Antecknat av", Weight: 1.6}}}
+	for _, e := range log {
+		table.Rows = append(table.Rows, Cells(Moment(e.At), e.Text, stated(e.By)))
+	}
+	return table
+}
+
+// saidTable is what was said to whom.
+func saidTable(said []*data.IncidentMessage) Table {
+	table := Table{RowHeader: true, Columns: []Column{{Head: "När", Weight: 1.4}, {Head: "Till", Weight: 1.8}, {Head: "Vad", Weight: 3.2}, {Head: "Av", Weight: 1.6}}}
+	for _, m := range said {
+		to := TextCell(m.To)
+		if m.Channel != "" {
+			to.Runs = append(to.Runs, quietly("\n"+m.Channel))
+		}
+		table.Rows = append(table.Rows, Row{Cells: []Cell{TextCell(Moment(m.At)), to, TextCell(m.Text), TextCell(stated(m.By))}})
+	}
+	return table
+}
+
+// passed are the thresholds that the incident passed, with the provision of each.
+func (d *incidentPaper) passed(i *data.Incident) []Block {
+	var items []Item
+	for _, link := range i.Thresholds {
+		if t, ok := data.Find(d.in.Register, link); ok {
+			item := Item{Runs: []Run{{Text: d.view.Title(t)}}}
+			if t.Provision != "" {
+				item.Runs = append(item.Runs, quietly(" "+unbroken(t.Provision)))
+			}
+			items = append(items, item)
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []Block{Text("Svaret är ja på " + Count(len(items), "tröskelvärde", "tröskelvärden") + ":"), List{Items: items}}
+}
+
+// again tells which incidents with the same cause lie within six months.
+func (d *incidentPaper) again(i *data.Incident) string {
+	others := data.Recurrences(d.in.Register, i)
+	if len(others) == 0 {
+		return ""
+	}
+	names := make([]string, len(others))
+	for n, o := range others {
+		names[n] = d.view.Title(o) + " (" + stated(string(incidentDay(o))) + ")"
+	}
+	return "Inom sex månader finns " + Count(len(others), "annan incident", "andra incidenter") + " med samma typ av orsak, " +
+		lower(option("cause_sort", i.CauseSort)) + ": " + Enumerate(names) + ". Når skadan tillsammans ett tröskelvärde räknas de som en betydande incident."
+}
+
 // summary is the incident in one or two sentences.
 func (d *incidentPaper) summary(i *data.Incident) string {
 	sentence := "Det är inte angivet när kommunen fick kännedom om incidenten."
@@ -194,6 +267,9 @@ func (d *incidentPaper) summary(i *data.Incident) string {
 	} else if !known.IsZero() {
 		sentence = "Kommunen fick kännedom om incidenten " + Moment(known) + "."
 	}
+	if i.ToldBeforeKnown() {
+		sentence = "Leverantören meddelade kommunen om incidenten " + Moment(i.SupplierToldAt) + ". Fristerna räknas därifrån, eftersom kommunen själv anger en senare tid: " + Moment(i.KnownAt) + "."
+	}
 	if sum := sumClocks(d.clocks[i.ID], d.now).words(); sum != "" {
 		sentence += " Rapportering: " + sum + "."
 	}
@@ -201,14 +277,18 @@ func (d *incidentPaper) summary(i *data.Incident) string {
 }
 
 func (d *incidentPaper) facts(i *data.Incident) Facts {
-	facts := []Fact{
+	facts := []Fact{}
+	if i.Sort != "" && i.Sort != data.SortIncident {
+		facts = append(facts, Fact{"Sort", option("incident_sort", i.Sort)})
+	}
+	facts = append(facts, []Fact{
 		{"Berörda nämnder", stated(d.links(i.Units))},
 		{"Betydande incident", option("judgement", i.Significant)},
 		{"Personuppgiftsincident", option("judgement", i.PersonalData)},
 		{"Misstanke om brott", option("judgement", i.CrimeSuspected)},
 		{"Berörda personer", numberOr(i.Affected)},
 		{"Avbrott i timmar", numberOr(i.OutageHours)},
-	}
+	}...)
 	if i.Supplier != "" {
 		facts = append(facts, Fact{"Leverantör", i.Supplier})
 	}

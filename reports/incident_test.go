@@ -170,3 +170,30 @@ func TestSentLaterThanThePaperIsNotSent(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestIncidentTellsOfThresholdsAndTheSameCause(t *testing.T) {
+	known := time.Date(2026, 5, 4, 8, 0, 0, 0, data.Swedish)
+	in := empty(
+		&data.Threshold{Head: data.Head{ID: "t"}, Title: "Är verksamheten begränsad?", Provision: "MCFFS 2026:8"},
+		&data.Incident{Head: data.Head{ID: "i"}, Number: ptr(1), Title: "Avbrott", KnownAt: known.Add(48 * time.Hour), SupplierToldAt: known, CauseSort: data.CauseFault, Thresholds: data.Links[*data.Threshold]{"t"}},
+		&data.Incident{Head: data.Head{ID: "j"}, Number: ptr(2), Title: "Nytt avbrott", KnownAt: known.AddDate(0, 1, 0), CauseSort: data.CauseFault, Sort: data.SortIncident},
+		&data.IncidentEvent{Head: data.Head{ID: "e"}, Incident: "i", At: known, Text: "Servern svarar inte.", By: "Bo Ek"},
+		&data.IncidentEvent{Head: data.Head{ID: "f"}, Incident: "j", At: known, Text: "Hör till den andra.", By: "Bo Ek"},
+		&data.IncidentMessage{Head: data.Head{ID: "m"}, Incident: "i", At: known, To: "Alla chefer", Channel: "Telefon", Text: "Arbeta på papper.", By: "Bo Ek"},
+	)
+	in.RecordID = "i"
+	paper := soft(strings.Join(strings.Fields(text.Render(build(t, "incident", in))), " "))
+	for _, want := range []string{
+		"Svaret är ja på 1 tröskelvärde:", "Är verksamheten begränsad? MCFFS 2026:8",
+		"1 annan incident med samma typ av orsak, tekniskt fel: I-2 Nytt avbrott (2026-06-04)",
+		"Händelseförlopp", "Servern svarar inte.", "Kommunikation", "Telefon", "Arbeta på papper.",
+		"Leverantören meddelade kommunen om incidenten 2026-05-04 08.00.",
+	} {
+		if !strings.Contains(paper, want) {
+			t.Errorf("the paper does not say %q:\n%s", want, paper)
+		}
+	}
+	if strings.Contains(paper, "Hör till den andra.") {
+		t.Error("the paper holds another incident's log")
+	}
+}

@@ -18,6 +18,7 @@ type Input struct {
 	Author   string        // handläggare
 	Control  string        // the kontrollkod of the register
 	RecordID string        // the record the paper is about, for papers about one
+	Public   bool          // the paper is for anyone: Register is its public version, and numbers to persons stay out
 
 	DiaryNumber string // given by hand; empty: as the register has it
 	Meeting     string // where the paper is to be taken up, given by hand; empty: as the register has it
@@ -48,6 +49,11 @@ func Reports() []Report {
 			Name: "incident", Title: "Incidentrapport",
 			Summary: "En incident, eller alla i perioden: händelseförlopp, frister i lag, bedömningar och åtgärder.",
 			Build:   incidentReport,
+		},
+		{
+			Name: "anmalningsmatris", Title: "Hur, var och när: incidenter till myndigheter",
+			Summary: "Ett blad för väggen: vad som ska anmälas, till vem, av vem och inom vilken tid.",
+			Build:   reportingMatrix,
 		},
 	}
 }

@@ -43,7 +43,7 @@ func Make(ctx context.Context, st *store.Store, order Order) (Paper, error) {
 
 // Build builds the paper from what Input has read.
 func Build(ctx context.Context, st *store.Store, order Order, in reports.Input) (Paper, error) {
-	in.RecordID = order.RecordID
+	in.RecordID, in.Public = order.RecordID, order.Public
 	control, err := st.ControlAt(ctx, data.DayOf(in.Now))
 	if err != nil {
 		return Paper{}, err
