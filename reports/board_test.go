@@ -242,7 +242,7 @@ func TestEveryReportIsNamed(t *testing.T) {
 			t.Errorf("%+v", r)
 		}
 	}
-	if !slices.Equal(names, []string{"arsrapport", "styrdokument", "incident"}) {
+	if !slices.Equal(names, []string{"arsrapport", "styrdokument", "incident", "anmalningsmatris"}) {
 		t.Errorf("%q", names)
 	}
 	if _, ok := reports.Named("bokslut"); ok {
