@@ -41,12 +41,16 @@ func RecurringNow(reg Register, today Day) []*Incident {
 	for _, a := range All(reg, Actions) {
 		answered[a.Incident] = true
 	}
-	var list []*Incident
+	latest := map[CauseSort]*Incident{}
 	for _, i := range All(reg, Incidents) {
-		day := DayOf(i.noticed())
-		earlier := Recurrences(reg, i)
-		isLatest := !slices.ContainsFunc(earlier, func(o *Incident) bool { return o.noticed().After(i.noticed()) })
-		if len(earlier) > 0 && isLatest && day.AddMonths(recurrenceMonths) >= today && !answered[Link[*Incident](i.ID)] {
+		if of := latest[i.CauseSort]; i.IsIncident() && !i.noticed().IsZero() && (of == nil || i.noticed().After(of.noticed())) {
+			latest[i.CauseSort] = i
+		}
+	}
+	var list []*Incident
+	for _, cause := range causeSorts.Options {
+		i := latest[CauseSort(cause.Name)]
+		if i != nil && DayOf(i.noticed()).AddMonths(recurrenceMonths) >= today && !answered[Link[*Incident](i.ID)] && len(Recurrences(reg, i)) > 0 {
 			list = append(list, i)
 		}
 	}

@@ -19,10 +19,17 @@ func clocksPanel(a *app, incident *data.Incident) fyne.CanvasObject {
 	now := a.now()
 	column := newColumn(0, newHead(translations.Text("ui.clocks", nil)))
 	if len(clocks) == 0 {
-		column.Add(quietly(translations.Text("ui.clocks.none", nil)))
+		none := "ui.clocks.none"
+		if !incident.IsIncident() {
+			none = "ui.clocks.none.other"
+		}
+		column.Add(quietly(translations.Text(none, nil)))
 	}
 	if _, assumed := incident.Knowledge(); assumed {
 		column.Add(quietly(translations.Text("ui.clocks.assumed", nil)))
+	}
+	if incident.ToldBeforeKnown() {
+		column.Add(quietly(translations.Text("ui.clocks.supplier", nil)))
 	}
 	for _, c := range clocks {
 		column.Add(newRow(clockRow(a, c, now)))

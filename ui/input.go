@@ -55,7 +55,7 @@ func newInput(kind data.Untyped, field data.UntypedField, env inputEnv) input {
 	b.wheel.turned = env.wheel
 	switch field.Type {
 	case data.TypeLongText:
-		return newLongInput(b)
+		return newLongInput(b).cautious(kind)
 	case data.TypeNumber:
 		return newNumberInput(b)
 	case data.TypeBool:
@@ -71,7 +71,23 @@ func newInput(kind data.Untyped, field data.UntypedField, env inputEnv) input {
 	case data.TypeRefs:
 		return newReferencesInput(b, field, env)
 	}
-	return newTextInput(b)
+	return newTextInput(b).cautious(kind)
+}
+
+// cautious lets a field of an incident warn of what looks like somebody's number. It never stands in the way.
+func (i *textInput) cautious(kind data.Untyped) *textInput {
+	switch kind.Name {
+	case "incident", "incident_event", "incident_message", "notification":
+		i.caution = true
+	}
+	return i
+}
+
+// look warns, or takes the warning away.
+func (i *textInput) look() {
+	if i.caution {
+		i.warn(data.LooksLikePersonnummer(i.entry.Text))
+	}
 }
 
 // fieldSentence is what a person reads at the field itself.
@@ -93,6 +109,8 @@ type inputBox struct {
 	wheel                 *wheelPane
 	changed               func()
 	check                 func(text string) error
+	helped                string // the help, when nothing is warned of
+	warned                bool
 }
 
 func newInputBox(label string, required bool) *inputBox {
@@ -115,8 +133,27 @@ func (b *inputBox) object() fyne.CanvasObject { return b.Container }
 func (b *inputBox) onChange(f func())         { b.changed = f }
 
 func (b *inputBox) setHelp(words string) {
+	b.helped = words
 	b.help.SetText(words)
 	setVisible(b.helpBelow, words != "")
+}
+
+// warn says, gently and in the place of the help, that a text seems to hold what it should not.
+func (b *inputBox) warn(on bool) {
+	if on == b.warned {
+		return
+	}
+	b.warned = on
+	words, importance := b.helped, widget.LowImportance
+	if on {
+		words, importance = translations.Text("ui.caution.personnummer", nil), widget.WarningImportance
+	}
+	b.help.Importance = importance
+	b.help.SetText(words)
+	setVisible(b.helpBelow, words != "")
+	if b.Container != nil {
+		b.Container.Refresh()
+	}
 }
 
 func (b *inputBox) setError(message string) {
@@ -151,12 +188,13 @@ func (b *inputBox) focused(has bool) { b.frame.set(has, b.frame.wrong) }
 // textInput is a line of text.
 type textInput struct {
 	*inputBox
-	entry *textEntry
+	entry   *textEntry
+	caution bool // of numbers that tell who somebody is
 }
 
 func newTextInput(b *inputBox) *textInput {
 	i := &textInput{inputBox: b, entry: newTextEntry()}
-	i.entry.OnChanged = func(string) { i.tell() }
+	i.entry.OnChanged = func(string) { i.tell(); i.look() }
 	i.entry.onFocus = b.focused
 	i.entry.onLeave = func() { i.judge(i.text()) }
 	b.hold(i.entry)
@@ -164,7 +202,7 @@ func newTextInput(b *inputBox) *textInput {
 }
 
 func (i *textInput) text() string           { return i.entry.Text }
-func (i *textInput) setText(stored string)  { i.entry.show(stored) }
+func (i *textInput) setText(stored string)  { i.entry.show(stored); i.look() }
 func (i *textInput) focus() fyne.Focusable  { return i.entry }
 func (i *textInput) setEnabled(enable bool) { setEnabled(i.entry, enable) }
 
@@ -174,7 +212,7 @@ type longInput struct{ textInput }
 func newLongInput(b *inputBox) *longInput {
 	i := &longInput{textInput{inputBox: b, entry: newLongEntry()}}
 	i.entry.onOverflow = func(overflows bool) { setVisible(b.wheel, !overflows) } // then the wheel is the field's own
-	i.entry.OnChanged = func(string) { i.tell() }
+	i.entry.OnChanged = func(string) { i.tell(); i.look() }
 	i.entry.onFocus = b.focused
 	i.entry.onLeave = func() { i.judge(i.text()) }
 	b.hold(i.entry)

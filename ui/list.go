@@ -220,6 +220,7 @@ type standings struct {
 	judge   data.Judge
 	overdue map[string]bool       // ids of what should have been done before today
 	clocks  map[string]data.Clock // by incident, the one that presses most
+	recurs  map[string]bool       // incidents that came back, and for which nothing has been decided
 }
 
 // standings is how the records stand, made once for each register.
@@ -231,7 +232,10 @@ func (a *app) standings() *standings {
 	now := a.now()
 	s := &standings{
 		view: a.view, now: now, today: data.DayOf(now), judge: data.NewJudge(a.reg, data.DayOf(now)),
-		overdue: map[string]bool{}, clocks: map[string]data.Clock{},
+		overdue: map[string]bool{}, clocks: map[string]data.Clock{}, recurs: map[string]bool{},
+	}
+	for _, i := range data.RecurringNow(a.reg, s.today) {
+		s.recurs[i.ID] = true
 	}
 	for _, d := range data.WhatIsDue(a.reg, now, 0) {
 		if d.Overdue {
@@ -302,6 +306,9 @@ func (s *standings) of(r data.Record) (state, string) {
 func (s *standings) ofIncident(i *data.Incident) (state, string) {
 	c, ok := s.clocks[i.ID]
 	if !ok {
+		if s.recurs[i.ID] {
+			return statePartly, translations.Text("ui.recurs", nil)
+		}
 		if !i.HandledAt.IsZero() {
 			return stateMet, translations.Text("ui.list.handled", nil)
 		}
@@ -343,7 +350,7 @@ func (a *app) standing(r data.Record) (*stateMark, bool) {
 
 // chipsIn is the choice that a list of the kind is narrowed by.
 var chipsIn = map[string]string{
-	"document": "state", "duty": "assessment", "action": "state", "unit": "type", "notification": "track", "deadline": "track",
+	"document": "state", "duty": "assessment", "action": "state", "unit": "type", "notification": "track", "deadline": "track", "incident": "sort",
 }
 
 // listChip is one way to narrow a list.
@@ -448,7 +455,11 @@ func newListPage(a *app, kind data.Untyped) page {
 	}
 	p.table.onHint = func(text string) { a.frame.say(text) }
 	p.body = container.NewStack()
-	head := container.NewBorder(nil, nil, outdented(container.NewHBox(name, container.NewCenter(p.count))), container.NewHBox(append(append([]fyne.CanvasObject{sized(searchWidth, p.search), gapBeside()}, listActs(a, kind)...), add)...))
+	acts := container.NewHBox(append(append([]fyne.CanvasObject{sized(searchWidth, p.search), gapBeside()}, listActs(a, kind)...), add)...)
+	if kind.Name == "incident" {
+		acts.Add(incidentMenu(a))
+	}
+	head := container.NewBorder(nil, nil, outdented(container.NewHBox(name, container.NewCenter(p.count))), acts)
 	p.whole = container.New(&fitLayout{p.fit}, container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(space16, space12, space24, space24), stacked(space8, head, p.chips)), nil, nil, nil,
 		container.New(layout.NewCustomPaddedLayout(0, 0, space16, space8), p.body)))

@@ -231,7 +231,7 @@ func (p *overviewPage) showWaiting(waits []wait) {
 
 // waiting lists what waits to be done beside the legal clocks, the most urgent first.
 func waiting(reg data.Register, view *reports.Viewer, now time.Time) []wait {
-	list := slices.Concat(disputes(reg, view), beginnings(reg, now), falling(reg, view, now), documentsMissing(reg), vacancies(reg, data.DayOf(now)), duties(reg, data.DayOf(now)))
+	list := slices.Concat(disputes(reg, view), beginnings(reg, now), falling(reg, view, now), documentsMissing(reg), recurring(reg, view, data.DayOf(now)), vacancies(reg, data.DayOf(now)), duties(reg, data.DayOf(now)))
 	slices.SortStableFunc(list, func(a, b wait) int {
 		return cmp.Or(cmp.Compare(a.urgency, b.urgency), cmp.Compare(a.on, b.on))
 	})

@@ -101,11 +101,15 @@ func (a *app) allCommands() *commands {
 			act(text("ui.term"), text("ui.palette.also.term"), "role", goes(place{page: pageTerm}))
 		}
 		act(text("ui.registers"), "", "add", goes(place{page: pageRegisters}))
+		act(text("ui.matrix"), text("ui.palette.also.matrix"), "deadline", goes(place{page: pageMatrix}))
 		if !a.space.Status().ReadOnly {
 			for _, kind := range a.kinds() {
 				if !kind.Single {
 					act(text("ui.new."+kind.Name), "", "add", goes(place{page: pageRecord, kind: kind.Name}))
 				}
+			}
+			for _, sort := range otherSorts {
+				act(text("ui.new.incident."+string(sort)), "", "add", func() { noteOther(a, sort) })
 			}
 		}
 		for _, report := range reports.Reports() {

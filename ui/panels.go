@@ -10,7 +10,9 @@ import (
 func (p *recordPage) panels() []fyne.CanvasObject {
 	switch r := p.app.reg.Record(p.id).(type) {
 	case *data.Incident:
-		return []fyne.CanvasObject{clocksPanel(p.app, r)}
+		return append(recurrencePanel(p.app, r), clocksPanel(p.app, r))
+	case *data.Municipality:
+		return []fyne.CanvasObject{registrationPanel(p.app, r)}
 	case *data.Role:
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}

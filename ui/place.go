@@ -28,6 +28,8 @@ const (
 	pageOrganisation pageName = "organisation"
 	pageTerm         pageName = "term" // a change of mandatperiod
 	pageTraining     pageName = "training"
+	// pageMatrix tells how, where and when incidents are told.
+	pageMatrix pageName = "matrix"
 )
 
 // pageAt makes the page of a place: the one switch.
@@ -52,6 +54,8 @@ func (a *app) pageAt(to place) page {
 		return newTrainingPage(a)
 	case pageRegisters:
 		return newRegistersPage(a)
+	case pageMatrix:
+		return newMatrixPage(a)
 	default:
 		return newOverviewPage(a)
 	}

@@ -46,6 +46,7 @@ type recordPage struct {
 	disputes *fyne.Container
 	form     *form
 	sections *sectionsPanel // of a document
+	parts    *incidentParts // of an incident
 	tabs     *fyne.Container
 	beside   *fyne.Container // what is particular to the kind
 	links    *fyne.Container
@@ -104,6 +105,10 @@ func (p *recordPage) build() {
 		p.sections = newSectionsPanel(p.app, p)
 		p.tabs = stacked(space16, p.disputes, p.sections.tabs(p.form.object), p.form.object, p.sections.object)
 		left = p.tabs
+	}
+	if p.kind.Name == "incident" {
+		p.parts = newIncidentParts(p.app, p)
+		left = stacked(space16, p.disputes, p.parts.tabs, p.form.object, p.parts.object)
 	}
 	p.beside = stacked(space24)
 	p.beside.Hide()
@@ -277,7 +282,7 @@ func (p *recordPage) showHead() {
 	setVisible(p.removeIt, lives && canWrite && p.id != "" && !p.kind.Single)
 	setVisible(p.restore, head.Removed && head.Gallrad == "" && canWrite)
 	setVisible(p.more, p.id != "")
-	setVisible(p.form.object, head.Gallrad == "" && (p.sections == nil || !p.sections.shown))
+	setVisible(p.form.object, head.Gallrad == "" && (p.sections == nil || !p.sections.shown) && (p.parts == nil || !p.parts.shown()))
 	setVisible(p.marks, len(p.marks.Objects) > 0)
 	p.marks.Refresh()
 }
@@ -302,6 +307,9 @@ func (p *recordPage) showAround() {
 		return
 	}
 	p.showPanels()
+	if p.parts != nil {
+		p.parts.refresh()
+	}
 	if p.sections != nil {
 		p.sections.refresh()
 	}
@@ -374,6 +382,10 @@ func (p *recordPage) leave(then func()) {
 		askUnsaved(p.app, p.sections.saveThen, p.sections.stop, then)
 		return
 	}
+	if p.parts != nil && p.parts.editing() {
+		askUnsaved(p.app, p.parts.saveThen, p.parts.drop, func() { p.leave(then) })
+		return
+	}
 	if !p.isDirty() {
 		then()
 		return
@@ -398,6 +410,16 @@ func (p *recordPage) save() { p.saveThen(func() {}) }
 func (p *recordPage) saveThen(then func()) {
 	if p.sections != nil && p.sections.editing() {
 		p.sections.saveThen(then)
+		return
+	}
+	if p.parts != nil && p.parts.editing() {
+		p.parts.saveThen(func() {
+			if p.isDirty() {
+				p.saveThen(then)
+				return
+			}
+			then()
+		})
 		return
 	}
 	if !p.ready || p.saving || !p.saveIt.Visible() {

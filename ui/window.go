@@ -117,6 +117,9 @@ func (f *frame) fillMenu() {
 				f.menu.Add(item)
 			}
 		}
+		if group.name == "events" && !closed {
+			f.menu.Add(f.item(translations.Text("ui.matrix", nil), "deadline", place{page: pageMatrix}))
+		}
 	}
 	f.menuFoot.Add(widget.NewSeparator())
 	f.menuFoot.Add(f.item(translations.Text("ui.reports", nil), "report", place{page: pageReports}))
