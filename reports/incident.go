@@ -26,7 +26,8 @@ func incidentReport(in Input) (Document, error) {
 		return d.one(incident), nil
 	}
 	chosen := incidentsIn(in)
-	if len(chosen) == 1 {
+	others := othersIn(in)
+	if len(chosen) == 1 && len(others) == 0 {
 		return d.one(chosen[0]), nil
 	}
 	paper := in.paper("Incidentrapport")
@@ -37,11 +38,13 @@ func incidentReport(in Input) (Document, error) {
 			Text("Det betyder att ingen incident är införd i registret, inte att ingenting har hänt. " +
 				"En incident hör till den period då kommunen fick kännedom om den."),
 		}
+		paper.Blocks = append(paper.Blocks, d.others(others)...)
 		return paper, nil
 	}
 	paper.Secrecy = d.commonMark(chosen)
 	paper.Contents = len(chosen) > 5
-	paper.Blocks = append(paper.Blocks, Lead(Count(len(chosen), "incident", "incidenter")+" blev kända i perioden."), d.overview(chosen))
+	paper.Blocks = append(paper.Blocks, Lead(Count(len(chosen), "incident", "incidenter")+" blev "+plural(len(chosen), "känd", "kända")+" i perioden."), d.overview(chosen))
+	paper.Blocks = append(paper.Blocks, d.others(others)...)
 	for _, incident := range chosen {
 		paper.Blocks = append(paper.Blocks, PageBreak{}, Heading{Level: 1, Text: d.view.Title(incident)})
 		if mark := d.mark(incident); mark != nil {
@@ -53,11 +56,18 @@ func incidentReport(in Input) (Document, error) {
 }
 
 // incidentsIn lists the incidents that became known in the period, the newest first. One without any time is in every
-// period, so that it is not forgotten.
-func incidentsIn(in Input) []*data.Incident {
+// period, so that it is not forgotten. What is registered as something else is in othersIn.
+func incidentsIn(in Input) []*data.Incident { return knownIn(in, (*data.Incident).IsIncident) }
+
+// othersIn lists the near misses, deviations and proposals of the period, the newest first.
+func othersIn(in Input) []*data.Incident {
+	return knownIn(in, func(i *data.Incident) bool { return !i.IsIncident() })
+}
+
+func knownIn(in Input, wanted func(*data.Incident) bool) []*data.Incident {
 	var list []*data.Incident
 	for _, i := range data.All(in.Register, data.Incidents) {
-		if day := incidentDay(i); day == "" || in.covers(day) {
+		if day := incidentDay(i); wanted(i) && (day == "" || in.covers(day)) {
 			list = append(list, i)
 		}
 	}
@@ -145,6 +155,18 @@ func (d *incidentPaper) overview(incidents []*data.Incident) Table {
 		table.Rows = append(table.Rows, Cells(d.view.Title(i), stated(string(incidentDay(i))), d.outcome(d.clocks[i.ID])))
 	}
 	return table
+}
+
+// others lists what was near, what went aside and what was proposed.
+func (d *incidentPaper) others(list []*data.Incident) []Block {
+	if len(list) == 0 {
+		return nil
+	}
+	table := Table{RowHeader: true, Columns: []Column{{Head: "Vad", Weight: 4}, {Head: "Sort", Weight: 2}, {Head: "När", Weight: 1.6}}}
+	for _, i := range list {
+		table.Rows = append(table.Rows, Cells(d.view.Title(i), option("incident_sort", i.Sort), stated(string(incidentDay(i)))))
+	}
+	return []Block{Heading{Level: 2, Text: "Tillbud, avvikelser och förbättringsförslag"}, table}
 }
 
 // outcome sums up an incident's clocks in a few words.

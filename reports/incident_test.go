@@ -197,3 +197,18 @@ func TestIncidentTellsOfThresholdsAndTheSameCause(t *testing.T) {
 		t.Error("the paper holds another incident's log")
 	}
 }
+
+func TestNearMissesAreListedApartFromIncidents(t *testing.T) {
+	at := time.Date(2026, 5, 4, 8, 0, 0, 0, data.Swedish)
+	in := empty(
+		&data.Incident{Head: data.Head{ID: "i"}, Number: ptr(1), Title: "Avbrott", KnownAt: at},
+		&data.Incident{Head: data.Head{ID: "j"}, Number: ptr(2), Title: "Nästan fel mottagare", DiscoveredAt: at, Sort: data.SortNearMiss},
+		&data.Incident{Head: data.Head{ID: "k"}, Number: ptr(3), Title: "Kortare väg till jouren", DiscoveredAt: at, Sort: data.SortImprovement},
+	)
+	paper := soft(strings.Join(strings.Fields(text.Render(build(t, "incident", in))), " "))
+	for _, want := range []string{"1 incident blev känd i perioden.", "Tillbud, avvikelser och förbättringsförslag", "I-2 Nästan fel mottagare Tillbud 2026-05-04", "Förbättringsförslag 2026-05-04"} {
+		if !strings.Contains(paper, want) {
+			t.Errorf("the paper does not say %q:\n%s", want, paper)
+		}
+	}
+}

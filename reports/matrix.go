@@ -80,6 +80,9 @@ func matrixRow(view *Viewer, line data.Reporting, public bool) Row {
 // statuteNumber is a statute's number, which a paper for the wall leaves out.
 var statuteNumber = regexp.MustCompile(` \(\d{4}:\d+\)`)
 
+// Provision is a provision whose parts are kept on one line.
+func Provision(d *data.Deadline) string { return unbroken(d.Provision) }
+
 // StepName is what is told: "Incidentanmälan", "Lägesrapport".
 func StepName(d *data.Deadline) string { return stepName(d.Track, d.Step) }
 

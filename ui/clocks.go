@@ -57,8 +57,8 @@ func clockRow(a *app, c data.Clock, now time.Time) fyne.CanvasObject {
 	if c.Awaits(now) {
 		act.Importance = widget.HighImportance
 	}
-	return newColumn(-space8, what,
-		container.NewBorder(nil, nil, nil, container.NewCenter(act), newColumn(-space8, sidePadded(newStateMark(mark, word)), wrapped(timeLeft(c, now)))),
+	return newColumn(-space8, what, sidePadded(newStateMark(mark, word)), // above the button: beside one another they need more than a narrow column
+		container.NewBorder(nil, nil, nil, container.NewCenter(act), wrapped(timeLeft(c, now))),
 		quietly(c.Deadline.Provision), gap(space12))
 }
 

@@ -122,8 +122,8 @@ func newIncidentLog(a *app, p *recordPage) *incidentLog {
 	l.event = newLogLine(l, data.IncidentEvents.Untyped(), "text")
 	l.message = newLogLine(l, data.IncidentMessages.Untyped(), "to", "channel", "text")
 	l.object = newColumn(space4,
-		newHead(translations.Text("ui.log.events", nil)), quietly(translations.Text("ui.log.help", nil)), l.events, l.event.object, gap(space16),
-		newHead(translations.Text("ui.log.messages", nil)), l.said, l.message.object)
+		newHead(translations.Text("ui.log.events", nil)), quietly(translations.Text("ui.log.help", nil)), l.event.object, l.events, gap(space16),
+		newHead(translations.Text("ui.log.messages", nil)), l.message.object, l.said)
 	return l
 }
 
@@ -221,7 +221,7 @@ func newLogLine(l *incidentLog, kind data.Untyped, fields ...string) *logLine {
 		boxes = append(boxes, label(field, entry))
 	}
 	add := widget.NewButton(translations.Text("ui.log.add", nil), func() { line.addThen(func() {}) })
-	below := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewVBox(newFieldLabel("", false), o) } // in line with the field
+	below := func(o fyne.CanvasObject) fyne.CanvasObject { return stacked(0, newFieldLabel("", false), o) } // in line with the field
 	when := sized(momentWidth+space24, label("at", line.when.Container))
 	if len(boxes) == 1 {
 		line.object = stacked(space4, container.NewBorder(nil, nil, when, below(add), boxes[0]))
@@ -236,7 +236,7 @@ func newLogLine(l *incidentLog, kind data.Untyped, fields ...string) *logLine {
 			l.app.back()
 		}
 	})
-	line.object = stacked(0, gap(space8), sidePadded(line.object))
+	line.object = stacked(0, sidePadded(line.object), gap(space8))
 	return line
 }
 
@@ -316,7 +316,7 @@ func (line *logLine) addThen(then func()) {
 func (line *logLine) put(r data.Record) error {
 	at := line.when.text()
 	if at == "" {
-		at = line.log.app.now().UTC().Format(time.RFC3339)
+		at = line.log.app.now().UTC().Truncate(time.Minute).Format(time.RFC3339)
 	}
 	texts := map[string]string{"incident": line.log.page.id, "at": at, "by": line.log.app.author()}
 	for i, field := range line.fields {

@@ -66,7 +66,7 @@ func (p *matrixPage) row(line data.Reporting) fyne.CanvasObject {
 		}
 		return c
 	}
-	when := cell(wrapped(reports.TimeLimit(d)), d.Provision)
+	when := cell(wrapped(reports.TimeLimit(d)), reports.Provision(d))
 	if line.Stale {
 		old := quietly(translations.Text("ui.matrix.stale", map[string]string{"when": reports.CheckedWords(line)}))
 		old.Importance = widget.WarningImportance

@@ -880,7 +880,7 @@ var natural = map[string][]string{
 func pointingAt(reg data.Register, target data.Untyped, id string) []linkGroup {
 	var groups []linkGroup
 	for _, kind := range data.Kinds() {
-		if kind.Name == "section" { // a document shows its sections as text
+		if kind.Name == "section" || target.Name == "incident" && kind.AppendOnly { // a document shows its sections as text, an incident its log
 			continue
 		}
 		var fields []data.UntypedField

@@ -56,7 +56,7 @@ func registrationPanel(a *app, m *data.Municipality) fyne.CanvasObject {
 func registrationRow(a *app, r *data.Registration, today data.Day) fyne.CanvasObject {
 	clock := data.RegistrationClock(r, today)
 	mark, word := clockMark(clock.State)
-	return newColumn(-space12, newLink(a.view.Title(r), func() { a.goTo(placeOf(r)) }),
+	return newColumn(-space8, newLink(a.view.Title(r), func() { a.goTo(placeOf(r)) }),
 		container.NewHBox(sidePadded(newStateMark(mark, word))), quietly(registrationWords(r, clock, today)))
 }
 

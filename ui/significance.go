@@ -288,7 +288,7 @@ func (t *significanceTest) saveThen(then func()) {
 	kind := data.Incidents.Untyped()
 	at := t.when.text()
 	if at == "" {
-		at = t.app.now().UTC().Format(time.RFC3339)
+		at = t.app.now().UTC().Truncate(time.Minute).Format(time.RFC3339)
 	}
 	texts := map[string]string{
 		"significant": string(t.judged), "significant_reason": t.reason.Text, "significant_by": t.by.id,
