@@ -123,7 +123,7 @@ func newIncidentLog(a *app, p *recordPage) *incidentLog {
 	l.message = newLogLine(l, data.IncidentMessages.Untyped(), "to", "channel", "text")
 	l.object = newColumn(space4,
 		newHead(translations.Text("ui.log.events", nil)), quietly(translations.Text("ui.log.help", nil)), l.event.object, l.events, gap(space16),
-		newHead(translations.Text("ui.log.messages", nil)), l.message.object, l.said)
+		newHead(translations.Text("ui.log.messages", nil)), quietly(translations.Text("ui.help.incident_message.text", nil)), l.message.object, l.said)
 	return l
 }
 
