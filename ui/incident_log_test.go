@@ -342,3 +342,21 @@ func TestIncidentTabsAreNotCutOff(t *testing.T) {
 		}
 	}
 }
+
+func TestTheMatrixIsInTheMenuAndThePalette(t *testing.T) {
+	f := newFixture(t)
+	found := false
+	for _, item := range f.frame.items {
+		if item.to.page == pageMatrix {
+			item.open()
+			f.settle()
+			_, found = f.page.(*matrixPage)
+		}
+	}
+	if !found {
+		t.Error("the menu does not lead to the matrix")
+	}
+	if list := f.allCommands().find("anmälningsmatris"); len(list) == 0 || list[0].words != "Hur, var och när" {
+		t.Errorf("the palette finds %d", len(list))
+	}
+}
