@@ -2,6 +2,8 @@ package data
 
 import (
 	"cmp"
+	"fmt"
+	"maps"
 	"slices"
 	"time"
 )
@@ -13,8 +15,11 @@ type Due struct {
 	At      time.Time // the moment, for a legal deadline that has one
 	Kind    string    // of the record it is about
 	ID      string    // of the record it is about
+	More    int       // how many others of the same kind wait with it and are told as one
 	Overdue bool
-	Clock   *Clock // for a legal deadline
+	To      Link[*Person] // who shall do it: who serves in the role, or the one named; empty when that is not known
+	Until   Day           // put off until, for one that somebody has put off
+	Clock   *Clock        // for a legal deadline
 }
 
 // DueWhat tells what waits. It is a message key.
@@ -22,58 +27,415 @@ type DueWhat string
 
 // What can wait.
 const (
-	DueReview     DueWhat = "due.review"      // a governing document shall be reviewed
-	DueExpiry     DueWhat = "due.expiry"      // a governing document ceases to apply
-	DueAction     DueWhat = "due.action"      // an action shall be done
-	DueRoleEnds   DueWhat = "due.role_ends"   // a role's time ends
-	DueRoleVacant DueWhat = "due.role_vacant" // a role that is needed has no holder
-	DueClock      DueWhat = "due.clock"       // a legal deadline runs or has passed
+	DueReview       DueWhat = "due.review"           // a governing document shall be reviewed
+	DueExpiry       DueWhat = "due.expiry"           // a governing document ceases to apply
+	DueReferral     DueWhat = "due.referral"         // somebody asked for an opinion shall answer
+	DueAction       DueWhat = "due.action"           // an action shall be done
+	DueReport       DueWhat = "due.report"           // an action shall be reported back to the board
+	DueOutcome      DueWhat = "due.outcome"          // somebody shall look whether an action that is done has helped
+	DuePapers       DueWhat = "due.papers"           // papers shall be in before a meeting
+	DueDelegated    DueWhat = "due.delegated"        // a decision on delegation shall be told to the body
+	DueRegistration DueWhat = "due.registration"     // a change shall be told to the single point of contact
+	DueRoleEnds     DueWhat = "due.role_ends"        // a role's time ends
+	DueRoleVacant   DueWhat = "due.role_vacant"      // a role that is needed has no holder
+	DueServes       DueWhat = "due.serves"           // somebody begins to serve for another
+	DueServed       DueWhat = "due.served"           // somebody serving for another is about to end
+	DueMandate      DueWhat = "due.mandate"          // an elected person's mandate ends
+	DueTraining     DueWhat = "due.training"         // a planned training shall be offered
+	DueRenewal      DueWhat = "due.renewal"          // what was learnt is good no longer
+	DueConfirmation DueWhat = "due.confirmation"     // a manager shall confirm for the year
+	DueCheck        DueWhat = "due.check"            // rows of law shall be compared with their source
+	DueClock        DueWhat = "due.clock"            // a legal deadline runs or has passed
+	DueToldLate     DueWhat = "due.told_late"        // a legal deadline was not kept: it was told too late
+	DueChangeLate   DueWhat = "due.change_told_late" // a change was told too late
 )
 
-// WhatIsDue lists what is overdue or falls due within the given number of days, the earliest first. Legal deadlines
-// that run are there whatever their day; what has no day comes last.
-func WhatIsDue(reg Register, now time.Time, horizonDays int) []Due {
-	today := DayOf(now)
-	last := today.AddDays(horizonDays)
-	var list []Due
-	add := func(what DueWhat, on Day, rec Record) {
-		if on != "" && on <= last {
-			list = append(list, Due{What: what, On: on, Kind: rec.KindName(), ID: rec.Header().ID, Overdue: on < today})
+// leadDays is how many days before its day each sort of watch is told, until the municipality says otherwise.
+var leadDays = map[DueWhat]int{
+	DueReview: 60, DueExpiry: 60, DueReferral: 7, DueAction: 30, DueReport: 30, DueOutcome: 14, DuePapers: 14, DueDelegated: 30,
+	DueRegistration: daysToTellChange, DueRoleEnds: 60, DueServes: 14, DueServed: 7, DueMandate: 60, DueTraining: 30, DueRenewal: 60,
+	DueConfirmation: 45, DueCheck: 30,
+}
+
+// DueWhats lists what can wait that has a lead time.
+func DueWhats() []DueWhat { return slices.Sorted(maps.Keys(leadDays)) }
+
+// LeadDays is how many days before its day a sort of watch is told: the municipality's own row, or what the program begins with.
+func LeadDays(reg Register, what DueWhat) int { return newLeads(reg)[what] }
+
+func newLeads(reg Register) map[DueWhat]int {
+	leads := maps.Clone(leadDays)
+	for _, l := range All(reg, LeadTimes) {
+		if l.Days != nil {
+			leads[DueWhat(l.What)] = *l.Days
 		}
 	}
-	documents := All(reg, Documents)
-	replaced := map[Link[*Document]]bool{}
-	for _, d := range documents {
-		if d.InForce(today) {
-			replaced[d.Replaces] = true
+	return leads
+}
+
+// ByLeadTime asks for what falls due within the lead time of each sort of watch.
+const ByLeadTime = -1
+
+// WhatIsDue lists what is overdue or falls due within the given number of days, or within each sort's own lead time, the
+// earliest first. Legal deadlines that run are there whatever their day; what has no day comes last. What somebody has
+// put off is left out.
+func WhatIsDue(reg Register, now time.Time, days int) []Due {
+	due, _ := Watches(reg, now, days)
+	return due
+}
+
+// Watches is WhatIsDue, and beside it what would be there had nobody put it off.
+func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
+	w := newWatch(reg, now, days)
+	w.documents()
+	w.work()
+	w.organisation()
+	w.trainings()
+	w.rowsOfLaw()
+	w.clocks()
+	for i := range w.list {
+		if d := &w.list[i]; d.Until != "" {
+			putOff = append(putOff, *d)
 		}
 	}
-	for _, d := range documents {
-		if d.State == DocumentRegistered && !replaced[Link[*Document](d.ID)] {
-			add(DueReview, d.ReviewOn, d)
-			add(DueExpiry, d.To, d)
-		}
+	return inOrder(slices.DeleteFunc(w.list, func(d Due) bool { return d.Until != "" })), inOrder(putOff)
+}
+
+// watch gathers what is due.
+type watch struct {
+	reg         Register
+	now         time.Time
+	today       Day
+	days        int
+	leads       map[DueWhat]int
+	coordinator Link[*Person]
+	serving     map[Link[*Role]]Link[*Person]
+	putOff      map[putOffKey]Day
+	list        []Due
+}
+
+type putOffKey struct{ what, record string }
+
+func newWatch(reg Register, now time.Time, days int) *watch {
+	w := &watch{
+		reg: reg, now: now, today: DayOf(now), days: days, leads: newLeads(reg),
+		serving: map[Link[*Role]]Link[*Person]{}, putOff: map[putOffKey]Day{},
 	}
-	for _, a := range All(reg, Actions) {
-		if a.Open() {
-			add(DueAction, a.Due, a)
-		}
+	for _, s := range All(reg, Snoozes) {
+		key := putOffKey{s.What, s.Record}
+		w.putOff[key] = max(w.putOff[key], s.Until)
 	}
-	for _, r := range All(reg, Roles) {
-		switch {
-		case r.Vacant(today):
-			list = append(list, Due{What: DueRoleVacant, Kind: r.KindName(), ID: r.ID})
-		case r.Holder != "":
-			add(DueRoleEnds, r.To, r)
-		}
+	w.coordinator = w.whoCoordinates()
+	return w
+}
+
+// to says to whom something that is due is addressed: a person, or a role whose holder or stand-in it is.
+type to struct {
+	person Link[*Person]
+	role   Link[*Role]
+}
+
+// whoCoordinates is the municipality's coordinator, or whoever serves for them on the day.
+func (w *watch) whoCoordinates() Link[*Person] {
+	coordinator := w.reg.Municipality().Coordinator
+	if coordinator == "" {
+		return ""
 	}
-	for _, clocks := range Clocks(reg) {
-		for _, c := range clocks {
-			if c.Awaits(now) {
-				list = append(list, clockDue(c, now))
+	for _, r := range All(w.reg, Roles) {
+		if r.Holder == coordinator && r.InService(w.today) {
+			if person := w.serves(Link[*Role](r.ID)); person != coordinator && person != "" {
+				return person
 			}
 		}
 	}
+	return coordinator
+}
+
+// serves is who serves in a role on the day; each is looked up once.
+func (w *watch) serves(role Link[*Role]) Link[*Person] {
+	if person, known := w.serving[role]; known {
+		return person
+	}
+	person := Link[*Person]("")
+	if r, ok := Find(w.reg, role); ok && !r.Removed && r.Gallrad == "" {
+		person, _ = Serving(w.reg, r, w.today)
+	}
+	w.serving[role] = person
+	return person
+}
+
+// who is the person that something is addressed to. What is nobody else's is the coordinator's.
+func (w *watch) who(t to) Link[*Person] {
+	if t.person != "" {
+		return t.person
+	}
+	if t.role != "" {
+		if person := w.serves(t.role); person != "" {
+			return person
+		}
+	}
+	return w.coordinator
+}
+
+// falls tells whether something of the sort on a day is near enough to be told.
+func (w *watch) falls(what DueWhat, on Day) bool {
+	days := w.days
+	if days < 0 {
+		days = w.leads[what]
+	}
+	return on != "" && on <= w.today.AddDays(days)
+}
+
+// add adds something that is due on a day, when it is near enough.
+func (w *watch) add(what DueWhat, on Day, rec Record, t to) {
+	if w.falls(what, on) {
+		w.put(Due{What: what, On: on, Kind: rec.KindName(), ID: rec.Header().ID, Overdue: on < w.today}, t)
+	}
+}
+
+// put adds something that is due, and tells until when somebody has put it off. What the law sets a day for cannot be put off.
+func (w *watch) put(d Due, t to) {
+	d.To = w.who(t)
+	if d.What != DueClock && d.What != DueRegistration && len(w.putOff) > 0 {
+		if until := w.putOff[putOffKey{string(d.What), d.ID}]; until > w.today {
+			d.Until = until
+		}
+	}
+	w.list = append(w.list, d)
+}
+
+// documents are reviews, documents that cease to apply, and opinions that have been asked for.
+func (w *watch) documents() {
+	documents := All(w.reg, Documents)
+	replaced := map[Link[*Document]]bool{}
+	for _, d := range documents {
+		if d.InForce(w.today) {
+			replaced[d.Replaces] = true
+		}
+	}
+	review := newReviews(w.reg, w.today)
+	for _, d := range documents {
+		if d.State == DocumentRegistered && d.Stage != StageRepealed && !replaced[Link[*Document](d.ID)] {
+			w.add(DueReview, review.next(d), d, to{role: d.Owner})
+			w.add(DueExpiry, d.To, d, to{role: d.Owner})
+		}
+	}
+	for _, r := range All(w.reg, Referrals) {
+		if r.Waits() {
+			w.add(DueReferral, r.AnswerBy, r, to{})
+		}
+	}
+}
+
+// monthsToOutcome is how long after an action is done it is time to look whether it helped: cybersäkerhetslagen (2025:1506)
+// 2 kap. 3 § demands that it is done, not when.
+const monthsToOutcome = 3
+
+// monthsToTellDelegated is how soon a decision on delegation is told when no meeting is known: kommunallagen (2017:725)
+// 6 kap. 40 § leaves the day to the body.
+const monthsToTellDelegated = 2
+
+// work is actions and decisions, and papers to meetings.
+func (w *watch) work() {
+	for _, a := range All(w.reg, Actions) {
+		if a.Open() {
+			w.add(DueAction, a.Due, a, to{person: a.Responsible})
+		}
+		if a.AwaitsReport() {
+			w.add(DueReport, a.ReportBy, a, to{person: a.Responsible})
+		}
+		if a.State == ActionDone && a.EffectOn == "" {
+			w.add(DueOutcome, a.DoneOn.AddMonths(monthsToOutcome), a, to{})
+		}
+	}
+	meetings := map[Link[*Unit]][]*Meeting{}
+	for _, m := range All(w.reg, Meetings) { // in the order of their days
+		meetings[m.Body] = append(meetings[m.Body], m)
+		if m.PapersSentOn == "" && w.today <= m.On { // after the meeting it is too late to matter
+			w.add(DuePapers, m.StopOn, m, to{})
+		}
+	}
+	for _, d := range All(w.reg, Decisions) {
+		if d.Role == "" || d.ReportedOn != "" || !d.Taken(w.today) {
+			continue
+		}
+		by := d.On.AddMonths(monthsToTellDelegated)
+		if i := slices.IndexFunc(meetings[d.Body], func(m *Meeting) bool { return m.On >= d.On }); i >= 0 {
+			by = meetings[d.Body][i].On
+		}
+		w.add(DueDelegated, by, d, to{role: d.Role})
+	}
+	for _, r := range All(w.reg, Registrations) {
+		if by := r.TellBy(); r.NotifiedOn == "" && w.falls(DueRegistration, by) {
+			w.put(Due{What: DueRegistration, On: by, Kind: r.KindName(), ID: r.ID, Overdue: r.Late(w.today)}, to{})
+		}
+	}
+}
+
+// organisation is roles, those who serve for others, and mandates.
+func (w *watch) organisation() {
+	for _, r := range All(w.reg, Roles) {
+		switch {
+		case r.Vacant(w.today):
+			w.put(Due{What: DueRoleVacant, Kind: r.KindName(), ID: r.ID}, to{})
+		case r.Holder != "":
+			w.add(DueRoleEnds, r.To, r, to{})
+		}
+	}
+	for _, s := range All(w.reg, Services) {
+		switch {
+		case s.From > w.today:
+			w.add(DueServes, s.From, s, to{person: s.Person})
+		case s.To >= w.today:
+			w.add(DueServed, s.To, s, to{person: s.Person})
+		}
+	}
+	for _, m := range All(w.reg, Mandates) {
+		if m.To >= w.today { // one that has ended is no more to be done about
+			w.add(DueMandate, m.To, m, to{})
+		}
+	}
+}
+
+// trainings are what is planned and not offered, what is good no longer, and managers' confirmations.
+func (w *watch) trainings() {
+	of := newOffers(w.reg)
+	type group struct {
+		course Link[*Course]
+		group  Group
+		unit   Link[*Unit]
+	}
+	planned, responsible := map[group]*TrainingPlan{}, map[Link[*Course]]Link[*Role]{}
+	for _, p := range All(w.reg, TrainingPlans) { // in the order of their days: a later plan takes the place of an earlier
+		planned[group{p.Course, p.Group, p.Unit}] = p
+		if p.Responsible != "" {
+			responsible[p.Course] = p.Responsible
+		}
+	}
+	for _, p := range planned {
+		if !of.kept(p) {
+			w.add(DueTraining, p.By, p, to{role: p.Responsible})
+		}
+	}
+	latest := map[group]*TrainingDone{}
+	for _, d := range All(w.reg, TrainingsDone) {
+		latest[group{d.Course, d.Group, d.Unit}] = d
+	}
+	for _, d := range latest {
+		if c, ok := Find(w.reg, d.Course); ok && c.Months != nil {
+			w.add(DueRenewal, d.On.AddMonths(*c.Months), d, to{role: responsible[d.Course]})
+		}
+	}
+	w.confirmations()
+}
+
+// confirmations are those that managers still owe: last year's where others gave theirs, and this year's by its last day.
+func (w *watch) confirmations() {
+	if UseOf(w.reg, "confirmation").State != UseInUse {
+		return
+	}
+	years, manager, begun := confirmedIn(w.reg), w.managers(), 0
+	for _, c := range All(w.reg, Confirmations) { // in the order of their days
+		if begun == 0 {
+			begun = c.On.Year()
+		}
+		if c.Manager != "" {
+			manager[c.Unit] = c.Manager
+		}
+	}
+	lastYear := w.today.Year() - 1
+	for _, u := range administrations(w.reg) {
+		unit := Link[*Unit](u.ID)
+		year := w.today.Year()
+		switch {
+		case slices.Contains(years[unit], year):
+			continue
+		case begun != 0 && begun <= lastYear && !slices.Contains(years[unit], lastYear):
+			year = lastYear
+		}
+		w.add(DueConfirmation, Day(fmt.Sprintf("%04d-12-31", year)), u, to{person: manager[unit]})
+	}
+}
+
+// managers are the managers of the parts of the organisation that have exactly one.
+func (w *watch) managers() map[Link[*Unit]]Link[*Person] {
+	found, many := map[Link[*Unit]]Link[*Person]{}, map[Link[*Unit]]bool{}
+	for _, p := range All(w.reg, People) {
+		if p.Position != GroupManagers || p.LeftOn != "" && p.LeftOn < w.today {
+			continue
+		}
+		many[p.Unit] = found[p.Unit] != ""
+		found[p.Unit] = Link[*Person](p.ID)
+	}
+	maps.DeleteFunc(found, func(u Link[*Unit], _ Link[*Person]) bool { return many[u] })
+	return found
+}
+
+// monthsBetweenChecks is how old a row of law may grow before somebody compares it with its source.
+const monthsBetweenChecks = 12
+
+// rowsOfLaw are authorities, deadlines and thresholds that nobody has compared with their source for twelve months. They
+// come many at a time, so each kind is told as one: the row that has waited longest, and how many more.
+func (w *watch) rowsOfLaw() {
+	gather := func(rows []Record, checked func(Record) Day) {
+		var first *Due
+		more := 0
+		for _, r := range rows {
+			by := cmp.Or(checked(r).AddMonths(monthsBetweenChecks), w.today) // one that nobody has ever checked has waited long enough
+			if !w.falls(DueCheck, by) {
+				continue
+			}
+			more++
+			if first == nil || by < first.On {
+				first = &Due{What: DueCheck, On: by, Kind: r.KindName(), ID: r.Header().ID, Overdue: by < w.today}
+			}
+		}
+		if first != nil {
+			first.More = more - 1
+			w.put(*first, to{})
+		}
+	}
+	gather(w.reg.Living(Authorities.Untyped()), func(r Record) Day { return r.(*Authority).CheckedOn })
+	gather(w.reg.Living(Deadlines.Untyped()), func(r Record) Day { return r.(*Deadline).CheckedOn })
+	gather(w.reg.Living(Thresholds.Untyped()), func(r Record) Day { return r.(*Threshold).CheckedOn })
+}
+
+// clocks are the legal deadlines that run or have passed.
+func (w *watch) clocks() {
+	for _, clocks := range Clocks(w.reg) {
+		for _, c := range clocks {
+			if c.Awaits(w.now) {
+				d := clockDue(c, w.now)
+				w.put(d, to{})
+			}
+		}
+	}
+}
+
+// ToldLate lists what the law sets a day for and that was told too late in the last twelve months. Nothing can be done
+// about it any more, but it shall be known, and told why (cybersäkerhetslagen 2025:1506, 2 kap. 2 and 5–8 §§; GDPR art. 33.1).
+func ToldLate(reg Register, now time.Time) []Due {
+	yearAgo := DayOf(now).AddMonths(-12)
+	var list []Due
+	for _, clocks := range Clocks(reg) {
+		for _, c := range clocks {
+			if c.State(now) == ClockSentLate && DayOf(c.Due) > yearAgo {
+				d := clockDue(c, now)
+				d.What, d.Overdue = DueToldLate, true
+				list = append(list, d)
+			}
+		}
+	}
+	for _, r := range All(reg, Registrations) {
+		if r.ToldLate() && r.NotifiedOn > yearAgo {
+			list = append(list, Due{What: DueChangeLate, On: r.TellBy(), Kind: r.KindName(), ID: r.ID, Overdue: true})
+		}
+	}
+	return inOrder(list)
+}
+
+// inOrder sorts by day and moment, then so that the order never wavers.
+func inOrder(list []Due) []Due {
 	order := make([]int, len(list)) // sorted in the place of what is due, which takes long to move about
 	for i := range order {
 		order[i] = i

@@ -44,6 +44,9 @@ const (
 	Partly   Assessment = "partly"
 	Lacking  Assessment = "lacking"
 	Unjudged Assessment = ""
+	// NotInUse is never chosen by a person: a register that the duty is judged by is not in use, which says nothing about
+	// the municipality.
+	NotInUse Assessment = "not_in_use"
 )
 
 var assessments = ChoiceSet{"assessment", []Option{

@@ -8,7 +8,17 @@ import (
 type Judged struct {
 	Assessment Assessment
 	Reason     StatusReason
-	Proof      []string // ids of the governing documents it rests on, the demanded one first
+	Proof      []string // ids of the records it rests on, the demanded document first
+	Lacks      []string // ids of the records that show what is wanting
+	Have, All  int      // how many of how many, where the reason counts
+	Registers  []string // English names of the kinds that are not in use, where that is the reason
+	Coverage   []Coverage
+}
+
+// Coverage is how much of the whole a register holds.
+type Coverage struct {
+	Register    string // English name of the kind
+	Held, Whole int    // Whole 0: nobody has said
 }
 
 // StatusReason tells what an assessment rests on. It is a message key.
@@ -20,7 +30,7 @@ const (
 	ReasonAssessed     StatusReason = "status.assessed"     // the coordinator's own assessment
 	ReasonNoDocument   StatusReason = "status.no_document"  // the demanded document is not in the register
 	ReasonUnregistered StatusReason = "status.unregistered" // nobody has said whether the document exists
-	ReasonMissing      StatusReason = "status.missing"      // confirmed missing: the only reason of the program's own that is a lack
+	ReasonMissing      StatusReason = "status.missing"      // confirmed missing
 	ReasonInForce      StatusReason = "status.in_force"
 	ReasonReviewLate   StatusReason = "status.review_late"
 	ReasonNotYet       StatusReason = "status.not_yet" // registered, and in force from a later day
@@ -33,25 +43,30 @@ func DemandedArea(catalogue *int) Area {
 	if catalogue == nil {
 		return ""
 	}
-	return map[int]Area{
-		14: AreaOrganisation, 18: AreaPeople, 20: AreaProtection,
-		23: AreaProcurement, 24: AreaIncidents, 27: AreaCompliance,
-	}[*catalogue]
+	return demandedAreas[*catalogue]
+}
+
+var demandedAreas = map[int]Area{
+	14: AreaOrganisation, 18: AreaPeople, 20: AreaProtection,
+	23: AreaProcurement, 24: AreaIncidents, 27: AreaCompliance,
 }
 
 // Status judges one duty. Use a Judge for more than one.
 func Status(reg Register, duty *Duty, today Day) Judged { return NewJudge(reg, today).Duty(duty) }
 
-// Judge judges duties and documents of one register as of one day.
+// Judge judges duties and documents of one register as of one day. It remembers what it has judged, so one Judge is not
+// for several goroutines.
 type Judge struct {
 	reg      Register
 	today    Day
 	demanded map[Area][]*Document
+	reviews  reviews
+	computed map[int]Judged // by number in the catalogue
 }
 
 // NewJudge makes ready to judge.
 func NewJudge(reg Register, today Day) Judge {
-	j := Judge{reg, today, map[Area][]*Document{}}
+	j := Judge{reg, today, map[Area][]*Document{}, newReviews(reg, today), map[int]Judged{}}
 	for _, d := range All(reg, Documents) {
 		if d.Demanded {
 			j.demanded[d.Area] = append(j.demanded[d.Area], d)
@@ -60,21 +75,26 @@ func NewJudge(reg Register, today Day) Judge {
 	return j
 }
 
-// Duty judges a duty: the coordinator's own assessment wins, then the document it demands decides, and what nobody has
-// judged is unjudged.
+// Duty judges a duty: the coordinator's own assessment wins, then what the registers show, and what nobody has judged is
+// unjudged.
 func (j Judge) Duty(duty *Duty) Judged {
-	area := DemandedArea(duty.Catalogue)
-	best := Judged{Reason: ReasonNone}
-	if area != "" {
-		best.Reason = ReasonNoDocument
+	judged := Judged{Reason: ReasonNone}
+	if duty.Catalogue != nil {
+		judged = j.Computed(*duty.Catalogue)
 	}
+	if duty.Assessment != Unjudged {
+		judged.Assessment, judged.Reason = duty.Assessment, ReasonAssessed
+	}
+	return judged
+}
+
+// demandedDocument judges a duty by the governing document it demands: the one that says most, where there are several.
+func (j Judge) demandedDocument(area Area) Judged {
+	best := Judged{Reason: ReasonNoDocument}
 	for i, d := range j.demanded[area] {
 		if found := j.Document(d); i == 0 || better(found.Assessment, best.Assessment) {
 			best = found
 		}
-	}
-	if duty.Assessment != Unjudged {
-		return Judged{duty.Assessment, ReasonAssessed, best.Proof}
 	}
 	return best
 }
@@ -82,7 +102,7 @@ func (j Judge) Duty(duty *Duty) Judged {
 // better tells whether a document says more for the municipality than another that answers the same demand.
 // A confirmed lack says more than silence.
 func better(a, b Assessment) bool {
-	order := []Assessment{Unjudged, Lacking, Partly, Met}
+	order := []Assessment{NotInUse, Unjudged, Lacking, Partly, Met}
 	return slices.Index(order, a) > slices.Index(order, b)
 }
 
@@ -90,47 +110,78 @@ func better(a, b Assessment) bool {
 func (j Judge) Document(d *Document) Judged { return j.document(d, nil) }
 
 func (j Judge) document(d *Document, inside []string) Judged {
-	proof := []string{d.ID}
+	judged := Judged{Assessment: Unjudged, Reason: ReasonUnregistered, Proof: []string{d.ID}}
 	switch d.State {
 	case DocumentRegistered:
-		assessment, reason := j.registered(d)
-		return Judged{assessment, reason, proof}
+		judged.Assessment, judged.Reason = j.registered(d)
 	case DocumentMissing:
-		return Judged{Lacking, ReasonMissing, proof}
+		judged.Assessment, judged.Reason = Lacking, ReasonMissing
 	case DocumentPartOf:
 		whole, ok := Find(j.reg, d.PartOf)
 		if !ok || whole.Removed || whole.Gallrad != "" || slices.Contains(inside, whole.ID) {
 			break
 		}
-		judged := j.document(whole, append(inside, d.ID))
-		if judged.Assessment == Met {
+		of := j.document(whole, append(inside, d.ID))
+		if judged.Assessment, judged.Reason = of.Assessment, of.Reason; of.Assessment == Met {
 			judged.Reason = ReasonPartOf
 		}
-		judged.Proof = append(proof, judged.Proof...)
-		return judged
+		judged.Proof = append(judged.Proof, of.Proof...)
 	}
-	return Judged{Unjudged, ReasonUnregistered, proof}
+	return judged
 }
 
 func (j Judge) registered(d *Document) (Assessment, StatusReason) {
+	review := j.reviews.next(d)
 	switch {
 	case d.From > j.today:
 		return Partly, ReasonNotYet
 	case !d.InForce(j.today):
 		return Partly, ReasonExpired
-	case d.ReviewOn != "" && d.ReviewOn < j.today:
+	case review != "" && review < j.today:
 		return Partly, ReasonReviewLate
 	}
 	return Met, ReasonInForce
 }
 
+// NextReview is when a governing document shall be reviewed next.
+func (j Judge) NextReview(d *Document) Day { return j.reviews.next(d) }
+
+// reviews are the days when each document was last decided on as a whole: adopted, or reviewed without change.
+type reviews map[Link[*Document]]Day
+
+func newReviews(reg Register, today Day) reviews {
+	last := reviews{}
+	for _, d := range All(reg, Decisions) {
+		if (d.Sort == DecisionAdopts || d.Sort == DecisionKeeps) && d.Taken(today) {
+			last[d.Document] = max(last[d.Document], d.On)
+		}
+	}
+	return last
+}
+
+// next is when the document shall be reviewed next; empty when nothing tells. The review renews itself: a later decision
+// that keeps or adopts the document begins its months anew, and makes a day noted for the review before it a thing of the past.
+func (r reviews) next(d *Document) Day {
+	decided := r[Link[*Document](d.ID)]
+	since := max(decided, d.DecidedOn)
+	renewed := decided > d.DecidedOn
+	switch {
+	case d.ReviewEvery != nil && since != "" && (renewed || d.ReviewOn <= since):
+		return since.AddMonths(*d.ReviewEvery)
+	case d.ReviewOn <= since:
+		return ""
+	}
+	return d.ReviewOn
+}
+
 // AreaLight is one of the policy's seven lights: the sum of the duties in an area and of the documents demanded there
 // that no duty demands.
 type AreaLight struct {
-	Area                              Area
-	Assessment                        Assessment
-	Met, Partly, Lacking, Judged, All int
-	LackingIDs                        []string // duties and documents
+	Area                                      Area
+	Assessment                                Assessment
+	Met, Partly, Lacking, Judged, Unused, All int
+	LackingIDs                                []string   // duties and documents
+	Coverage                                  []Coverage // of the registers it rests on whose whole somebody has told
 }
 
 // Lights gives the seven lights in the policy's order.
@@ -148,7 +199,7 @@ func (j Judge) Lights() []AreaLight {
 	for _, duty := range All(j.reg, Duties) {
 		if duty.Counts() {
 			covered[DemandedArea(duty.Catalogue)] = true
-			at[duty.Area].count(duty.ID, j.Duty(duty).Assessment)
+			at[duty.Area].count(duty.ID, j.Duty(duty))
 		}
 	}
 	for _, area := range Areas() {
@@ -156,7 +207,7 @@ func (j Judge) Lights() []AreaLight {
 			continue
 		}
 		for _, d := range j.demanded[area] {
-			at[area].count(d.ID, j.Document(d).Assessment)
+			at[area].count(d.ID, j.Document(d))
 		}
 	}
 	for i := range lights {
@@ -170,13 +221,21 @@ func (j Judge) Lights() []AreaLight {
 func (l AreaLight) PartlyJudged() bool { return l.Judged > 0 && l.Judged < l.All && l.Met == l.Judged }
 
 // count adds one demand. A duty that nobody has placed in an area has no light.
-func (l *AreaLight) count(id string, a Assessment) {
+func (l *AreaLight) count(id string, judged Judged) {
 	if l == nil {
 		return
 	}
 	l.All++
-	switch a {
+	for _, c := range judged.Coverage {
+		if c.Whole > 0 && !slices.Contains(l.Coverage, c) {
+			l.Coverage = append(l.Coverage, c)
+		}
+	}
+	switch judged.Assessment {
 	case Unjudged:
+		return
+	case NotInUse:
+		l.Unused++
 		return
 	case Met:
 		l.Met++
@@ -194,6 +253,8 @@ func (l *AreaLight) colour() Assessment {
 	switch {
 	case l.Lacking > 0:
 		return Lacking
+	case l.All > 0 && l.Unused == l.All:
+		return NotInUse
 	case l.Judged == 0:
 		return Unjudged
 	case l.Met == l.All:

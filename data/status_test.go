@@ -46,7 +46,7 @@ func TestStatusFollowsTheDemandedDocument(t *testing.T) {
 		reason     data.StatusReason
 		proof      []string
 	}{
-		{"no document", nil, data.Unjudged, data.ReasonNoDocument, nil},
+		{"no document at all", nil, data.NotInUse, data.ReasonNotInUse, nil},
 		{"a document of another area", []data.Record{demanded("a", data.AreaPeople, data.DocumentMissing)}, data.Unjudged, data.ReasonNoDocument, nil},
 		{"unregistered", []data.Record{demanded("a", data.AreaOrganisation, data.DocumentUnregistered)}, data.Unjudged, data.ReasonUnregistered, []string{"a"}},
 		{"confirmed missing", []data.Record{demanded("a", data.AreaOrganisation, data.DocumentMissing)}, data.Lacking, data.ReasonMissing, []string{"a"}},
@@ -77,7 +77,7 @@ func TestStatusFollowsTheDemandedDocument(t *testing.T) {
 			if own.Assessment != data.Partly || own.Reason != data.ReasonAssessed {
 				t.Errorf("the coordinator's own assessment does not win: %+v", own)
 			}
-			other := data.Status(reg, &data.Duty{Catalogue: number(13)}, statusDay)
+			other := data.Status(reg, &data.Duty{}, statusDay)
 			if other.Assessment != data.Unjudged || other.Reason != data.ReasonNone || other.Proof != nil {
 				t.Errorf("a duty that demands no document follows one: %+v", other)
 			}
@@ -110,6 +110,7 @@ func TestLights(t *testing.T) {
 		duty("g", data.AreaPeople, data.Lacking, data.DutyKept),
 		duty("h", "", data.Lacking, data.DutyKept),
 		&data.Duty{Head: data.Head{ID: "i"}, Sentence: "i", Area: data.AreaIncidents, Catalogue: number(24), State: data.DutyKept},
+		&data.Duty{Head: data.Head{ID: "j"}, Sentence: "j", Area: data.AreaProtection, Catalogue: number(19), State: data.DutyKept},
 		demanded("covered", data.AreaIncidents, data.DocumentMissing),
 		demanded("alone", data.AreaProcurement, data.DocumentMissing),
 		demanded("silent", data.AreaCompliance, data.DocumentUnregistered),
@@ -118,7 +119,7 @@ func TestLights(t *testing.T) {
 		{Area: data.AreaSystematic, Assessment: data.Partly, Met: 1, Judged: 1, All: 2},
 		{Area: data.AreaOrganisation, Assessment: data.Met, Met: 1, Judged: 1, All: 1},
 		{Area: data.AreaPeople, Assessment: data.Lacking, Met: 1, Lacking: 1, Judged: 2, All: 2, LackingIDs: []string{"g"}},
-		{Area: data.AreaProtection},
+		{Area: data.AreaProtection, Assessment: data.NotInUse, Unused: 1, All: 1},
 		{Area: data.AreaProcurement, Assessment: data.Lacking, Lacking: 1, Judged: 1, All: 1, LackingIDs: []string{"alone"}},
 		{Area: data.AreaIncidents, Assessment: data.Lacking, Lacking: 1, Judged: 1, All: 1, LackingIDs: []string{"i"}},
 		{Area: data.AreaCompliance, All: 1},
@@ -137,7 +138,7 @@ func TestLights(t *testing.T) {
 func sameLight(a, b data.AreaLight) bool {
 	sameIDs := slices.Equal(a.LackingIDs, b.LackingIDs)
 	return sameIDs && a.Area == b.Area && a.Assessment == b.Assessment && a.Met == b.Met && a.Partly == b.Partly &&
-		a.Lacking == b.Lacking && a.Judged == b.Judged && a.All == b.All
+		a.Lacking == b.Lacking && a.Judged == b.Judged && a.Unused == b.Unused && a.All == b.All
 }
 
 // Nothing that nobody has said may ever be red.
@@ -148,9 +149,13 @@ func TestANewFileHasNoLacks(t *testing.T) {
 		return fmt.Sprintf("00000000-0000-7000-8000-%012x", n)
 	}
 	m, _ := seed.FindMunicipality("Vara")
-	reg := data.NewRegister(seed.Records(m, newID, data.Medarbetare))
+	records := seed.Records(m, newID, data.Medarbetare)
+	for _, d := range seed.Duties() {
+		records = append(records, &data.Duty{Head: data.Head{ID: newID()}, Sentence: d.Text, Area: d.Area, Catalogue: &d.Number, State: data.DutyKept})
+	}
+	reg := data.NewRegister(records)
 	for _, light := range data.Lights(reg, statusDay) {
-		if light.Assessment != data.Unjudged {
+		if light.Judged > 0 || light.Assessment != data.Unjudged && light.Assessment != data.NotInUse {
 			t.Errorf("%s is %s", light.Area, light.Assessment)
 		}
 	}

@@ -106,6 +106,7 @@ func declared() map[string]bool {
 			}
 		}
 	}
+	keys[data.OptionKey("assessment", string(data.NotInUse))] = true // told, never chosen
 	for _, state := range []data.ClockState{
 		data.ClockNotDemanded, data.ClockWaiting, data.ClockUnjudged, data.ClockRunning,
 		data.ClockLate, data.ClockSent, data.ClockSentLate,
@@ -144,6 +145,37 @@ func TestEveryAreaHasWords(t *testing.T) {
 	for _, area := range data.Areas() {
 		if key := data.OptionKey("area", string(area)); !translations.Has(key) {
 			t.Errorf("sv.json lacks %q", key)
+		}
+	}
+}
+
+// What is computed is told in words: every sort of watch in its two forms, every rule, and each register that a rule reads.
+func TestEveryWatchAndRuleHasWords(t *testing.T) {
+	for _, what := range append(data.DueWhats(), data.DueClock, data.DueRoleVacant, data.DueToldLate, data.DueChangeLate) {
+		wait := "ui.wait." + strings.TrimPrefix(string(what), "due.")
+		for _, key := range []string{string(what), wait, wait + ".late"} {
+			if !translations.Has(key) {
+				t.Errorf("sv.json lacks %q", key)
+			}
+		}
+	}
+	used := map[string]bool{}
+	for number := range data.DutyCount {
+		rule, ok := data.RuleOf(number + 1)
+		if !ok || !translations.Has(rule.Key) {
+			t.Errorf("duty %d has no rule in words: %q", number+1, rule.Key)
+		}
+		used[rule.Key] = true
+		for _, name := range rule.Reads {
+			used[data.RegisterKey(name)] = true
+			if !translations.Has(data.RegisterKey(name)) {
+				t.Errorf("sv.json lacks %q", data.RegisterKey(name))
+			}
+		}
+	}
+	for _, key := range translations.Keys() {
+		if group, _, _ := strings.Cut(key, "."); (group == "rule" || group == "register") && !used[key] {
+			t.Errorf("sv.json has %q, which no rule reads", key)
 		}
 	}
 }

@@ -1,0 +1,166 @@
+package data
+
+import "slices"
+
+// A duty of the catalogue is judged by what the registers hold, by one rule each. The rules are told in words that people
+// read, and only registers in use count: where one that a rule reads is not in use, the duty is "ej i bruk" and not red.
+
+// DutyCount is how many duties the catalogue has.
+const DutyCount = 28
+
+// Rule is how a duty of the catalogue is judged.
+type Rule struct {
+	Key   string   // message key of the sentence that tells the rule
+	Reads []string // English names of the kinds that must be in use; some come with later registers
+	judge func(Judge) Judged
+}
+
+// The registers that come later. A rule that reads one waits for it.
+const (
+	laterAsset       = "asset"
+	laterClass       = "classification"
+	laterSystem      = "system"
+	laterRequirement = "requirement"
+	laterRisk        = "risk"
+	laterContinuity  = "continuity"
+	laterSupplier    = "supplier"
+	laterControl     = "control_point"
+)
+
+const ruleLater = "rule.later"
+
+// dutyRules is the table of the catalogue (data/seed/duties.json): by number, what a duty is judged by.
+var dutyRules = map[int]Rule{
+	1:  {Key: ruleLater, Reads: []string{laterAsset, laterClass}},
+	2:  {Key: ruleLater, Reads: []string{laterAsset, laterClass}},
+	3:  {Key: ruleLater, Reads: []string{laterAsset, laterContinuity}},
+	4:  {Key: ruleLater, Reads: []string{laterAsset}},
+	5:  {Key: ruleLater, Reads: []string{laterClass, laterRequirement}},
+	6:  {Key: ruleLater, Reads: []string{laterRisk}},
+	7:  {Key: ruleLater, Reads: []string{laterAsset}},
+	8:  {Key: ruleLater, Reads: []string{laterRequirement}},
+	9:  {"rule.introduced", []string{"introduction"}, Judge.introduced},
+	10: {Key: ruleLater, Reads: []string{laterAsset, laterRisk}},
+	11: {"rule.plan", []string{"action", "decision"}, Judge.planFollowed},
+	12: {"rule.registered", []string{"registration"}, Judge.toldAuthority},
+	13: {"rule.roles", []string{"role"}, Judge.rolesHeld},
+	14: documentRule(14),
+	15: {"rule.offered", []string{"training_offer"}, Judge.trainingOffered},
+	16: {"rule.calendar", []string{"training_plan"}, Judge.calendarKept},
+	17: {"rule.confirmed", []string{"confirmation"}, Judge.confirmed},
+	18: documentRule(18),
+	19: {Key: ruleLater, Reads: []string{laterSystem, laterRequirement}},
+	20: documentRule(20),
+	21: {Key: ruleLater, Reads: []string{laterRequirement, laterSupplier}},
+	22: {Key: ruleLater, Reads: []string{laterSupplier}},
+	23: documentRule(23),
+	24: documentRule(24),
+	25: {"rule.matrix", []string{"deadline", "authority", "incident"}, Judge.matrixKept},
+	26: {Key: ruleLater, Reads: []string{laterControl}},
+	27: documentRule(27),
+	28: {"rule.contacts", []string{"authority"}, Judge.contactsKept},
+}
+
+// documentRule is the rule of the duties that demand a governing document.
+func documentRule(number int) Rule {
+	return Rule{"rule.document", []string{"document"}, func(j Judge) Judged { return j.demandedDocument(demandedAreas[number]) }}
+}
+
+// RuleOf is how a duty of the catalogue is judged; false for a number that the catalogue has not.
+func RuleOf(catalogue int) (Rule, bool) {
+	rule, ok := dutyRules[catalogue]
+	return rule, ok
+}
+
+// RegisterKey is the message key of a register's name, also of one that comes later.
+func RegisterKey(name string) string {
+	if _, ok := KindNamed(name); ok {
+		return KindsKey(name)
+	}
+	return "register." + name
+}
+
+// What is said of registers that a rule reads and that are not in use.
+const (
+	ReasonNotInUse  StatusReason = "status.not_in_use"
+	ReasonElsewhere StatusReason = "status.elsewhere" // kept in another system, where the program cannot look
+)
+
+// Computed judges a duty of the catalogue by what the registers show, whatever the coordinator has said.
+func (j Judge) Computed(catalogue int) Judged {
+	if known, ok := j.computed[catalogue]; ok {
+		return known
+	}
+	judged := j.compute(catalogue)
+	j.computed[catalogue] = judged
+	return judged
+}
+
+func (j Judge) compute(catalogue int) Judged {
+	rule, ok := dutyRules[catalogue]
+	if !ok {
+		return Judged{Reason: ReasonNone}
+	}
+	var coverage []Coverage
+	var unused []string
+	reason := ReasonNotInUse
+	for _, name := range rule.Reads {
+		use := Use{}
+		if _, ok := KindNamed(name); ok {
+			use = UseOf(j.reg, name)
+		}
+		switch use.State {
+		case UseInUse:
+			coverage = append(coverage, Coverage{name, use.Held, use.Whole})
+			continue
+		case UseElsewhere:
+			reason = ReasonElsewhere
+		}
+		unused = append(unused, name)
+	}
+	if len(unused) > 0 || rule.judge == nil {
+		return Judged{Assessment: NotInUse, Reason: reason, Registers: unused, Coverage: coverage}
+	}
+	judged := rule.judge(j)
+	judged.Coverage = coverage
+	return judged
+}
+
+// Standing is how a duty of the catalogue stands in a file: by what the registers show, and by the coordinator's word.
+type Standing struct {
+	Number   int
+	Rule     Rule
+	Judged   Judged  // what counts
+	Computed Judged  // what the registers show, beside it
+	Duties   []*Duty // those of the municipality's own policy; none: the policy does not lay it
+	Own      *Duty   // the one whose assessment by the coordinator counts; nil for none
+}
+
+// Catalogue gives the standing of every duty of the catalogue, also of those that the policy does not lay. Where the
+// policy says the same in several sentences, the least met of the coordinator's assessments counts.
+func (j Judge) Catalogue() []Standing {
+	list := make([]Standing, 0, DutyCount)
+	for n := 1; n <= DutyCount; n++ {
+		computed := j.Computed(n)
+		list = append(list, Standing{Number: n, Rule: dutyRules[n], Judged: computed, Computed: computed})
+	}
+	for _, d := range All(j.reg, Duties) {
+		if d.Catalogue == nil || *d.Catalogue < 1 || *d.Catalogue > DutyCount || !d.Counts() {
+			continue
+		}
+		s := &list[*d.Catalogue-1]
+		s.Duties = append(s.Duties, d)
+		if d.Assessment != Unjudged && (s.Own == nil || better(s.Own.Assessment, d.Assessment)) {
+			s.Own, s.Judged = d, j.Duty(d)
+		}
+	}
+	return list
+}
+
+// yearAgo is twelve months before the day.
+func (j Judge) yearAgo() Day { return j.today.AddMonths(-12) }
+
+// administrations are the förvaltningar: the parts that answer for their own introductions, offers and confirmations.
+func administrations(reg Register) []*Unit {
+	return slices.DeleteFunc(All(reg, Units), func(u *Unit) bool { return u.Type != UnitAdministration })
+}
