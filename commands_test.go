@@ -298,6 +298,10 @@ func TestExitCodes(t *testing.T) {
 		"no such register":           {exitUsage, "problem.kind.unknown", []string{"lista", file, "hund"}},
 		"no such format":             {exitUsage, "problem.format.unknown", []string{"lista", file, "roll", "--format", "xml"}},
 		"no such report":             {exitUsage, "problem.report.unknown", []string{"rapport", file, "veckorapport", "-o", "-"}},
+		"no such format of duties":   {exitUsage, "problem.format.unknown", []string{"ataganden", file, "--format", "csv"}},
+		"no such format of watches":  {exitUsage, "problem.format.unknown", []string{"bevakningar", file, "--format", "csv"}},
+		"days before today":          {exitUsage, "problem.flag.value", []string{"bevakningar", file, "--dagar", "-7"}},
+		"days in words":              {exitUsage, "problem.flag.value", []string{"bevakningar", file, "--dagar", "många"}},
 		"no such report format":      {exitUsage, "problem.format.unknown", []string{"rapport", file, "arsrapport", "--format", "docx"}},
 		"pdf to nowhere":             {exitUsage, "problem.flag.value", []string{"rapport", file, "arsrapport", "--format", "pdf"}},
 		"nothing to search for":      {exitUsage, "problem.search.empty", []string{"sok", file, "  "}},
@@ -500,6 +504,10 @@ func TestOtherGoldens(t *testing.T) {
 		"historik.json":      {"historik", file, "incident", "I-3", "--format", "json"},
 		"historik.txt":       {"historik", file, "incident", "I-3"},
 		"historik-enhet.txt": {"historik", file, "enhet", "KS"},
+		"ataganden.json":     {"ataganden", file, "--format", "json"},
+		"ataganden.txt":      {"ataganden", file},
+		"bevakningar.json":   {"bevakningar", file, "--format", "json"},
+		"bevakningar.txt":    {"bevakningar", file},
 	} {
 		out := d.must(args...).out
 		golden(t, name+".golden", out)

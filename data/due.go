@@ -111,6 +111,7 @@ type watch struct {
 	coordinator Link[*Person]
 	serving     map[Link[*Role]]Link[*Person]
 	putOff      map[putOffKey]Day
+	elsewhere   map[string]bool // kinds kept in another system, where what is here tells nothing
 	list        []Due
 }
 
@@ -120,6 +121,10 @@ func newWatch(reg Register, now time.Time, days int) *watch {
 	w := &watch{
 		reg: reg, now: now, today: DayOf(now), days: days, leads: newLeads(reg),
 		serving: map[Link[*Role]]Link[*Person]{}, putOff: map[putOffKey]Day{},
+		elsewhere: map[string]bool{},
+	}
+	for _, u := range All(reg, RegisterUses) {
+		w.elsewhere[u.Register] = u.State == UseElsewhere
 	}
 	for _, s := range All(reg, Snoozes) {
 		key := putOffKey{s.What, s.Record}
@@ -193,8 +198,12 @@ func (w *watch) add(what DueWhat, on Day, rec Record, t to) {
 	}
 }
 
-// put adds something that is due, and tells until when somebody has put it off. What the law sets a day for cannot be put off.
+// put adds something that is due, and tells until when somebody has put it off. What the law sets a day for cannot be put
+// off. A register that is kept in another system is watched there, but a legal deadline is told wherever it is found.
 func (w *watch) put(d Due, t to) {
+	if w.elsewhere[d.Kind] && d.What != DueClock {
+		return
+	}
 	d.To = w.who(t)
 	if d.What != DueClock && d.What != DueRegistration && len(w.putOff) > 0 {
 		if until := w.putOff[putOffKey{string(d.What), d.ID}]; until > w.today {

@@ -167,6 +167,7 @@ func TestWatches(t *testing.T) {
 		{"rows of law are told as one", []data.Record{authority("a", "2025-11-23"), authority("b", "2025-11-01"), authority("c", "2026-07-01")}, []string{"due.check 2026-11-01 b! and 1"}},
 		{"a row of law that nobody has checked", []data.Record{authority("a", "")}, []string{"due.check 2026-11-24 a"}},
 		{"the municipality's own lead time", []data.Record{document, lead(data.DueReview, 5)}, nil},
+		{"a register that is kept in another system", []data.Record{meeting("m", "2026-12-02", "2026-11-18", ""), &data.RegisterUse{Head: head("use"), Register: "meeting", State: data.UseElsewhere}}, nil},
 		{"as long as the lead time", []data.Record{document, lead(data.DueReview, 6)}, []string{"due.review 2026-11-30 d"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

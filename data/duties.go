@@ -82,8 +82,8 @@ func RegisterKey(name string) string {
 
 // What is said of registers that a rule reads and that are not in use.
 const (
-	ReasonNotInUse  StatusReason = "status.not_in_use"
-	ReasonElsewhere StatusReason = "status.elsewhere" // kept in another system, where the program cannot look
+	ReasonNotInUse  StatusReason = "reason.not_in_use"
+	ReasonElsewhere StatusReason = "reason.elsewhere" // kept in another system, where the program cannot look
 )
 
 // Computed judges a duty of the catalogue by what the registers show, whatever the coordinator has said.

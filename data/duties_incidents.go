@@ -2,14 +2,14 @@ package data
 
 // The reasons of the duties about incidents and authorities: 25 and 28.
 const (
-	ReasonMatrix         StatusReason = "status.matrix"
-	ReasonMatrixOld      StatusReason = "status.matrix_old"     // rows that nobody has compared with their source in twelve months
-	ReasonClockLate      StatusReason = "status.clock_late"     // a legal deadline has passed and nothing has been told
-	ReasonClockWasLate   StatusReason = "status.clock_was_late" // told, too late, in the last twelve months
-	ReasonContacts       StatusReason = "status.contacts"
-	ReasonContactsOld    StatusReason = "status.contacts_old"
-	ReasonContactsUnsaid StatusReason = "status.contacts_unsaid" // nobody has said who keeps them
-	ReasonNoSupervisor   StatusReason = "status.no_supervisor"
+	ReasonMatrix         StatusReason = "reason.matrix"
+	ReasonMatrixOld      StatusReason = "reason.matrix_old"     // rows that nobody has compared with their source in twelve months
+	ReasonClockLate      StatusReason = "reason.clock_late"     // a legal deadline has passed and nothing has been told
+	ReasonClockWasLate   StatusReason = "reason.clock_was_late" // told, too late, in the last twelve months
+	ReasonContacts       StatusReason = "reason.contacts"
+	ReasonContactsOld    StatusReason = "reason.contacts_old"
+	ReasonContactsUnsaid StatusReason = "reason.contacts_unsaid" // nobody has said who keeps them
+	ReasonNoSupervisor   StatusReason = "reason.no_supervisor"
 )
 
 // matrixKept is duty 25, "hur, var och när incidenter rapporteras" (policyn; cybersäkerhetslagen 2025:1506, 2 kap. 5–8 §§;

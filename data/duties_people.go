@@ -4,19 +4,19 @@ import "slices"
 
 // The reasons of the duties about people: 13, 15, 16 and 17.
 const (
-	ReasonRolesUnsaid   StatusReason = "status.roles_unsaid" // nobody has been noted in any role
-	ReasonRolesHeld     StatusReason = "status.roles_held"
-	ReasonRolesVacant   StatusReason = "status.roles_vacant"
-	ReasonOffered       StatusReason = "status.offered"
-	ReasonOfferedSome   StatusReason = "status.offered_some"
-	ReasonOfferedNone   StatusReason = "status.offered_none"
-	ReasonLeadership    StatusReason = "status.leadership" // somebody in the leadership has not gone through what the law demands
-	ReasonCalendar      StatusReason = "status.calendar"
-	ReasonCalendarLate  StatusReason = "status.calendar_late" // planned, passed and not offered
-	ReasonCalendarOld   StatusReason = "status.calendar_old"  // nothing is planned for the year
-	ReasonConfirmed     StatusReason = "status.confirmed"
-	ReasonConfirmedSome StatusReason = "status.confirmed_some"
-	ReasonNoUnits       StatusReason = "status.no_units"
+	ReasonRolesUnsaid   StatusReason = "reason.roles_unsaid" // nobody has been noted in any role
+	ReasonRolesHeld     StatusReason = "reason.roles_held"
+	ReasonRolesVacant   StatusReason = "reason.roles_vacant"
+	ReasonOffered       StatusReason = "reason.offered"
+	ReasonOfferedSome   StatusReason = "reason.offered_some"
+	ReasonOfferedNone   StatusReason = "reason.offered_none"
+	ReasonLeadership    StatusReason = "reason.leadership" // somebody in the leadership has not gone through what the law demands
+	ReasonCalendar      StatusReason = "reason.calendar"
+	ReasonCalendarLate  StatusReason = "reason.calendar_late" // planned, passed and not offered
+	ReasonCalendarOld   StatusReason = "reason.calendar_old"  // nothing is planned for the year
+	ReasonConfirmed     StatusReason = "reason.confirmed"
+	ReasonConfirmedSome StatusReason = "reason.confirmed_some"
+	ReasonNoUnits       StatusReason = "reason.no_units"
 )
 
 // rolesHeld is duty 13, "tydliga ansvarsfördelningar" (policyn; SS-EN ISO/IEC 27001:2023, 5.3): each role that is needed

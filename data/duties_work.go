@@ -2,19 +2,19 @@ package data
 
 // The reasons of the duties about the work itself and the law: 9, 11 and 12.
 const (
-	ReasonIntroduced     StatusReason = "status.introduced"
-	ReasonIntroducedSome StatusReason = "status.introduced_some"
-	ReasonIntroducedNone StatusReason = "status.introduced_none"
-	ReasonNothingInForce StatusReason = "status.nothing_in_force" // no document or no part of the organisation to introduce it in
-	ReasonPlanFollowed   StatusReason = "status.plan_followed"
-	ReasonPlanLate       StatusReason = "status.plan_late"
-	ReasonPlanUndecided  StatusReason = "status.plan_undecided" // no body has decided anything in twelve months
-	ReasonPlanEmpty      StatusReason = "status.plan_empty"
-	ReasonRegistered     StatusReason = "status.registered"
-	ReasonRegisteredNot  StatusReason = "status.registered_not"
-	ReasonRegisteredNone StatusReason = "status.registered_unsaid"
-	ReasonChangeLate     StatusReason = "status.change_late"     // a change waits to be told, too long
-	ReasonChangeWasLate  StatusReason = "status.change_was_late" // told, too late
+	ReasonIntroduced     StatusReason = "reason.introduced"
+	ReasonIntroducedSome StatusReason = "reason.introduced_some"
+	ReasonIntroducedNone StatusReason = "reason.introduced_none"
+	ReasonNothingInForce StatusReason = "reason.nothing_in_force" // no document or no part of the organisation to introduce it in
+	ReasonPlanFollowed   StatusReason = "reason.plan_followed"
+	ReasonPlanLate       StatusReason = "reason.plan_late"
+	ReasonPlanUndecided  StatusReason = "reason.plan_undecided" // no body has decided anything in twelve months
+	ReasonPlanEmpty      StatusReason = "reason.plan_empty"
+	ReasonRegistered     StatusReason = "reason.registered"
+	ReasonRegisteredNot  StatusReason = "reason.registered_not"
+	ReasonRegisteredNone StatusReason = "reason.registered_unsaid"
+	ReasonChangeLate     StatusReason = "reason.change_late"     // a change waits to be told, too long
+	ReasonChangeWasLate  StatusReason = "reason.change_was_late" // told, too late
 )
 
 // introduced is duty 9, "ska implementeras på samtliga nivåer … genom riktlinjer och rutiner" (policyn): each governing

@@ -128,9 +128,14 @@ func isUnspoken(catalogue *int) bool {
 	return ok && !c.FoundByWord
 }
 
+// isUnjudged tells whether somebody must still say how it is: neither a person nor a register in use has.
+func isUnjudged(judged data.Judged) bool {
+	return judged.Assessment == data.Unjudged || judged.Assessment == data.NotInUse
+}
+
 // proof is what shows how the demand is met; for one that nobody has judged, what would show it.
 func (b *board) proof(d demand) Cell {
-	if d.judged.Assessment != data.Unjudged || d.duty == nil {
+	if !isUnjudged(d.judged) || d.duty == nil {
 		return TextCell(b.reason(d))
 	}
 	wanted := d.duty.Proof
@@ -238,7 +243,8 @@ func (b *board) howJudged() []Block {
 		Heading{Level: 1, Text: "Så är bedömningarna gjorda"},
 		Bullets(
 			"Ett krav är uppfyllt, delvis uppfyllt eller en brist när informationssäkerhetssamordnaren har bedömt det och skrivit varför.",
-			"Ett krav på ett styrdokument följer annars dokumentet: finns och gäller är uppfyllt, för sen översyn är delvis, bekräftat saknas är en brist.",
+			"Annars räknas kravet fram ur de register som är i bruk, efter den regel som står vid kravet i programmet.",
+			"Ett krav på ett styrdokument följer dokumentet: finns och gäller är uppfyllt, för sen översyn är delvis, bekräftat saknas är en brist.",
 			"Det som ingen har sagt något om är ej bedömt. Det räknas aldrig som en brist.",
 			"Ett område är en brist om något krav i det är det, och uppfyllt först när alla krav är bedömda och uppfyllda. Hur många krav som är bedömda står intill.",
 			"Ej helt bedömt betyder att allt som är bedömt i området är uppfyllt, men att något krav ännu inte är bedömt.",

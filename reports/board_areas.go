@@ -19,7 +19,7 @@ func (b *board) demandedDocuments() []Block {
 		judged := b.judge.Document(d)
 		states[judged.Assessment]++
 		table.Rows = append(table.Rows, Row{Cells: []Cell{
-			TextCell(d.Title), StateCell(stateOf(judged.Assessment)), TextCell(b.documentReason(judged)), TextCell(cmp.Or(string(d.ReviewOn), "–")),
+			TextCell(d.Title), StateCell(stateOf(judged.Assessment)), TextCell(b.documentReason(judged)), TextCell(cmp.Or(string(b.judge.NextReview(d)), "–")),
 		}})
 	}
 	return append(blocks, Lead(documentJudgement(states, len(b.demanded))), table)
@@ -163,7 +163,7 @@ func (b *board) remaining(l data.AreaLight) Block {
 			if !slices.Contains(texts, text) { // an action can be for several demands
 				texts = append(texts, text)
 			}
-		} else if d.judged.Assessment == data.Unjudged {
+		} else if isUnjudged(d.judged) {
 			unjudged++
 		}
 	}

@@ -133,6 +133,8 @@ func stateOf(a data.Assessment) State {
 		return Partly
 	case data.Lacking:
 		return Lacking
+	case data.NotInUse:
+		return NotInUse
 	}
 	return Unjudged
 }
@@ -165,8 +167,10 @@ func (v *Viewer) Because(judged data.Judged, own string) string {
 		return v.decision(document) + " Slutade gälla " + string(document.To) + "."
 	case data.ReasonPartOf:
 		return "Ingår i " + v.Linked(string(document.PartOf)) + "."
+	case data.ReasonNone:
+		return "Ingen har bedömt kravet ännu."
 	}
-	return "Ingen har bedömt kravet ännu."
+	return Reason(judged) + "."
 }
 
 // decision tells which document it is and how it was decided.

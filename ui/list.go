@@ -237,8 +237,9 @@ func (a *app) standings() *standings {
 	for _, i := range data.RecurringNow(a.reg, s.today) {
 		s.recurs[i.ID] = true
 	}
-	for _, d := range data.WhatIsDue(a.reg, now, 0) {
-		if d.Overdue {
+	due, putOff := data.Watches(a.reg, now, 0) // what is put off is as late as it was
+	for _, d := range append(due, putOff...) {
+		if d.Overdue && d.What != data.DueOutcome { // an action whose outcome nobody has looked at is done all the same
 			s.overdue[d.ID] = true
 		}
 	}
@@ -335,6 +336,8 @@ func stateOf(a data.Assessment) state {
 		return statePartly
 	case data.Lacking:
 		return stateLacking
+	case data.NotInUse:
+		return stateUnused
 	}
 	return stateUnknown
 }
@@ -382,6 +385,7 @@ func (a *app) chipsOf(kind data.Untyped, rows []listRow) []listChip {
 		}
 		if kind.Name == "duty" { // as the overview counts it, whether the coordinator has judged it or its document
 			value = func(r data.Record) string { return string(stands.judge.Duty(r.(*data.Duty)).Assessment) }
+			options = append(options, string(data.NotInUse))
 		}
 		for _, option := range options {
 			chips = append(chips, listChip{

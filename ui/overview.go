@@ -194,19 +194,18 @@ func counts(key string, n int) func() string {
 // The order in which things wait.
 const (
 	urgentDispute = iota // two versions to choose among: what is printed may be wrong until somebody has
+	urgentNow            // a day in law, or papers to a meeting that is still to come
 	urgentOverdue
 	urgentBegin // what the rest builds on
-	urgentSoon
 	urgentMissing
+	urgentOwed // late, and somebody else's to give
+	urgentSoon
 	urgentVacant
 	urgentUnjudged
 )
 
-// mostWaits is what a person can take in; horizon is how many days ahead the overview looks.
-const (
-	mostWaits = 7
-	horizon   = 30
-)
+// mostWaits is what a person can take in.
+const mostWaits = 7
 
 // showWaiting lists the most urgent of what waits.
 func (p *overviewPage) showWaiting(waits []wait) {
@@ -291,19 +290,31 @@ func policyDocument(reg data.Register) *data.Document {
 // falling is what is overdue or falls due soon. Legal clocks have their own place; vacant roles theirs.
 func falling(reg data.Register, view *reports.Viewer, now time.Time) []wait {
 	var list []wait
-	for _, due := range data.WhatIsDue(reg, now, horizon) {
+	told := map[string]bool{} // a record that waits in two ways is told once, by the first
+	for _, due := range data.WhatIsDue(reg, now, data.ByLeadTime) {
 		rec := reg.Record(due.ID)
-		if due.What == data.DueClock || due.What == data.DueRoleVacant || rec == nil {
+		if due.What == data.DueClock || due.What == data.DueRoleVacant || rec == nil || told[due.ID] {
 			continue
 		}
+		told[due.ID] = true
 		w := wait{urgency: urgentSoon, on: due.On, mark: statePartly, verb: "ui.verb.open", to: placeOf(rec)}
-		key := "ui.wait." + strings.TrimPrefix(string(due.What), "due.")
 		if due.Overdue {
 			w.urgency, w.mark = urgentOverdue, stateLacking
-			key += ".late"
+		}
+		switch due.What {
+		case data.DueRegistration, data.DuePapers:
+			if due.Overdue {
+				w.urgency = urgentNow
+			}
+		case data.DueReferral, data.DueConfirmation:
+			if due.Overdue {
+				w.urgency = urgentOwed
+			}
+		case data.DueOutcome, data.DueCheck: // nothing else waits for it
+			w.urgency = urgentUnjudged
 		}
 		w.sentence = func() string {
-			return translations.Text(key, map[string]string{"what": oneLineOf(view.Title(rec)), "when": nearDay(due.On, data.DayOf(now))})
+			return translations.Text(reports.WaitKey(due), map[string]string{"what": oneLineOf(view.WaitTitle(due)), "when": nearDay(due.On, data.DayOf(now))})
 		}
 		list = append(list, w)
 	}

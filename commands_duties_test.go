@@ -1,0 +1,148 @@
+package main
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"lisparmen/data"
+)
+
+// dutiesOf is what the command ataganden tells as JSON.
+func (d *desk) dutiesOf(file string) []shownDuty {
+	d.Helper()
+	var list []shownDuty
+	if err := json.Unmarshal([]byte(d.must("ataganden", file, "--format", "json").out), &list); err != nil {
+		d.Fatal(err)
+	}
+	return list
+}
+
+func (d *desk) watchesOf(args ...string) shownWatches {
+	d.Helper()
+	var list shownWatches
+	if err := json.Unmarshal([]byte(d.must(append([]string{"bevakningar", "--format", "json"}, args...)...).out), &list); err != nil {
+		d.Fatal(err)
+	}
+	return list
+}
+
+// Every duty of the catalogue is told, also in a file whose policy lays none of them; nothing that nobody has said is a lack.
+func TestDutiesAreTold(t *testing.T) {
+	d := newDesk(t)
+	for name, file := range map[string]string{"the example": d.example(), "a new file": d.new()} {
+		list := d.dutiesOf(file)
+		if len(list) != data.DutyCount {
+			t.Fatalf("%s: %d duties", name, len(list))
+		}
+		for i, duty := range list {
+			if duty.Number != i+1 || duty.Text == "" || duty.Status == "" || !strings.HasSuffix(duty.Reason, ".") || !strings.HasSuffix(duty.Rule, ".") || duty.Computed == "" {
+				t.Errorf("%s: duty %d is %+v", name, i+1, duty)
+			}
+			if duty.Coverage == "" && duty.Computed != "Ej i bruk" {
+				t.Errorf("%s: duty %d does not say its coverage", name, duty.Number)
+			}
+			for _, r := range append(duty.Proof, duty.Lacks...) {
+				if !data.IsID(r.ID) || r.Title == "" || r.Register == "" {
+					t.Errorf("%s: duty %d points at %+v", name, duty.Number, r)
+				}
+			}
+			if name == "a new file" && (duty.Laid || duty.Status != "Ej bedömt" && duty.Status != "Ej i bruk") {
+				t.Errorf("a new file: duty %d is %s: %s", duty.Number, duty.Status, duty.Reason)
+			}
+		}
+	}
+}
+
+// What the example does wrong is found by the duty it is wrong for, beside what its coordinator says of it.
+func TestDutiesOfTheExample(t *testing.T) {
+	d := newDesk(t)
+	list := d.dutiesOf(d.example())
+	for number, want := range map[int]struct{ status, computed, lacks string }{
+		9:  {"Delvis", "Delvis", "Ekdala Bostäder AB"}, // introduced there, but without a decision of its own
+		11: {"Uppfyllt", "Delvis", "Ta fram riktlinje för upphandling och avtal"},
+		12: {"Delvis", "Brist", "2026-10-26"},
+		13: {"Delvis", "Delvis", "Säkerhetsskyddschef"},
+		14: {"Delvis", "Delvis", ""},
+		15: {"Delvis", "Delvis", "Birgitta Stenåker"},
+		16: {"Uppfyllt", "Delvis", ""},
+		17: {"Delvis", "Delvis", "Socialförvaltningen"},
+		23: {"Brist", "Brist", ""},
+		25: {"Delvis", "Delvis", "I-6"},
+		26: {"Delvis", "Ej i bruk", ""},
+	} {
+		duty := list[number-1]
+		found := want.lacks == "" || slices.ContainsFunc(duty.Lacks, func(r shownRecord) bool { return strings.Contains(r.Title, want.lacks) })
+		if duty.Status != want.status || duty.Computed != want.computed || !found {
+			t.Errorf("duty %d: %s, %s, %v", number, duty.Status, duty.Computed, duty.Lacks)
+		}
+	}
+	if c := list[16].Registers; len(c) != 1 || c[0] != (shownCoverage{"chefsintyg", 3, 4}) || list[16].Coverage != "3 av cirka 4\u00a0chefsintyg" {
+		t.Errorf("the coverage of 17 is %+v, %q", c, list[16].Coverage)
+	}
+}
+
+// Each fault that the example holds is found, with whom it is addressed to.
+func TestWatchesFindTheExamplesFaults(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	list := d.watchesOf(file)
+	for _, want := range []struct{ what, title, day, to string }{
+		{"review", "Riktlinje för informationssäkerhetens organisation", "2026-09-30", "Maja Tallbrink"},
+		{"role_vacant", "Säkerhetsskyddschef", "", "Maja Tallbrink"},
+		{"registration", "2026-10-26", "2026-11-09", "Maja Tallbrink"},
+		{"report", "Å-2", "2026-09-30", "Fadumo Axhed"},
+		{"papers", "Kommunstyrelsens arbetsutskott", "2026-11-11", "Maja Tallbrink"},
+		{"papers", "Kommunstyrelsen, 2026-12-02", "2026-11-18", "Maja Tallbrink"},
+		{"confirmation", "Kommunledningsförvaltningen", "2025-12-31", "Birgitta Stenåker"},
+		{"confirmation", "Socialförvaltningen", "2025-12-31", "Henrik Rönnhag"},
+		{"referral", "Ekdala Bostäder AB", "2026-02-13", "Maja Tallbrink"},
+	} {
+		if !slices.ContainsFunc(list.Due, func(w shownWatch) bool {
+			return w.What == want.what && strings.Contains(w.Title, want.title) && w.On == want.day && w.To == want.to && w.Overdue == (want.day != "")
+		}) {
+			t.Errorf("not found: %+v", want)
+		}
+	}
+	if len(list.ToldLate) != 1 || list.ToldLate[0].What != "told_late" || !strings.Contains(list.ToldLate[0].Title, "I-6") || list.ToldLate[0].Reason == "" {
+		t.Errorf("told late: %+v", list.ToldLate)
+	}
+	if len(list.PutOff) != 1 || list.PutOff[0].Until != "2026-12-15" || !strings.Contains(list.PutOff[0].Title, "Å-9") || list.PutOff[0].Reason == "" {
+		t.Errorf("put off: %+v", list.PutOff)
+	}
+	// What somebody has put off waits again when its day has come.
+	d.day = "2026-12-15"
+	if later := d.watchesOf(file); len(later.PutOff) != 0 || !slices.ContainsFunc(later.Due, func(w shownWatch) bool { return strings.Contains(w.Title, "Å-9") && w.Overdue }) {
+		t.Errorf("the day it was put off to: %+v", later.PutOff)
+	}
+}
+
+func TestWatchesWithinDays(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	within := func(days string) (list []shownWatch) {
+		for _, w := range d.watchesOf(file, "--dagar", days).Due {
+			if !w.Overdue && w.On != "" && w.What != "clock" {
+				list = append(list, w)
+			}
+		}
+		return list
+	}
+	if list := within("0"); len(list) != 0 {
+		t.Errorf("within no days: %+v", list)
+	}
+	near, far := within("10"), within("400")
+	if len(near) == 0 || len(far) <= len(near) || near[len(near)-1].On > "2026-12-04" {
+		t.Errorf("%d within ten days, %d within 400", len(near), len(far))
+	}
+}
+
+func TestWatchesOfANewFile(t *testing.T) {
+	d := newDesk(t)
+	for _, w := range d.watchesOf(d.new()).Due {
+		if w.Overdue {
+			t.Errorf("late in a new file: %+v", w)
+		}
+	}
+}
