@@ -241,6 +241,24 @@ func TestOnlyRegistersInUseCount(t *testing.T) {
 	}
 }
 
+// A light says how much of the whole it rests on, once, where somebody has told the whole.
+func TestLightsSayTheirCoverage(t *testing.T) {
+	duty := func(id string, catalogue int) *data.Duty {
+		return &data.Duty{Head: head(id), Sentence: id, Catalogue: &catalogue, Area: data.AreaOrganisation, State: data.DutyKept}
+	}
+	lights := data.Lights(data.NewRegister([]data.Record{
+		duty("a", 13), duty("b", 13), duty("c", 14), &data.Role{Head: head("role"), Name: "r", Needed: true, Holder: "x"},
+		demanded("document", data.AreaOrganisation, data.DocumentRegistered),
+		&data.RegisterUse{Head: head("use"), Register: "role", State: data.UseInUse, Whole: number(85)},
+	}), ruleDay)
+	if want := []data.Coverage{{Register: "role", Held: 1, Whole: 85}}; !slices.Equal(lights[1].Coverage, want) || lights[1].Assessment != data.Met {
+		t.Errorf("%+v", lights[1])
+	}
+	if lights[0].Coverage != nil {
+		t.Errorf("%+v", lights[0])
+	}
+}
+
 // The coordinator's own word counts, and what the registers show stays beside it.
 func TestTheCoordinatorsWordCounts(t *testing.T) {
 	duty := func(id string, a data.Assessment, state data.DutyState) *data.Duty {

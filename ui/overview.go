@@ -429,12 +429,17 @@ func (p *overviewPage) showLights(lights []data.AreaLight) {
 	}
 }
 
-// coverage tells how much of an area somebody has judged: "4 av 5 krav bedömda".
+// coverage tells how much of an area is judged, and how much of the whole it rests on where somebody has told the whole:
+// "4 av 5 krav bedömda · 3 av cirka 4 chefsintyg".
 func coverage(l data.AreaLight) string {
 	if l.All == 0 {
 		return translations.Text("ui.area.no_duties", nil)
 	}
-	return translations.Count("ui.area.judged", l.All, map[string]string{"judged": reports.Number(l.Judged)})
+	words := translations.Count("ui.area.judged", l.All, map[string]string{"judged": reports.Number(l.Judged)})
+	if of := reports.CoverageWords(l.Coverage); of != "" {
+		words += " · " + of
+	}
+	return words
 }
 
 // assessmentMark is an assessment's shape and word.
