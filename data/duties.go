@@ -101,7 +101,7 @@ func (j Judge) compute(catalogue int) Judged {
 	if !ok {
 		return Judged{Reason: ReasonNone}
 	}
-	var coverage []Coverage
+	var coverage []Extent
 	var unused []string
 	reason := ReasonNotInUse
 	for _, name := range rule.Reads {
@@ -111,7 +111,7 @@ func (j Judge) compute(catalogue int) Judged {
 		}
 		switch use.State {
 		case UseInUse:
-			coverage = append(coverage, Coverage{name, use.Held, use.Whole})
+			coverage = append(coverage, Extent{name, use.Held, use.Whole})
 			continue
 		case UseElsewhere:
 			reason = ReasonElsewhere

@@ -225,14 +225,14 @@ func TestOnlyRegistersInUseCount(t *testing.T) {
 		records    []data.Record
 		assessment data.Assessment
 		reason     data.StatusReason
-		coverage   []data.Coverage
+		coverage   []data.Extent
 	}{
 		"empty":                      {nil, data.NotInUse, data.ReasonNotInUse, nil},
-		"holds something":            {[]data.Record{held}, data.Met, data.ReasonRolesHeld, []data.Coverage{{Register: "role", Held: 1}}},
-		"said to be in use, empty":   {[]data.Record{use(data.UseInUse, nil)}, data.Unjudged, data.ReasonRolesUnsaid, []data.Coverage{{Register: "role"}}},
-		"the whole is told":          {[]data.Record{held, use(data.UseInUse, number(85))}, data.Met, data.ReasonRolesHeld, []data.Coverage{{Register: "role", Held: 1, Whole: 85}}},
+		"holds something":            {[]data.Record{held}, data.Met, data.ReasonRolesHeld, []data.Extent{{Register: "role", Held: 1}}},
+		"said to be in use, empty":   {[]data.Record{use(data.UseInUse, nil)}, data.Unjudged, data.ReasonRolesUnsaid, []data.Extent{{Register: "role"}}},
+		"the whole is told":          {[]data.Record{held, use(data.UseInUse, number(85))}, data.Met, data.ReasonRolesHeld, []data.Extent{{Register: "role", Held: 1, Whole: 85}}},
 		"kept in another system":     {[]data.Record{held, use(data.UseElsewhere, nil)}, data.NotInUse, data.ReasonElsewhere, nil},
-		"not begun, whatever it has": {[]data.Record{held, use(data.UseNotBegun, number(20))}, data.Met, data.ReasonRolesHeld, []data.Coverage{{Register: "role", Held: 1, Whole: 20}}},
+		"not begun, whatever it has": {[]data.Record{held, use(data.UseNotBegun, number(20))}, data.Met, data.ReasonRolesHeld, []data.Extent{{Register: "role", Held: 1, Whole: 20}}},
 	} {
 		got := data.NewJudge(data.NewRegister(test.records), ruleDay).Computed(13)
 		if got.Assessment != test.assessment || got.Reason != test.reason || !slices.Equal(got.Coverage, test.coverage) {
@@ -251,7 +251,7 @@ func TestLightsSayTheirCoverage(t *testing.T) {
 		demanded("document", data.AreaOrganisation, data.DocumentRegistered),
 		&data.RegisterUse{Head: head("use"), Register: "role", State: data.UseInUse, Whole: number(85)},
 	}), ruleDay)
-	if want := []data.Coverage{{Register: "role", Held: 1, Whole: 85}}; !slices.Equal(lights[1].Coverage, want) || lights[1].Assessment != data.Met {
+	if want := []data.Extent{{Register: "role", Held: 1, Whole: 85}}; !slices.Equal(lights[1].Coverage, want) || lights[1].Assessment != data.Met {
 		t.Errorf("%+v", lights[1])
 	}
 	if lights[0].Coverage != nil {

@@ -12,11 +12,11 @@ type Judged struct {
 	Lacks      []string // ids of the records that show what is wanting
 	Have, All  int      // how many of how many, where the reason counts
 	Registers  []string // English names of the kinds that are not in use, where that is the reason
-	Coverage   []Coverage
+	Coverage   []Extent
 }
 
-// Coverage is how much of the whole a register holds.
-type Coverage struct {
+// Extent is how much of the whole a register holds.
+type Extent struct {
 	Register    string // English name of the kind
 	Held, Whole int    // Whole 0: nobody has said
 }
@@ -181,7 +181,7 @@ type AreaLight struct {
 	Assessment                                Assessment
 	Met, Partly, Lacking, Judged, Unused, All int
 	LackingIDs                                []string   // duties and documents
-	Coverage                                  []Coverage // of the registers it rests on whose whole somebody has told
+	Coverage                                  []Extent // of the registers it rests on whose whole somebody has told
 }
 
 // Lights gives the seven lights in the policy's order.

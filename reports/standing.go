@@ -33,7 +33,7 @@ func registerNames(names []string) string {
 
 // CoverageWords tells how much the registers hold: "12 av cirka 85 informationstillgångar" where the whole is known, else
 // "Roller: 22".
-func CoverageWords(coverage []data.Coverage) string {
+func CoverageWords(coverage []data.Extent) string {
 	parts := make([]string, len(coverage))
 	for i, c := range coverage {
 		name := lower(translations.Text(data.RegisterKey(c.Register), nil))

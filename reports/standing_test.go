@@ -21,7 +21,7 @@ func TestStandingInWords(t *testing.T) {
 }
 
 func TestCoverageWords(t *testing.T) {
-	for want, coverage := range map[string][]data.Coverage{
+	for want, coverage := range map[string][]data.Extent{
 		"":                                     {},
 		"Roller: 22":                           {{Register: "role", Held: 22}},
 		"3 av cirka 4\u00a0chefsintyg":         {{Register: "confirmation", Held: 3, Whole: 4}},
