@@ -230,6 +230,8 @@ func howRead(r exchange.ElectedRow) cell {
 		words = append(words, translations.Text("ui."+m.Key, m.Args))
 	}
 	switch {
+	case r.Known():
+		return cell{text: strings.Join(words, ", "), state: stateUnused, value: "4"}
 	case r.Blocked():
 		return cell{text: strings.Join(words, ", "), state: stateLacking, value: "0"}
 	case len(words) > 0:

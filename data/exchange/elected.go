@@ -49,6 +49,14 @@ func (r ElectedRow) Blocked() bool {
 	return slices.ContainsFunc(r.Remarks, func(m ElectedRemark) bool { return m.Blocks })
 }
 
+// Known tells whether the row is in the file already, so that there is nothing to mend.
+func (r ElectedRow) Known() bool {
+	return slices.ContainsFunc(r.Remarks, func(m ElectedRemark) bool { return m.Key == electedKnown })
+}
+
+// electedKnown is the remark about a row that is in the file already.
+const electedKnown = "elected.known"
+
 // IsNew tells whether the row is about somebody who is not in the file.
 func (r ElectedRow) IsNew() bool { return r.Person == nil }
 
@@ -322,7 +330,7 @@ func (r *electedReader) judge(row *ElectedRow) {
 	}
 	for _, m := range data.All(r.reg, data.Mandates) {
 		if m.Person == data.Link[*data.Person](row.Person.ID) && m.Body == data.Link[*data.Unit](row.Body.ID) && m.Part == row.Part && m.From == row.From {
-			row.remark(true, "elected.known")
+			row.remark(true, electedKnown)
 		}
 	}
 }
