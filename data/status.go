@@ -180,7 +180,7 @@ type AreaLight struct {
 	Area                                      Area
 	Assessment                                Assessment
 	Met, Partly, Lacking, Judged, Unused, All int
-	LackingIDs                                []string   // duties and documents
+	LackingIDs                                []string // duties and documents
 	Coverage                                  []Extent // of the registers it rests on whose whole somebody has told
 }
 
