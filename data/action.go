@@ -19,6 +19,7 @@ type Action struct {
 	Decision    Link[*Decision] // the board's task that it answers
 	ReportBy    Day             // återrapportering to the board at the latest
 	ReportedOn  Day
+	Report      Link[*Decision] // by which the board noted what was reported back
 	Start       Day
 	Refused     string // which risk stays if it is not paid for
 	EffectOn    Day    // when somebody looked whether it helped
@@ -72,6 +73,7 @@ var Actions = &Kind[*Action]{
 		{Name: "decision", Word: "uppdrag", Value: Ref(func(a *Action) *Link[*Decision] { return &a.Decision })},
 		{Name: "report_by", Word: "aterrapportera-senast", Value: Date(func(a *Action) *Day { return &a.ReportBy })},
 		{Name: "reported_on", Word: "aterrapporterad", Folded: true, Value: Date(func(a *Action) *Day { return &a.ReportedOn })},
+		{Name: "report", Word: "aterrapporterad-genom", Folded: true, Value: Ref(func(a *Action) *Link[*Decision] { return &a.Report })},
 		{Name: "start", Word: "start", Folded: true, Value: Date(func(a *Action) *Day { return &a.Start })},
 		{Name: "cost", Word: "kostnad", Folded: true, Value: Number(func(a *Action) **int { return &a.Cost })},
 		{Name: "financed", Word: "finansierad", Folded: true, Value: Bool(func(a *Action) *bool { return &a.Financed })},

@@ -127,7 +127,9 @@ var Documents = &Kind[*Document]{
 	}, secrecyFields[*Document]()...),
 }
 
-// InForce tells whether the document is registered and applies on the given day.
+// InForce tells whether the document is registered and applies on the given day. One that has been repealed applies until
+// its last day.
 func (d *Document) InForce(on Day) bool {
-	return d.State == DocumentRegistered && d.Stage != StageDraft && d.Stage != StageReferral && d.Stage != StageRepealed && (d.From == "" || d.From <= on) && (d.To == "" || on <= d.To)
+	hasEnd := d.Stage != StageRepealed || d.To != ""
+	return d.State == DocumentRegistered && d.StageNow() != StageDraft && d.Stage != StageReferral && hasEnd && within(on, d.From, d.To)
 }

@@ -8,6 +8,7 @@ type Section struct {
 	Level    *int   // 1 for a main heading, 2 for one below it
 	Heading  string
 	Text     string
+	Answers  Link[*Duty] // the duty that it answers
 }
 
 // KindName implements Record.
@@ -22,6 +23,7 @@ var Sections = &Kind[*Section]{
 		{Name: "document", Word: "styrdokument", Required: true, InList: true, Value: Ref(func(s *Section) *Link[*Document] { return &s.Document })},
 		{Name: "text", Word: "text", Value: LongText(func(s *Section) *string { return &s.Text })},
 		{Name: "level", Word: "niva", Folded: true, Value: Number(func(s *Section) **int { return &s.Level })},
+		{Name: "answers", Word: "svarar-mot", Folded: true, Value: Ref(func(s *Section) *Link[*Duty] { return &s.Answers })},
 		{Name: "position", Word: "position", Hidden: true, Value: Text(func(s *Section) *string { return &s.Position })},
 	},
 }
