@@ -98,6 +98,7 @@ var only = map[string][]string{
 	"fyne.io/fyne/v2":              {".", "ui", "icons"},
 	"github.com/spf13/cobra":       {"."},
 	"github.com/spf13/pflag":       {"."},
+	"github.com/aymanbagabas":      {"data/policy"},
 	"github.com/emersion/go-vcard": {"data/exchange", "."},
 	"github.com/xuri/excelize/v2":  {"data/exchange", "reports/xlsx"},
 	"net":                          {},
