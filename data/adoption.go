@@ -119,8 +119,10 @@ func (d *Document) reviewAfter(on, said Day) {
 	}
 }
 
-// CloseBefore ends the time of the version that an adopted one replaces, on the day before the new one begins.
+// CloseBefore ends the time of the version that an adopted one replaces, on the day before the new one begins. What the policy
+// demanded of the old one it demands of the new.
 func CloseBefore(old, adopted *Document) error {
+	adopted.Demanded = adopted.Demanded || old.Demanded
 	last := adopted.From.AddDays(-1)
 	if old.To != "" && old.To <= last {
 		return nil // its time ended earlier

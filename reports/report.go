@@ -197,3 +197,8 @@ func paragraphSign(number string) string {
 	}
 	return "§" + hard + number
 }
+
+// WithParagraph is a body and its paragraph: "KS § 45".
+func WithParagraph(body, paragraph string) string {
+	return strings.TrimSpace(body + " " + paragraphSign(paragraph))
+}

@@ -44,9 +44,13 @@ type inputEnv struct {
 	wheel func(*fyne.ScrollEvent)
 }
 
-// newInput makes the input of a field. It is the only place that looks at the field's type.
+// newInput makes the input of a field.
 func newInput(kind data.Untyped, field data.UntypedField, env inputEnv) input {
-	label := translations.Text(data.FieldKey(kind.Name, field.Name), nil)
+	return newInputAs(kind, field, env, translations.Text(data.FieldKey(kind.Name, field.Name), nil))
+}
+
+// newInputAs makes the input under another label than the field's own. It is the only place that looks at the field's type.
+func newInputAs(kind data.Untyped, field data.UntypedField, env inputEnv, label string) input {
 	b := newInputBox(label, field.Required)
 	if key := "ui.help." + kind.Name + "." + field.Name; translations.Has(key) {
 		b.setHelp(translations.Text(key, nil))

@@ -257,6 +257,8 @@ func listActs(a *app, kind data.Untyped) []fyne.CanvasObject {
 		return to("ui.organisation.tree", pageOrganisation)
 	case kind.Name == "mandate" && !a.space.Status().ReadOnly:
 		return to("ui.term", pageTerm)
+	case kind.Name == "meeting" && !a.space.Status().ReadOnly:
+		return to("ui.meetings", pageMeetings)
 	case slices.Contains(trainingKinds, kind.Name):
 		return to("ui.training", pageTraining)
 	}

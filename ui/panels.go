@@ -13,6 +13,14 @@ func (p *recordPage) panels() []fyne.CanvasObject {
 		return append(recurrencePanel(p.app, r), clocksPanel(p.app, r))
 	case *data.Municipality:
 		return []fyne.CanvasObject{registrationPanel(p.app, r)}
+	case *data.Document:
+		return documentPanels(p, r)
+	case *data.Matter:
+		return []fyne.CanvasObject{matterPanel(p, r)}
+	case *data.Decision:
+		return decisionPanels(p, r)
+	case *data.Action:
+		return taskPanels(p, r)
 	case *data.Role:
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}

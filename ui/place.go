@@ -30,6 +30,8 @@ const (
 	pageTraining     pageName = "training"
 	// pageMatrix tells how, where and when incidents are told.
 	pageMatrix pageName = "matrix"
+	// pageMeetings reads the year's plan of meetings.
+	pageMeetings pageName = "meetings"
 )
 
 // pageAt makes the page of a place: the one switch.
@@ -56,6 +58,8 @@ func (a *app) pageAt(to place) page {
 		return newRegistersPage(a)
 	case pageMatrix:
 		return newMatrixPage(a)
+	case pageMeetings:
+		return newMeetingsPage(a)
 	default:
 		return newOverviewPage(a)
 	}

@@ -876,11 +876,18 @@ var natural = map[string][]string{
 	"authority": {"deadline"},
 }
 
+// shownApart are the kinds that a record of a kind shows in a panel of their own.
+var shownApart = map[string][]string{
+	"document": {"referral", "introduction", "decision"},
+	"matter":   {"decision"},
+	"decision": {"action"},
+}
+
 // pointingAt groups the living records that point at one by their kind.
 func pointingAt(reg data.Register, target data.Untyped, id string) []linkGroup {
 	var groups []linkGroup
 	for _, kind := range data.Kinds() {
-		if kind.Name == "section" || target.Name == "incident" && kind.AppendOnly { // a document shows its sections as text, an incident its log
+		if kind.Name == "section" || target.Name == "incident" && kind.AppendOnly || slices.Contains(shownApart[target.Name], kind.Name) { // a document shows its sections as text, an incident its log
 			continue
 		}
 		var fields []data.UntypedField

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lisparmen/data"
+	"lisparmen/data/seed"
 	"lisparmen/data/store"
 	"lisparmen/icons"
 	"lisparmen/translations"
@@ -24,6 +25,8 @@ type sectionsPanel struct {
 	form    fyne.CanvasObject
 	details *widget.Button
 	text    *widget.Button
+	compare *widget.Button // with the version that the document replaces
+	differs bool           // the comparison is shown in place of the text
 
 	list []*data.Section
 	edit *sectionEdit // the section that is being written; nil for none
@@ -53,26 +56,42 @@ func (s *sectionsPanel) tabs(form fyne.CanvasObject) fyne.CanvasObject {
 	s.form = form
 	s.details = widget.NewButton(translations.Text("ui.sections.details", nil), func() { s.change(false) })
 	s.text = widget.NewButton("", func() { s.change(true) })
+	s.compare = widget.NewButton(translations.Text("ui.compare", nil), func() { s.turn(true, true) })
 	s.show()
-	return container.NewHBox(s.details, s.text)
+	return container.NewHBox(s.details, s.text, s.compare)
 }
 
 // change shows the text in place of the form, or the other way.
-func (s *sectionsPanel) change(text bool) {
+func (s *sectionsPanel) change(text bool) { s.turn(text, false) }
+
+// turn shows one of the form, the text, and what differs from the version before.
+func (s *sectionsPanel) turn(text, differs bool) {
 	if s.edit != nil {
-		askUnsaved(s.app, s.saveThen, s.stop, func() { s.change(text) })
+		askUnsaved(s.app, s.saveThen, s.stop, func() { s.turn(text, differs) })
 		return
 	}
-	s.shown = text
+	s.shown, s.differs = text, differs
 	s.show()
 }
 
 func (s *sectionsPanel) show() {
-	s.details.Importance, s.text.Importance = widget.MediumImportance, widget.LowImportance
-	if s.shown {
-		s.details.Importance, s.text.Importance = widget.LowImportance, widget.MediumImportance
-		s.build()
+	before := s.before()
+	if before == nil && s.differs {
+		s.differs = false
 	}
+	s.details.Importance, s.text.Importance, s.compare.Importance = widget.LowImportance, widget.LowImportance, widget.LowImportance
+	switch {
+	case s.differs:
+		s.compare.Importance = widget.MediumImportance
+		s.object.Objects = []fyne.CanvasObject{comparison(s.app, before, s.list)}
+	case s.shown:
+		s.text.Importance = widget.MediumImportance
+		s.build()
+	default:
+		s.details.Importance = widget.MediumImportance
+	}
+	s.compare.Refresh()
+	setVisible(s.compare, before != nil)
 	s.text.SetText(translations.Count("ui.sections.text", len(s.list), nil))
 	s.details.Refresh()
 	setVisible(s.form, !s.shown)
@@ -99,6 +118,10 @@ func (s *sectionsPanel) build() {
 	s.object.RemoveAll()
 	if len(s.list) == 0 && s.edit == nil {
 		s.object.Add(wrapped(translations.Text("ui.sections.none", nil)))
+		if d, ok := s.page.read.(*data.Document); ok && s.canWrite() && len(seed.StarterSections(s.app.reg, d, func() string { return "" })) > 0 {
+			s.object.Add(wrapped(translations.Text("ui.sections.starter.text", nil)))
+			s.object.Add(leading(widget.NewButton(translations.Text("ui.sections.starter", nil), s.startFromStarter)))
+		}
 	}
 	if s.edit != nil && s.edit.base.IsNew() && s.edit.after < 0 {
 		s.object.Add(s.edit.object)
@@ -120,6 +143,29 @@ func (s *sectionsPanel) build() {
 	s.object.Refresh()
 }
 
+// before is the version that the document replaces; nil when it is the first.
+func (s *sectionsPanel) before() *data.Document {
+	d, ok := s.page.read.(*data.Document)
+	if !ok {
+		return nil
+	}
+	old, ok := data.Find(s.app.reg, d.Replaces)
+	if !ok || old.Removed || old.Gallrad != "" {
+		return nil
+	}
+	return old
+}
+
+// startFromStarter puts the area's starter text in, in one save.
+func (s *sectionsPanel) startFromStarter() {
+	s.page.performHere("ui.sections.starter.told", func(w *deed) error {
+		for _, section := range seed.StarterSections(s.app.reg, s.page.read.(*data.Document), w.store.NewID) {
+			w.make(section)
+		}
+		return nil
+	})
+}
+
 func (s *sectionsPanel) canWrite() bool {
 	return !s.app.space.Status().ReadOnly && s.page.read != nil && !s.page.read.Header().Removed
 }
@@ -138,14 +184,19 @@ func (s *sectionsPanel) section(i int, section *data.Section) fyne.CanvasObject 
 	body := wrapped(section.Text)
 	body.Selectable = true
 	setVisible(body, section.Text != "")
+	parts := []fyne.CanvasObject{body}
+	if duty, ok := data.Find(s.app.reg, section.Answers); ok && !duty.Removed {
+		answers := translations.Text("ui.sections.answers", map[string]string{"duty": shortened(oneLine(duty.Sentence), 120)})
+		parts = append(parts, newLink(answers, func() { s.app.goTo(placeOf(duty)) }))
+	}
 	if !s.canWrite() || s.edit != nil {
-		return stacked(0, heading, body)
+		return stacked(0, append([]fyne.CanvasObject{heading}, parts...)...)
 	}
 	more := widget.NewButtonWithIcon("", icons.Named("menu"), nil)
 	more.Importance = widget.LowImportance
 	more.OnTapped = func() { s.app.menuUnder(more, s.menu(i)...) }
 	acts := container.NewHBox(quietButton(translations.Text("ui.sections.edit", nil), func() { s.write(section) }), more)
-	return stacked(0, container.NewBorder(nil, nil, nil, container.NewVBox(acts), heading), body)
+	return stacked(0, append([]fyne.CanvasObject{container.NewBorder(nil, nil, nil, container.NewVBox(acts), heading)}, parts...)...)
 }
 
 func (s *sectionsPanel) menu(i int) []*fyne.MenuItem {

@@ -75,3 +75,23 @@ func readSections(text string) ([]Section, error) {
 	finish()
 	return sections, nil
 }
+
+// StarterSections makes the starter text of a document's area into sections of it, each tied to the duty of the file that it
+// answers; nil for an area that has no starter text.
+func StarterSections(reg data.Register, d *data.Document, newID func() string) []*data.Section {
+	duties := map[int]data.Link[*data.Duty]{}
+	for _, duty := range data.All(reg, data.Duties) {
+		if n := duty.Catalogue; n != nil && duty.Counts() && duties[*n] == "" {
+			duties[*n] = data.Link[*data.Duty](duty.ID)
+		}
+	}
+	var made []*data.Section
+	for i, s := range StarterText(d.Area, reg.Municipality()) {
+		level := s.Level
+		made = append(made, &data.Section{
+			Head: data.Head{ID: newID()}, Document: data.Link[*data.Document](d.ID), Position: fmt.Sprintf("%04d", 10*(i+1)),
+			Level: &level, Heading: s.Heading, Text: s.Text, Answers: duties[s.Duty],
+		})
+	}
+	return made
+}

@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -70,5 +71,33 @@ func TestReadSections(t *testing.T) {
 		if _, err := readSections(text); err == nil || !strings.Contains(err.Error(), "line ") {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+func TestStarterSectionsAreTiedToTheDutiesTheyAnswer(t *testing.T) {
+	n := 0
+	newID := func() string {
+		n++
+		return fmt.Sprintf("0199c5b2-0000-7000-8000-%012d", n)
+	}
+	d := &data.Document{Head: data.Head{ID: newID()}, Area: data.AreaPeople}
+	number := 18
+	dropped := &data.Duty{Head: data.Head{ID: newID()}, Catalogue: &number, State: data.DutyDropped}
+	duty := &data.Duty{Head: data.Head{ID: newID()}, Catalogue: &number, State: data.DutyKept}
+	m := &data.Municipality{Head: data.Head{ID: newID()}, Name: "Vara kommun", EmployeeWord: data.Medledare}
+	sections := StarterSections(data.NewRegister([]data.Record{m, d, dropped, duty}), d, newID)
+	if len(sections) < 3 || string(sections[0].Answers) != duty.ID || sections[1].Answers != "" {
+		t.Fatalf("%d sections, the first answers %q", len(sections), sections[0].Answers)
+	}
+	position := ""
+	for _, s := range sections {
+		if s.Position <= position || string(s.Document) != d.ID || data.Sections.Untyped().Check(s) != nil {
+			t.Errorf("%+v", s)
+		}
+		position = s.Position
+	}
+	d.Area = data.AreaSystematic
+	if StarterSections(data.NewRegister([]data.Record{m, d}), d, newID) != nil {
+		t.Error("the policy has a starter text")
 	}
 }

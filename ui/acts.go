@@ -1,0 +1,181 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"lisparmen/data"
+	"lisparmen/data/store"
+	"lisparmen/translations"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// actQuestion asks for what an act needs: a few fields of the kinds that it makes or changes.
+type actQuestion struct {
+	title, text, yes string
+	fields           []answerField
+	above            fyne.CanvasObject                  // before the fields; may be nil
+	options          map[string]func() []Option         // what there is to choose among, by kind, where that is not all
+	wrong            func(map[string]data.Record) error // what the answers make impossible, told at the first field; may be nil
+	do               func(map[string]data.Record)       // gets a record of each kind with what was answered
+}
+
+// answerField is one field of a question.
+type answerField struct {
+	kind     data.Untyped
+	name     string
+	value    string // stored text from the start
+	required bool
+	label    string // message key, where the field's own name would mislead; else empty
+}
+
+// ask shows a question. What cannot be read is told at its field, and keeps the dialog open.
+func (a *app) ask(q actQuestion) *dialog {
+	env := a.inputEnv()
+	env.create = nil // what is made elsewhere would take the page away
+	all := env.options
+	env.options = func(kind string) []Option {
+		if some := q.options[kind]; some != nil {
+			return some()
+		}
+		return all(kind)
+	}
+	inputs := make([]*formField, len(q.fields))
+	for i, f := range q.fields {
+		field, _ := f.kind.Field(f.name)
+		field.Required = f.required
+		inputs[i] = &formField{field: field, input: newInput(f.kind, field, env)}
+		if f.label != "" {
+			inputs[i].input = newInputAs(f.kind, field, env, translations.Text(f.label, nil))
+		}
+		inputs[i].input.setText(f.value)
+	}
+	content := stacked(space12, rows(inputs)...)
+	if q.above != nil {
+		content.Objects = append([]fyne.CanvasObject{q.above}, content.Objects...)
+	}
+	var answers map[string]data.Record
+	check := func() bool {
+		answers = map[string]data.Record{}
+		isWrong := func(ff *formField, err error) bool {
+			ff.tell(err)
+			if err != nil {
+				content.Refresh()
+				a.window.Canvas().Focus(ff.input.focus())
+			}
+			return err != nil
+		}
+		for i, ff := range inputs {
+			f := q.fields[i]
+			if answers[f.kind.Name] == nil {
+				answers[f.kind.Name] = f.kind.New()
+			}
+			if f.required && strings.TrimSpace(ff.input.text()) == "" {
+				isWrong(ff, data.NewProblem("problem.field.required", "field", data.FieldKey(f.kind.Name, f.name)))
+				return false
+			}
+			if isWrong(ff, ff.field.Put(answers[f.kind.Name], ff.input.text())) {
+				return false
+			}
+		}
+		return q.wrong == nil || !isWrong(inputs[0], q.wrong(answers))
+	}
+	var first fyne.Focusable
+	if len(inputs) > 0 && q.above == nil {
+		first = inputs[0].input.focus()
+	}
+	return showDialog(a.window, dialogSpec{title: q.title, text: q.text, content: content, first: first, wide: true, answers: []answer{
+		{label: translations.Text("Cancel", nil), safe: true},
+		{label: q.yes, check: check, main: true, do: func() { q.do(answers) }},
+	}})
+}
+
+// deed is one save of several records: those that it makes, and those that it changes as they stand in the file.
+type deed struct {
+	ctx    context.Context
+	store  *store.Store
+	reg    data.Register // as it was shown
+	drafts []store.Draft
+}
+
+// lives tells whether a record can be changed.
+func (d *deed) lives(id string) bool {
+	r := d.reg.Record(id)
+	return r != nil && !r.Header().Removed && r.Header().Gallrad == ""
+}
+
+// change reads a record of the file to be changed.
+func (d *deed) change(kind data.Untyped, id string) (data.Record, error) {
+	r, base, err := d.store.Get(d.ctx, kind, id)
+	if err == nil {
+		d.drafts = append(d.drafts, store.Draft{Base: base, Record: r})
+	}
+	return r, err
+}
+
+// make takes a new record into the save; it has its id from then on.
+func (d *deed) make(r data.Record) {
+	if r.Header().ID == "" {
+		r.Header().ID = d.store.NewID()
+	}
+	d.drafts = append(d.drafts, store.Draft{Record: r})
+}
+
+// changed reads a record to be changed as what it is.
+func changed[R data.Record](d *deed, kind *data.Kind[R], id string) (R, error) {
+	r, err := d.change(kind.Untyped(), id)
+	if err != nil {
+		var none R
+		return none, err
+	}
+	return r.(R), nil
+}
+
+// perform does a deed as one save, which one undo takes back; then is called when that went well.
+func (a *app) perform(do func(*deed) error, then func()) {
+	reg := a.reg
+	a.change("ui.work.save", func(ctx context.Context, st *store.Store) error {
+		d := &deed{ctx: ctx, store: st, reg: reg}
+		if err := do(d); err != nil {
+			return err
+		}
+		_, err := st.SaveAll(ctx, store.ActSave, "", d.drafts)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.tell(err)
+			return
+		}
+		then()
+	})
+}
+
+// performHere does a deed from a record's page and tells there that it is done.
+func (p *recordPage) performHere(told string, do func(*deed) error) {
+	p.app.perform(do, func() { p.tellDone(translations.Text(told, nil)) })
+}
+
+// actButton is an act on a record's page. What has been typed in the form is saved, or thrown away, before it.
+func (p *recordPage) actButton(words string, do func()) *widget.Button {
+	return widget.NewButton(translations.Text(words, nil), func() {
+		p.leave(func() {
+			p.form.fill(p.read)
+			do()
+		})
+	})
+}
+
+// actsRow is the acts of a panel, on as many lines as they need; nil when nothing may be written.
+func (p *recordPage) actsRow(buttons ...fyne.CanvasObject) fyne.CanvasObject {
+	row := container.New(&flowLayout{gap: space4}, buttons...)
+	setVisible(row, len(buttons) > 0 && !p.app.space.Status().ReadOnly && !p.read.Header().Removed)
+	return sidePadded(row)
+}
+
+// minutesWords tell where something was decided: "Kommunstyrelsen 3 februari 2027, § 39".
+func (a *app) minutesWords(body data.Link[*data.Unit], on data.Day, paragraph string) string {
+	return decidedWords(a.view.Linked(string(body)), on, paragraph)
+}

@@ -1,0 +1,273 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"lisparmen/data"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+)
+
+// answers writes in the open dialog, by the labels of its fields.
+func (f *fixture) answers(texts map[string]string) {
+	f.t.Helper()
+	left := len(texts)
+	walkShown(f.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+		box, ok := o.(*fyne.Container)
+		if !ok || len(box.Objects) < 2 {
+			return
+		}
+		label, ok := box.Objects[0].(*fieldLabel)
+		text, wanted := "", false
+		if ok {
+			text, wanted = texts[label.words]
+		}
+		if !wanted {
+			return
+		}
+		walkShown(box.Objects[1], func(o fyne.CanvasObject) {
+			switch field := o.(type) {
+			case *textEntry:
+				field.SetText(text)
+				left--
+			case *reference:
+				for _, option := range field.options() {
+					if strings.HasPrefix(option.Title, text) {
+						field.choose(option)
+						left--
+						return
+					}
+				}
+				f.t.Errorf("%q is not among the options of %q", text, label.words)
+			}
+		})
+	})
+	if left != 0 {
+		f.t.Errorf("%d of %v are not in the dialog", left, texts)
+	}
+}
+
+// tick ticks boxes in the open dialog.
+func (f *fixture) tick(words ...string) {
+	f.t.Helper()
+	for _, w := range words {
+		found := false
+		walkShown(f.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+			if c, ok := o.(*keyCheck); ok && c.Text == w {
+				c.SetChecked(true)
+				found = true
+			}
+		})
+		if !found {
+			f.t.Errorf("no box %q", w)
+		}
+	}
+}
+
+// wantLink fails unless a link on the page says the words.
+func (f *fixture) wantLink(words string) {
+	f.t.Helper()
+	found := false
+	walkShown(f.window.Content(), func(o fyne.CanvasObject) {
+		if l, ok := o.(*widget.Hyperlink); ok && strings.Contains(strings.ReplaceAll(l.Text, "\u00a0", " "), words) {
+			found = true
+		}
+	})
+	if !found {
+		f.t.Errorf("no link says %q", words)
+	}
+}
+
+// A document's way through the window: from starter text over referral, decision, review and a new version to its end.
+func TestADocumentsWayInTheWindow(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Documents.Untyped()
+	d := data.Documents.New()
+	months := 12
+	d.Title, d.Type, d.Area, d.ReviewEvery, d.Version = "Riktlinje för medarbetare", data.DocumentGuideline, data.AreaPeople, &months, "1.0"
+	f.makeAs("Anna Berg", d)
+	f.reload()
+	f.settle()
+	p := f.open(kind, d.ID)
+	now := func() *data.Document { return f.stored(kind, d.ID).(*data.Document) }
+
+	p.sections.change(true)
+	f.picture("starter")
+	f.tap("Börja från starttext")
+	if len(p.sections.list) < 3 || p.sections.list[0].Answers == "" {
+		t.Fatalf("%d sections from the starter text", len(p.sections.list))
+	}
+	f.wantLink("Svarar mot:")
+	p.sections.change(false)
+
+	f.wantSays("Utkast.")
+	f.tap("Skicka på remiss…")
+	f.answers(map[string]string{"Svar senast": "2026-11-01"})
+	f.tick("Socialförvaltningen")
+	f.tap("Skicka")
+	f.wantSays("redan har varit")
+	f.answers(map[string]string{"Svar senast": "2026-12-18"})
+	f.tick("Socialförvaltningen", "Barn- och utbildningsförvaltningen")
+	f.picture("refer")
+	f.tap("Skicka")
+	if got := data.ReferralsOf(f.reg, d); len(got) != 2 || now().Stage != data.StageReferral {
+		t.Fatalf("%d referrals, the stage is %q", len(got), now().Stage)
+	}
+	f.wantSays("0 av 2 har svarat")
+	f.tap("För in svar…")
+	f.answers(map[string]string{"Svar": "Vill ändra", "Sammanfattning av svaret": "Vill ha med vikarier."})
+	f.tap("Spara")
+	f.wantSays("1 av 2 har svarat")
+	f.wantSays("Vill ha med vikarier.")
+	f.picture("referral")
+
+	f.tap("Antas…")
+	f.answers(map[string]string{"Beslutande organ": "Kommunstyrelsen", "Datum": "2026-11-24", "Paragraf": "140", "Gäller från": "2027-01-01"})
+	f.picture("adopt")
+	f.tap("Spara")
+	if got := now(); got.Stage != data.StageAdopted || got.State != data.DocumentRegistered || got.Paragraph != "140" || got.From != "2027-01-01" || got.ReviewOn != "2027-11-24" {
+		t.Fatalf("adopted: %+v", got)
+	}
+	f.wantLink("Antar styrdokument: Kommunstyrelsen 24 november 2026, § 140")
+	f.wantSays("Börjar gälla")
+	f.tap("Lägg till alla förvaltningar")
+	if len(data.IntroductionsOf(f.reg, d)) < 5 {
+		t.Error("the administrations are not there")
+	}
+	f.wantSays("bolaget är en egen juridisk person")
+	f.picture("adopted")
+
+	f.at = f.at.AddDate(1, 0, 0)
+	f.tap("Översedd utan ändring…")
+	f.answers(map[string]string{"Beslutande organ": "Kommunstyrelsen", "Datum": "2027-11-24"})
+	f.tap("Spara")
+	if got := now(); got.ReviewOn != "2028-11-24" {
+		t.Errorf("the next review is %s", got.ReviewOn)
+	}
+
+	f.tap("Ny version")
+	next := f.page.(*recordPage)
+	if next.id == d.ID || next.read.(*data.Document).Version != "2.0" || len(next.sections.list) != len(p.sections.list) {
+		t.Fatalf("the new version is %+v", next.read)
+	}
+	next.sections.write(next.sections.list[0])
+	f.settle()
+	next.sections.edit.body.SetText(strings.Replace(next.sections.list[0].Text, "Riktlinjen gäller dig", "Den här riktlinjen gäller alla", 1))
+	next.sections.saveThen(func() {})
+	f.settle()
+	f.tap("Jämför")
+	f.wantSays("1 av ")
+	f.picture("compare")
+	f.tap("Uppgifter")
+	f.tap("Antas…")
+	f.answers(map[string]string{"Datum": "2027-12-01", "Paragraf": "150", "Gäller från": "2028-01-01"})
+	f.tap("Spara")
+	if got := now(); got.To != "2027-12-31" {
+		t.Errorf("the old version ends %q", got.To)
+	}
+	f.tap("Upphävs…")
+	f.tap("Spara")
+	f.wantSays("måste fyllas i")
+	f.answers(map[string]string{"Beslutande organ": "Kommunstyrelsen", "Datum": "2028-02-01", "Sista dag det gäller": "2028-02-29"})
+	f.tap("Spara")
+	last := f.stored(kind, next.id).(*data.Document)
+	if last.Stage != data.StageRepealed || last.To != "2028-02-29" {
+		t.Errorf("repealed: %+v", last)
+	}
+	f.sound()
+	f.undo()
+	f.settle()
+	if got := f.stored(kind, next.id).(*data.Document); got.Stage != data.StageAdopted || len(decisionsAbout(f.reg, got)) != 1 {
+		t.Error("one undo does not take back the act")
+	}
+}
+
+// A plan of meetings is pasted, a matter is taken up, the board gives a task, and the task is reported back.
+func TestATaskFromTheBoardInTheWindow(t *testing.T) {
+	f := newFixture(t)
+	f.visit(place{page: pageList, kind: "meeting"})
+	f.tap("Klistra in sammanträdesplanen")
+	page := f.page.(*meetingsPage)
+	page.pasted.SetText("Sammanträden 2027\nKSAU 20 januari stopp 8 januari\nKS 3 februari, stoppdatum 20 januari\nTekniska nämnden 4 februari\n")
+	f.picture("meetings")
+	before := len(data.All(f.reg, data.Meetings))
+	f.tap("Lägg till sammanträdena")
+	if got := len(data.All(f.reg, data.Meetings)); got != before+2 {
+		t.Fatalf("%d meetings were added", got-before)
+	}
+
+	m := data.Matters.New()
+	m.Title, m.DiaryNumber = "Reservrutiner vid avbrott", "KS 2027/31"
+	for _, u := range data.All(f.reg, data.Units) {
+		if u.Short == "KS" {
+			m.Decides = data.Link[*data.Unit](u.ID)
+		}
+	}
+	f.makeAs("Anna Berg", m)
+	f.reload()
+	f.settle()
+	f.open(data.Matters.Untyped(), m.ID)
+	for _, at := range []string{"Kommunstyrelsen, 2027-02-03", "Kommunstyrelsens arbetsutskott, 2027-01-20"} {
+		f.tap("Ta upp på sammanträde…")
+		sort := "Annat beslut"
+		if strings.HasPrefix(at, "Kommunstyrelsen,") {
+			sort = "Ger uppdrag"
+		}
+		f.answers(map[string]string{"Sammanträde": at, "Vad beslutet gör": sort})
+		f.picture("plan")
+		f.tap("Ta upp")
+	}
+	way := data.DecisionsOf(f.reg, m)
+	if len(way) != 2 || way[0].Stage != data.StagePrepares || way[1].Stage != data.StageDecides || way[1].On != "2027-02-03" {
+		t.Fatalf("the way: %v", way)
+	}
+	f.wantLink("Bereder: Kommunstyrelsens arbetsutskott 20 januari 2027")
+	f.wantSays("Handlingarna ska vara inne 20\u00a0januari 2027")
+	f.picture("matter")
+
+	f.at = f.at.AddDate(0, 2, 20)
+	task := way[1]
+	f.open(data.Decisions.Untyped(), task.ID)
+	f.tap("Fattat…")
+	f.tap("Spara")
+	f.wantSays("måste fyllas i")
+	f.answers(map[string]string{"Paragraf": "39", "Beslutets lydelse": "Förvaltningarna ska öva reservrutinerna."})
+	f.tap("Spara")
+	if got := f.stored(data.Matters.Untyped(), m.ID).(*data.Matter); got.State != data.MatterDecided {
+		t.Errorf("the matter is %s", got.State)
+	}
+	f.tap("Gör till åtgärd…")
+	f.answers(map[string]string{"Återrapporteras senast": "2027-09-01"})
+	f.tap("Spara")
+	actions := data.ActionsOf(f.reg, task)
+	if len(actions) != 1 || actions[0].Number == nil {
+		t.Fatalf("actions: %v", actions)
+	}
+	f.picture("decision")
+
+	f.open(data.Actions.Untyped(), actions[0].ID)
+	f.wantLink("Uppdrag från KS § 39, återrapporteras senast 1 september 2027")
+	f.tap("Återrapporterad…")
+	f.answers(map[string]string{"Datum": "2027-09-01", "Paragraf": "112"})
+	f.picture("report-back")
+	f.tap("Spara")
+	got := f.stored(data.Actions.Untyped(), actions[0].ID).(*data.Action)
+	if got.ReportedOn != "2027-09-01" || got.Report == "" {
+		t.Errorf("reported: %+v", got)
+	}
+	f.wantLink("återrapporterat till Kommunstyrelsen 1 september 2027, § 112")
+	f.picture("reported")
+	f.sound()
+}
+
+func TestPastedMeetingsAreNotLostUnasked(t *testing.T) {
+	f := newFixture(t)
+	page := f.visit(place{page: pageMeetings}).(*meetingsPage)
+	test.Type(page.pasted, "KS 2027-02-03")
+	f.goTo(place{page: pageOverview})
+	f.settle()
+	f.wantSays("är inte sparat")
+}

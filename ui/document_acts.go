@@ -1,0 +1,423 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"lisparmen/data"
+	"lisparmen/reports"
+	"lisparmen/translations"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// documentPanels are what stands beside a governing document: how far it has come and what can be done with it, who has been
+// asked, and where it has been put to work.
+func documentPanels(p *recordPage, d *data.Document) []fyne.CanvasObject {
+	panels := []fyne.CanvasObject{documentWay(p, d)}
+	if referrals := data.ReferralsOf(p.app.reg, d); len(referrals) > 0 {
+		panels = append(panels, referralsPanel(p, referrals))
+	}
+	has := data.IntroductionsOf(p.app.reg, d)
+	if d.StageNow() == data.StageAdopted && d.State == data.DocumentRegistered || len(has) > 0 {
+		panels = append(panels, introductionsPanel(p, d, has))
+	}
+	return panels
+}
+
+// documentWay tells in words how far the document has come, with the acts that are possible and the decisions so far.
+func documentWay(p *recordPage, d *data.Document) fyne.CanvasObject {
+	a := p.app
+	column := newColumn(0, newHead(translations.Text("ui.document.way", nil)), wrapped(stageWords(a, d)))
+	next := data.ReplacedBy(a.reg, d)
+	if next != nil {
+		column.Add(newColumn(-space16, quietly(translations.Text("ui.document.next", nil)), newLink(versionWords(a, next), func() { a.goTo(placeOf(next)) })))
+	}
+	var acts []fyne.CanvasObject
+	for _, act := range d.Acts() {
+		if act == data.ActRevise && next != nil { // it has been begun
+			continue
+		}
+		acts = append(acts, p.actButton(documentVerb(d, act), func() { p.documentAct(d, act) }))
+	}
+	column.Add(p.actsRow(acts...))
+	if decisions := decisionsAbout(a.reg, d); len(decisions) > 0 {
+		list := newColumn(-space8, sideHead(translations.Text(data.KindsKey("decision"), nil)))
+		for _, by := range decisions {
+			what := translations.Text(data.OptionKey("decision_sort", string(by.Sort)), nil) + ": " + a.minutesWords(by.Body, by.On, by.Paragraph)
+			list.Add(newLink(what, func() { a.goTo(placeOf(by)) }))
+		}
+		column.Add(list)
+	}
+	return column
+}
+
+func decisionsAbout(reg data.Register, d *data.Document) []*data.Decision {
+	return slices.DeleteFunc(data.All(reg, data.Decisions), func(by *data.Decision) bool { return string(by.Document) != d.ID })
+}
+
+// stageWords tell how far a document has come, with the days that matter.
+func stageWords(a *app, d *data.Document) string {
+	today := data.DayOf(a.now())
+	args := map[string]string{"from": reports.LongDate(d.From), "to": reports.LongDate(d.To), "review": reports.LongDate(d.ReviewOn)}
+	var parts []string
+	say := func(key string) { parts = append(parts, translations.Text(key, args)) }
+	if d.State == data.DocumentPartOf {
+		return translations.Text("ui.document.part_of", map[string]string{"whole": a.view.Linked(string(d.PartOf))})
+	}
+	switch d.StageNow() {
+	case data.StageDraft:
+		say("ui.document.draft")
+	case data.StageReferral:
+		say("ui.document.referral")
+	case data.StageAdopted:
+		if d.DecidedOn == "" {
+			say("ui.document.undecided")
+		} else {
+			args["minutes"] = a.minutesWords(d.DecidedBy, d.DecidedOn, d.Paragraph)
+			say("ui.document.adopted")
+		}
+		switch {
+		case d.From > today:
+			say("ui.document.not_yet")
+		case d.To != "" && d.To < today:
+			say("ui.document.ended")
+		case d.To != "":
+			say("ui.document.until")
+		}
+		if d.ReviewOn != "" && (d.To == "" || d.To >= today) {
+			say("ui.document.review")
+		}
+	case data.StageRepealed:
+		say("ui.document.repealed")
+	}
+	return strings.Join(parts, " ")
+}
+
+// versionWords name a version of a document: "Riktlinje för …, version 2.0, utkast".
+func versionWords(a *app, d *data.Document) string {
+	parts := []string{a.view.Title(d)}
+	if d.Version != "" {
+		parts = append(parts, translations.Text("ui.document.version", map[string]string{"version": d.Version}))
+	}
+	stage := translations.Text(data.OptionKey("document_stage", string(d.StageNow())), nil)
+	return strings.Join(append(parts, strings.ToLower(stage)), ", ")
+}
+
+// documentVerb is what the button of an act says: a routine is not adopted by elected people but confirmed by who leads.
+func documentVerb(d *data.Document, act data.DocumentAct) string {
+	if act == data.ActAdopt && d.Type != data.DocumentPolicy && d.Type != data.DocumentGuideline {
+		return "ui.document.act.confirm"
+	}
+	return "ui.document.act." + string(act)
+}
+
+// documentAct asks for what an act needs, and does it.
+func (p *recordPage) documentAct(d *data.Document, act data.DocumentAct) {
+	switch act {
+	case data.ActRefer:
+		p.refer(d)
+	case data.ActRevise:
+		p.revise(d)
+	default:
+		p.decide(d, act, nil)
+	}
+}
+
+// decide asks for a decision about the document and saves it with what it makes of the document. A decision that is planned
+// already is taken.
+func (p *recordPage) decide(d *data.Document, act data.DocumentAct, planned *data.Decision) {
+	a := p.app
+	document, decision := data.Documents.Untyped(), data.Decisions.Untyped()
+	from := planned
+	if from == nil {
+		from = &data.Decision{Body: usualBody(a.reg, d), On: data.DayOf(a.now()), DiaryNumber: d.DiaryNumber}
+	}
+	q := actQuestion{
+		title: translations.Text(documentVerb(d, act), nil), text: translations.Text("ui.document.ask."+string(act), map[string]string{"title": a.view.Title(d)}),
+		yes: translations.Text("ui.record.save", nil),
+		fields: []answerField{
+			{kind: decision, name: "body", value: string(from.Body), required: true},
+			{kind: decision, name: "on", value: string(from.On), required: true},
+			{kind: decision, name: "paragraph", value: from.Paragraph},
+			{kind: decision, name: "diary_number", value: from.DiaryNumber},
+		},
+		options: map[string]func() []Option{"unit": a.decidingBodies},
+	}
+	if act != data.ActKeep && d.Type != data.DocumentPolicy && planned == nil {
+		q.fields = append(q.fields, answerField{kind: decision, name: "role"})
+	}
+	switch act {
+	case data.ActAdopt:
+		q.fields = append(q.fields, answerField{kind: document, name: "from", value: string(max(d.From, from.On))}, answerField{kind: document, name: "review_on", label: "ui.document.next_review"})
+	case data.ActKeep:
+		q.fields = append(q.fields, answerField{kind: document, name: "review_on", label: "ui.document.next_review"})
+	case data.ActRepeal:
+		q.fields = append(q.fields, answerField{kind: document, name: "to", required: true, label: "ui.document.last_day"})
+	}
+	if d.ReviewEvery != nil && act != data.ActRepeal {
+		q.text += " " + translations.Count("ui.document.ask.every", *d.ReviewEvery, nil)
+	}
+	q.do = func(answers map[string]data.Record) {
+		said, by := answers["document"].(*data.Document), answers["decision"].(*data.Decision)
+		title := translations.Text("ui.document.decision."+string(act), map[string]string{"title": d.Title})
+		p.performHere("ui.document.told."+string(act), func(w *deed) error { return decideAbout(w, d.ID, act, title, said, by, planned) })
+	}
+	a.ask(q)
+}
+
+// decideAbout makes the decision, what it makes of the document, and the end of the version that the document replaces.
+func decideAbout(w *deed, id string, act data.DocumentAct, title string, said *data.Document, by, planned *data.Decision) error {
+	d, err := changed(w, data.Documents, id)
+	if err != nil {
+		return err
+	}
+	if planned == nil {
+		by.Title = title
+		w.make(by)
+	} else if by, err = takePlanned(w, planned.ID, by); err != nil {
+		return err
+	}
+	switch act {
+	case data.ActKeep:
+		data.Keep(d, by, said.ReviewOn)
+	case data.ActRepeal:
+		data.Repeal(d, by, said.To)
+	default:
+		data.Adopt(d, by, said.From, said.ReviewOn)
+		if old := d.Replaces; old == "" || !w.lives(string(old)) { // removed or gallrad: it has ended already
+			return nil
+		}
+		old, err := changed(w, data.Documents, string(d.Replaces))
+		if err != nil {
+			return err
+		}
+		return data.CloseBefore(old, d)
+	}
+	return nil
+}
+
+// usualBody is who usually decides on a document of its type: the one that did before, else the council on the policy and the
+// board on the rest.
+func usualBody(reg data.Register, d *data.Document) data.Link[*data.Unit] {
+	if d.DecidedBy != "" {
+		return d.DecidedBy
+	}
+	if old, ok := data.Find(reg, d.Replaces); ok && old.DecidedBy != "" {
+		return old.DecidedBy
+	}
+	wanted := data.UnitBoard
+	if d.Type == data.DocumentPolicy {
+		wanted = data.UnitCouncil
+	}
+	for _, u := range data.All(reg, data.Units) {
+		if u.Type == wanted {
+			return data.Link[*data.Unit](u.ID)
+		}
+	}
+	return ""
+}
+
+// decidingBodies are the units that can decide: not the administrations' sections.
+func (a *app) decidingBodies() []Option {
+	var options []Option
+	for _, u := range data.All(a.reg, data.Units) {
+		if u.Type != data.UnitSection && u.Type != data.UnitExternal {
+			options = append(options, Option{ID: u.ID, Title: oneLine(a.view.Title(u)), Detail: u.Short})
+		}
+	}
+	return options
+}
+
+// decidedWords tell where something was decided: "Kommunstyrelsen 3 februari 2027, § 39".
+func decidedWords(body string, on data.Day, paragraph string) string {
+	words := strings.TrimSpace(body + " " + reports.LongDate(on))
+	if paragraph = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(paragraph), "§")); paragraph != "" {
+		words += ", §\u00a0" + paragraph
+	}
+	return words
+}
+
+// refer asks which units are to give their opinion, and by when.
+func (p *recordPage) refer(d *data.Document) {
+	a := p.app
+	var ids []data.Link[*data.Unit]
+	var ticks []*keyCheck
+	flow := container.New(&flowLayout{gap: space8})
+	for _, node := range data.UnitTree(a.reg, data.DayOf(a.now())) {
+		if t := node.Unit.Type; t == data.UnitSection || t == data.UnitExternal || t == data.UnitCouncil {
+			continue
+		}
+		check := newKeyCheck(node.Unit.Name)
+		ticks, ids = append(ticks, check), append(ids, data.Link[*data.Unit](node.Unit.ID))
+		flow.Add(check)
+	}
+	none := wrapped("")
+	none.Importance = widget.DangerImportance
+	none.Hide()
+	above := stacked(0, newFieldLabel(translations.Text("ui.document.refer.units", nil), true), flow, none)
+	chosen := func() (list []data.Link[*data.Unit]) {
+		for i, check := range ticks {
+			if check.Checked {
+				list = append(list, ids[i])
+			}
+		}
+		return list
+	}
+	a.ask(actQuestion{
+		title: translations.Text("ui.document.act.refer", nil), text: translations.Text("ui.document.ask.refer", nil), yes: translations.Text("ui.document.refer.yes", nil), above: above,
+		fields: []answerField{{kind: data.Referrals.Untyped(), name: "answer_by", required: true}},
+		wrong: func(answers map[string]data.Record) error {
+			if by := answers["referral"].(*data.Referral).AnswerBy; by < data.DayOf(a.now()) {
+				return data.NewProblem("problem.referral.past", "day", string(by))
+			}
+			if len(chosen()) == 0 {
+				return data.NewProblem("problem.referral.nobody")
+			}
+			return nil
+		},
+		do: func(answers map[string]data.Record) {
+			by := answers["referral"].(*data.Referral).AnswerBy
+			p.performHere("ui.document.told.refer", func(w *deed) error {
+				current, err := changed(w, data.Documents, d.ID)
+				if err != nil {
+					return err
+				}
+				for _, r := range data.Refer(a.reg, current, chosen(), data.DayOf(a.now()), by) {
+					w.make(r)
+				}
+				return nil
+			})
+		},
+	})
+}
+
+// revise makes the next version as a draft and goes to it.
+func (p *recordPage) revise(d *data.Document) {
+	a := p.app
+	made := ""
+	a.perform(func(w *deed) error {
+		next, sections := data.NewVersion(d, data.SectionsOf(a.reg, d), w.store.NewID)
+		made = next.ID
+		w.make(next)
+		for _, s := range sections {
+			w.make(s)
+		}
+		return nil
+	}, func() {
+		a.goTo(place{page: pageRecord, kind: "document", id: made})
+		if now, ok := a.page.(*recordPage); ok {
+			now.tellDone(translations.Text("ui.document.told.revise", nil))
+		}
+	})
+}
+
+// referralsPanel is who has been asked about the document, what they have answered, and who has not.
+func referralsPanel(p *recordPage, referrals []*data.Referral) fyne.CanvasObject {
+	a, today, answered := p.app, data.DayOf(p.app.now()), 0
+	column := newColumn(0)
+	for _, r := range referrals {
+		if !r.Waits() {
+			answered++
+		}
+		mark, word := referralMark(r, today)
+		line := newColumn(-space8, newLink(a.view.Linked(string(r.Unit)), func() { a.goTo(placeOf(r)) }), leading(sidePadded(newStateMark(mark, word))))
+		if r.Summary != "" {
+			line.Add(quietly(shortened(oneLine(r.Summary), 200)))
+		}
+		block := newColumn(0, line)
+		if r.Waits() {
+			block.Add(p.actsRow(p.actButton("ui.referral.answer", func() { p.answer(r) })))
+		}
+		column.Add(newRow(block))
+	}
+	head := newColumn(-space8, newHead(translations.Text(data.KindsKey("referral"), nil)), quietly(translations.Count("ui.referral.answered", len(referrals), map[string]string{"answered": reports.Number(answered)})))
+	column.Objects = append([]fyne.CanvasObject{head}, column.Objects...)
+	return column
+}
+
+// referralMark is how an answer stands: what was said, or that it is awaited.
+func referralMark(r *data.Referral, today data.Day) (state, string) {
+	if r.Waits() {
+		args := map[string]string{"day": nearDay(r.AnswerBy, today)}
+		if r.AnswerBy != "" && r.AnswerBy < today {
+			return stateLacking, translations.Text("ui.referral.late", args)
+		}
+		return stateUnknown, translations.Text("ui.referral.waits", args)
+	}
+	word := translations.Text(data.OptionKey("opinion", string(r.Opinion)), nil)
+	switch r.Opinion {
+	case data.OpinionAgrees:
+		return stateMet, word
+	case data.OpinionChanges:
+		return statePartly, word
+	case data.OpinionObjects:
+		return stateLacking, word
+	}
+	return stateUnused, word
+}
+
+// answer notes what somebody asked has answered.
+func (p *recordPage) answer(r *data.Referral) {
+	kind := data.Referrals.Untyped()
+	p.app.ask(actQuestion{
+		title: translations.Text("ui.referral.answer.title", map[string]string{"unit": p.app.view.Linked(string(r.Unit))}), yes: translations.Text("ui.record.save", nil),
+		fields: []answerField{
+			{kind: kind, name: "answered_on", value: string(data.DayOf(p.app.now())), required: true},
+			{kind: kind, name: "opinion", value: string(r.Opinion), required: true},
+			{kind: kind, name: "summary", value: r.Summary},
+		},
+		do: func(answers map[string]data.Record) {
+			said := answers["referral"].(*data.Referral)
+			p.performHere("ui.referral.told", func(w *deed) error {
+				current, err := changed(w, data.Referrals, r.ID)
+				if err != nil {
+					return err
+				}
+				current.AnsweredOn, current.Opinion, current.Summary = said.AnsweredOn, said.Opinion, said.Summary
+				return nil
+			})
+		},
+	})
+}
+
+// introductionsPanel is how far the document has come in each administration and company.
+func introductionsPanel(p *recordPage, d *data.Document, has []*data.Introduction) fyne.CanvasObject {
+	a, done := p.app, 0
+	column := newColumn(0)
+	for _, i := range has {
+		mark, word := stateUnknown, translations.Text(data.OptionKey("introduction_state", string(i.State)), nil)
+		switch {
+		case i.Done(a.reg):
+			done++
+			mark = stateMet
+		case i.State != data.IntroductionNotBegun:
+			mark = statePartly
+		}
+		line := newColumn(-space8, container.NewBorder(nil, nil, nil, sidePadded(container.NewCenter(newStateMark(mark, word))), newLink(a.view.Linked(string(i.Unit)), func() { a.goTo(placeOf(i)) })))
+		if i.LacksOwnDecision(a.reg) {
+			line.Add(quietly(translations.Text("ui.introduction.company", nil)))
+		}
+		column.Add(newRow(line))
+	}
+	head := newColumn(-space8, newHead(translations.Text("ui.introductions", nil)))
+	if len(has) > 0 {
+		head.Add(quietly(translations.Count("ui.introduction.done", len(has), map[string]string{"done": reports.Number(done)})))
+	} else {
+		head.Add(quietly(translations.Text("ui.introduction.none", nil)))
+	}
+	column.Objects = append([]fyne.CanvasObject{head}, column.Objects...)
+	if len(data.IntroductionsLacking(a.reg, d)) > 0 {
+		column.Add(p.actsRow(p.actButton("ui.introduction.all", func() {
+			p.performHere("ui.introduction.told", func(w *deed) error {
+				for _, i := range data.IntroductionsLacking(a.reg, d) {
+					w.make(i)
+				}
+				return nil
+			})
+		})))
+	}
+	return column
+}
