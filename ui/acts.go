@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -30,6 +31,22 @@ type answerField struct {
 	value    string // stored text from the start
 	required bool
 	label    string // message key, where the field's own name would mislead; else empty
+	half     bool   // half the width is enough, beside the next such field
+}
+
+// rows puts fields of half the width beside one another.
+func (q *actQuestion) rows(inputs []*formField) []fyne.CanvasObject {
+	var list []fyne.CanvasObject
+	isHalf := func(i int) bool { return i < len(inputs) && (q.fields[i].half || isShort(inputs[i])) }
+	for i := 0; i < len(inputs); i++ {
+		if isHalf(i) && isHalf(i+1) {
+			list = append(list, container.New(pairLayout{}, inputs[i].input.object(), inputs[i+1].input.object()))
+			i++
+			continue
+		}
+		list = append(list, inputs[i].input.object())
+	}
+	return list
 }
 
 // ask shows a question. What cannot be read is told at its field, and keeps the dialog open.
@@ -53,7 +70,7 @@ func (a *app) ask(q actQuestion) *dialog {
 		}
 		inputs[i].input.setText(f.value)
 	}
-	content := stacked(space12, rows(inputs)...)
+	content := stacked(space12, q.rows(inputs)...)
 	if q.above != nil {
 		content.Objects = append([]fyne.CanvasObject{q.above}, content.Objects...)
 	}
@@ -172,10 +189,13 @@ func (p *recordPage) actButton(words string, do func()) *widget.Button {
 func (p *recordPage) actsRow(buttons ...fyne.CanvasObject) fyne.CanvasObject {
 	row := container.New(&flowLayout{gap: space4}, buttons...)
 	setVisible(row, len(buttons) > 0 && !p.app.space.Status().ReadOnly && !p.read.Header().Removed)
-	return sidePadded(row)
+	return container.New(layout.NewCustomPaddedLayout(space4, 0, space8, space8), row)
 }
 
 // minutesWords tell where something was decided: "Kommunstyrelsen 3 februari 2027, § 39".
 func (a *app) minutesWords(body data.Link[*data.Unit], on data.Day, paragraph string) string {
 	return decidedWords(a.view.Linked(string(body)), on, paragraph)
 }
+
+// actTitle is the title of an act's question: what its button says, without the dots that promise a question.
+func actTitle(words string) string { return strings.TrimSuffix(translations.Text(words, nil), "…") }

@@ -68,7 +68,7 @@ func (p *recordPage) plan(m *data.Matter) {
 	today := data.DayOf(a.now())
 	coming := data.ComingMeetings(a.reg, today)
 	if len(coming) == 0 {
-		choose(a.window, translations.Text("ui.matter.plan", nil), translations.Text("ui.matter.no_meetings", nil),
+		choose(a.window, actTitle("ui.matter.plan"), translations.Text("ui.matter.no_meetings", nil),
 			answer{label: translations.Text("Cancel", nil), safe: true},
 			answer{label: translations.Text("ui.meetings", nil), do: func() { a.goTo(place{page: pageMeetings}) }, main: true})
 		return
@@ -82,7 +82,7 @@ func (p *recordPage) plan(m *data.Matter) {
 	}
 	kind := data.Decisions.Untyped()
 	a.ask(actQuestion{
-		title: translations.Text("ui.matter.plan", nil), text: translations.Text("ui.matter.plan.text", nil), yes: translations.Text("ui.matter.plan.yes", nil),
+		title: actTitle("ui.matter.plan"), text: translations.Text("ui.matter.plan.text", nil), yes: translations.Text("ui.matter.plan.yes", nil),
 		fields: []answerField{
 			{kind: kind, name: "meeting", required: true}, {kind: kind, name: "sort", value: string(data.DecisionOther), required: true}, {kind: kind, name: "document"},
 		},
@@ -135,7 +135,7 @@ func (p *recordPage) take(d *data.Decision) {
 	}
 	kind := data.Decisions.Untyped()
 	p.app.ask(actQuestion{
-		title: translations.Text("ui.decision.take", nil), text: translations.Text("ui.decision.take.text", map[string]string{"minutes": p.app.minutesWords(d.Body, d.On, "")}), yes: translations.Text("ui.record.save", nil),
+		title: actTitle("ui.decision.take"), text: translations.Text("ui.decision.take.text", map[string]string{"minutes": p.app.minutesWords(d.Body, d.On, "")}), yes: translations.Text("ui.record.save", nil),
 		fields: []answerField{{kind: kind, name: "paragraph", required: true}, {kind: kind, name: "text", value: d.Text}},
 		do: func(answers map[string]data.Record) {
 			said := answers["decision"].(*data.Decision)
@@ -169,7 +169,7 @@ func takePlanned(w *deed, id string, said *data.Decision) (*data.Decision, error
 func (p *recordPage) makeAction(d *data.Decision) {
 	kind := data.Actions.Untyped()
 	p.app.ask(actQuestion{
-		title: translations.Text("ui.task.make", nil), yes: translations.Text("ui.record.save", nil),
+		title: actTitle("ui.task.make"), yes: translations.Text("ui.record.save", nil),
 		fields: []answerField{
 			{kind: kind, name: "title", value: d.Title, required: true}, {kind: kind, name: "responsible"}, {kind: kind, name: "due"}, {kind: kind, name: "report_by", required: true},
 		},
@@ -242,7 +242,7 @@ func (p *recordPage) reportBack(action *data.Action, task *data.Decision) {
 	a, kind := p.app, data.Decisions.Untyped()
 	title := translations.Text("ui.task.report.title", map[string]string{"title": action.Title})
 	a.ask(actQuestion{
-		title: translations.Text("ui.task.report", nil), text: translations.Text("ui.task.report.text", nil), yes: translations.Text("ui.record.save", nil),
+		title: actTitle("ui.task.report"), text: translations.Text("ui.task.report.text", nil), yes: translations.Text("ui.record.save", nil),
 		fields: []answerField{
 			{kind: kind, name: "title", value: title, required: true},
 			{kind: kind, name: "body", value: string(task.Body), required: true},

@@ -136,17 +136,17 @@ func (p *recordPage) decide(d *data.Document, act data.DocumentAct, planned *dat
 		from = &data.Decision{Body: usualBody(a.reg, d), On: data.DayOf(a.now()), DiaryNumber: d.DiaryNumber}
 	}
 	q := actQuestion{
-		title: translations.Text(documentVerb(d, act), nil), text: translations.Text("ui.document.ask."+string(act), map[string]string{"title": a.view.Title(d)}),
+		title: actTitle(documentVerb(d, act)), text: translations.Text("ui.document.ask."+string(act), map[string]string{"title": a.view.Title(d)}),
 		yes: translations.Text("ui.record.save", nil),
 		fields: []answerField{
-			{kind: decision, name: "body", value: string(from.Body), required: true},
-			{kind: decision, name: "on", value: string(from.On), required: true},
-			{kind: decision, name: "paragraph", value: from.Paragraph},
-			{kind: decision, name: "diary_number", value: from.DiaryNumber},
+			{kind: decision, name: "body", value: string(from.Body), required: true, half: true},
+			{kind: decision, name: "on", value: string(from.On), required: true, half: true},
+			{kind: decision, name: "paragraph", value: from.Paragraph, half: true},
+			{kind: decision, name: "diary_number", value: from.DiaryNumber, half: true},
 		},
 		options: map[string]func() []Option{"unit": a.decidingBodies},
 	}
-	if act != data.ActKeep && d.Type != data.DocumentPolicy && planned == nil {
+	if documentVerb(d, act) == "ui.document.act.confirm" && planned == nil { // often by who leads, on delegation
 		q.fields = append(q.fields, answerField{kind: decision, name: "role"})
 	}
 	switch act {
@@ -267,7 +267,7 @@ func (p *recordPage) refer(d *data.Document) {
 		return list
 	}
 	a.ask(actQuestion{
-		title: translations.Text("ui.document.act.refer", nil), text: translations.Text("ui.document.ask.refer", nil), yes: translations.Text("ui.document.refer.yes", nil), above: above,
+		title: actTitle("ui.document.act.refer"), text: translations.Text("ui.document.ask.refer", nil), yes: translations.Text("ui.document.refer.yes", nil), above: above,
 		fields: []answerField{{kind: data.Referrals.Untyped(), name: "answer_by", required: true}},
 		wrong: func(answers map[string]data.Record) error {
 			if by := answers["referral"].(*data.Referral).AnswerBy; by < data.DayOf(a.now()) {

@@ -274,6 +274,9 @@ func (s *standings) of(r data.Record) (state, string) {
 		if judged.Reason == data.ReasonReviewLate || judged.Reason == data.ReasonExpired || judged.Reason == data.ReasonNotYet {
 			word = translations.Text(string(judged.Reason), nil)
 		}
+		if r.Stage == data.StageDraft || r.Stage == data.StageReferral || r.Stage == data.StageRepealed && judged.Assessment != data.Met {
+			word = translations.Text(data.OptionKey("document_stage", string(r.Stage)), nil)
+		}
 		return stateOf(judged.Assessment), word
 	case *data.Action:
 		word := translations.Text(data.OptionKey("action_state", string(r.State)), nil)
