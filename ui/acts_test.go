@@ -103,7 +103,7 @@ func TestADocumentsWayInTheWindow(t *testing.T) {
 	f.wantLink("Svarar mot:")
 	p.sections.change(false)
 
-	f.wantSays("Utkast.")
+	f.wantSays("Ingen har sagt om dokumentet finns.")
 	f.tap("Skicka på remiss…")
 	f.answers(map[string]string{"Svar senast": "2026-11-01"})
 	f.tick("Socialförvaltningen")
@@ -260,6 +260,38 @@ func TestATaskFromTheBoardInTheWindow(t *testing.T) {
 	}
 	f.wantLink("återrapporterat till Kommunstyrelsen 1 september 2027, § 112")
 	f.picture("reported")
+	f.sound()
+}
+
+// What was planned for a meeting is adopted when the minutes come.
+func TestAPlannedDecisionAdoptsItsDocument(t *testing.T) {
+	f := newFixture(t)
+	d := data.Documents.New()
+	d.Title, d.Type, d.Stage = "Rutin för lås", data.DocumentRoutine, data.StageDraft
+	f.makeAs("Anna Berg", d)
+	coming := data.ComingMeetings(f.reg, "2026-12-01")
+	m := data.Matters.New()
+	m.Title, m.Decides = "Rutin för lås", coming[0].Body
+	f.makeAs("Anna Berg", m)
+	planned := data.Plan(f.reg, m, coming[0], data.DecisionAdopts, data.Link[*data.Document](d.ID))
+	f.makeAs("Anna Berg", planned)
+	f.reload()
+	f.settle()
+	f.at = f.at.AddDate(0, 0, 20)
+	f.open(data.Matters.Untyped(), m.ID)
+	f.tap("Fattat…")
+	f.answers(map[string]string{"Paragraf": "201", "Gäller från": "2027-01-01", "Nästa översyn": "2027-12-01"})
+	f.tap("Spara")
+	got := f.stored(data.Documents.Untyped(), d.ID).(*data.Document)
+	if got.Stage != data.StageAdopted || got.Paragraph != "201" || got.From != "2027-01-01" || got.ReviewOn != "2027-12-01" || got.DecidedBy != coming[0].Body {
+		t.Errorf("adopted: %+v", got)
+	}
+	if by := f.stored(data.Decisions.Untyped(), planned.ID).(*data.Decision); by.Paragraph != "201" || by.Title != "Rutin för lås" {
+		t.Errorf("taken: %+v", by)
+	}
+	if got := f.stored(data.Matters.Untyped(), m.ID).(*data.Matter); got.State != data.MatterDecided {
+		t.Errorf("the matter is %s", got.State)
+	}
 	f.sound()
 }
 

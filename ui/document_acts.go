@@ -69,7 +69,14 @@ func stageWords(a *app, d *data.Document) string {
 	}
 	switch d.StageNow() {
 	case data.StageDraft:
-		say("ui.document.draft")
+		switch {
+		case d.Stage == data.StageDraft:
+			say("ui.document.draft")
+		case d.State == data.DocumentMissing:
+			say("ui.document.missing")
+		default:
+			say("ui.document.unregistered")
+		}
 	case data.StageReferral:
 		say("ui.document.referral")
 	case data.StageAdopted:
