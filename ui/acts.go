@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lisparmen/data"
+	"lisparmen/data/exchange"
 	"lisparmen/data/store"
 	"lisparmen/translations"
 
@@ -110,58 +111,10 @@ func (a *app) ask(q actQuestion) *dialog {
 	}})
 }
 
-// deed is one save of several records: those that it makes, and those that it changes as they stand in the file.
-type deed struct {
-	ctx    context.Context
-	store  *store.Store
-	reg    data.Register // as it was shown
-	drafts []store.Draft
-}
-
-// lives tells whether a record can be changed.
-func (d *deed) lives(id string) bool {
-	r := d.reg.Record(id)
-	return r != nil && !r.Header().Removed && r.Header().Gallrad == ""
-}
-
-// change reads a record of the file to be changed.
-func (d *deed) change(kind data.Untyped, id string) (data.Record, error) {
-	r, base, err := d.store.Get(d.ctx, kind, id)
-	if err == nil {
-		d.drafts = append(d.drafts, store.Draft{Base: base, Record: r})
-	}
-	return r, err
-}
-
-// make takes a new record into the save; it has its id from then on.
-func (d *deed) make(r data.Record) {
-	if r.Header().ID == "" {
-		r.Header().ID = d.store.NewID()
-	}
-	d.drafts = append(d.drafts, store.Draft{Record: r})
-}
-
-// changed reads a record to be changed as what it is.
-func changed[R data.Record](d *deed, kind *data.Kind[R], id string) (R, error) {
-	r, err := d.change(kind.Untyped(), id)
-	if err != nil {
-		var none R
-		return none, err
-	}
-	return r.(R), nil
-}
-
 // perform does a deed as one save, which one undo takes back; then is called when that went well.
-func (a *app) perform(do func(*deed) error, then func()) {
+func (a *app) perform(do func(*exchange.Deed) error, then func()) {
 	reg := a.reg
-	a.change("ui.work.save", func(ctx context.Context, st *store.Store) error {
-		d := &deed{ctx: ctx, store: st, reg: reg}
-		if err := do(d); err != nil {
-			return err
-		}
-		_, err := st.SaveAll(ctx, store.ActSave, "", d.drafts)
-		return err
-	}, func(err error) {
+	a.change("ui.work.save", func(ctx context.Context, st *store.Store) error { return exchange.Perform(ctx, st, reg, do) }, func(err error) {
 		if err != nil {
 			a.tell(err)
 			return
@@ -171,7 +124,7 @@ func (a *app) perform(do func(*deed) error, then func()) {
 }
 
 // performHere does a deed from a record's page and tells there that it is done.
-func (p *recordPage) performHere(told string, do func(*deed) error) {
+func (p *recordPage) performHere(told string, do func(*exchange.Deed) error) {
 	p.app.perform(do, func() { p.tellDone(translations.Text(told, nil)) })
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"lisparmen/data"
+	"lisparmen/data/exchange"
 	"lisparmen/reports"
 	"lisparmen/translations"
 
@@ -93,8 +94,8 @@ func (p *recordPage) plan(m *data.Matter) {
 			if !ok {
 				return
 			}
-			p.performHere("ui.matter.planned", func(w *deed) error {
-				w.make(data.Plan(a.reg, m, at, said.Sort, said.Document))
+			p.performHere("ui.matter.planned", func(w *exchange.Deed) error {
+				w.Make(data.Plan(a.reg, m, at, said.Sort, said.Document))
 				return nil
 			})
 		},
@@ -140,29 +141,12 @@ func (p *recordPage) take(d *data.Decision) {
 		do: func(answers map[string]data.Record) {
 			said := answers["decision"].(*data.Decision)
 			said.Body, said.On, said.DiaryNumber = d.Body, d.On, d.DiaryNumber
-			p.performHere("ui.decision.told", func(w *deed) error {
-				_, err := takePlanned(w, d.ID, said)
+			p.performHere("ui.decision.told", func(w *exchange.Deed) error {
+				_, err := w.Take(d.ID, said)
 				return err
 			})
 		},
 	})
-}
-
-// takePlanned takes a planned decision with what was said of it, and ends the matter that it settles.
-func takePlanned(w *deed, id string, said *data.Decision) (*data.Decision, error) {
-	d, err := changed(w, data.Decisions, id)
-	if err != nil {
-		return nil, err
-	}
-	d.Body, d.On, d.DiaryNumber = said.Body, said.On, said.DiaryNumber
-	var m *data.Matter
-	if w.lives(string(d.Matter)) {
-		if m, err = changed(w, data.Matters, string(d.Matter)); err != nil {
-			return nil, err
-		}
-	}
-	data.Take(d, m, said.Paragraph, said.Text)
-	return d, nil
 }
 
 // makeAction makes the task an action, with who is to do it and when it is to be reported back.
@@ -175,10 +159,10 @@ func (p *recordPage) makeAction(d *data.Decision) {
 		},
 		do: func(answers map[string]data.Record) {
 			said := answers["action"].(*data.Action)
-			p.performHere("ui.task.made", func(w *deed) error {
+			p.performHere("ui.task.made", func(w *exchange.Deed) error {
 				made := data.ActionFor(d)
 				made.Title, made.Responsible, made.Due, made.ReportBy = said.Title, said.Responsible, said.Due, said.ReportBy
-				w.make(made)
+				w.Make(made)
 				return nil
 			})
 		},
@@ -253,12 +237,12 @@ func (p *recordPage) reportBack(action *data.Action, task *data.Decision) {
 		options: map[string]func() []Option{"unit": a.decidingBodies},
 		do: func(answers map[string]data.Record) {
 			noted := answers["decision"].(*data.Decision)
-			p.performHere("ui.task.told", func(w *deed) error {
-				current, err := changed(w, data.Actions, action.ID)
+			p.performHere("ui.task.told", func(w *exchange.Deed) error {
+				current, err := exchange.Changed(w, data.Actions, action.ID)
 				if err != nil {
 					return err
 				}
-				w.make(noted)
+				w.Make(noted)
 				data.ReportBack(current, task, noted)
 				return nil
 			})

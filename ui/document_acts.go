@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lisparmen/data"
+	"lisparmen/data/exchange"
 	"lisparmen/reports"
 	"lisparmen/translations"
 
@@ -169,41 +170,10 @@ func (p *recordPage) decide(d *data.Document, act data.DocumentAct, planned *dat
 	}
 	q.do = func(answers map[string]data.Record) {
 		said, by := answers["document"].(*data.Document), answers["decision"].(*data.Decision)
-		title := translations.Text("ui.document.decision."+string(act), map[string]string{"title": d.Title})
-		p.performHere("ui.document.told."+string(act), func(w *deed) error { return decideAbout(w, d.ID, act, title, said, by, planned) })
+		by.Title = translations.Text("ui.document.decision."+string(act), map[string]string{"title": d.Title})
+		p.performHere("ui.document.told."+string(act), func(w *exchange.Deed) error { return w.DecideOn(d.ID, act, said, by, planned) })
 	}
 	a.ask(q)
-}
-
-// decideAbout makes the decision, what it makes of the document, and the end of the version that the document replaces.
-func decideAbout(w *deed, id string, act data.DocumentAct, title string, said *data.Document, by, planned *data.Decision) error {
-	d, err := changed(w, data.Documents, id)
-	if err != nil {
-		return err
-	}
-	if planned == nil {
-		by.Title = title
-		w.make(by)
-	} else if by, err = takePlanned(w, planned.ID, by); err != nil {
-		return err
-	}
-	switch act {
-	case data.ActKeep:
-		data.Keep(d, by, said.ReviewOn)
-	case data.ActRepeal:
-		data.Repeal(d, by, said.To)
-	default:
-		data.Adopt(d, by, said.From, said.ReviewOn)
-		if old := d.Replaces; old == "" || !w.lives(string(old)) { // removed or gallrad: it has ended already
-			return nil
-		}
-		old, err := changed(w, data.Documents, string(d.Replaces))
-		if err != nil {
-			return err
-		}
-		return data.CloseBefore(old, d)
-	}
-	return nil
 }
 
 // usualBody is who usually decides on a document of its type: the one that did before, else the council on the policy and the
@@ -287,13 +257,13 @@ func (p *recordPage) refer(d *data.Document) {
 		},
 		do: func(answers map[string]data.Record) {
 			by := answers["referral"].(*data.Referral).AnswerBy
-			p.performHere("ui.document.told.refer", func(w *deed) error {
-				current, err := changed(w, data.Documents, d.ID)
+			p.performHere("ui.document.told.refer", func(w *exchange.Deed) error {
+				current, err := exchange.Changed(w, data.Documents, d.ID)
 				if err != nil {
 					return err
 				}
 				for _, r := range data.Refer(a.reg, current, chosen(), data.DayOf(a.now()), by) {
-					w.make(r)
+					w.Make(r)
 				}
 				return nil
 			})
@@ -305,13 +275,8 @@ func (p *recordPage) refer(d *data.Document) {
 func (p *recordPage) revise(d *data.Document) {
 	a := p.app
 	made := ""
-	a.perform(func(w *deed) error {
-		next, sections := data.NewVersion(d, data.SectionsOf(a.reg, d), w.store.NewID)
-		made = next.ID
-		w.make(next)
-		for _, s := range sections {
-			w.make(s)
-		}
+	a.perform(func(w *exchange.Deed) error {
+		made = w.Revise(d)
 		return nil
 	}, func() {
 		a.goTo(place{page: pageRecord, kind: "document", id: made})
@@ -378,8 +343,8 @@ func (p *recordPage) answer(r *data.Referral) {
 		},
 		do: func(answers map[string]data.Record) {
 			said := answers["referral"].(*data.Referral)
-			p.performHere("ui.referral.told", func(w *deed) error {
-				current, err := changed(w, data.Referrals, r.ID)
+			p.performHere("ui.referral.told", func(w *exchange.Deed) error {
+				current, err := exchange.Changed(w, data.Referrals, r.ID)
 				if err != nil {
 					return err
 				}
@@ -418,9 +383,9 @@ func introductionsPanel(p *recordPage, d *data.Document, has []*data.Introductio
 	column.Objects = append([]fyne.CanvasObject{head}, column.Objects...)
 	if len(data.IntroductionsLacking(a.reg, d)) > 0 {
 		column.Add(p.actsRow(p.actButton("ui.introduction.all", func() {
-			p.performHere("ui.introduction.told", func(w *deed) error {
+			p.performHere("ui.introduction.told", func(w *exchange.Deed) error {
 				for _, i := range data.IntroductionsLacking(a.reg, d) {
-					w.make(i)
+					w.Make(i)
 				}
 				return nil
 			})

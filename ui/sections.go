@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lisparmen/data"
+	"lisparmen/data/exchange"
 	"lisparmen/data/seed"
 	"lisparmen/data/store"
 	"lisparmen/icons"
@@ -158,9 +159,9 @@ func (s *sectionsPanel) before() *data.Document {
 
 // startFromStarter puts the area's starter text in, in one save.
 func (s *sectionsPanel) startFromStarter() {
-	s.page.performHere("ui.sections.starter.told", func(w *deed) error {
-		for _, section := range seed.StarterSections(s.app.reg, s.page.read.(*data.Document), w.store.NewID) {
-			w.make(section)
+	s.page.performHere("ui.sections.starter.told", func(w *exchange.Deed) error {
+		for _, section := range seed.StarterSections(s.app.reg, s.page.read.(*data.Document), w.NewID) {
+			w.Make(section)
 		}
 		return nil
 	})

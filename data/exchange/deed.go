@@ -1,0 +1,113 @@
+package exchange
+
+import (
+	"context"
+
+	"lisparmen/data"
+	"lisparmen/data/store"
+)
+
+// Deed is one save of several records: those that it makes, and those that it changes as they stand in the file. The window
+// and the commands do the same deeds.
+type Deed struct {
+	ctx    context.Context
+	store  *store.Store
+	reg    data.Register // as it was when the deed was chosen
+	drafts []store.Draft
+}
+
+// Perform does a deed as one save, which one undo takes back.
+func Perform(ctx context.Context, st *store.Store, reg data.Register, do func(*Deed) error) error {
+	d := &Deed{ctx: ctx, store: st, reg: reg}
+	if err := do(d); err != nil {
+		return err
+	}
+	_, err := st.SaveAll(ctx, store.ActSave, "", d.drafts)
+	return err
+}
+
+// NewID gives an id for a record that is to be made.
+func (d *Deed) NewID() string { return d.store.NewID() }
+
+// Make takes a new record into the save; it has its id from then on.
+func (d *Deed) Make(r data.Record) {
+	if r.Header().ID == "" {
+		r.Header().ID = d.store.NewID()
+	}
+	d.drafts = append(d.drafts, store.Draft{Record: r})
+}
+
+// Lives tells whether a record can be changed.
+func (d *Deed) Lives(id string) bool {
+	r := d.reg.Record(id)
+	return r != nil && !r.Header().Removed && r.Header().Gallrad == ""
+}
+
+// Changed reads a record of the file to be changed.
+func Changed[R data.Record](d *Deed, kind *data.Kind[R], id string) (R, error) {
+	r, base, err := d.store.Get(d.ctx, kind.Untyped(), id)
+	if err != nil {
+		var none R
+		return none, err
+	}
+	d.drafts = append(d.drafts, store.Draft{Base: base, Record: r})
+	return r.(R), nil
+}
+
+// DecideOn makes a decision about a document, what it makes of the document, and the end of the version that the document
+// replaces. said holds the days that were given with it. A decision that was planned already is taken; else planned is nil.
+func (d *Deed) DecideOn(document string, act data.DocumentAct, said *data.Document, by, planned *data.Decision) error {
+	r, err := Changed(d, data.Documents, document)
+	if err != nil {
+		return err
+	}
+	if planned == nil {
+		d.Make(by)
+	} else if by, err = d.Take(planned.ID, by); err != nil {
+		return err
+	}
+	switch act {
+	case data.ActKeep:
+		data.Keep(r, by, said.ReviewOn)
+	case data.ActRepeal:
+		data.Repeal(r, by, said.To)
+	default:
+		data.Adopt(r, by, said.From, said.ReviewOn)
+		if r.Replaces == "" || !d.Lives(string(r.Replaces)) { // removed or gallrad: it has ended already
+			return nil
+		}
+		old, err := Changed(d, data.Documents, string(r.Replaces))
+		if err != nil {
+			return err
+		}
+		return data.CloseBefore(old, r)
+	}
+	return nil
+}
+
+// Take takes a planned decision with what was said of it, and ends the matter that it settles.
+func (d *Deed) Take(id string, said *data.Decision) (*data.Decision, error) {
+	decision, err := Changed(d, data.Decisions, id)
+	if err != nil {
+		return nil, err
+	}
+	decision.Body, decision.On, decision.DiaryNumber = said.Body, said.On, said.DiaryNumber
+	var m *data.Matter
+	if d.Lives(string(decision.Matter)) {
+		if m, err = Changed(d, data.Matters, string(decision.Matter)); err != nil {
+			return nil, err
+		}
+	}
+	data.Take(decision, m, said.Paragraph, said.Text)
+	return decision, nil
+}
+
+// Revise makes the next version of a document as a draft with the same text, and gives its id.
+func (d *Deed) Revise(document *data.Document) string {
+	next, sections := data.NewVersion(document, data.SectionsOf(d.reg, document), d.NewID)
+	d.Make(next)
+	for _, s := range sections {
+		d.Make(s)
+	}
+	return next.ID
+}
