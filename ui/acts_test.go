@@ -303,3 +303,19 @@ func TestPastedMeetingsAreNotLostUnasked(t *testing.T) {
 	f.settle()
 	f.wantSays("är inte sparat")
 }
+
+// The pages of the ways fit on a common screen and, at 150 %, on the smallest one.
+func TestTheWaysFitTheScreens(t *testing.T) {
+	a := openWindow(t, aFile(t))
+	for _, kind := range []data.Untyped{data.Documents.Untyped(), data.Matters.Untyped(), data.Decisions.Untyped(), data.Actions.Untyped()} {
+		for _, r := range a.reg.Living(kind) {
+			a.goTo(placeOf(r))
+			rest(a)
+			onBothScreens(t, a, "way-"+kind.Name)
+		}
+	}
+	a.goTo(place{page: pageMeetings})
+	rest(a)
+	a.page.(*meetingsPage).pasted.SetText("KS 2027-02-03 stopp 2027-01-20\nTekniska nämnden 2027-03-01\nKF 2027-02-31")
+	onBothScreens(t, a, "meetings")
+}

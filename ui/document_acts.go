@@ -296,6 +296,9 @@ func referralsPanel(p *recordPage, referrals []*data.Referral) fyne.CanvasObject
 		}
 		mark, word := referralMark(r, today)
 		line := newColumn(-space8, newLink(a.view.Linked(string(r.Unit)), func() { a.goTo(placeOf(r)) }), leading(sidePadded(newStateMark(mark, word))))
+		if r.Waits() && r.AnswerBy != "" {
+			line.Add(quietly(translations.Text(data.FieldKey("referral", "answer_by"), nil) + " " + nearDay(r.AnswerBy, today)))
+		}
 		if r.Summary != "" {
 			line.Add(quietly(shortened(oneLine(r.Summary), 200)))
 		}
@@ -313,11 +316,10 @@ func referralsPanel(p *recordPage, referrals []*data.Referral) fyne.CanvasObject
 // referralMark is how an answer stands: what was said, or that it is awaited.
 func referralMark(r *data.Referral, today data.Day) (state, string) {
 	if r.Waits() {
-		args := map[string]string{"day": nearDay(r.AnswerBy, today)}
 		if r.AnswerBy != "" && r.AnswerBy < today {
-			return stateLacking, translations.Text("ui.referral.late", args)
+			return stateLacking, translations.Text("ui.referral.late", nil)
 		}
-		return stateUnknown, translations.Text("ui.referral.waits", args)
+		return stateUnknown, translations.Text("ui.referral.waits", nil)
 	}
 	word := translations.Text(data.OptionKey("opinion", string(r.Opinion)), nil)
 	switch r.Opinion {
@@ -368,7 +370,7 @@ func introductionsPanel(p *recordPage, d *data.Document, has []*data.Introductio
 		case i.State != data.IntroductionNotBegun:
 			mark = statePartly
 		}
-		line := newColumn(-space8, container.NewBorder(nil, nil, nil, sidePadded(container.NewCenter(newStateMark(mark, word))), newLink(a.view.Linked(string(i.Unit)), func() { a.goTo(placeOf(i)) })))
+		line := newColumn(-space8, newLink(a.view.Linked(string(i.Unit)), func() { a.goTo(placeOf(i)) }), leading(sidePadded(newStateMark(mark, word))))
 		if i.LacksOwnDecision(a.reg) {
 			line.Add(quietly(translations.Text("ui.introduction.company", nil)))
 		}
