@@ -62,7 +62,8 @@ func decisionsAbout(reg data.Register, d *data.Document) []*data.Decision {
 // stageWords tell how far a document has come, with the days that matter.
 func stageWords(a *app, d *data.Document) string {
 	today := data.DayOf(a.now())
-	args := map[string]string{"from": reports.LongDate(d.From), "to": reports.LongDate(d.To), "review": reports.LongDate(d.ReviewOn)}
+	review := a.standings().judge.NextReview(d)
+	args := map[string]string{"from": reports.LongDate(d.From), "to": reports.LongDate(d.To), "review": reports.LongDate(review)}
 	var parts []string
 	say := func(key string) { parts = append(parts, translations.Text(key, args)) }
 	if d.State == data.DocumentPartOf {
@@ -95,7 +96,7 @@ func stageWords(a *app, d *data.Document) string {
 		case d.To != "":
 			say("ui.document.until")
 		}
-		if d.ReviewOn != "" && (d.To == "" || d.To >= today) {
+		if review != "" && (d.To == "" || d.To >= today) {
 			say("ui.document.review")
 		}
 	case data.StageRepealed:

@@ -51,7 +51,7 @@ func newMeetingsPage(a *app) page {
 	head := newColumn(0,
 		container.NewBorder(nil, nil, nil, container.NewHBox(back, p.save), newHead(translations.Text("ui.meetings", nil))),
 		wrapped(translations.Text("ui.meetings.text", nil)))
-	halves := container.New(&shareLayout{first: 0.34, gap: space16}, p.pasted, container.NewBorder(p.count, nil, nil, nil, p.table))
+	halves := container.New(&shareLayout{first: 0.28, gap: space16}, p.pasted, container.NewBorder(p.count, nil, nil, nil, p.table))
 	p.whole = container.New(layout.NewCustomPaddedLayout(space12, space12, space16, space16), container.NewBorder(head, nil, nil, nil, halves))
 	p.read()
 	return p
