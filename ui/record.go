@@ -355,14 +355,15 @@ func (p *recordPage) tellMeantime(events []store.Event) {
 	for _, f := range changed {
 		names = append(names, translations.Text(data.FieldKey(p.kind.Name, f.Name), nil))
 	}
-	who := translations.Text("ui.record.somebody", nil)
+	args := map[string]string{"who": translations.Text("ui.record.somebody", nil), "fields": reports.Enumerate(names)}
+	key := "ui.record.changed"
 	if n := len(events); n > 0 && events[n-1].Author != "" {
-		who = events[n-1].Author
+		args["who"] = events[n-1].Author
+		if args["who"] == p.app.author() { // such as by an undo: nobody needs to be told what they did themselves
+			key = "ui.record.changed.self"
+		}
 	}
-	if who == p.app.author() {
-		who = translations.Text("ui.record.you", nil)
-	}
-	p.meantime.show(translations.Text("ui.record.changed", map[string]string{"who": who, "fields": reports.Enumerate(names)}))
+	p.meantime.show(translations.Text(key, args))
 }
 
 // typed is told when something has been typed or chosen.
