@@ -23,6 +23,7 @@ type memory struct {
 	lists  map[string]*listMemory // by kind
 	stands *standings
 	latest latestSaves
+	inMenu *menuMemory
 	local  sync.Mutex // held by who uses local.db
 }
 
@@ -36,7 +37,7 @@ type listMemory struct {
 
 	view  *reports.Viewer // the rows and chips are of its register
 	today data.Day
-	rows  []listRow
+	rows  []data.Record
 	chips []listChip
 }
 
@@ -48,11 +49,6 @@ func (m *memory) list(kind string) *listMemory {
 		m.lists[kind] = &listMemory{sorted: -1}
 	}
 	return m.lists[kind]
-}
-
-// listRow is one record as a list shows it.
-type listRow struct {
-	record data.Record
 }
 
 // listField is one column of a list: a field of the kind, or how an incident's deadlines stand.
@@ -84,17 +80,13 @@ func listFields(kind data.Untyped) []listField {
 }
 
 // rowsOf makes the rows of a list and their chips, or finds those it made of the same register on the same day.
-func (a *app) rowsOf(kind data.Untyped) []listRow {
+func (a *app) rowsOf(kind data.Untyped) []data.Record {
 	m := a.memory.list(kind.Name)
 	today := data.DayOf(a.now())
 	if m.view == a.view && m.today == today {
 		return m.rows
 	}
-	records := a.reg.Living(kind)
-	m.view, m.today, m.rows = a.view, today, make([]listRow, len(records))
-	for i, r := range records {
-		m.rows[i] = listRow{r}
-	}
+	m.view, m.today, m.rows = a.view, today, a.reg.Living(kind)
 	m.chips = a.chipsOf(kind, m.rows)
 	return m.rows
 }
@@ -221,6 +213,9 @@ type standings struct {
 	overdue map[string]bool       // ids of what should have been done before today
 	clocks  map[string]data.Clock // by incident, the one that presses most
 	recurs  map[string]bool       // incidents that came back, and for which nothing has been decided
+	running [][]data.Clock        // by incident
+	due     []data.Due            // within the lead times
+	waits   []wait                // what the overview tells of all this, made when it is first shown
 }
 
 // standings is how the records stand, made once for each register.
@@ -229,21 +224,26 @@ func (a *app) standings() *standings {
 		s.now = a.now()
 		return s
 	}
-	now := a.now()
+	a.memory.stands = newStandings(a.reg, a.view, a.now())
+	return a.memory.stands
+}
+
+func newStandings(reg data.Register, view *reports.Viewer, now time.Time) *standings {
 	s := &standings{
-		view: a.view, now: now, today: data.DayOf(now), judge: data.NewJudge(a.reg, data.DayOf(now)),
+		view: view, now: now, today: data.DayOf(now), judge: data.NewJudge(reg, data.DayOf(now)), running: data.Clocks(reg),
 		overdue: map[string]bool{}, clocks: map[string]data.Clock{}, recurs: map[string]bool{},
 	}
-	for _, i := range data.RecurringNow(a.reg, s.today) {
+	for _, i := range data.RecurringNow(reg, s.today) {
 		s.recurs[i.ID] = true
 	}
-	due, putOff := data.Watches(a.reg, now, 0) // what is put off is as late as it was
-	for _, d := range append(due, putOff...) {
+	var putOff []data.Due
+	s.due, putOff = data.Watches(reg, now, data.ByLeadTime)
+	for _, d := range slices.Concat(s.due, putOff) { // what is put off is as late as it was
 		if d.Overdue && d.What != data.DueOutcome { // an action whose outcome nobody has looked at is done all the same
 			s.overdue[d.ID] = true
 		}
 	}
-	for _, clocks := range data.Clocks(a.reg) {
+	for _, clocks := range s.running {
 		for _, c := range clocks {
 			if !c.Awaits(now) {
 				continue
@@ -253,7 +253,6 @@ func (a *app) standings() *standings {
 			}
 		}
 	}
-	a.memory.stands = s
 	return s
 }
 
@@ -373,7 +372,7 @@ const chipLate = "late"
 const chipVacant = "vacant"
 
 // chipsOf are the ways to narrow a list: all, what is late, and each answer that some record has.
-func (a *app) chipsOf(kind data.Untyped, rows []listRow) []listChip {
+func (a *app) chipsOf(kind data.Untyped, rows []data.Record) []listChip {
 	stands := a.standings()
 	all := listChip{label: translations.Text("ui.list.all", nil), holds: func(data.Record) bool { return true }}
 	chips := []listChip{{name: chipLate, label: translations.Text("ui.list.lates", nil), holds: func(r data.Record) bool { return stands.overdue[r.Header().ID] }}}
@@ -399,7 +398,7 @@ func (a *app) chipsOf(kind data.Untyped, rows []listRow) []listChip {
 	}
 	for i := range chips {
 		for _, row := range rows {
-			if chips[i].holds(row.record) {
+			if chips[i].holds(row) {
 				chips[i].count++
 			}
 		}
@@ -419,8 +418,8 @@ type listPage struct {
 	memory *listMemory
 	fields []listField
 	shown  []int // the fields that there is room for, by their number
-	all    []listRow
-	rows   []listRow // those that the chosen chip lets through
+	all    []data.Record
+	rows   []data.Record // those that the chosen chip lets through
 	stands *standings
 
 	whole  *fyne.Container
@@ -449,11 +448,11 @@ func newListPage(a *app, kind data.Untyped) page {
 	p.search.OnChanged = func(text string) { a.timeKeystroke(); p.memory.search = text; p.narrow() }
 	p.chips = container.New(&flowLayout{gap: space4})
 	p.table = newTable(nil)
-	p.table.rowID = func(at int) string { return p.rows[at].record.Header().ID }
-	p.table.haystackOf = func(at int) string { return p.stands.foundBy(p.kind, p.fields, p.shown, p.rows[at].record) }
+	p.table.rowID = func(at int) string { return p.rows[at].Header().ID }
+	p.table.haystackOf = func(at int) string { return p.stands.foundBy(p.kind, p.fields, p.shown, p.rows[at]) }
 	p.table.onOpen = func(at int) {
 		p.memory.scroll = p.table.rows.scroll.Offset.Y
-		a.goTo(place{page: pageRecord, kind: kind.Name, id: p.rows[at].record.Header().ID})
+		a.goTo(place{page: pageRecord, kind: kind.Name, id: p.rows[at].Header().ID})
 	}
 	p.table.onSort = func(c int, descending bool) { p.memory.sorted, p.memory.descending = p.shown[c], descending }
 	p.table.onType = func(r rune) {
@@ -485,7 +484,7 @@ func (p *listPage) fit(width float32) {
 	}
 	p.shown = shown
 	p.table.setColumns(tableColumns(p.fields, shown, func(at, field int) cell {
-		return p.stands.cell(p.kind, p.fields[field], p.rows[at].record, field == 0)
+		return p.stands.cell(p.kind, p.fields[field], p.rows[at], field == 0)
 	}))
 	if at := slices.Index(shown, p.memory.sorted); at >= 0 {
 		p.table.sortBy(at, p.memory.descending)
@@ -546,13 +545,14 @@ func (p *listPage) gather() {
 		return
 	}
 	rows, kind, fields, shown, stands := p.rows, p.kind, p.fields, p.shown, *p.stands
+	stands.judge = data.NewJudge(p.app.reg, stands.today) // a judge remembers, and so belongs to one goroutine
 	found := make([]string, len(rows))
 	p.app.work.run("ui.work.read", func(ctx context.Context, _ func(float64)) error {
 		for i, row := range rows {
 			if i%1000 == 0 && ctx.Err() != nil {
 				return ctx.Err()
 			}
-			found[i] = stands.foundBy(kind, fields, shown, row.record)
+			found[i] = stands.foundBy(kind, fields, shown, row)
 		}
 		return nil
 	}, func(err error) {
@@ -624,7 +624,7 @@ func (p *listPage) filter() {
 		i := slices.IndexFunc(chips, func(c listChip) bool { return c.name == p.memory.chip })
 		p.rows = nil
 		for _, row := range p.all {
-			if i < 0 || chips[i].holds(row.record) {
+			if i < 0 || chips[i].holds(row) {
 				p.rows = append(p.rows, row)
 			}
 		}

@@ -78,7 +78,8 @@ func (p *overviewPage) tick() {
 
 func (p *overviewPage) refresh() {
 	reg, now := p.app.reg, p.app.now()
-	p.clocks = running(reg, now)
+	stands := p.app.standings()
+	p.clocks = running(stands.running, now)
 	p.states = statesOf(p.clocks, now)
 	p.tellings = nil
 	p.column.RemoveAll()
@@ -86,8 +87,11 @@ func (p *overviewPage) refresh() {
 		p.column.Add(wrapped(line))
 	}
 	p.showClocks(now)
-	p.showWaiting(waiting(reg, p.app.view, now))
-	p.showLights(data.Lights(reg, data.DayOf(now)))
+	if stands.waits == nil {
+		stands.waits = waiting(reg, stands)
+	}
+	p.showWaiting(stands.waits)
+	p.showLights(stands.judge.Lights())
 	p.column.Add(gap(space16))
 	p.column.Add(p.latest)
 	p.column.Refresh()
@@ -95,9 +99,9 @@ func (p *overviewPage) refresh() {
 }
 
 // running lists the legal clocks that somebody must act on, the most urgent first.
-func running(reg data.Register, now time.Time) []data.Clock {
+func running(byIncident [][]data.Clock, now time.Time) []data.Clock {
 	var list []data.Clock
-	for _, clocks := range data.Clocks(reg) {
+	for _, clocks := range byIncident {
 		for _, c := range clocks {
 			if c.Awaits(now) {
 				list = append(list, c)
@@ -229,8 +233,8 @@ func (p *overviewPage) showWaiting(waits []wait) {
 }
 
 // waiting lists what waits to be done beside the legal clocks, the most urgent first.
-func waiting(reg data.Register, view *reports.Viewer, now time.Time) []wait {
-	list := slices.Concat(disputes(reg, view), beginnings(reg, now), falling(reg, view, now), documentsMissing(reg), recurring(reg, view, data.DayOf(now)), vacancies(reg, data.DayOf(now)), duties(reg, data.DayOf(now)))
+func waiting(reg data.Register, s *standings) []wait {
+	list := slices.Concat(disputes(reg, s.view), beginnings(reg, s.now), falling(reg, s), documentsMissing(reg), recurring(reg, s.view, s.today), vacancies(reg, s.today), duties(reg, s.judge))
 	slices.SortStableFunc(list, func(a, b wait) int {
 		return cmp.Or(cmp.Compare(a.urgency, b.urgency), cmp.Compare(a.on, b.on))
 	})
@@ -288,10 +292,11 @@ func policyDocument(reg data.Register) *data.Document {
 }
 
 // falling is what is overdue or falls due soon. Legal clocks have their own place; vacant roles theirs.
-func falling(reg data.Register, view *reports.Viewer, now time.Time) []wait {
+func falling(reg data.Register, s *standings) []wait {
 	var list []wait
+	view, today := s.view, s.today
 	told := map[string]bool{} // a record that waits in two ways is told once, by the first
-	for _, due := range data.WhatIsDue(reg, now, data.ByLeadTime) {
+	for _, due := range s.due {
 		rec := reg.Record(due.ID)
 		if due.What == data.DueClock || due.What == data.DueRoleVacant || rec == nil || told[due.ID] {
 			continue
@@ -314,7 +319,7 @@ func falling(reg data.Register, view *reports.Viewer, now time.Time) []wait {
 			w.urgency = urgentUnjudged
 		}
 		w.sentence = func() string {
-			return translations.Text(reports.WaitKey(due), map[string]string{"what": oneLineOf(view.WaitTitle(due)), "when": nearDay(due.On, data.DayOf(now))})
+			return translations.Text(reports.WaitKey(due), map[string]string{"what": oneLineOf(view.WaitTitle(due)), "when": nearDay(due.On, today)})
 		}
 		list = append(list, w)
 	}
@@ -364,9 +369,8 @@ func vacancies(reg data.Register, today data.Day) []wait {
 }
 
 // duties are the policy's duties that nobody has gone through, or judged.
-func duties(reg data.Register, today data.Day) []wait {
+func duties(reg data.Register, judge data.Judge) []wait {
 	proposed, unjudged := 0, 0
-	judge := data.NewJudge(reg, today)
 	for _, d := range data.All(reg, data.Duties) {
 		switch {
 		case d.State == data.DutyProposed || d.State == data.DutyProposedDrop:

@@ -375,7 +375,7 @@ func anEmptyFile(t *testing.T) string {
 
 func TestWaitingIsSortedByUrgency(t *testing.T) {
 	a := openWindow(t, aFile(t))
-	list := waiting(a.reg, a.view, noon)
+	list := waiting(a.reg, newStandings(a.reg, a.view, noon))
 	if len(list) == 0 {
 		t.Fatal("nothing waits in the example")
 	}
@@ -429,8 +429,8 @@ func TestVerbsLeadToWhatTheSentenceIsAbout(t *testing.T) {
 			t.Errorf("%v shows %d of %d", c.to, len(p.rows), len(p.all))
 		}
 		for _, row := range p.rows {
-			if !c.rows(row.record) {
-				t.Errorf("%v shows %s", c.to, f.view.Title(row.record))
+			if !c.rows(row) {
+				t.Errorf("%v shows %s", c.to, f.view.Title(row))
 			}
 		}
 	}

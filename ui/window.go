@@ -9,6 +9,7 @@ import (
 
 	"lisparmen/data"
 	"lisparmen/icons"
+	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -181,15 +182,25 @@ func (a *app) inMenu(names []string) []data.Untyped {
 	return kinds
 }
 
+// menuMemory is which registers the menu shows, as long as the register is the same.
+type menuMemory struct {
+	view  *reports.Viewer
+	names string
+}
+
 // shownInMenu tells one menu from another.
 func (a *app) shownInMenu() string {
+	if m := a.memory.inMenu; m != nil && m.view == a.view {
+		return m.names
+	}
 	var names []string
 	for _, group := range menuGroups {
 		for _, kind := range a.inMenu(group.kinds) {
 			names = append(names, kind.Name)
 		}
 	}
-	return strings.Join(names, " ")
+	a.memory.inMenu = &menuMemory{a.view, strings.Join(names, " ")}
+	return a.memory.inMenu.names
 }
 
 // prefClosed, with a group's name, remembers that the person has closed it.
