@@ -265,6 +265,9 @@ func pressure(c data.Clock, now time.Time) int {
 func (s *standings) of(r data.Record) (state, string) {
 	switch r := r.(type) {
 	case *data.Duty:
+		if !r.Counts() { // no krav, so nobody is to judge it
+			return stateUnused, translations.Text(data.OptionKey("duty_state", string(r.State)), nil)
+		}
 		assessed := s.judge.Duty(r).Assessment
 		return stateOf(assessed), translations.Text(data.OptionKey("assessment", string(assessed)), nil)
 	case *data.Document:
@@ -386,7 +389,12 @@ func (a *app) chipsOf(kind data.Untyped, rows []data.Record) []listChip {
 			options = append(options, o.Name)
 		}
 		if kind.Name == "duty" { // as the overview counts it, whether the coordinator has judged it or its document
-			value = func(r data.Record) string { return string(stands.judge.Duty(r.(*data.Duty)).Assessment) }
+			value = func(r data.Record) string {
+				if d := r.(*data.Duty); d.Counts() {
+					return string(stands.judge.Duty(d).Assessment)
+				}
+				return "struck" // none of the assessments
+			}
 			options = append(options, string(data.NotInUse))
 		}
 		for _, option := range options {
