@@ -29,22 +29,6 @@ type CourseCovered struct {
 	Until              Day // the last day on which what was gone through latest is good; empty: for ever
 }
 
-// Percent is a whole number of a hundred; false when nobody has said how many there are.
-func (c Covered) Percent() (int, bool) {
-	if c.Of == 0 {
-		return 0, false
-	}
-	return 100 * c.Completed / c.Of, true
-}
-
-// OfferedPercent is Percent of those who have been offered it.
-func (c Covered) OfferedPercent() (int, bool) {
-	if c.Of == 0 {
-		return 0, false
-	}
-	return 100 * c.Offered / c.Of, true
-}
-
 // Coverage tells how much of a group has been offered training, and has gone through training that is still good, by a
 // day. An empty unit is the whole municipality.
 //

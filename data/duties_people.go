@@ -50,93 +50,6 @@ func (j Judge) rolesHeld() Judged {
 	return judged
 }
 
-// good tells whether what a course gave on a day is still good on another; a course without months is good for ever.
-func good(reg Register, course Link[*Course], given, on Day) bool {
-	c, ok := Find(reg, course)
-	return given <= on && (!ok || c.Months == nil || on < given.AddMonths(*c.Months))
-}
-
-// TrainedGroup is how many of one group that have been offered a course, and how many that have gone through it.
-type TrainedGroup struct {
-	Course        Link[*Course]
-	Group         Group
-	Unit          Link[*Unit] // none: the whole municipality
-	Offered, Done int
-}
-
-// Trained sums up the offers and the trainings that are still good on a day, by course, group and part of the organisation.
-func Trained(reg Register, on Day) []TrainedGroup {
-	type key struct {
-		course Link[*Course]
-		group  Group
-		unit   Link[*Unit]
-	}
-	at := map[key]int{}
-	var list []TrainedGroup
-	sum := func(k key) *TrainedGroup {
-		i, ok := at[k]
-		if !ok {
-			i = len(list)
-			at[k] = i
-			list = append(list, TrainedGroup{Course: k.course, Group: k.group, Unit: k.unit})
-		}
-		return &list[i]
-	}
-	for _, o := range All(reg, TrainingOffers) {
-		if good(reg, o.Course, o.On, on) && o.Headcount != nil {
-			sum(key{o.Course, o.Group, o.Unit}).Offered += *o.Headcount
-		}
-	}
-	for _, d := range All(reg, TrainingsDone) {
-		if d.ValidOn(reg, on) {
-			sum(key{d.Course, d.Group, d.Unit}).Done += d.Count()
-		}
-	}
-	return list
-}
-
-// Leaders are the persons in the leadership who serve on a day, and those of them who have not gone through a training that
-// the law demands of them and that is still good: "De personer som ingår i ledningen … ska genomgå utbildning om
-// säkerhetsåtgärder", cybersäkerhetslagen (2025:1506) 2 kap. 4 §. Where no such course is in the register nobody is said
-// to lack it. A training noted for the leadership by number alone counts when it holds as many as they are.
-func Leaders(reg Register, on Day) (all, untrained []*Person) {
-	for _, p := range All(reg, People) {
-		if p.Leadership && (p.LeftOn == "" || on <= p.LeftOn) {
-			all = append(all, p)
-		}
-	}
-	demanded := map[Link[*Course]]bool{}
-	for _, c := range All(reg, Courses) {
-		if c.Mandatory {
-			demanded[Link[*Course](c.ID)] = true
-		}
-	}
-	if len(demanded) == 0 {
-		return all, nil
-	}
-	trained, heads := map[Link[*Person]]bool{}, 0
-	for _, d := range All(reg, TrainingsDone) {
-		if !demanded[d.Course] || !d.ValidOn(reg, on) {
-			continue
-		}
-		for _, p := range d.People {
-			trained[p] = true
-		}
-		if d.Group == GroupLeadership && len(d.People) == 0 {
-			heads += d.Count()
-		}
-	}
-	if heads >= len(all) && heads > 0 && !reg.Municipality().Individuals {
-		return all, nil
-	}
-	for _, p := range all {
-		if !trained[Link[*Person](p.ID)] {
-			untrained = append(untrained, p)
-		}
-	}
-	return all, untrained
-}
-
 // trainingOffered is duty 15, "samtliga ska erbjudas utbildning" (policyn): the employees of each förvaltning and the
 // elected have been offered a course that is still good, and nobody in the leadership lacks what cybersäkerhetslagen
 // (2025:1506) 2 kap. 4 § demands.
@@ -144,12 +57,9 @@ func (j Judge) trainingOffered() Judged {
 	judged := Judged{All: 1} // the elected
 	everybody, elected := false, false
 	units := map[Link[*Unit]]bool{}
-	for _, o := range All(j.reg, TrainingOffers) {
-		if !good(j.reg, o.Course, o.On, j.today) {
-			continue
-		}
-		switch {
-		case o.Group == GroupElected || o.Group == GroupAll && o.Unit == "":
+	trainings := newTrainings(j.reg, j.today)
+	for _, o := range trainings.offers {
+		if o.Group == GroupElected || o.Group == GroupAll && o.Unit == "" {
 			elected = true
 		}
 		if o.Group == GroupEmployees || o.Group == GroupAll {
@@ -169,8 +79,12 @@ func (j Judge) trainingOffered() Judged {
 			judged.Lacks = append(judged.Lacks, u.ID)
 		}
 	}
-	leaders, untrained := Leaders(j.reg, j.today)
-	for _, p := range untrained {
+	leaders, untrained := Covered{}, 0
+	if len(trainings.demanded()) > 0 { // where no such course is in the register, nobody is said to lack it
+		leaders = trainings.coverage(GroupLeadership, "")
+		untrained = leaders.Of - leaders.Completed
+	}
+	for _, p := range leaders.Missing {
 		judged.Lacks = append(judged.Lacks, p.ID)
 	}
 	switch {
@@ -178,9 +92,9 @@ func (j Judge) trainingOffered() Judged {
 		judged.Assessment, judged.Reason = Lacking, ReasonOfferedNone
 	case judged.Have < judged.All:
 		judged.Assessment, judged.Reason = Partly, ReasonOfferedSome
-	case len(untrained) > 0:
+	case untrained > 0:
 		judged.Assessment, judged.Reason = Partly, ReasonLeadership
-		judged.Have, judged.All = len(leaders)-len(untrained), len(leaders)
+		judged.Have, judged.All = leaders.Completed, leaders.Of
 	default:
 		judged.Assessment, judged.Reason = Met, ReasonOffered
 	}

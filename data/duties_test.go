@@ -299,22 +299,6 @@ func TestRuleOfStrangers(t *testing.T) {
 	}
 }
 
-// What is offered is told apart from what is gone through (policyn; cybersäkerhetslagen 2025:1506, 2 kap. 4 §).
-func TestTrained(t *testing.T) {
-	ten := number(10)
-	got := data.Trained(data.NewRegister([]data.Record{
-		&data.Course{Head: head("web"), Title: "w", Months: number(12)},
-		&data.TrainingOffer{Head: head("a"), Course: "web", Group: data.GroupEmployees, Unit: "sof", On: "2026-01-01", Headcount: ten},
-		&data.TrainingOffer{Head: head("b"), Course: "web", Group: data.GroupEmployees, Unit: "sof", On: "2026-02-01", Headcount: ten},
-		&data.TrainingOffer{Head: head("c"), Course: "web", Group: data.GroupEmployees, Unit: "sof", On: "2025-11-24", Headcount: ten},
-		&data.TrainingDone{Head: head("d"), Course: "web", Group: data.GroupEmployees, Unit: "sof", On: "2026-03-01", Headcount: number(7)},
-		&data.TrainingDone{Head: head("e"), Course: "web", Group: data.GroupElected, On: "2026-12-01", Headcount: ten},
-	}), ruleDay)
-	if want := []data.TrainedGroup{{Course: "web", Group: data.GroupEmployees, Unit: "sof", Offered: 20, Done: 7}}; !slices.Equal(got, want) {
-		t.Errorf("got %+v", got)
-	}
-}
-
 // tenThousand is a register of ten thousand records of the sorts that the rules read.
 func tenThousand() data.Register {
 	records := make([]data.Record, 0, 10_000)

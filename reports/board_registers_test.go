@@ -33,9 +33,9 @@ func TestTrainingOnTheFirstPage(t *testing.T) {
 		{"nothing", nil, "(det finns inga uppgifter om vilka som har fått utbildning)"},
 		{"elsewhere", []data.Record{&data.RegisterUse{Head: data.Head{ID: "u"}, Register: "training_done", State: data.UseElsewhere, System: "Kompetensportalen"}}, "(utbildningen förs i Kompetensportalen)"},
 		{
-			"employees by administration, a section within its own",
+			"employees by administration, whose number holds those of its section",
 			[]data.Record{done("a", "disa", data.GroupEmployees, "sof", "2026-05-01", 100), done("b", "disa", data.GroupEmployees, "klf", "2026-05-01", 70), done("c", "disa", data.GroupEmployees, "it", "2026-05-01", 20)},
-			"Anställda 38 %. Lägst: socialförvaltningen 25 %.",
+			"Anställda 34 %. Lägst: socialförvaltningen 25 %.",
 		},
 		{
 			"what is too old or has not been does not count, nor a second course",
@@ -47,8 +47,13 @@ func TestTrainingOnTheFirstPage(t *testing.T) {
 		},
 		{
 			"more have gone than there are",
-			[]data.Record{offer("o", data.GroupElected, "2026-01-01", 30), done("a", "disa", data.GroupElected, "", "2026-02-01", 20), done("b", "disa", data.GroupElected, "", "2026-03-01", 20)},
+			[]data.Record{offer("o", data.GroupElected, "2026-01-01", 30), done("a", "disa", data.GroupElected, "", "2026-02-01", 40)},
 			"Förtroendevalda 100 %.",
+		},
+		{
+			"the latest number takes the place of those before it, as the field says",
+			[]data.Record{offer("o", data.GroupElected, "2026-01-01", 30), done("a", "disa", data.GroupElected, "", "2026-02-01", 20), done("b", "disa", data.GroupElected, "", "2026-03-01", 24)},
+			"Förtroendevalda 80 %.",
 		},
 		{
 			"the latest offer counts, and none after the report",

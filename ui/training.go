@@ -131,11 +131,10 @@ func (p *trainingPage) covered(name string, c data.Covered, open func()) fyne.Ca
 // goneWords tell how many have gone: "201 av 478 har gått, 42 %".
 func goneWords(c data.Covered) string {
 	args := map[string]string{"done": reports.Number(c.Completed), "of": reports.Number(c.Of)}
-	percent, ok := c.Percent()
-	if !ok {
+	if c.Of == 0 {
 		return translations.Text("ui.training.gone.unknown", args)
 	}
-	args["percent"] = strconv.Itoa(percent)
+	args["percent"] = reports.Percent(c.Completed, c.Of)
 	return translations.Text("ui.training.gone", args)
 }
 
