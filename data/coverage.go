@@ -423,20 +423,16 @@ type Planned struct {
 	Late      bool
 }
 
-// PlannedIn lists the plan of a year, with what has been offered of it by a day. An offer answers the plan when it is of the
-// same course, to the same group, in the planned unit or one below it, in the year of the plan.
+// PlannedIn lists the plan of a year, with what has been offered of it by a day.
 func PlannedIn(reg Register, year int, on Day) []Planned {
-	t := newTrainings(reg, on)
+	of := newOffers(reg, on)
 	var list []Planned
 	for _, p := range All(reg, TrainingPlans) {
 		if p.By.Year() != year {
 			continue
 		}
 		planned := Planned{Plan: p}
-		for _, o := range All(reg, TrainingOffers) {
-			if o.Course != p.Course || o.Group != p.Group || o.On.Year() != year || o.On > on || p.Unit != "" && !t.within(o.Unit, p.Unit) {
-				continue
-			}
+		for _, o := range of.answering(p) {
 			if planned.OfferedOn == "" || o.On < planned.OfferedOn {
 				planned.OfferedOn = o.On
 			}

@@ -215,6 +215,7 @@ func TestPlannedIn(t *testing.T) {
 	reg := aTown(
 		plan("a", "disa", data.GroupEmployees, "", "2026-10-31"), plan("b", "chef", data.GroupManagers, "", "2026-11-01"),
 		plan("c", "fv", data.GroupElected, "", "2026-12-15"), plan("d", "disa", data.GroupEmployees, "sof", "2026-12-15"), plan("e", "fv", data.GroupElected, "", "2025-12-15"),
+		plan("f", "chef", data.GroupIT, "it", "2026-01-31"), offer("s", "chef", data.GroupIT, "", "2025-12-20", 5), // just before the year, and for all of them
 		offer("o", "disa", data.GroupEmployees, "klf", "2026-09-01", 90), offer("p", "disa", data.GroupEmployees, "it", "2026-08-01", 7),
 		offer("q", "chef", data.GroupManagers, "", "2025-11-01", 38), offer("r", "fv", data.GroupElected, "", "2026-12-01", 41))
 	var got []string
@@ -226,7 +227,7 @@ func TestPlannedIn(t *testing.T) {
 		got = append(got, p.Plan.ID+" "+string(p.OfferedOn)+late)
 	}
 	slices.Sort(got)
-	if want := []string{"a 2026-08-01", "b  late", "c ", "d "}; !slices.Equal(got, want) {
+	if want := []string{"a 2026-08-01", "b  late", "c ", "d ", "f 2025-12-20"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -308,7 +308,7 @@ func (w *watch) organisation() {
 
 // trainings are what is planned and not offered, what is good no longer, and managers' confirmations.
 func (w *watch) trainings() {
-	of := newOffers(w.reg)
+	of := newOffers(w.reg, w.today)
 	type group struct {
 		course Link[*Course]
 		group  Group

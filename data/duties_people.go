@@ -101,30 +101,39 @@ func (j Judge) trainingOffered() Judged {
 	return judged
 }
 
-// offers are the offers of each course, so that a plan finds its own.
-type offers map[Link[*Course]][]*TrainingOffer
+// offers are the offers of each course up to a day, so that a plan finds its own.
+type offers struct {
+	*trainings
+	ofCourse map[Link[*Course]][]*TrainingOffer
+}
 
-func newOffers(reg Register) offers {
-	of := offers{}
+func newOffers(reg Register, on Day) offers {
+	of := offers{newTrainings(reg, on), map[Link[*Course]][]*TrainingOffer{}}
 	for _, o := range All(reg, TrainingOffers) {
-		of[o.Course] = append(of[o.Course], o)
+		if o.On <= on {
+			of.ofCourse[o.Course] = append(of.ofCourse[o.Course], o)
+		}
 	}
 	return of
 }
 
-// kept tells whether what was planned has been offered, within the year before the last day for it or later.
-func (of offers) kept(p *TrainingPlan) bool {
-	return slices.ContainsFunc(of[p.Course], func(o *TrainingOffer) bool {
-		return o.On > p.By.AddMonths(-12) && (o.Group == p.Group || o.Group == GroupAll) &&
-			(o.Unit == p.Unit || o.Unit == "" || p.Unit == "")
+// answering are the offers that answer a plan: of its course, to its group or to all, in its unit or one above or below it,
+// and within the year before the last day for it or later.
+func (of offers) answering(p *TrainingPlan) []*TrainingOffer {
+	return slices.DeleteFunc(slices.Clone(of.ofCourse[p.Course]), func(o *TrainingOffer) bool {
+		return o.On <= p.By.AddMonths(-12) || o.Group != p.Group && o.Group != GroupAll ||
+			!of.within(o.Unit, p.Unit) && !of.within(p.Unit, o.Unit)
 	})
 }
+
+// kept tells whether what was planned has been offered.
+func (of offers) kept(p *TrainingPlan) bool { return len(of.answering(p)) > 0 }
 
 // calendarKept is duty 16, "utbildning samordnas via informationssäkerhetssamordnaren" (policyn): there is a plan for the
 // year, and what was planned for the last twelve months has been offered.
 func (j Judge) calendarKept() Judged {
 	judged := Judged{}
-	of := newOffers(j.reg)
+	of := newOffers(j.reg, j.today)
 	thisYear := false
 	for _, p := range All(j.reg, TrainingPlans) {
 		if p.By <= j.yearAgo() {
