@@ -1,0 +1,147 @@
+package data
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Mention is a text of a record that names somebody, now or in an earlier saving of it.
+type Mention struct {
+	Kind, Record, Field string
+	Text                string // what the field says now; empty when it was emptied or removed
+	Now                 bool   // the text names them now, not only an earlier one
+}
+
+// NamesOf are the words by which texts can name a person: the name, the name with the surname first, address and number.
+func NamesOf(p *Person) []string {
+	names := []string{p.Name, p.Email, p.Phone}
+	if parts := strings.Fields(p.Name); len(parts) > 1 {
+		last := parts[len(parts)-1]
+		names = append(names, last+", "+strings.Join(parts[:len(parts)-1], " "))
+	}
+	names = slices.DeleteFunc(names, func(n string) bool { return strings.TrimSpace(n) == "" })
+	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) }) // the longest first, so that it is replaced whole
+	return names
+}
+
+// HasName tells whether a text holds any of the names as words of their own, whatever the case; a genitive s may follow.
+func HasName(text string, names []string) bool {
+	at, _ := findName(text, names)
+	return at >= 0
+}
+
+// WithoutNames is the text with something else in the place of each name. A genitive s stays.
+func WithoutNames(text string, names []string, instead string) string {
+	var b strings.Builder
+	for {
+		at, length := findName(text, names)
+		if at < 0 {
+			b.WriteString(text)
+			return b.String()
+		}
+		b.WriteString(text[:at])
+		b.WriteString(instead)
+		text = text[at+length:]
+	}
+}
+
+// findName gives where the first name begins, and its length in bytes; -1 when there is none.
+func findName(text string, names []string) (at, length int) {
+	before := rune(0)
+	for i, r := range text {
+		if !isWordRune(before) {
+			for _, name := range names {
+				if n, ok := startsWith(text[i:], name); ok && endsThere(text[i+n:]) {
+					return i, n
+				}
+			}
+		}
+		before = r
+	}
+	return -1, 0
+}
+
+// startsWith tells whether a text starts with a name, letter by letter whatever the case, and how many bytes that took.
+// Any white space in the text is a space.
+func startsWith(text, name string) (int, bool) {
+	n := 0
+	for _, want := range name {
+		r, size := utf8.DecodeRuneInString(text[n:])
+		if size == 0 || unicode.ToLower(r) != unicode.ToLower(want) && !(unicode.IsSpace(r) && unicode.IsSpace(want)) {
+			return 0, false
+		}
+		n += size
+	}
+	return n, n > 0
+}
+
+// endsThere tells whether a name can end before the text: at its end, before what is no letter, or before a genitive s.
+func endsThere(text string) bool {
+	r, size := utf8.DecodeRuneInString(text)
+	if r == 's' || r == 'S' {
+		r, size = utf8.DecodeRuneInString(text[size:])
+	}
+	return size == 0 || !isWordRune(r)
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// Pointer is a field of a living record that points at another.
+type Pointer struct {
+	From  Record
+	Kind  Untyped
+	Field UntypedField
+}
+
+// Pointers lists what points at a record, in the order of the menu.
+func Pointers(reg Register, id string) []Pointer {
+	var list []Pointer
+	to := reg.Record(id)
+	if to == nil {
+		return nil
+	}
+	for _, kind := range Kinds() {
+		for _, f := range kind.Fields {
+			if !f.IsLink() || f.Target != to.KindName() {
+				continue
+			}
+			for _, from := range reg.Living(kind) {
+				if slices.Contains(SplitRefs(f.Get(from)), id) {
+					list = append(list, Pointer{from, kind, f})
+				}
+			}
+		}
+	}
+	return list
+}
+
+// HeldBy lists what a person still answers for on a day, so that nobody is made anonymous who is needed: roles, service, mandates
+// and open actions.
+func HeldBy(reg Register, id string, on Day) []Record {
+	var held []Record
+	for _, p := range Pointers(reg, id) {
+		switch r := p.From.(type) {
+		case *Role:
+			if r.InService(on) || r.From > on {
+				held = append(held, r)
+			}
+		case *Service:
+			if r.To == "" || r.To >= on {
+				held = append(held, r)
+			}
+		case *Mandate:
+			if r.To == "" || r.To >= on {
+				held = append(held, r)
+			}
+		case *Action:
+			if r.Open() {
+				held = append(held, r)
+			}
+		case *Municipality:
+			held = append(held, r)
+		}
+	}
+	return slices.Compact(held)
+}
