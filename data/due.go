@@ -45,6 +45,7 @@ const (
 	DueRenewal      DueWhat = "due.renewal"          // what was learnt is good no longer
 	DueConfirmation DueWhat = "due.confirmation"     // a manager shall confirm for the year
 	DueCheck        DueWhat = "due.check"            // rows of law shall be compared with their source
+	DueRetention    DueWhat = "due.retention"        // records may be gallrade by plan
 	DueClock        DueWhat = "due.clock"            // a legal deadline runs or has passed
 	DueToldLate     DueWhat = "due.told_late"        // a legal deadline was not kept: it was told too late
 	DueChangeLate   DueWhat = "due.change_told_late" // a change was told too late
@@ -54,7 +55,7 @@ const (
 var leadDays = map[DueWhat]int{
 	DueReview: 60, DueExpiry: 60, DueReferral: 7, DueAction: 30, DueReport: 30, DueOutcome: 14, DuePapers: 14, DueDelegated: 30,
 	DueRegistration: daysToTellChange, DueRoleEnds: 60, DueServes: 14, DueServed: 7, DueMandate: 60, DueTraining: 30, DueRenewal: 60,
-	DueConfirmation: 45, DueCheck: 30,
+	DueConfirmation: 45, DueCheck: 30, DueRetention: 30,
 }
 
 // DueWhats lists what can wait that has a lead time.
@@ -84,6 +85,16 @@ func WhatIsDue(reg Register, now time.Time, days int) []Due {
 	return due
 }
 
+// retention tells of each rule by which something may be gallrat. It is never late: the plan says when something may go at the earliest.
+func (w *watch) retention() {
+	for _, rule := range All(w.reg, Retentions) {
+		expired := ExpiredBy(w.reg, rule, w.today)
+		if len(expired) > 0 && w.falls(DueRetention, expired[0].On) {
+			w.put(Due{What: DueRetention, On: expired[0].On, Kind: rule.KindName(), ID: rule.ID, More: len(expired) - 1}, to{})
+		}
+	}
+}
+
 // Watches is WhatIsDue, and beside it what would be there had nobody put it off.
 func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w := newWatch(reg, now, days)
@@ -92,6 +103,7 @@ func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w.organisation()
 	w.trainings()
 	w.rowsOfLaw()
+	w.retention()
 	w.clocks()
 	for i := range w.list {
 		if d := &w.list[i]; d.Until != "" {

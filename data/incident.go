@@ -112,7 +112,7 @@ func (*Incident) KindName() string { return "incident" }
 
 // Incidents declares incident.
 var Incidents = &Kind[*Incident]{
-	Name: "incident", Word: "incident", Icon: "incident", Title: "title", Prefix: "I",
+	Name: "incident", Word: "incident", Icon: "incident", Title: "title", Prefix: "I", Ends: "handled_at",
 	New: func() *Incident { return &Incident{Head: Head{Secrecy: Secrecy{State: SecrecyPossible}}} },
 	Check: func(i *Incident) error {
 		if i.Significant != NotJudged && i.SignificantReason == "" {

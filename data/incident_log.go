@@ -16,7 +16,7 @@ func (*IncidentEvent) KindName() string { return "incident_event" }
 
 // IncidentEvents declares händelse.
 var IncidentEvents = &Kind[*IncidentEvent]{
-	Name: "incident_event", Word: "loggpost", Icon: "history", Title: "text", Position: "at", AppendOnly: true,
+	Name: "incident_event", Word: "loggpost", Icon: "history", Title: "text", Position: "at", AppendOnly: true, PartOf: "incident",
 	New: func() *IncidentEvent { return &IncidentEvent{Head: Head{Secrecy: Secrecy{State: SecrecyPossible}}} },
 	Fields: append([]Field[*IncidentEvent]{
 		{Name: "incident", Word: "incident", Required: true, InList: true, Value: Ref(func(e *IncidentEvent) *Link[*Incident] { return &e.Incident })},
@@ -42,7 +42,7 @@ func (*IncidentMessage) KindName() string { return "incident_message" }
 
 // IncidentMessages declares kommunikation.
 var IncidentMessages = &Kind[*IncidentMessage]{
-	Name: "incident_message", Word: "kommunikation", Icon: "notification", Title: "text", Position: "at", AppendOnly: true,
+	Name: "incident_message", Word: "kommunikation", Icon: "notification", Title: "text", Position: "at", AppendOnly: true, PartOf: "incident",
 	New: func() *IncidentMessage { return &IncidentMessage{Head: Head{Secrecy: Secrecy{State: SecrecyPossible}}} },
 	Fields: append([]Field[*IncidentMessage]{
 		{Name: "incident", Word: "incident", Required: true, InList: true, Value: Ref(func(m *IncidentMessage) *Link[*Incident] { return &m.Incident })},

@@ -40,6 +40,8 @@ type Kind[R Record] struct {
 	// AppendOnly records can be added and, on a decision, gallrade; what they say is never changed.
 	AppendOnly bool
 	Position   string // name of the field that orders lists; empty: by title in Swedish order
+	Ends       string // name of the field with the day on which the record ended, from which retention counts; empty: it has none
+	PartOf     string // name of the field with the record that this one is part of, and is gallrad with
 }
 
 // Field declares one field of a kind.
@@ -59,6 +61,7 @@ type Untyped struct {
 	Single           bool
 	Prefix           string
 	Title, Position  string
+	Ends, PartOf     string
 	Tells            []string
 	AppendOnly       bool
 	Fields           []UntypedField
@@ -97,6 +100,7 @@ func (k *Kind[R]) Untyped() Untyped {
 	u := Untyped{
 		Name: k.Name, Word: k.Word, Icon: k.Icon, Single: k.Single, Prefix: k.Prefix,
 		Title: k.Title, Position: k.Position, Tells: k.Tells, AppendOnly: k.AppendOnly,
+		Ends: k.Ends, PartOf: k.PartOf,
 		New:   func() Record { return k.New() },
 		Check: func(r Record) error { return k.check(r.(R)) },
 	}

@@ -14,6 +14,13 @@ type Mention struct {
 	Now                 bool   // the text names them now, not only an earlier one
 }
 
+// Authored is what somebody has saved in a file under their name. It stands in the log for good, as who changed what and when does
+// (offentlighets- och sekretesslagen (2009:400) 4 kap. 1 §).
+type Authored struct {
+	Saves       int
+	First, Last Day
+}
+
 // NamesOf are the words by which texts can name a person: the name, the name with the surname first, address and number.
 func NamesOf(p *Person) []string {
 	names := []string{p.Name, p.Email, p.Phone}
@@ -119,29 +126,40 @@ func Pointers(reg Register, id string) []Pointer {
 
 // HeldBy lists what a person still answers for on a day, so that nobody is made anonymous who is needed: roles, service, mandates
 // and open actions.
-func HeldBy(reg Register, id string, on Day) []Record {
-	var held []Record
-	for _, p := range Pointers(reg, id) {
-		switch r := p.From.(type) {
-		case *Role:
-			if r.InService(on) || r.From > on {
-				held = append(held, r)
+func HeldBy(reg Register, id string, on Day) []Record { return held(reg, on)[Link[*Person](id)] }
+
+// held is what everybody answers for on a day.
+func held(reg Register, on Day) map[Link[*Person]][]Record {
+	by := map[Link[*Person]][]Record{}
+	add := func(r Record, people ...Link[*Person]) {
+		for _, p := range slices.Compact(people) {
+			if p != "" {
+				by[p] = append(by[p], r)
 			}
-		case *Service:
-			if r.To == "" || r.To >= on {
-				held = append(held, r)
-			}
-		case *Mandate:
-			if r.To == "" || r.To >= on {
-				held = append(held, r)
-			}
-		case *Action:
-			if r.Open() {
-				held = append(held, r)
-			}
-		case *Municipality:
-			held = append(held, r)
 		}
 	}
-	return slices.Compact(held)
+	if m := reg.Municipality(); m.ID != "" {
+		add(m, m.Coordinator)
+	}
+	for _, r := range All(reg, Roles) {
+		if r.To == "" || r.To >= on {
+			add(r, r.Holder, r.StandIn)
+		}
+	}
+	for _, s := range All(reg, Services) {
+		if s.To == "" || s.To >= on {
+			add(s, s.Person)
+		}
+	}
+	for _, m := range All(reg, Mandates) {
+		if m.To == "" || m.To >= on {
+			add(m, m.Person)
+		}
+	}
+	for _, a := range All(reg, Actions) {
+		if a.Open() {
+			add(a, a.Responsible)
+		}
+	}
+	return by
 }

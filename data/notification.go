@@ -81,7 +81,7 @@ func (*Notification) KindName() string { return "notification" }
 
 // Notifications declares anmälan.
 var Notifications = &Kind[*Notification]{
-	Name: "notification", Word: "anmalan", Icon: "notification", Title: "step",
+	Name: "notification", Word: "anmalan", Icon: "notification", Title: "step", PartOf: "incident",
 	New: func() *Notification {
 		return &Notification{Head: Head{Secrecy: Secrecy{State: SecrecyPossible}}}
 	},

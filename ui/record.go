@@ -579,10 +579,17 @@ func (p *recordPage) tellLinked(err error, linked []store.Reference) {
 // showMore opens the menu of what is seldom done.
 func (p *recordPage) showMore() {
 	var items []*fyne.MenuItem
-	if p.kind.Name == "incident" || p.kind.Name == "document" {
-		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.print", nil), p.print))
+	canErase := !p.app.space.Status().ReadOnly && p.read.Header().Gallrad == ""
+	if slices.ContainsFunc(reports.Reports(), func(r reports.Report) bool { return r.About == p.kind.Name }) {
+		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.print."+p.kind.Name, nil), p.print))
 	}
-	if !p.kind.Single && !p.app.space.Status().ReadOnly && p.read.Header().Gallrad == "" {
+	if canErase && len(p.erasable()) > 0 {
+		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.gallra.value", nil), p.gallraValue))
+	}
+	if canErase && p.kind.Name == "person" {
+		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.anonymise", nil), p.anonymise))
+	}
+	if canErase && !p.kind.Single {
 		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.gallra", nil), p.gallra))
 	}
 	if len(items) == 0 {
@@ -596,32 +603,6 @@ func (p *recordPage) showMore() {
 // print goes to the paper about the record.
 func (p *recordPage) print() {
 	p.app.goTo(place{page: pageReports, id: p.id})
-}
-
-// gallra erases the record's values for good, on a decision that is written.
-func (p *recordPage) gallra() {
-	decision := newLongEntry()
-	content := stacked(0, newFieldLabel(translations.Text("ui.gallra.decision", nil), false), decision)
-	title := translations.Text("ui.gallra", map[string]string{"title": oneLine(p.app.view.Title(p.read))})
-	showDialog(p.app.window, dialogSpec{title: title, text: translations.Text("ui.gallra.text", nil), content: content, first: decision, answers: []answer{
-		{label: translations.Text("Cancel", nil), safe: true},
-		{label: translations.Text("ui.gallra.do", nil), do: func() { p.gallraOn(decision.Text) }, grave: true},
-	}})
-}
-
-func (p *recordPage) gallraOn(decision string) {
-	p.form.fill(p.read)
-	p.app.change("ui.work.save", func(ctx context.Context, s *store.Store) error {
-		_, err := s.Gallra(ctx, p.kind, p.id, decision)
-		return err
-	}, func(err error) {
-		if err != nil {
-			p.app.tell(err)
-			return
-		}
-		p.drafts.drop()
-		p.app.frame.say(translations.Text("ui.gallra.told", nil))
-	})
 }
 
 // offer offers what was typed here and never saved.

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+	"time"
 
 	"lisparmen/data"
 )
@@ -45,6 +46,25 @@ func (s *Store) Mentions(ctx context.Context, names []string) ([]data.Mention, e
 		return compareReferences(Reference{a.Kind, a.Record, a.Field}, Reference{b.Kind, b.Record, b.Field})
 	})
 	return list, nil
+}
+
+// Authored tells how many saves carry a name as their author, and the days of the first and the last.
+func (s *Store) Authored(ctx context.Context, name string) (data.Authored, error) {
+	var a data.Authored
+	var first, last string
+	err := s.db.QueryRowContext(ctx, `SELECT count(*), coalesce(min(at), ''), coalesce(max(at), '') FROM save WHERE author=?`, name).Scan(&a.Saves, &first, &last)
+	if err != nil {
+		return a, s.problem(err)
+	}
+	for _, d := range []struct {
+		day *data.Day
+		at  string
+	}{{&a.First, first}, {&a.Last, last}} {
+		if at, err := time.Parse(time.RFC3339, d.at); err == nil {
+			*d.day = data.DayOf(at)
+		}
+	}
+	return a, nil
 }
 
 // textField is the field of a kind when it holds free text; else nil.
