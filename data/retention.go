@@ -53,7 +53,7 @@ var Retentions = &Kind[*Retention]{
 		return nil
 	},
 	Fields: []Field[*Retention]{
-		{Name: "register", Word: "register", Required: true, InList: true, Value: Choice(retained, func(r *Retention) *string { return &r.Register })},
+		{Name: "register", Word: "avser", Required: true, InList: true, Value: Choice(retained, func(r *Retention) *string { return &r.Register })},
 		{Name: "years", Word: "ar", Required: true, InList: true, Value: Number(func(r *Retention) **int { return &r.Years })},
 		{Name: "from", Word: "raknas-fran", Required: true, InList: true, Value: Choice(retentionStarts, func(r *Retention) *RetentionStart { return &r.From })},
 		{Name: "decision", Word: "beslut", Required: true, InList: true, Value: Text(func(r *Retention) *string { return &r.Decision })},

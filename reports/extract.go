@@ -42,7 +42,8 @@ func personExtract(in Input) (Document, error) {
 	paper.Blocks = []Block{
 		Lead("Personen har en egen post, " + Count(len(pointers), "uppgift pekar", "uppgifter pekar") + " på den och " +
 			Count(len(mentions), "annan text", "andra texter") + " nämner personen."),
-		Heading{Level: 1, Text: "Personens egen post"}, facts,
+		Heading{Level: 1, Text: "Personens egen post"},
+		facts,
 		Heading{Level: 1, Text: "Poster där personen är utpekad"},
 	}
 	paper.Blocks = append(paper.Blocks, pointedAt(view, pointers)...)

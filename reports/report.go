@@ -10,14 +10,14 @@ import (
 
 // Input is what a report is made from. Nothing else reaches into a paper, so the same input gives the same paper.
 type Input struct {
-	Register data.Register // as it was at the end of AsOf
-	Before   data.Register // as it was when the period began; may be empty
-	From, To data.Day      // the period, both days in it; empty: the year of To so far, and AsOf
-	AsOf     data.Day      // ställning per; empty: the day of Now
-	Now      time.Time     // when the paper is made
-	Author   string        // handläggare
-	Control  string        // the kontrollkod of the register
-	RecordID string        // the record the paper is about, for papers about one
+	Register data.Register  // as it was at the end of AsOf
+	Before   data.Register  // as it was when the period began; may be empty
+	From, To data.Day       // the period, both days in it; empty: the year of To so far, and AsOf
+	AsOf     data.Day       // ställning per; empty: the day of Now
+	Now      time.Time      // when the paper is made
+	Author   string         // handläggare
+	Control  string         // the kontrollkod of the register
+	RecordID string         // the record the paper is about, for papers about one
 	Mentions []data.Mention // for a paper about a person: the texts that name them
 	Authored data.Authored  // for a paper about a person: what they have saved
 	Public   bool           // the paper is for anyone: Register is its public version, and numbers to persons stay out
