@@ -40,11 +40,11 @@ func personExtract(in Input) (Document, error) {
 		}
 	}
 	paper.Blocks = []Block{
-		Lead("Personen har en egen post, " + Count(len(pointers), "uppgift pekar", "uppgifter pekar") + " på den och " +
-			Count(len(mentions), "annan text", "andra texter") + " nämner personen."),
+		Lead("Personen har en egen post. " + Count(len(pointers), "post hänvisar", "poster hänvisar") + " till personen, och " +
+			Count(len(mentions), "annan text nämner", "andra texter nämner") + " personen vid namn."),
 		Heading{Level: 1, Text: "Personens egen post"},
 		facts,
-		Heading{Level: 1, Text: "Poster där personen är utpekad"},
+		Heading{Level: 1, Text: "Poster som hänvisar till personen"},
 	}
 	paper.Blocks = append(paper.Blocks, pointedAt(view, pointers)...)
 	paper.Blocks = append(paper.Blocks, Heading{Level: 1, Text: "Texter som nämner personen"})
@@ -63,7 +63,7 @@ func personExtract(in Input) (Document, error) {
 
 func pointedAt(view *Viewer, pointers []data.Pointer) []Block {
 	if len(pointers) == 0 {
-		return []Block{Text("Ingen post pekar på personen.")}
+		return []Block{Text("Ingen post hänvisar till personen.")}
 	}
 	table := Table{Columns: []Column{{Head: "Register", Weight: 1.2}, {Head: "Post", Weight: 2.4}, {Head: "Personen är", Weight: 1.4}}}
 	for _, p := range pointers {

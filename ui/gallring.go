@@ -219,8 +219,7 @@ func (p *recordPage) askAnonymise(plan exchange.Anonymity) {
 			lines[i] = translations.Text(data.KindKey(m.Kind), nil) + ": " + oneLine(a.view.Linked(m.Record)) +
 				" (" + translations.Text(data.FieldKey(m.Kind, m.Field), nil) + ")"
 		}
-		content.Add(quietly(translations.Text(key, nil)))
-		content.Add(wrapped(firstLines(lines)))
+		content.Add(outdented(stacked(-space12, quietly(translations.Text(key, nil)), wrapped(firstLines(lines)))))
 	}
 	list("ui.anonymise.texts", plan.Texts)
 	list("ui.anonymise.kept", plan.Kept)

@@ -107,7 +107,9 @@ func showEvent(view *reports.Viewer, kind data.Untyped, e store.Event) historyCh
 	switch {
 	case !known: // the record's own life: made, removed, gallrad
 		c.field = translations.Text("log."+name, nil)
-		c.field = translations.Text("log."+name, nil)
+		if erased, ok := kind.Field(linked); ok {
+			c.field = translations.Text("log.gallrad.field", map[string]string{"field": translations.Text(data.FieldKey(kind.Name, erased.Name), nil)})
+		}
 		yes := data.UntypedField{Type: data.TypeBool}
 		if name == store.Existence {
 			c.before, c.after = view.Show(kind, yes, e.Old), view.Show(kind, yes, e.New)

@@ -97,8 +97,11 @@ func walkShown(o fyne.CanvasObject, do func(fyne.CanvasObject)) {
 func (f *fixture) says(words string) bool {
 	found := false
 	look := func(o fyne.CanvasObject) {
-		if l, ok := o.(*widget.Label); ok && strings.Contains(l.Text, words) {
-			found = true
+		switch o := o.(type) {
+		case *widget.Label:
+			found = found || strings.Contains(o.Text, words)
+		case *widget.RichText:
+			found = found || strings.Contains(o.String(), words)
 		}
 	}
 	walkShown(f.window.Content(), look)
