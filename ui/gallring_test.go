@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"lisparmen/data"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 )
 
 func TestAValueIsGallratInTheWindow(t *testing.T) {
@@ -25,6 +28,9 @@ func TestAValueIsGallratInTheWindow(t *testing.T) {
 	f.wantSays("Felaktigt införd uppgift: namn på en enskild")
 	if f.says(title) {
 		t.Error("the page still shows what was erased")
+	}
+	if offers(p.history.object, "Ångra") {
+		t.Error("a gallring is offered to be undone")
 	}
 	f.picture("record-gallrad-uppgift")
 	f.sound()
@@ -70,4 +76,15 @@ func TestARuleOfRetentionShowsWhatCanGo(t *testing.T) {
 		f.wantSays("Inget kan gallras i dag.")
 	}
 	f.picture("gallringsregel")
+}
+
+// offers tells whether a button says the words.
+func offers(in fyne.CanvasObject, words string) bool {
+	found := false
+	walkShown(in, func(o fyne.CanvasObject) {
+		if b, ok := o.(*widget.Button); ok && b.Text == words {
+			found = true
+		}
+	})
+	return found
 }
