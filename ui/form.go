@@ -38,7 +38,7 @@ func newForm(a *app, kind data.Untyped, changed func()) *form {
 	f := &form{app: a, kind: kind, changed: changed}
 	var plain, folded []*formField
 	for _, field := range kind.Fields {
-		if field.Hidden {
+		if field.Hidden || slices.Contains(saidInPanel[kind.Name], field.Name) {
 			continue
 		}
 		ff := f.newField(field)

@@ -13,6 +13,8 @@ func (p *recordPage) panels() []fyne.CanvasObject {
 		return append(recurrencePanel(p.app, r), clocksPanel(p.app, r))
 	case *data.Municipality:
 		return []fyne.CanvasObject{registrationPanel(p.app, r)}
+	case *data.Duty:
+		return []fyne.CanvasObject{dutyPanel(p, r)}
 	case *data.Document:
 		return documentPanels(p, r)
 	case *data.Matter:
@@ -25,6 +27,11 @@ func (p *recordPage) panels() []fyne.CanvasObject {
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}
 	return nil
+}
+
+// saidInPanel are the fields of a kind that a panel shows and an act changes, so that the form has no second way to it.
+var saidInPanel = map[string][]string{
+	"duty": {"assessment", "assessment_reason"},
 }
 
 func (p *recordPage) showPanels() {
