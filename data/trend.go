@@ -114,7 +114,7 @@ func (m trendMaker) documents(t *Trend) {
 		}
 	}
 	for _, d := range documents {
-		if d.State != DocumentRegistered && (d.State != DocumentMissing || !d.Demanded) {
+		if d.State != DocumentRegistered && d.State != DocumentMissing {
 			continue
 		}
 		next, isReplaced := replaced[Link[*Document](d.ID)]
@@ -253,20 +253,20 @@ func (m trendMaker) deadlines(t *Trend, clocks [][]Clock) {
 	for _, ofIncident := range clocks {
 		isBehind := false
 		for _, c := range ofIncident {
+			state := c.State(m.now) // what has not been told by its day is late for ever, so the state now tells of each point
+			if c.Due.IsZero() || state != ClockSent && state != ClockSentLate && state != ClockLate {
+				continue
+			}
 			for i := range t.Points {
-				if c.Due.IsZero() || c.Due.After(ends[i]) || c.Due.Before(starts[i]) {
+				if c.Due.After(ends[i]) || c.Due.Before(starts[i]) {
 					continue
 				}
 				p := &t.Points[i]
-				switch c.State(ends[i]) {
-				case ClockSent:
-					p.Have++
-				case ClockSentLate, ClockLate:
-				default:
-					continue
-				}
 				p.All++
 				p.Known = true
+				if state == ClockSent {
+					p.Have++
+				}
 				isBehind = isBehind || m.isNow(i)
 			}
 		}

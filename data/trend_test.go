@@ -91,21 +91,29 @@ func TestTrends(t *testing.T) {
 		{data.TrendDocuments, "the day of the review is in time", []data.Record{document("a", func(d *data.Document) { d.ReviewOn = "2026-06-30" })}, "1/1 1/1 1/1 1/1 0/1 0/1", []string{"a"}},
 		{
 			data.TrendDocuments, "late, then reviewed: what was late stays so",
-			[]data.Record{document("a", func(d *data.Document) { d.ReviewEvery, d.ReviewOn = number(24), "2028-08-15" }), keeps("a", "2026-08-15")}, "1/1 1/1 0/1 0/1 1/1 1/1", []string{"a"},
+			[]data.Record{document("a", func(d *data.Document) { d.ReviewEvery, d.ReviewOn = number(24), "2028-08-15" }), keeps("a", "2026-08-15")},
+			"1/1 1/1 0/1 0/1 1/1 1/1",
+			[]string{"a"},
 		},
 		{
 			data.TrendDocuments, "reviewed twice in time, by the months",
-			[]data.Record{document("a", func(d *data.Document) { d.ReviewEvery = number(12) }), keeps("a", "2025-01-01"), keeps("a", "2025-12-30")}, "1/1 1/1 1/1 1/1 1/1 1/1", []string{"a"},
+			[]data.Record{document("a", func(d *data.Document) { d.ReviewEvery = number(12) }), keeps("a", "2025-01-01"), keeps("a", "2025-12-30")},
+			"1/1 1/1 1/1 1/1 1/1 1/1",
+			[]string{"a"},
 		},
 		{
 			data.TrendDocuments, "a decision that is only planned reviews nothing",
-			[]data.Record{document("a", func(d *data.Document) { d.ReviewOn = "2026-10-01" }), keeps("a", "2026-12-01")}, "1/1 1/1 1/1 1/1 1/1 0/1", []string{"a"},
+			[]data.Record{document("a", func(d *data.Document) { d.ReviewOn = "2026-10-01" }), keeps("a", "2026-12-01")},
+			"1/1 1/1 1/1 1/1 1/1 0/1",
+			[]string{"a"},
 		},
 		{data.TrendDocuments, "ceased and not replaced", []data.Record{document("a", func(d *data.Document) { d.To = "2026-03-31" })}, "1/1 1/1 1/1 0/1 0/1 0/1", []string{"a"}},
 		{data.TrendDocuments, "repealed", []data.Record{document("a", func(d *data.Document) { d.Stage, d.To = data.StageRepealed, "2026-03-31" }), document("b", nil)}, "2/2 2/2 2/2 1/1 1/1 1/1", []string{"b"}},
 		{data.TrendDocuments, "a new version takes its place", []data.Record{
 			document("a", func(d *data.Document) { d.Demanded, d.To = true, "2026-05-31" }),
-			document("b", func(d *data.Document) { d.Demanded, d.Replaces, d.From, d.DecidedOn = true, "a", "2026-06-01", "2026-05-20" }),
+			document("b", func(d *data.Document) {
+				d.Demanded, d.Replaces, d.From, d.DecidedOn = true, "a", "2026-06-01", "2026-05-20"
+			}),
 		}, "1/1 1/1 1/1 1/1 1/1 1/1", []string{"b"}},
 		{data.TrendDocuments, "a draft of a new version takes no place", []data.Record{
 			document("a", func(d *data.Document) { d.Demanded = true }),
@@ -117,7 +125,9 @@ func TestTrends(t *testing.T) {
 		{data.TrendTraining, "nobody has gone through anything", []data.Record{unit, course}, "", nil},
 		{
 			data.TrendTraining, "more and more, and none of it older than it may be",
-			[]data.Record{unit, course, done("t1", "2025-11-01", 20, data.GroupEmployees), done("t2", "2026-05-01", 60, data.GroupEmployees)}, "– 20/100 20/100 60/100 60/100 60/100", []string{"t2"},
+			[]data.Record{unit, course, done("t1", "2025-11-01", 20, data.GroupEmployees), done("t2", "2026-05-01", 60, data.GroupEmployees)},
+			"– 20/100 20/100 60/100 60/100 60/100",
+			[]string{"t2"},
 		},
 		{data.TrendTraining, "what was learnt is good no longer", []data.Record{unit, course, done("t", "2025-09-30", 20, data.GroupEmployees)}, "20/100 20/100 20/100 20/100 0/100 0/100", nil},
 		{data.TrendTraining, "training of the leadership is another matter", []data.Record{unit, course, done("t", "2026-11-01", 3, data.GroupLeadership)}, "– – – – – 0/100", nil},
