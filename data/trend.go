@@ -24,6 +24,14 @@ type TrendPoint struct {
 	Known     bool // false before the register was begun: it tells nothing of the time before
 }
 
+// Value is the figure as a number: the part of the whole, or how many.
+func (p TrendPoint) Value() float64 {
+	if p.All == 0 {
+		return float64(p.Have)
+	}
+	return float64(p.Have) / float64(p.All)
+}
+
 // TrendWhat tells which figure it is. It is a message key.
 type TrendWhat string
 

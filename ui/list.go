@@ -216,6 +216,7 @@ type standings struct {
 	running [][]data.Clock        // by incident
 	due     []data.Due            // within the lead times
 	waits   []wait                // what the overview tells of all this, made when it is first shown
+	trends  []data.Trend          // the key figures over time, made when they are first shown
 }
 
 // standings is how the records stand, made once for each register.

@@ -17,6 +17,17 @@ const (
 
 // chipFor makes the chip of a name that only a page leads to; false for any other name.
 func (a *app) chipFor(kind data.Untyped, rows []data.Record, name string) (listChip, bool) {
+	if strings.HasPrefix(name, chipTrend) {
+		for _, t := range a.trends() {
+			if string(t.What) == name && t.Kind == kind.Name {
+				ids := map[string]bool{}
+				for _, id := range t.Behind {
+					ids[id] = true
+				}
+				return chipOf(name, translations.Text("ui.list.trend", nil), rows, ids), true
+			}
+		}
+	}
 	for _, chip := range []string{chipProof, chipLacks} {
 		id, ok := strings.CutPrefix(name, chip)
 		d, isDuty := a.reg.Record(id).(*data.Duty)
