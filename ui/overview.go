@@ -276,6 +276,7 @@ func beginnings(reg data.Register, now time.Time) []wait {
 		}
 	}
 	begin(len(data.All(reg, data.People)) == 0, "ui.wait.people", "ui.verb.add", place{page: pageRecord, kind: "person"})
+	begin(!m.Class.Done(), "ui.wait.class", "ui.verb.class", placeOf(m))
 	in := func(field string) place { return place{page: pageRecord, kind: m.KindName(), id: m.ID, field: field} }
 	begin(m.Coordinator == "", "ui.wait.coordinator", "ui.verb.choose", in("coordinator"))
 	begin(m.Category == "", "ui.wait.category", "ui.verb.judge", in("category"))

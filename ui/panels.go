@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"lisparmen/data"
 
 	"fyne.io/fyne/v2"
@@ -12,7 +14,11 @@ func (p *recordPage) panels() []fyne.CanvasObject {
 	case *data.Incident:
 		return append(recurrencePanel(p.app, r), clocksPanel(p.app, r))
 	case *data.Municipality:
-		return []fyne.CanvasObject{registrationPanel(p.app, r)}
+		panels := []fyne.CanvasObject{registrationPanel(p.app, r), classPanel(p, r)}
+		if !r.Class.Done() { // what waits to be done is seen first
+			slices.Reverse(panels)
+		}
+		return panels
 	case *data.Duty:
 		return []fyne.CanvasObject{dutyPanel(p, r)}
 	case *data.Document:
@@ -31,7 +37,8 @@ func (p *recordPage) panels() []fyne.CanvasObject {
 
 // saidInPanel are the fields of a kind that a panel shows and an act changes, so that the form has no second way to it.
 var saidInPanel = map[string][]string{
-	"duty": {"assessment", "assessment_reason"},
+	"duty":         {"assessment", "assessment_reason"},
+	"municipality": {"own_confidentiality", "own_integrity", "own_availability", "own_class_by", "own_class_on", "own_class"},
 }
 
 func (p *recordPage) showPanels() {
