@@ -38,7 +38,7 @@ func newForm(a *app, kind data.Untyped, changed func()) *form {
 	f := &form{app: a, kind: kind, changed: changed}
 	var plain, folded []*formField
 	for _, field := range kind.Fields {
-		if field.Hidden {
+		if field.Hidden || slices.Contains(saidInPanel[kind.Name], field.Name) {
 			continue
 		}
 		ff := f.newField(field)
@@ -68,7 +68,7 @@ func rows(fields []*formField) []fyne.CanvasObject {
 	var list []fyne.CanvasObject
 	for i := 0; i < len(fields); i++ {
 		if i+1 < len(fields) && isShort(fields[i]) && isShort(fields[i+1]) {
-			list = append(list, container.New(pairLayout{}, fields[i].input.object(), fields[i+1].input.object()))
+			list = append(list, container.New(evenLayout{}, fields[i].input.object(), fields[i+1].input.object()))
 			i++
 			continue
 		}
@@ -89,23 +89,25 @@ func isShort(f *formField) bool {
 // widestHalf is the widest field that shares its row with another.
 const widestHalf float32 = 210
 
-// pairLayout gives two fields half the width each, and the lower one no more height than it needs.
-type pairLayout struct{}
+// evenLayout gives fields beside one another the same width each, and no lower than the highest needs.
+type evenLayout struct{}
 
-func (pairLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
-	width := (room.Width - space16) / 2
+func (evenLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	n := float32(len(objects))
+	width := (room.Width - (n-1)*space16) / n
 	for i, o := range objects {
 		o.Move(fyne.NewPos(float32(i)*(width+space16), 0))
 		o.Resize(fyne.NewSize(width, room.Height))
 	}
 }
 
-func (pairLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (evenLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var least fyne.Size
 	for _, o := range objects {
 		least = least.Max(o.MinSize())
 	}
-	return fyne.NewSize(2*least.Width+space16, least.Height)
+	n := float32(len(objects))
+	return fyne.NewSize(n*least.Width+(n-1)*space16, least.Height)
 }
 
 func (f *form) newField(field data.UntypedField) *formField {

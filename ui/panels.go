@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"lisparmen/data"
 
 	"fyne.io/fyne/v2"
@@ -12,7 +14,13 @@ func (p *recordPage) panels() []fyne.CanvasObject {
 	case *data.Incident:
 		return append(recurrencePanel(p.app, r), clocksPanel(p.app, r))
 	case *data.Municipality:
-		return []fyne.CanvasObject{registrationPanel(p.app, r)}
+		panels := []fyne.CanvasObject{registrationPanel(p.app, r), classPanel(p, r)}
+		if !r.Class.Done() { // what waits to be done is seen first
+			slices.Reverse(panels)
+		}
+		return panels
+	case *data.Duty:
+		return []fyne.CanvasObject{dutyPanel(p, r)}
 	case *data.Document:
 		return documentPanels(p, r)
 	case *data.Matter:
@@ -27,6 +35,12 @@ func (p *recordPage) panels() []fyne.CanvasObject {
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}
 	return nil
+}
+
+// saidInPanel are the fields of a kind that a panel shows and an act changes, so that the form has no second way to it.
+var saidInPanel = map[string][]string{
+	"duty":         {"assessment", "assessment_reason"},
+	"municipality": {"own_confidentiality", "own_integrity", "own_availability", "own_class_by", "own_class_on", "own_class"},
 }
 
 func (p *recordPage) showPanels() {

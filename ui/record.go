@@ -959,7 +959,7 @@ func (p *recordPage) dispute(d store.Dispute) fyne.CanvasObject {
 			leading(widget.NewButton(translations.Text("ui.dispute.choose", nil), func() { p.choose(d.Field, text) }))))
 	}
 	block.Add(columns)
-	if fieldName, _, isElement := strings.Cut(d.Field, "/"); !isElement {
+	if fieldName, _, isElement := strings.Cut(d.Field, "/"); !isElement && p.form.field(fieldName) != nil {
 		block.Add(leading(quietButton(translations.Text("ui.dispute.third", nil), func() { p.writeThird(fieldName) })))
 	}
 	return framed(block)
