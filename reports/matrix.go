@@ -49,9 +49,6 @@ func reportingMatrix(in Input) (Document, error) {
 	if stale > 0 {
 		note += " ▲ " + Count(stale, "rad", "rader") + " behöver kontrolleras: det är mer än 12 månader sedan sist."
 	}
-	if !in.Public {
-		note += " Bladet är internt: om det kan lämnas ut prövas när någon begär ut det (6 kap. 3 § offentlighets- och sekretesslagen)."
-	}
 	paper.Blocks = append(paper.Blocks, Paragraph{Style: SmallText, Runs: Plain(note)})
 	return paper, nil
 }
