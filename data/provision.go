@@ -9,8 +9,8 @@ type Provision struct {
 	Reversed  bool   // omvänt skaderekvisit: secret unless it is clear that no harm is done; else secret if harm can be assumed
 	Years     int    // the longest time; 0: the act sets none
 	From      Day    // in force from, for one that is newer than the rest
-	Source    string
-	CheckedOn Day
+	Source    string // the act, and the latest that amended the section
+	CheckedOn Day    // when its words were read
 }
 
 // The provisions that the rules propose. OSL 18 kap. 8 § has seven points; three of them are about information security.
@@ -20,20 +20,20 @@ var (
 	MeasureAccess   = Provision{Key: "provision.access", Name: "OSL 18 kap. 8 § 4", Source: sourceOSL, CheckedOn: checkedOSL}
 	CyberReport     = Provision{
 		Key: "provision.cyber", Name: "OSL 18 kap. 8 b §", Reversed: true, Years: 40, From: "2026-01-15",
-		Source: "Läst: lagtexten, SFS 2009:400 i lydelse enligt SFS 2025:1508.", CheckedOn: checkedOSL,
+		Source: "SFS 2009:400, SFS 2025:1508", CheckedOn: checkedOSL,
 	}
 	RiskAnalysis = Provision{
 		Key: "provision.risk", Name: "OSL 18 kap. 13 §",
-		Source: "Läst: lagtexten, SFS 2009:400 i lydelse enligt SFS 2009:612.", CheckedOn: checkedOSL,
+		Source: "SFS 2009:400, SFS 2009:612", CheckedOn: checkedOSL,
 	}
 	Procurement = Provision{
 		Key: "provision.procurement", Name: "OSL 19 kap. 3 §", Years: 20,
-		Source: "Läst: lagtexten, SFS 2009:400 i lydelse enligt SFS 2019:937.", CheckedOn: checkedOSL,
+		Source: "SFS 2009:400, SFS 2019:937", CheckedOn: checkedOSL,
 	}
 )
 
 const (
-	sourceOSL      = "Läst: lagtexten, SFS 2009:400."
+	sourceOSL      = "SFS 2009:400"
 	checkedOSL Day = "2026-11-28"
 )
 
