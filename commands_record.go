@@ -353,12 +353,17 @@ func (s *session) save() *cobra.Command {
 						return err
 					}
 				}
+				var said []string
 				for _, assignment := range args[2:] {
 					field, err := assign(register, kind, record, assignment)
 					if err != nil {
 						return err
 					}
 					base.Choose(field)
+					said = append(said, field)
+				}
+				if id == "" {
+					data.FillMark(register, record, data.DayOf(w.Store.Now()), said...)
 				}
 				saved, err := w.Store.Save(ctx, base, record)
 				if err != nil {

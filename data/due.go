@@ -49,6 +49,7 @@ const (
 	DueClock        DueWhat = "due.clock"            // a legal deadline runs or has passed
 	DueToldLate     DueWhat = "due.told_late"        // a legal deadline was not kept: it was told too late
 	DueChangeLate   DueWhat = "due.change_told_late" // a change was told too late
+	DueMark         DueWhat = "due.mark"             // secrecy marks lack what OSL (2009:400) 5 kap. 5 § asks for
 )
 
 // leadDays is how many days before its day each sort of watch is told, until the municipality says otherwise.
@@ -104,6 +105,7 @@ func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w.trainings()
 	w.rowsOfLaw()
 	w.retention()
+	w.marks()
 	w.clocks()
 	for i := range w.list {
 		if d := &w.list[i]; d.Until != "" {
@@ -419,6 +421,16 @@ func (w *watch) rowsOfLaw() {
 	gather(w.reg.Living(Authorities.Untyped()), func(r Record) Day { return r.(*Authority).CheckedOn })
 	gather(w.reg.Living(Deadlines.Untyped()), func(r Record) Day { return r.(*Deadline).CheckedOn })
 	gather(w.reg.Living(Thresholds.Untyped()), func(r Record) Day { return r.(*Threshold).CheckedOn })
+}
+
+// marks are the secrecy marks that lack provision, date or authority, each kind of record told as one. A mark is a warning that
+// must be quick to set, so it is asked for afterwards and never stops a save.
+func (w *watch) marks() {
+	for _, kind := range Kinds() {
+		if lacking := Unmarked(w.reg, kind); len(lacking) > 0 {
+			w.put(Due{What: DueMark, Kind: kind.Name, ID: lacking[0].Header().ID, More: len(lacking) - 1}, to{})
+		}
+	}
 }
 
 // clocks are the legal deadlines that run or have passed.

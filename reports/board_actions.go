@@ -172,12 +172,9 @@ func (b *board) actionTable() []Block {
 	return append([]Block{Text(a.inPeriod()), table}, moreRows(len(a.open))...)
 }
 
-// actionName names an action, unless it would tell of an incident that is not public.
+// actionName names an action, unless it or the incident that it springs from may be secret.
 func (b *board) actionName(a *data.Action) string {
-	incident, linked := data.Find(b.reg, a.Incident)
-	hidden := a.Secrecy.State == data.SecrecyPossible ||
-		linked && incident.Secrecy.State != data.SecrecyPublic && a.Secrecy.State != data.SecrecyPublic
-	if hidden {
+	if b.reg.IsSecret(a) {
 		return strings.TrimSpace(b.view.Number(a) + " (sekretess kan gälla)")
 	}
 	return b.view.Title(a)

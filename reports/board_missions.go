@@ -15,6 +15,7 @@ type mission struct {
 	reported data.Day // the latest day it has been reported
 	done     bool
 	late     bool
+	secret   bool // its words are left out
 }
 
 // missionsOf are the tasks given in the period, and those that were still not done and reported when it began.
@@ -34,6 +35,7 @@ func missionsOf(reg data.Register, in Input) []mission {
 			continue
 		}
 		if m, ended := missionOf(d, answering[data.Link[*data.Decision](d.ID)], in.AsOf); d.On >= in.From || ended == "" || ended >= in.From {
+			m.secret = reg.IsSecret(d)
 			list = append(list, m)
 		}
 	}
@@ -64,7 +66,7 @@ func missionOf(d *data.Decision, actions []*data.Action, today data.Day) (m miss
 
 // name is the task's title, unless it may be secret.
 func (m mission) name() string {
-	if m.Secrecy.State == data.SecrecyPossible {
+	if m.secret {
 		return "ett uppdrag där sekretess kan gälla"
 	}
 	return m.Title

@@ -10,6 +10,10 @@ import (
 
 // panels are the parts of a record's page that are particular to its kind, in order, as the record is in the file.
 func (p *recordPage) panels() []fyne.CanvasObject {
+	return append(markPanel(p), p.ownPanels()...)
+}
+
+func (p *recordPage) ownPanels() []fyne.CanvasObject {
 	switch r := p.app.reg.Record(p.id).(type) {
 	case *data.Incident:
 		return append(recurrencePanel(p.app, r), clocksPanel(p.app, r))

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -142,7 +143,6 @@ func letOut(o fyne.CanvasObject, key func(*fyne.KeyEvent)) {
 // begin shows an empty record with what is known of it from where it was asked for.
 func (p *recordPage) begin(title, filled string) {
 	p.read, p.ready = p.kind.New(), true
-	p.form.fill(p.read)
 	texts := map[string]string{}
 	if title != "" {
 		texts[p.kind.Title] = title
@@ -152,6 +152,8 @@ func (p *recordPage) begin(title, filled string) {
 			texts[name] = text
 		}
 	}
+	p.read.Header().Secrecy = markOf(p.app, p.kind, texts)
+	p.form.fill(p.read)
 	p.form.retype(texts)
 	p.showHead()
 	p.drafts.find(p.offer)
@@ -273,8 +275,8 @@ func (p *recordPage) showHead() {
 	case head.Removed:
 		p.gone.show(translations.Text("ui.record.removed", nil))
 	}
-	if head.Secrecy.State == data.SecrecyPossible {
-		p.marks.Add(container.NewCenter(outdented(quiet(translations.Text(data.OptionKey("secrecy", string(head.Secrecy.State)), nil)))))
+	if words := markWords(p.kind, head.Secrecy); words != "" && head.Gallrad == "" {
+		p.marks.Add(newMarkChip(words))
 	}
 	canWrite := !p.app.space.Status().ReadOnly
 	p.form.setEnabled(lives && canWrite)
@@ -447,6 +449,9 @@ func (p *recordPage) saveThen(then func()) {
 	}
 	if !p.form.put(r) {
 		return
+	}
+	if p.id == "" { // by what has been written since the page was opened
+		data.FillMark(p.app.reg, r, data.DayOf(p.app.now()), slices.Collect(maps.Keys(p.form.texts()))...)
 	}
 	p.write(p.base, r, then)
 }
