@@ -226,7 +226,7 @@ func whyLate(register data.Register, due data.Due) string {
 		return due.Clock.Notification.LateReason
 	}
 	for _, snooze := range data.All(register, data.Snoozes) {
-		if due.Until != "" && snooze.What == string(due.What) && snooze.Record == due.ID && snooze.Until == due.Until {
+		if due.Until != "" && snooze.What == due.What && snooze.Record == due.ID && snooze.Until == due.Until {
 			return snooze.Reason
 		}
 	}

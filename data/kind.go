@@ -39,6 +39,8 @@ type Kind[R Record] struct {
 	Tells  []string // names of fields that tell records of the same title apart, shown after it
 	// AppendOnly records can be added and, on a decision, gallrade; what they say is never changed.
 	AppendOnly bool
+	ByAct      bool   // made by an act on what it is about, never from an empty form
+	Alone      string // name of a field of which no two records may say the same
 	Position   string // name of the field that orders lists; empty: by title in Swedish order
 }
 
@@ -61,6 +63,8 @@ type Untyped struct {
 	Title, Position  string
 	Tells            []string
 	AppendOnly       bool
+	ByAct            bool
+	Alone            string
 	Fields           []UntypedField
 	New              func() Record
 	Check            func(Record) error
@@ -96,7 +100,7 @@ func (f UntypedField) IsLink() bool { return f.Type == TypeRef || f.Type == Type
 func (k *Kind[R]) Untyped() Untyped {
 	u := Untyped{
 		Name: k.Name, Word: k.Word, Icon: k.Icon, Single: k.Single, Prefix: k.Prefix,
-		Title: k.Title, Position: k.Position, Tells: k.Tells, AppendOnly: k.AppendOnly,
+		Title: k.Title, Position: k.Position, Tells: k.Tells, AppendOnly: k.AppendOnly, ByAct: k.ByAct, Alone: k.Alone,
 		New:   func() Record { return k.New() },
 		Check: func(r Record) error { return k.check(r.(R)) },
 	}
