@@ -394,11 +394,11 @@ const monthsBetweenChecks = 12
 // rowsOfLaw are authorities, deadlines and thresholds that nobody has compared with their source for twelve months. They
 // come many at a time, so each kind is told as one: the row that has waited longest, and how many more.
 func (w *watch) rowsOfLaw() {
-	gather := func(rows []Record, checked func(Record) Day) {
+	gather := func(rows []Record) {
 		var first *Due
 		more := 0
 		for _, r := range rows {
-			by := cmp.Or(checked(r).AddMonths(monthsBetweenChecks), w.today) // one that nobody has ever checked has waited long enough
+			by := CheckBy(r, w.today)
 			if !w.falls(DueCheck, by) {
 				continue
 			}
@@ -412,9 +412,26 @@ func (w *watch) rowsOfLaw() {
 			w.put(*first, to{})
 		}
 	}
-	gather(w.reg.Living(Authorities.Untyped()), func(r Record) Day { return r.(*Authority).CheckedOn })
-	gather(w.reg.Living(Deadlines.Untyped()), func(r Record) Day { return r.(*Deadline).CheckedOn })
-	gather(w.reg.Living(Thresholds.Untyped()), func(r Record) Day { return r.(*Threshold).CheckedOn })
+	gather(w.reg.Living(Authorities.Untyped()))
+	gather(w.reg.Living(Deadlines.Untyped()))
+	gather(w.reg.Living(Thresholds.Untyped()))
+}
+
+// CheckBy is when a row of law shall be compared with its source; empty for what is no such row. One that nobody has ever
+// checked has waited long enough.
+func CheckBy(r Record, today Day) Day {
+	var checked Day
+	switch r := r.(type) {
+	case *Authority:
+		checked = r.CheckedOn
+	case *Deadline:
+		checked = r.CheckedOn
+	case *Threshold:
+		checked = r.CheckedOn
+	default:
+		return ""
+	}
+	return cmp.Or(checked.AddMonths(monthsBetweenChecks), today)
 }
 
 // clocks are the legal deadlines that run or have passed.
@@ -432,19 +449,20 @@ func (w *watch) clocks() {
 // about it any more, but it shall be known, and told why (cybersäkerhetslagen 2025:1506, 2 kap. 2 and 5–8 §§; GDPR art. 33.1).
 func ToldLate(reg Register, now time.Time) []Due {
 	yearAgo := DayOf(now).AddMonths(-12)
+	w := newWatch(reg, now, 0)
 	var list []Due
 	for _, clocks := range Clocks(reg) {
 		for _, c := range clocks {
 			if c.State(now) == ClockSentLate && DayOf(c.Due) > yearAgo {
 				d := clockDue(c, now)
-				d.What, d.Overdue = DueToldLate, true
+				d.What, d.Overdue, d.To = DueToldLate, true, w.who(to{role: c.Deadline.Role})
 				list = append(list, d)
 			}
 		}
 	}
 	for _, r := range All(reg, Registrations) {
 		if r.ToldLate() && r.NotifiedOn > yearAgo {
-			list = append(list, Due{What: DueChangeLate, On: r.TellBy(), Kind: r.KindName(), ID: r.ID, Overdue: true})
+			list = append(list, Due{What: DueChangeLate, On: r.TellBy(), Kind: r.KindName(), ID: r.ID, Overdue: true, To: w.who(to{})})
 		}
 	}
 	return inOrder(list)

@@ -21,6 +21,8 @@ func (p *recordPage) panels() []fyne.CanvasObject {
 		return decisionPanels(p, r)
 	case *data.Action:
 		return taskPanels(p, r)
+	case *data.Snooze:
+		return []fyne.CanvasObject{snoozePanel(p.app, r)}
 	case *data.Role:
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}
