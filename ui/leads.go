@@ -15,7 +15,10 @@ import (
 func (a *app) setLeads() {
 	kind := data.LeadTimes.Untyped()
 	days, _ := kind.Field("days")
+	days.Required = false // every sort has its days from the start
 	env := a.inputEnv()
+	var shown *dialog
+	env.wheel = func(turned *fyne.ScrollEvent) { shown.scroll.Scrolled(turned) }
 	content := newColumn(0)
 	inputs := map[data.DueWhat]*formField{}
 	part := func(head string, after bool) {
@@ -55,7 +58,7 @@ func (a *app) setLeads() {
 		}
 		return true
 	}
-	showDialog(a.window, dialogSpec{
+	shown = showDialog(a.window, dialogSpec{
 		title: translations.Text("ui.watches.lead", nil), text: translations.Text("ui.leads.text", nil), content: content, wide: true,
 		first: inputs[data.DueWhats()[0]].input.focus(),
 		answers: []answer{

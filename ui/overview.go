@@ -436,9 +436,10 @@ func (p *overviewPage) coverage(l data.AreaLight) fyne.CanvasObject {
 		return none
 	}
 	judged := translations.Count("ui.area.judged", l.All, map[string]string{"judged": reports.Number(l.Judged)})
-	numbers := container.NewHBox(newNumber(judged, func() { p.app.goTo(demandsOf(l)) }))
+	numbers := container.NewHBox(container.NewCenter(newNumber(judged, func() { p.app.goTo(demandsOf(l)) })))
 	for _, c := range l.Coverage {
-		numbers.Add(newNumber(reports.CoverageWords([]data.Extent{c}), func() { p.app.goTo(place{page: pageList, kind: c.Register, text: narrowedToAll}) }))
+		words := reports.CoverageWords([]data.Extent{c})
+		numbers.Add(container.NewCenter(newNumber(words, func() { p.app.goTo(place{page: pageList, kind: c.Register, text: narrowedToAll}) })))
 	}
 	return numbers
 }

@@ -11,6 +11,7 @@ import (
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -127,7 +128,9 @@ func TestWatchesPage(t *testing.T) {
 func TestAWatchIsPutOffInTheWindow(t *testing.T) {
 	f := newFixture(t)
 	waits := func() (due, putOff bool) {
-		is := func(d data.Due) bool { return d.What == data.DueAction && strings.HasPrefix(f.view.WaitTitle(d), "Å-15") }
+		is := func(d data.Due) bool {
+			return d.What == data.DueAction && strings.HasPrefix(f.view.WaitTitle(d), "Å-15")
+		}
 		return slices.ContainsFunc(f.standings().due, is), slices.ContainsFunc(f.standings().putOff, is)
 	}
 	f.watches(narrowedToAll)
@@ -324,5 +327,26 @@ func TestEveryNumberOpensItsRecords(t *testing.T) {
 	}
 	if pressed["the example"] < 14 || pressed["a new file"] < 3 {
 		t.Errorf("only these numbers were pressed: %v", pressed)
+	}
+}
+
+// The wheel turns a long dialog also where it is over a field.
+func TestTheWheelTurnsTheLeadTimes(t *testing.T) {
+	f := newFixture(t)
+	f.watches(narrowedToAll)
+	f.tap("Förvarning")
+	var scroll *container.Scroll
+	turned := false
+	walkShown(f.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+		if s, ok := o.(*container.Scroll); ok && scroll == nil {
+			scroll = s
+		}
+		if w, ok := o.(*wheelPane); ok && !turned {
+			turned = true
+			w.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -100)})
+		}
+	})
+	if !turned || scroll == nil || scroll.Offset.Y <= 0 {
+		t.Error("the dialog stays where it is")
 	}
 }
