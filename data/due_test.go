@@ -125,6 +125,7 @@ func TestWatches(t *testing.T) {
 	upAt := func(meeting string, on data.Day, paragraph string) *data.Decision {
 		return &data.Decision{Head: head("up"), Title: "u", Sort: data.DecisionOther, Body: "ks", On: on, Meeting: data.Link[*data.Meeting](meeting), Paragraph: paragraph, Matter: "matter"}
 	}
+	prepared := &data.Decision{Head: head("prepared"), Title: "p", Sort: data.DecisionOther, Stage: data.StagePrepares, Body: "ksau", On: "2026-01-26", Paragraph: "§ 1", Meeting: "first", Matter: "matter"}
 	matter := func(state data.MatterState) *data.Matter {
 		return &data.Matter{Head: head("matter"), Title: "m", State: state}
 	}
@@ -163,7 +164,8 @@ func TestWatches(t *testing.T) {
 		{"a matter that has stood still for sixty days", []data.Record{matter(data.MatterSent), upAt("m", "2026-09-25", "§ 1")}, []string{"due.stalled 2026-11-24 matter"}},
 		{"a matter that has stood still for fewer", []data.Record{matter(data.MatterPreparing), upAt("m", "2026-09-26", "§ 1")}, nil},
 		{"a matter that nothing has been done to since it was made", []data.Record{september}, []string{"due.stalled 2025-10-30 " + september.ID + "!"}},
-		{"a matter that is to come up", []data.Record{matter(data.MatterPreparing), held("m", "2026-12-02", ""), upAt("m", "2026-12-02", "")}, nil},
+		{"a matter that is to come up", []data.Record{matter(data.MatterPreparing), held("m", "2026-12-02", ""), upAt("m", "2026-12-02", ""), prepared}, nil},
+		{"a matter that was prepared long ago and is not to come up", []data.Record{matter(data.MatterPreparing), prepared}, []string{"due.stalled 2026-03-27 matter!"}},
 		{"a matter that has been decided", []data.Record{matter(data.MatterDecided), upAt("m", "2026-01-26", "§ 1")}, nil},
 		{"a matter where meetings are kept in another system", []data.Record{matter(data.MatterPreparing), upAt("m", "2026-01-26", "§ 1"), elsewhere}, nil},
 		{"kommunallagen 6 kap. 40 §: told at the next meeting", []data.Record{delegated("2026-11-02", ""), meeting("before", "2026-11-01", "", ""), meeting("next", "2026-12-02", "", ""), meeting("after", "2027-01-13", "", "")}, []string{"due.delegated 2026-12-02 delegated"}},
