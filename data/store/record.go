@@ -214,6 +214,9 @@ func (w *writer) draft(d Draft) error {
 	if err := kind.Check(d.Record); err != nil {
 		return err
 	}
+	if err := w.mustBeAlone(kind, d); err != nil {
+		return err
+	}
 	after := elements(kind, d.Record)
 	if isNew {
 		w.set(head.ID, kind.Name, fieldExists, "1", nil)
@@ -247,6 +250,21 @@ func (w *writer) mustBeNew(kind data.Untyped, id string) error {
 	err := w.tx.QueryRowContext(w.ctx, "SELECT EXISTS(SELECT 1 FROM record WHERE id=?)", id).Scan(&taken)
 	if err == nil && (taken || !data.IsID(id)) {
 		return data.NewProblem("problem.record.exists", "kind", data.KindKey(kind.Name), "id", id)
+	}
+	return err
+}
+
+// mustBeAlone refuses to say of a record what another of its kind says already, where only one may.
+func (w *writer) mustBeAlone(kind data.Untyped, d Draft) error {
+	f, ok := kind.Field(kind.Alone)
+	if !ok || d.Base.values[f.Name] == f.Get(d.Record) {
+		return nil
+	}
+	var taken bool
+	query := `SELECT EXISTS(SELECT 1 FROM ` + kind.Name + ` WHERE "` + f.Name + `"=? AND id<>? AND removed=0 AND gallrad='')`
+	err := w.tx.QueryRowContext(w.ctx, query, f.Get(d.Record), d.Record.Header().ID).Scan(&taken)
+	if err == nil && taken {
+		return data.NewProblem("problem.record.alone", "kind", data.KindKey(kind.Name), "field", data.FieldKey(kind.Name, f.Name))
 	}
 	return err
 }
