@@ -131,7 +131,7 @@ func (p *startPage) acts(verb string, do func()) fyne.CanvasObject {
 
 // showNew is the step of making the municipality's own file.
 func (p *startPage) showNew() {
-	p.municipality = newMunicipalityField(p.suggest)
+	p.municipality = newMunicipalityField(func(m seed.Municipality) { p.problem.clear(); p.suggest(m) })
 	p.coordinator = newTextEntry()
 	if name := p.app.author(); strings.Contains(name, " ") { // else it is what somebody logs in with
 		p.coordinator.SetText(name)
@@ -142,7 +142,7 @@ func (p *startPage) showNew() {
 	p.fill(
 		newHead(translations.Text("ui.start.new", nil)), wrapped(translations.Text("ui.start.new.text", nil)), gap(space4),
 		labelled("ui.start.municipality", p.municipality.object, ""),
-		labelled("ui.start.coordinator", p.coordinator, ""),
+		labelled("ui.start.coordinator", p.coordinator, "ui.start.coordinator.help"),
 		labelled("ui.start.place", p.place.object, "ui.start.place.help"),
 		labelled("ui.start.policy", p.policy.object, "ui.start.policy.help"),
 		p.acts("ui.start.create", p.create),
@@ -163,6 +163,11 @@ func (p *startPage) suggest(m seed.Municipality) {
 func (p *startPage) create() {
 	p.problem.clear()
 	m, ok := seed.FindMunicipality(p.municipality.entry.Text)
+	if strings.TrimSpace(p.municipality.entry.Text) == "" {
+		p.problem.tell(data.NewProblem("problem.municipality.none"))
+		p.app.window.Canvas().Focus(p.municipality.entry)
+		return
+	}
 	if !ok {
 		p.problem.tell(unknownMunicipality(p.municipality.entry.Text))
 		return
