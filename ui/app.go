@@ -350,8 +350,14 @@ func (a *app) closeFile() {
 	a.space = nil
 }
 
-// undo takes back the latest act made from this computer.
+// undoer is a page that holds acts which are not in the file yet.
+type undoer interface{ undoHere() bool }
+
+// undo takes back the latest act made from this computer: one on the page that is not in the file yet, else the file's.
 func (a *app) undo() {
+	if p, ok := a.page.(undoer); ok && p.undoHere() {
+		return
+	}
 	a.turnBack("told.undone.of", func(ctx context.Context, s *store.Store) (store.Undone, error) { return s.Undo(ctx, false) })
 }
 
