@@ -317,9 +317,20 @@ func (a *app) leave(then func()) {
 }
 
 func (a *app) back() {
-	if to, ok := a.trail.peekBack(); ok {
-		a.leave(func() { a.trail.back(); a.turnTo(to) })
+	to, ok := a.trail.peekBack()
+	if !ok {
+		return
 	}
+	a.leave(func() {
+		a.trail.back()
+		if waits := a.awaited; waits.on != nil && waits.on == a.page { // what was typed where the new one was asked for stands there still
+			a.awaited = awaited{}
+			a.show(waits.by)
+			waits.by.refresh()
+			return
+		}
+		a.turnTo(to)
+	})
 }
 
 func (a *app) forward() {

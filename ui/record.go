@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -24,11 +25,12 @@ type recordPage struct {
 	kind data.Untyped
 	id   string // empty until first saved
 
-	read   data.Record // as the form was filled
-	base   store.Base  // what a save compares with
-	ready  bool        // base has been read
-	newID  string      // a new record's, so that saving it twice cannot make two
-	saving bool        // what was begun has not ended
+	read   data.Record       // as the form was filled
+	base   store.Base        // what a save compares with
+	ready  bool              // base has been read
+	newID  string            // a new record's, so that saving it twice cannot make two
+	given  map[string]string // what a new record's fields were filled with from the start: nobody has typed it
+	saving bool              // what was begun has not ended
 	drafts *draftKeeper
 
 	whole    fyne.CanvasObject
@@ -153,6 +155,7 @@ func (p *recordPage) begin(title, filled string) {
 		}
 	}
 	p.form.retype(texts)
+	p.given = p.form.texts()
 	p.showHead()
 	p.drafts.find(p.offer)
 }
@@ -394,7 +397,9 @@ func (p *recordPage) leave(then func()) {
 	askUnsaved(p.app, p.saveThen, p.drafts.drop, then)
 }
 
-func (p *recordPage) isDirty() bool { return p.ready && p.form.dirty() }
+func (p *recordPage) isDirty() bool {
+	return p.ready && p.form.dirty() && (p.id != "" || !maps.Equal(p.form.texts(), p.given))
+}
 
 // askUnsaved asks what to do with what has been typed and not saved: save and go on, throw away and go on, or stay.
 func askUnsaved(a *app, save func(then func()), discard, then func()) {

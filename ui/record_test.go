@@ -407,6 +407,40 @@ func TestQuickCreateGivesTheFieldItsRecord(t *testing.T) {
 	f.sound()
 }
 
+// Esc from a record begun on the way goes back to what was typed before it, and asks nothing when nobody has typed in it.
+func TestGoingBackFromARecordOnTheWayKeepsWhatWasTyped(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageRecord, kind: "decision"}).(*recordPage)
+	typeIn(p, "title", "Policyn antas")
+	f.inputEnv().create("document", "Informationssak", func(Option) {})
+	f.settle()
+	if f.page == page(p) {
+		t.Fatal("a document is made from its title alone")
+	}
+	f.back()
+	f.settle()
+	if f.window.Canvas().Overlays().Top() != nil {
+		t.Error("asks about what nobody has typed")
+	}
+	if f.page != page(p) || p.form.field("title").input.text() != "Policyn antas" {
+		t.Errorf("now at %T %+v", f.page, f.trail.here())
+	}
+}
+
+// A long mark lies below the link that it belongs to: beside it the link had room for a few letters a line.
+func TestALongMarkLeavesTheLinkItsRoom(t *testing.T) {
+	f := newFixture(t)
+	for _, r := range f.reg.Living(data.Incidents.Untyped()) {
+		o := f.link(r)
+		o.Resize(fyne.NewSize(280, o.MinSize().Height))
+		walkShown(o, func(o fyne.CanvasObject) {
+			if link, ok := o.(*widget.Hyperlink); ok && link.Size().Width < 120 {
+				t.Errorf("%q has %v of 280", link.Text, link.Size().Width)
+			}
+		})
+	}
+}
+
 func TestARecordThatIsNotThereOffersNothingToDo(t *testing.T) {
 	f := newFixture(t)
 	p := f.visit(place{page: pageRecord, kind: "incident", id: f.space.Store.NewID()}).(*recordPage)
