@@ -106,7 +106,8 @@ func fieldSentence(err error) string {
 // inputBox is what all inputs have around them: the label above, the help and the error below.
 type inputBox struct {
 	*fyne.Container
-	label                 fyne.CanvasObject
+	words                 string // the label's
+	label                 *fieldLabel
 	help, error           *widget.Label
 	helpBelow, errorBelow fyne.CanvasObject // the same, in line with the field
 	frame                 *outline
@@ -118,7 +119,7 @@ type inputBox struct {
 }
 
 func newInputBox(label string, required bool) *inputBox {
-	b := &inputBox{help: wrapped(""), error: wrapped(""), frame: newOutline(), wheel: newWheelPane()}
+	b := &inputBox{words: label, help: wrapped(""), error: wrapped(""), frame: newOutline(), wheel: newWheelPane()}
 	b.label = newFieldLabel(label, required)
 	b.help.SizeName, b.help.Importance = sizeQuiet, widget.LowImportance
 	b.error.SizeName, b.error.Importance = sizeQuiet, widget.DangerImportance
@@ -334,6 +335,7 @@ func newPickInput(b *inputBox, field *reference) *referenceInput {
 	i := &referenceInput{inputBox: b, field: field}
 	field.changed = i.tell
 	field.onFocus = b.focused
+	field.label = b.words
 	b.hold(field)
 	return i
 }
@@ -359,6 +361,7 @@ func newReferencesInput(b *inputBox, field data.UntypedField, env inputEnv) *ref
 	}
 	i.field.changed = i.tell
 	i.field.onAddFocus(b.focused)
+	i.field.add.label = b.words
 	b.hold(i.field.Container)
 	return i
 }
