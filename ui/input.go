@@ -42,6 +42,8 @@ type inputEnv struct {
 	create func(kind, typed string, made func(Option))
 	// wheel gets the turns of the wheel over a field that does not use them; may be nil.
 	wheel func(*fyne.ScrollEvent)
+	// entered gets a field, with its label and what is said below it, when it gets the focus; may be nil.
+	entered func(fyne.CanvasObject)
 }
 
 // newInput makes the input of a field.
@@ -56,7 +58,7 @@ func newInputAs(kind data.Untyped, field data.UntypedField, env inputEnv, label 
 		b.setHelp(translations.Text(key, nil))
 	}
 	b.check = func(text string) error { return field.Put(kind.New(), text) }
-	b.wheel.turned = env.wheel
+	b.wheel.turned, b.entered = env.wheel, env.entered
 	switch field.Type {
 	case data.TypeLongText:
 		return newLongInput(b).cautious(kind)
@@ -112,6 +114,7 @@ type inputBox struct {
 	helpBelow, errorBelow fyne.CanvasObject // the same, in line with the field
 	frame                 *outline
 	wheel                 *wheelPane
+	entered               func(fyne.CanvasObject)
 	changed               func()
 	check                 func(text string) error
 	helped                string // the help, when nothing is warned of
@@ -188,7 +191,12 @@ func (b *inputBox) judge(text string) {
 	}
 }
 
-func (b *inputBox) focused(has bool) { b.frame.set(has, b.frame.wrong) }
+func (b *inputBox) focused(has bool) {
+	b.frame.set(has, b.frame.wrong)
+	if has && b.entered != nil {
+		b.entered(b.Container)
+	}
+}
 
 // textInput is a line of text.
 type textInput struct {
@@ -256,6 +264,11 @@ type boolInput struct {
 func newBoolInput(b *inputBox, label string) *boolInput {
 	i := &boolInput{inputBox: b, box: newKeyCheck(label)}
 	i.box.OnChanged = func(bool) { i.tell() }
+	i.box.entered = func() { // the box shows the focus itself
+		if b.entered != nil {
+			b.entered(b.Container)
+		}
+	}
 	b.label.Hide()
 	b.hold(i.box)
 	return i
@@ -586,6 +599,7 @@ func (p *wheelPane) CreateRenderer() fyne.WidgetRenderer {
 type keyCheck struct {
 	widget.Check
 	outerKey func(*fyne.KeyEvent)
+	entered  func() // it has got the focus; may be nil
 }
 
 func newKeyCheck(label string) *keyCheck {
@@ -593,6 +607,14 @@ func newKeyCheck(label string) *keyCheck {
 	c.Text = label
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// FocusGained is for Fyne.
+func (c *keyCheck) FocusGained() {
+	c.Check.FocusGained()
+	if c.entered != nil {
+		c.entered()
+	}
 }
 
 func (c *keyCheck) setOuterKey(outer func(*fyne.KeyEvent)) { c.outerKey = outer }

@@ -125,8 +125,26 @@ func (p *recordPage) build() {
 // columns lays the form beside what surrounds it, and lets the wheel turn the form wherever the pointer is.
 func (p *recordPage) columns(left, side fyne.CanvasObject) fyne.CanvasObject {
 	both := newTwoColumns(left, side)
-	p.form.wheel = both.Objects[0].(*container.Scroll).Scrolled
+	scroll := both.Objects[0].(*container.Scroll)
+	p.form.wheel = scroll.Scrolled
+	p.form.reveal = func(field fyne.CanvasObject) { reveal(scroll, field) }
 	return both
+}
+
+// reveal scrolls as little as is needed for what lies in the scroll to be seen; of what is higher than that, the top.
+func reveal(scroll *container.Scroll, o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	scroll.Refresh() // what has come or gone may have made the content higher
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll.Content).Y
+	bottom, height := top+o.Size().Height+space8, scroll.Size().Height
+	offset := scroll.Offset.Y
+	if bottom > offset+height {
+		offset = bottom - height
+	}
+	offset = min(offset, max(0, top-space8))
+	if height > 0 && offset != scroll.Offset.Y {
+		scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	}
 }
 
 // letOut lets keys that fields do not use reach the page around them.

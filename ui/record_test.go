@@ -204,6 +204,43 @@ func TestErrorsAreSaidAtTheirField(t *testing.T) {
 	}
 }
 
+// A field that gets the focus by Tab or because its text is refused is seen with its label, wherever the form was scrolled.
+func TestAFieldThatGetsTheFocusIsBroughtIntoView(t *testing.T) {
+	f := newFixture(t)
+	f.draw(1180, 660)
+	p := f.visit(place{page: pageRecord, kind: "incident"}).(*recordPage)
+	f.draw(1180, 660)
+	var scroll *container.Scroll
+	walkShown(p.whole, func(o fyne.CanvasObject) {
+		if s, ok := o.(*container.Scroll); ok && scroll == nil {
+			scroll = s
+		}
+	})
+	seen := func(when, field string) {
+		t.Helper()
+		o := p.form.field(field).input.object()
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(scroll).Y
+		if top < 0 || top+o.Size().Height > scroll.Size().Height {
+			t.Errorf("%s %s lies at %v–%v of %v", when, field, top, top+o.Size().Height, scroll.Size().Height)
+		}
+	}
+	for _, ff := range p.form.fields {
+		if !ff.field.Folded {
+			f.window.Canvas().Focus(ff.input.focus())
+			seen("with the focus", ff.field.Name)
+		}
+	}
+	typeIn(p, "title", "Driftstopp")
+	typeIn(p, "known_at", "i dag")
+	f.window.Canvas().Focus(p.form.field("known_at").input.focus())
+	scroll.ScrollToBottom()
+	p.save()
+	seen("refused", "known_at")
+	p.form.more.set(true)
+	f.window.Canvas().Focus(p.form.field("security_protection").input.focus())
+	seen("a box", "security_protection")
+}
+
 func TestErrorInTheFoldedHalfOpensIt(t *testing.T) {
 	f := newFixture(t)
 	kind := data.Actions.Untyped()
