@@ -139,8 +139,12 @@ func (f *form) fill(r data.Record) {
 	f.fit()
 }
 
-// fit hides who has gone through a training where only their number is noted.
+// fit marks what must be filled in as the form now stands, and hides who has gone through a training where only their
+// number is noted.
 func (f *form) fit() {
+	for _, ff := range f.fields {
+		ff.input.demand(ff.field.Required || f.demands(ff.field.Name))
+	}
 	people := f.field("people")
 	if f.kind.Name != data.TrainingsDone.Name || people == nil {
 		return

@@ -29,6 +29,7 @@ type input interface {
 	onChange(func())         // called whenever a person has changed the value
 	focus() fyne.Focusable   // what to give the focus to
 	setEnabled(bool)
+	demand(bool) // marks the label as of a field that must be filled in
 }
 
 // inputEnv is what inputs need to know of the world.
@@ -69,7 +70,11 @@ func newInputAs(kind data.Untyped, field data.UntypedField, env inputEnv, label 
 	case data.TypeDate:
 		return newDayInput(b, newDayField(env.now))
 	case data.TypeTime:
-		return newDayInput(b, newMomentField(env.now))
+		i := newDayInput(b, newMomentField(env.now))
+		if kind.Name == data.Notifications.Name && field.Name == "sent_at" {
+			i.past = env.now
+		}
+		return i
 	case data.TypeChoice:
 		return newChoiceInput(b, field)
 	case data.TypeRef:
@@ -91,9 +96,14 @@ func (i *textInput) cautious(kind data.Untyped) *textInput {
 
 // look warns, or takes the warning away.
 func (i *textInput) look() {
-	if i.caution {
-		i.warn(data.LooksLikePersonnummer(i.entry.Text))
+	if !i.caution {
+		return
 	}
+	warning := ""
+	if data.LooksLikePersonnummer(i.entry.Text) {
+		warning = translations.Text("ui.caution.personnummer", nil)
+	}
+	i.warn(warning)
 }
 
 // fieldSentence is what a person reads at the field itself.
@@ -118,7 +128,7 @@ type inputBox struct {
 	changed               func()
 	check                 func(text string) error
 	helped                string // the help, when nothing is warned of
-	warned                bool
+	warned                string // what is warned of
 }
 
 func newInputBox(label string, required bool) *inputBox {
@@ -146,21 +156,28 @@ func (b *inputBox) setHelp(words string) {
 	setVisible(b.helpBelow, words != "")
 }
 
-// warn says, gently and in the place of the help, that a text seems to hold what it should not.
-func (b *inputBox) warn(on bool) {
-	if on == b.warned {
+// warn says, gently and in the place of the help, what is doubtful in what has been typed; an empty warning takes it away.
+func (b *inputBox) warn(warning string) {
+	if warning == b.warned {
 		return
 	}
-	b.warned = on
+	b.warned = warning
 	words, importance := b.helped, widget.LowImportance
-	if on {
-		words, importance = translations.Text("ui.caution.personnummer", nil), widget.WarningImportance
+	if warning != "" {
+		words, importance = warning, widget.WarningImportance
 	}
 	b.help.Importance = importance
 	b.help.SetText(words)
 	setVisible(b.helpBelow, words != "")
 	if b.Container != nil {
 		b.Container.Refresh()
+	}
+}
+
+func (b *inputBox) demand(on bool) {
+	if b.label.required != on {
+		b.label.required = on
+		b.label.Refresh()
 	}
 }
 
@@ -295,11 +312,12 @@ func (i *boolInput) setEnabled(enable bool) { setEnabled(i.box, enable) }
 type dayInput struct {
 	*inputBox
 	field *dayField
+	past  func() time.Time // a later moment is warned of: it says that something has been done which cannot have been; may be nil
 }
 
 func newDayInput(b *inputBox, field *dayField) *dayInput {
 	i := &dayInput{inputBox: b, field: field}
-	field.changed = i.tell
+	field.changed = func() { i.tell(); i.look() }
 	field.entry.onFocus = b.focused
 	field.erred = func(err error) {
 		if err != nil {
@@ -311,9 +329,21 @@ func newDayInput(b *inputBox, field *dayField) *dayInput {
 }
 
 func (i *dayInput) text() string           { return i.field.text() }
-func (i *dayInput) setText(stored string)  { i.field.setText(stored) }
+func (i *dayInput) setText(stored string)  { i.field.setText(stored); i.look() }
 func (i *dayInput) focus() fyne.Focusable  { return i.field.entry }
 func (i *dayInput) setEnabled(enable bool) { i.field.setEnabled(enable) }
+
+// look warns of a moment that has not been, or takes the warning away.
+func (i *dayInput) look() {
+	if i.past == nil {
+		return
+	}
+	warning, now := "", i.past()
+	if at, err := data.ParseMoment(i.text()); err == nil && at.After(now) {
+		warning = translations.Text("ui.caution.later", nil)
+	}
+	i.warn(warning)
+}
 
 // referenceInput is one of several: a choice, or a link.
 type referenceInput struct {
