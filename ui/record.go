@@ -877,11 +877,16 @@ func (a *app) link(r data.Record) fyne.CanvasObject {
 	text := widget.NewHyperlink(oneLine(a.view.Title(r)), nil)
 	text.OnTapped = func() { a.goTo(to) }
 	text.Wrapping = fyne.TextWrapWord
-	if mark, ok := a.standing(r); ok {
+	if mark, ok := a.standing(r); ok && mark.MinSize().Width > widestMark {
+		return stacked(-space8, text, sidePadded(mark))
+	} else if ok {
 		return container.NewBorder(nil, nil, nil, container.NewCenter(mark), text)
 	}
 	return text
 }
+
+// widestMark leaves the link beside it room for a few words on a line.
+const widestMark float32 = 120
 
 // linkGroup is the records of one kind that point at a record, and the field by which a new one would.
 type linkGroup struct {
