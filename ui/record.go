@@ -902,6 +902,7 @@ var natural = map[string][]string{
 	"unit":      {"person", "role"},
 	"person":    {"role"},
 	"role":      {"document"},
+	"meeting":   {"decision"},
 	"authority": {"deadline"},
 }
 
