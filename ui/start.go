@@ -166,6 +166,7 @@ func (p *startPage) create() {
 	if strings.TrimSpace(p.municipality.entry.Text) == "" {
 		p.problem.tell(data.NewProblem("problem.municipality.none"))
 		p.app.window.Canvas().Focus(p.municipality.entry)
+		p.whole.Refresh()
 		p.whole.ScrollToBottom() // in a small window what is wrong lies below the fold
 		return
 	}
