@@ -306,7 +306,8 @@ func (t *trainings) offered(group Group, course Link[*Course], unit Link[*Unit])
 		for _, o := range t.offersIn[courseUnit{course, unit}] {
 			if counts(group, o.Group) && t.inTerm(group, o.On) && o.On >= on {
 				on, ok = o.On, true
-				if n = t.ofUnit(group, unit); o.Headcount != nil {
+				// The number of an offer to all is nearly all employees: it says nothing of how many are elected.
+				if n = t.ofUnit(group, unit); o.Headcount != nil && (o.Group == group || group == GroupEmployees) {
 					n = *o.Headcount
 				}
 			}

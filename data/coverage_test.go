@@ -105,6 +105,8 @@ func TestCoverageByHeadcount(t *testing.T) {
 			person("p", "ks", elected, false), mandate("m", "p", "ks", data.PartChair, "2026-11-01", "2030-12-31"),
 			offer("o", "fv", elected, "", "2025-11-24", 41), done("d", "fv", elected, "", "2025-11-24", 33),
 		}, elected, "", 1, 0, 0},
+		{"offered to all by number, which tells nothing of the elected", []data.Record{offer("o", "disa", data.GroupAll, "", "2026-01-01", 1400)}, elected, "", 0, 0, 0},
+		{"offered to all by number, nearly all of them employees", []data.Record{offer("o", "disa", data.GroupAll, "sof", "2026-01-01", 470)}, employees, "sof", 478, 470, 0},
 		{"everybody is employees and elected", []data.Record{
 			offer("o", "fv", elected, "", "2025-11-24", 41), done("d", "fv", elected, "", "2025-11-24", 33), done("a", "disa", employees, "klf", "2026-01-01", 81),
 		}, data.GroupAll, "", 609, 41, 114},

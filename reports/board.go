@@ -136,7 +136,7 @@ func (b *board) countDemands() (n demandCount) {
 			n.met += oneIf(d.judged.Assessment == data.Met)
 			n.partly += oneIf(d.judged.Assessment == data.Partly)
 			n.lacking += oneIf(d.judged.Assessment == data.Lacking)
-			n.judged += oneIf(d.judged.Assessment != data.Unjudged)
+			n.judged += oneIf(d.judged.Assessment != data.Unjudged && d.judged.Assessment != data.NotInUse) // as the table of areas counts
 		}
 	}
 	return n

@@ -31,6 +31,8 @@ func TestTrainingOnTheFirstPage(t *testing.T) {
 		want    string
 	}{
 		{"nothing", nil, "(det finns inga uppgifter om vilka som har fått utbildning)"},
+		{"offered, and nobody noted", []data.Record{offer("o", data.GroupAll, "2026-01-01", 1400)}, "Utbildning är erbjuden, men ingen är ännu antecknad som att ha gått den."},
+		{"offered after the report", []data.Record{offer("o", data.GroupAll, "2027-01-01", 1400)}, "(det finns inga uppgifter om vilka som har fått utbildning)"},
 		{"elsewhere", []data.Record{&data.RegisterUse{Head: data.Head{ID: "u"}, Register: "training_done", State: data.UseElsewhere, System: "Kompetensportalen"}}, "(utbildningen förs i Kompetensportalen)"},
 		{
 			"employees by administration, whose number holds those of its section",

@@ -292,6 +292,7 @@ func TestLeadOfTheAnnualReport(t *testing.T) {
 		{"nothing", nil, nil, false, "Kommunens informationssäkerhetspolicy är ännu inte införd, så inga krav kan bedömas. Rapporten visar vad som behöver göras först."},
 		{"unjudged", duties("", ""), nil, false, "Inget av policyns 2 krav är ännu bedömt. Rapporten säger därför inte hur läget är, utan vad som behöver göras först."},
 		{"first report", duties("met", "partly", "lacking", ""), nil, false, "Av policyns 4 krav är 1 uppfyllt, 1 delvis uppfyllt, 1 inte uppfyllt och 1 inte bedömt. Det finns inget tidigare läge att jämföra med."},
+		{"a register not in use judges nothing", append(duties("met"), &data.Duty{Head: data.Head{ID: "p"}, Sentence: "s", Catalogue: ptr(22), Area: data.AreaProcurement, State: data.DutyKept}), nil, false, "Av policyns 2 krav är 1 uppfyllt och 1 inte bedömt. Det finns inget tidigare läge att jämföra med."},
 		{"better", duties("met", "met"), duties("met", ""), true, "Av policyns 2 krav är 2 uppfyllda. Läget är bättre än den 1 januari 2026, då 1 var uppfyllt."},
 		{"worse", duties("partly", "partly"), duties("met", "met"), true, "Av policyns 2 krav är 2 delvis uppfyllda. Läget är sämre än den 1 januari 2026, då 2 var uppfyllda."},
 		{"more lacks", duties("met", "lacking"), duties("met", "partly"), true, "Av policyns 2 krav är 1 uppfyllt och 1 inte uppfyllt. Bristerna är fler än den 1 januari 2026, då de var 0."},

@@ -55,6 +55,8 @@ func (b *board) trainingAnswer() Cell {
 	switch {
 	case s.use.State == data.UseElsewhere:
 		return notInUse("utbildningen förs i " + cmp.Or(s.use.System, "ett annat system"))
+	case s.use.State != data.UseInUse && slices.ContainsFunc(data.All(b.reg, data.TrainingOffers), func(o *data.TrainingOffer) bool { return o.On <= b.in.AsOf }):
+		return TextCell("Utbildning är erbjuden, men ingen är ännu antecknad som att ha gått den.")
 	case s.use.State != data.UseInUse || len(s.groups) == 0:
 		return notInUse("det finns inga uppgifter om vilka som har fått utbildning")
 	}

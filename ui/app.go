@@ -317,9 +317,20 @@ func (a *app) leave(then func()) {
 }
 
 func (a *app) back() {
-	if to, ok := a.trail.peekBack(); ok {
-		a.leave(func() { a.trail.back(); a.turnTo(to) })
+	to, ok := a.trail.peekBack()
+	if !ok {
+		return
 	}
+	a.leave(func() {
+		a.trail.back()
+		if waits := a.awaited; waits.on != nil && waits.on == a.page { // what was typed where the new one was asked for stands there still
+			a.awaited = awaited{}
+			a.show(waits.by)
+			waits.by.refresh()
+			return
+		}
+		a.turnTo(to)
+	})
 }
 
 func (a *app) forward() {
@@ -350,8 +361,14 @@ func (a *app) closeFile() {
 	a.space = nil
 }
 
-// undo takes back the latest act made from this computer.
+// undoer is a page that holds acts which are not in the file yet.
+type undoer interface{ undoHere() bool }
+
+// undo takes back the latest act made from this computer: one on the page that is not in the file yet, else the file's.
 func (a *app) undo() {
+	if p, ok := a.page.(undoer); ok && p.undoHere() {
+		return
+	}
 	a.turnBack("told.undone.of", func(ctx context.Context, s *store.Store) (store.Undone, error) { return s.Undo(ctx, false) })
 }
 

@@ -25,6 +25,7 @@ type form struct {
 	object  fyne.CanvasObject
 	changed func()                  // something has been typed or chosen
 	wheel   func(*fyne.ScrollEvent) // turns the page that the form lies on
+	reveal  func(fyne.CanvasObject) // turns it as little as is needed for a field to be seen
 	filling bool
 	locked  bool // may only be read
 }
@@ -138,6 +139,7 @@ func (f *form) newField(field data.UntypedField) *formField {
 			f.wheel(e)
 		}
 	}
+	env.entered = f.show
 	ff := &formField{field: field, input: newInput(f.kind, field, env)}
 	ff.input.onChange(func() {
 		f.fit()
@@ -160,8 +162,12 @@ func (f *form) fill(r data.Record) {
 	f.fit()
 }
 
-// fit hides who has gone through a training where only their number is noted.
+// fit marks what must be filled in as the form now stands, and hides who has gone through a training where only their
+// number is noted.
 func (f *form) fit() {
+	for _, ff := range f.fields {
+		ff.input.demand(ff.field.Required || f.demands(ff.field.Name))
+	}
 	people := f.field("people")
 	if f.kind.Name != data.TrainingsDone.Name || people == nil {
 		return
@@ -259,11 +265,19 @@ func (f *form) tell(err error) {
 	f.app.tell(err)
 }
 
-// goTo gives a field the focus, and opens the part that it lies in.
+// goTo gives a field the focus, opens the half that it lies in, and brings it into view: one that has the focus already
+// may have been scrolled away.
 func (f *form) goTo(ff *formField) {
 	f.unfold(ff)
 	f.object.Refresh()
 	f.app.window.Canvas().Focus(ff.input.focus())
+	f.show(ff.input.object())
+}
+
+func (f *form) show(field fyne.CanvasObject) {
+	if f.reveal != nil {
+		f.reveal(field)
+	}
 }
 
 // unfold opens the part that a field lies in.

@@ -29,6 +29,7 @@ type input interface {
 	onChange(func())         // called whenever a person has changed the value
 	focus() fyne.Focusable   // what to give the focus to
 	setEnabled(bool)
+	demand(bool) // marks the label as of a field that must be filled in
 }
 
 // inputEnv is what inputs need to know of the world.
@@ -42,6 +43,8 @@ type inputEnv struct {
 	create func(kind, typed string, made func(Option))
 	// wheel gets the turns of the wheel over a field that does not use them; may be nil.
 	wheel func(*fyne.ScrollEvent)
+	// entered gets a field, with its label and what is said below it, when it gets the focus; may be nil.
+	entered func(fyne.CanvasObject)
 }
 
 // newInput makes the input of a field.
@@ -56,7 +59,7 @@ func newInputAs(kind data.Untyped, field data.UntypedField, env inputEnv, label 
 		b.setHelp(translations.Text(key, nil))
 	}
 	b.check = func(text string) error { return field.Put(kind.New(), text) }
-	b.wheel.turned = env.wheel
+	b.wheel.turned, b.entered = env.wheel, env.entered
 	switch field.Type {
 	case data.TypeLongText:
 		return newLongInput(b).cautious(kind)
@@ -67,7 +70,11 @@ func newInputAs(kind data.Untyped, field data.UntypedField, env inputEnv, label 
 	case data.TypeDate:
 		return newDayInput(b, newDayField(env.now))
 	case data.TypeTime:
-		return newDayInput(b, newMomentField(env.now))
+		i := newDayInput(b, newMomentField(env.now))
+		if kind.Name == data.Notifications.Name && field.Name == "sent_at" {
+			i.past = env.now
+		}
+		return i
 	case data.TypeChoice:
 		return newChoiceInput(b, field)
 	case data.TypeRef:
@@ -89,9 +96,14 @@ func (i *textInput) cautious(kind data.Untyped) *textInput {
 
 // look warns, or takes the warning away.
 func (i *textInput) look() {
-	if i.caution {
-		i.warn(data.LooksLikePersonnummer(i.entry.Text))
+	if !i.caution {
+		return
 	}
+	warning := ""
+	if data.LooksLikePersonnummer(i.entry.Text) {
+		warning = translations.Text("ui.caution.personnummer", nil)
+	}
+	i.warn(warning)
 }
 
 // fieldSentence is what a person reads at the field itself.
@@ -106,19 +118,21 @@ func fieldSentence(err error) string {
 // inputBox is what all inputs have around them: the label above, the help and the error below.
 type inputBox struct {
 	*fyne.Container
-	label                 fyne.CanvasObject
+	words                 string // the label's
+	label                 *fieldLabel
 	help, error           *widget.Label
 	helpBelow, errorBelow fyne.CanvasObject // the same, in line with the field
 	frame                 *outline
 	wheel                 *wheelPane
+	entered               func(fyne.CanvasObject)
 	changed               func()
 	check                 func(text string) error
 	helped                string // the help, when nothing is warned of
-	warned                bool
+	warned                string // what is warned of
 }
 
 func newInputBox(label string, required bool) *inputBox {
-	b := &inputBox{help: wrapped(""), error: wrapped(""), frame: newOutline(), wheel: newWheelPane()}
+	b := &inputBox{words: label, help: wrapped(""), error: wrapped(""), frame: newOutline(), wheel: newWheelPane()}
 	b.label = newFieldLabel(label, required)
 	b.help.SizeName, b.help.Importance = sizeQuiet, widget.LowImportance
 	b.error.SizeName, b.error.Importance = sizeQuiet, widget.DangerImportance
@@ -142,21 +156,28 @@ func (b *inputBox) setHelp(words string) {
 	setVisible(b.helpBelow, words != "")
 }
 
-// warn says, gently and in the place of the help, that a text seems to hold what it should not.
-func (b *inputBox) warn(on bool) {
-	if on == b.warned {
+// warn says, gently and in the place of the help, what is doubtful in what has been typed; an empty warning takes it away.
+func (b *inputBox) warn(warning string) {
+	if warning == b.warned {
 		return
 	}
-	b.warned = on
+	b.warned = warning
 	words, importance := b.helped, widget.LowImportance
-	if on {
-		words, importance = translations.Text("ui.caution.personnummer", nil), widget.WarningImportance
+	if warning != "" {
+		words, importance = warning, widget.WarningImportance
 	}
 	b.help.Importance = importance
 	b.help.SetText(words)
 	setVisible(b.helpBelow, words != "")
 	if b.Container != nil {
 		b.Container.Refresh()
+	}
+}
+
+func (b *inputBox) demand(on bool) {
+	if b.label.required != on {
+		b.label.required = on
+		b.label.Refresh()
 	}
 }
 
@@ -187,7 +208,12 @@ func (b *inputBox) judge(text string) {
 	}
 }
 
-func (b *inputBox) focused(has bool) { b.frame.set(has, b.frame.wrong) }
+func (b *inputBox) focused(has bool) {
+	b.frame.set(has, b.frame.wrong)
+	if has && b.entered != nil {
+		b.entered(b.Container)
+	}
+}
 
 // textInput is a line of text.
 type textInput struct {
@@ -255,6 +281,11 @@ type boolInput struct {
 func newBoolInput(b *inputBox, label string) *boolInput {
 	i := &boolInput{inputBox: b, box: newKeyCheck(label)}
 	i.box.OnChanged = func(bool) { i.tell() }
+	i.box.entered = func() { // the box shows the focus itself
+		if b.entered != nil {
+			b.entered(b.Container)
+		}
+	}
 	b.label.Hide()
 	b.hold(i.box)
 	return i
@@ -281,11 +312,12 @@ func (i *boolInput) setEnabled(enable bool) { setEnabled(i.box, enable) }
 type dayInput struct {
 	*inputBox
 	field *dayField
+	past  func() time.Time // a later moment is warned of: it says that something has been done which cannot have been; may be nil
 }
 
 func newDayInput(b *inputBox, field *dayField) *dayInput {
 	i := &dayInput{inputBox: b, field: field}
-	field.changed = i.tell
+	field.changed = func() { i.tell(); i.look() }
 	field.entry.onFocus = b.focused
 	field.erred = func(err error) {
 		if err != nil {
@@ -297,9 +329,21 @@ func newDayInput(b *inputBox, field *dayField) *dayInput {
 }
 
 func (i *dayInput) text() string           { return i.field.text() }
-func (i *dayInput) setText(stored string)  { i.field.setText(stored) }
+func (i *dayInput) setText(stored string)  { i.field.setText(stored); i.look() }
 func (i *dayInput) focus() fyne.Focusable  { return i.field.entry }
 func (i *dayInput) setEnabled(enable bool) { i.field.setEnabled(enable) }
+
+// look warns of a moment that has not been, or takes the warning away.
+func (i *dayInput) look() {
+	if i.past == nil {
+		return
+	}
+	warning, now := "", i.past()
+	if at, err := data.ParseMoment(i.text()); err == nil && at.After(now) {
+		warning = translations.Text("ui.caution.later", nil)
+	}
+	i.warn(warning)
+}
 
 // referenceInput is one of several: a choice, or a link.
 type referenceInput struct {
@@ -334,6 +378,7 @@ func newPickInput(b *inputBox, field *reference) *referenceInput {
 	i := &referenceInput{inputBox: b, field: field}
 	field.changed = i.tell
 	field.onFocus = b.focused
+	field.label = b.words
 	b.hold(field)
 	return i
 }
@@ -359,6 +404,7 @@ func newReferencesInput(b *inputBox, field data.UntypedField, env inputEnv) *ref
 	}
 	i.field.changed = i.tell
 	i.field.onAddFocus(b.focused)
+	i.field.add.label = b.words
 	b.hold(i.field.Container)
 	return i
 }
@@ -583,6 +629,7 @@ func (p *wheelPane) CreateRenderer() fyne.WidgetRenderer {
 type keyCheck struct {
 	widget.Check
 	outerKey func(*fyne.KeyEvent)
+	entered  func() // it has got the focus; may be nil
 }
 
 func newKeyCheck(label string) *keyCheck {
@@ -590,6 +637,14 @@ func newKeyCheck(label string) *keyCheck {
 	c.Text = label
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// FocusGained is for Fyne.
+func (c *keyCheck) FocusGained() {
+	c.Check.FocusGained()
+	if c.entered != nil {
+		c.entered()
+	}
 }
 
 func (c *keyCheck) setOuterKey(outer func(*fyne.KeyEvent)) { c.outerKey = outer }

@@ -189,7 +189,7 @@ func rolePanel(a *app, r *data.Role) fyne.CanvasObject {
 		column.Add(quietly(translations.Text("ui.role.addressed.here", nil)))
 	}
 	if !a.space.Status().ReadOnly {
-		column.Add(leading(quietButton(translations.Text("ui.new.service", nil), func() {
+		column.Add(leading(widget.NewButton(translations.Text("ui.service.begin", nil), func() {
 			a.goTo(prefilled("service", "role", r.ID, "person", string(r.StandIn), "from", string(today)))
 		})))
 	}

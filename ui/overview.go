@@ -413,6 +413,7 @@ func shortened(text string, most int) string {
 // showLights shows how far the duties of each of the policy's areas are met; each leads to its duties.
 func (p *overviewPage) showLights(lights []data.AreaLight) {
 	p.column.Add(newHead(translations.Text("ui.overview.areas", nil)))
+	p.column.Add(quietly(translations.Text("ui.overview.areas.text", nil)))
 	for _, light := range lights {
 		name := wrapped(translations.Text(data.OptionKey("area", string(light.Area)), nil))
 		covered := p.coverage(light)

@@ -32,6 +32,7 @@ type policyPage struct {
 
 	// going through the duties
 	guide    bool // nothing is saved yet
+	decided  []decision
 	imported exchange.PolicyImport
 	duties   []*data.Duty
 	section  map[data.Link[*data.Section]]int // where a duty's section is in the text
@@ -40,6 +41,12 @@ type policyPage struct {
 	list     *widget.List
 	detail   *fyne.Container
 	count    *widget.Label
+}
+
+// decision is what was decided of a sentence in the guide, and what it was before.
+type decision struct {
+	at  int
+	was data.DutyState
 }
 
 // newPolicyPage begins with the text at the path that the place gives; else with the policy in the file, of which the place
@@ -100,9 +107,11 @@ func (p *policyPage) showChoice() {
 	p.guide, p.list = false, nil
 	p.path = newPathField(p.app, chooseFile, ".txt")
 	p.path.entry.OnSubmitted = func(string) { p.read() }
+	p.path.entry.OnChanged = func(string) { p.problem.clear() }
 	p.pasted = newLongEntry()
 	p.pasted.SetPlaceHolder(translations.Text("ui.policy.paste.hint", nil))
 	p.pasted.SetMinRowsVisible(8)
+	p.pasted.OnChanged = func(string) { p.problem.clear() }
 	act := widget.NewButton(translations.Text("ui.policy.read", nil), p.read)
 	act.Importance = widget.HighImportance
 	p.fill(newSheet(newColumn(space8,
@@ -150,7 +159,7 @@ func translated(key string) string { return translations.Text(key, nil) }
 
 // begin is the second step: the duties that were found, beside the text they were found in.
 func (p *policyPage) begin(read policy.Text, imported exchange.PolicyImport) {
-	p.guide, p.imported, p.duties = true, imported, imported.Duties
+	p.guide, p.imported, p.duties, p.decided = true, imported, imported.Duties, nil
 	p.section = map[data.Link[*data.Section]]int{}
 	for i, s := range imported.Sections {
 		p.section[data.Link[*data.Section](s.ID)] = i
@@ -240,7 +249,7 @@ func (p *policyPage) show(read policy.Text, head fyne.CanvasObject) {
 	p.detail = container.NewStack()
 	p.list = widget.NewList(func() int { return len(p.duties) }, newDutyRow, p.showRow)
 	p.list.OnSelected = p.choose
-	right := container.New(&shareLayout{first: 0.42, gap: space8, upright: true}, container.NewBorder(p.count, nil, nil, nil, p.list), p.detail)
+	right := container.New(&shareLayout{first: 0.42, gap: space8, upright: true, most: highestDetail}, container.NewBorder(p.count, nil, nil, nil, p.list), p.detail)
 	halves := container.New(&shareLayout{first: 0.44, gap: space16}, p.text.scroll, right)
 	padded := container.New(layout.NewCustomPaddedLayout(space12, space12, space16, space16), container.NewBorder(head, nil, nil, nil, halves))
 	p.fill(padded)
@@ -282,7 +291,7 @@ func (p *policyPage) tellCount() {
 		}
 	}
 	p.count.SetText(translations.Count("ui.policy.count", len(p.duties), map[string]string{
-		"kept": reports.Number(kept), "dropped": reports.Number(dropped), "left": reports.Number(left),
+		"kept": translations.Count("ui.policy.count.kept", kept, nil), "dropped": translations.Count("ui.policy.count.dropped", dropped, nil), "left": reports.Number(left),
 	}))
 }
 
@@ -351,8 +360,16 @@ func (p *policyPage) dutyDetail(d *data.Duty) fyne.CanvasObject {
 		sentence, proof = wrapped(d.Sentence), wrapped(proofText)
 		acts.Add(widget.NewButton(translations.Text("ui.policy.open_duty", nil), func() { p.app.goTo(placeOf(d)) }))
 	}
-	column := newColumn(-space4, quietly(translations.Text(data.FieldKey("duty", "sentence"), nil)), sentence,
-		quietly(translations.Text("ui.policy.proof", nil)), proof)
+	column := newColumn(-space4)
+	if p.guide && d.State == data.DutyProposedDrop && d.DroppedReason != "" {
+		column.Add(quietly(translations.Text("ui.policy.drop.why", map[string]string{"reason": d.DroppedReason})))
+	}
+	for _, o := range []fyne.CanvasObject{
+		quietly(translations.Text(data.FieldKey("duty", "sentence"), nil)), sentence,
+		quietly(translations.Text("ui.policy.proof", nil)), proof,
+	} {
+		column.Add(o)
+	}
 	switch {
 	case p.guide:
 		why := newTextEntry()
@@ -370,6 +387,7 @@ func (p *policyPage) dutyDetail(d *data.Duty) fyne.CanvasObject {
 // decide keeps or drops a duty and goes on to the next.
 func (p *policyPage) decide(d *data.Duty, to data.DutyState) {
 	if p.guide {
+		p.decided = append(p.decided, decision{p.at, d.State})
 		d.State = to
 		p.next()
 		return
@@ -391,6 +409,21 @@ func (p *policyPage) decide(d *data.Duty, to data.DutyState) {
 		p.at = at
 		p.next()
 	})
+}
+
+// undoHere takes back the latest decision of the guide; false when there is none there.
+func (p *policyPage) undoHere() bool {
+	if !p.guide || len(p.decided) == 0 {
+		return false
+	}
+	latest := p.decided[len(p.decided)-1]
+	p.decided = p.decided[:len(p.decided)-1]
+	p.duties[latest.at].State = latest.was
+	p.list.RefreshItem(latest.at)
+	p.tellCount()
+	p.list.Select(latest.at)
+	p.choose(latest.at) // it can be the one that is chosen already
+	return true
 }
 
 func (p *policyPage) next() {
@@ -433,8 +466,12 @@ func (p *policyPage) saveThen(then func()) {
 type shareLayout struct {
 	first   float32
 	gap     float32
-	upright bool // one above the other
+	upright bool    // one above the other
+	most    float32 // the greatest height of the lower; nought: none
 }
+
+// highestDetail is as high as the chosen sentence with what belongs to it needs; the list of sentences has the rest.
+const highestDetail float32 = 400
 
 // MinSize is for Fyne.
 func (l *shareLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -450,6 +487,9 @@ func (l *shareLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	first, second, at := room, room, fyne.Position{}
 	if l.upright {
 		first.Height = (room.Height - l.gap) * l.first
+		if l.most > 0 {
+			first.Height = max(first.Height, room.Height-l.gap-l.most)
+		}
 		second.Height, at.Y = room.Height-l.gap-first.Height, first.Height+l.gap
 	} else {
 		first.Width = (room.Width - l.gap) * l.first

@@ -9,6 +9,9 @@ import (
 
 	"lisparmen/data"
 	"lisparmen/data/policy"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 )
 
 // aPolicy is the invented policy that data/policy is tested with.
@@ -23,6 +26,10 @@ func TestPolicyGuide(t *testing.T) {
 	p.read()
 	rest(a)
 	wantText(t, a, "går inte att läsa")
+	p.path.entry.SetText("")
+	if p.problem.object.Visible() {
+		t.Error("what was wrong with another path is still told")
+	}
 
 	p.path.entry.SetText(aPolicy)
 	p.read()
@@ -42,6 +49,12 @@ func TestPolicyGuide(t *testing.T) {
 	button(t, a, "Behåll som krav")()
 	if p.duties[0].State != data.DutyKept || p.at != 1 {
 		t.Errorf("the first is %q and the second is not chosen: %d", p.duties[0].State, p.at)
+	}
+	button(t, a, "Stryk")()
+	wantText(t, a, "1 behållen, 1 struken")
+	a.undo()
+	if p.duties[1].State == data.DutyDropped || p.at != 1 {
+		t.Errorf("Ctrl+Z leaves the second %q and chooses %d", p.duties[1].State, p.at)
 	}
 	button(t, a, "Stryk")()
 	p.duties[2].Proof = "Egen rutin"
@@ -72,6 +85,34 @@ func TestPolicyGuide(t *testing.T) {
 	rest(a)
 	if len(data.All(a.reg, data.Duties)) != 0 || policyDocument(a.reg) != nil {
 		t.Error("one undo does not take back the import")
+	}
+}
+
+// What is proposed to be struck says why before one has scrolled.
+func TestProposedDropSaysWhy(t *testing.T) {
+	a := openWindow(t, anEmptyFile(t))
+	a.goTo(place{page: pagePolicy})
+	p := a.page.(*policyPage)
+	p.pasted.SetText("Mål\n\nKommuner och landsting ska ha kännedom om hot och risker.\n\nKommunen ska ha en rutin.\n")
+	p.read()
+	rest(a)
+	p.duties[0].State, p.duties[0].DroppedReason = data.DutyProposedDrop, "Gäller andra än kommunen."
+	p.choose(0)
+	wantText(t, a, "Föreslås strykas: Gäller andra än kommunen.")
+}
+
+// In a high window the chosen sentence takes what it needs and the list the rest.
+func TestShareLayoutBoundsTheLower(t *testing.T) {
+	l := &shareLayout{first: 0.42, gap: 8, upright: true, most: 400}
+	upper, lower := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	for height, want := range map[float32]float32{500: 492 * 0.58, 1200: 400} {
+		l.Layout([]fyne.CanvasObject{upper, lower}, fyne.NewSize(300, height))
+		if got := lower.Size().Height; got < want-1 || got > want+1 {
+			t.Errorf("of %v the lower has %v, want %v", height, got, want)
+		}
+		if got := upper.Size().Height + 8 + lower.Size().Height; got < height-1 || got > height+1 {
+			t.Errorf("both are %v of %v", got, height)
+		}
 	}
 }
 

@@ -25,11 +25,12 @@ type recordPage struct {
 	kind data.Untyped
 	id   string // empty until first saved
 
-	read   data.Record // as the form was filled
-	base   store.Base  // what a save compares with
-	ready  bool        // base has been read
-	newID  string      // a new record's, so that saving it twice cannot make two
-	saving bool        // what was begun has not ended
+	read   data.Record       // as the form was filled
+	base   store.Base        // what a save compares with
+	ready  bool              // base has been read
+	newID  string            // a new record's, so that saving it twice cannot make two
+	given  map[string]string // what a new record's fields were filled with from the start: nobody has typed it
+	saving bool              // what was begun has not ended
 	drafts *draftKeeper
 
 	whole    fyne.CanvasObject
@@ -124,8 +125,26 @@ func (p *recordPage) build() {
 // columns lays the form beside what surrounds it, and lets the wheel turn the form wherever the pointer is.
 func (p *recordPage) columns(left, side fyne.CanvasObject) fyne.CanvasObject {
 	both := newTwoColumns(left, side)
-	p.form.wheel = both.Objects[0].(*container.Scroll).Scrolled
+	scroll := both.Objects[0].(*container.Scroll)
+	p.form.wheel = scroll.Scrolled
+	p.form.reveal = func(field fyne.CanvasObject) { reveal(scroll, field) }
 	return both
+}
+
+// reveal scrolls as little as is needed for what lies in the scroll to be seen; of what is higher than that, the top.
+func reveal(scroll *container.Scroll, o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	scroll.Refresh() // what has come or gone may have made the content higher
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll.Content).Y
+	bottom, height := top+o.Size().Height+space8, scroll.Size().Height
+	offset := scroll.Offset.Y
+	if bottom > offset+height {
+		offset = bottom - height
+	}
+	offset = min(offset, max(0, top-space8))
+	if height > 0 && offset != scroll.Offset.Y {
+		scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	}
 }
 
 // letOut lets keys that fields do not use reach the page around them.
@@ -155,6 +174,7 @@ func (p *recordPage) begin(title, filled string) {
 	p.read.Header().Secrecy = markOf(p.app, p.kind, texts)
 	p.form.fill(p.read)
 	p.form.retype(texts)
+	p.given = p.form.texts()
 	p.showHead()
 	p.drafts.find(p.offer)
 }
@@ -396,7 +416,9 @@ func (p *recordPage) leave(then func()) {
 	askUnsaved(p.app, p.saveThen, p.drafts.drop, then)
 }
 
-func (p *recordPage) isDirty() bool { return p.ready && p.form.dirty() }
+func (p *recordPage) isDirty() bool {
+	return p.ready && p.form.dirty() && (p.id != "" || !maps.Equal(p.form.texts(), p.given))
+}
 
 // askUnsaved asks what to do with what has been typed and not saved: save and go on, throw away and go on, or stay.
 func askUnsaved(a *app, save func(then func()), discard, then func()) {
@@ -840,11 +862,16 @@ func (a *app) link(r data.Record) fyne.CanvasObject {
 	text := widget.NewHyperlink(oneLine(a.view.Title(r)), nil)
 	text.OnTapped = func() { a.goTo(to) }
 	text.Wrapping = fyne.TextWrapWord
-	if mark, ok := a.standing(r); ok {
+	if mark, ok := a.standing(r); ok && mark.MinSize().Width > widestMark {
+		return stacked(-space8, text, sidePadded(mark))
+	} else if ok {
 		return container.NewBorder(nil, nil, nil, container.NewCenter(mark), text)
 	}
 	return text
 }
+
+// widestMark leaves the link beside it room for a few words on a line.
+const widestMark float32 = 120
 
 // linkGroup is the records of one kind that point at a record, and the field by which a new one would.
 type linkGroup struct {
@@ -860,6 +887,7 @@ var natural = map[string][]string{
 	"unit":      {"person", "role"},
 	"person":    {"role"},
 	"role":      {"document"},
+	"meeting":   {"decision"},
 	"authority": {"deadline"},
 }
 

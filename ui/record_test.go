@@ -207,6 +207,43 @@ func TestErrorsAreSaidAtTheirField(t *testing.T) {
 	}
 }
 
+// A field that gets the focus by Tab or because its text is refused is seen with its label, wherever the form was scrolled.
+func TestAFieldThatGetsTheFocusIsBroughtIntoView(t *testing.T) {
+	f := newFixture(t)
+	f.draw(1180, 660)
+	p := f.visit(place{page: pageRecord, kind: "incident"}).(*recordPage)
+	f.draw(1180, 660)
+	var scroll *container.Scroll
+	walkShown(p.whole, func(o fyne.CanvasObject) {
+		if s, ok := o.(*container.Scroll); ok && scroll == nil {
+			scroll = s
+		}
+	})
+	seen := func(when, field string) {
+		t.Helper()
+		o := p.form.field(field).input.object()
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(scroll).Y
+		if top < 0 || top+o.Size().Height > scroll.Size().Height {
+			t.Errorf("%s %s lies at %v–%v of %v", when, field, top, top+o.Size().Height, scroll.Size().Height)
+		}
+	}
+	for _, ff := range p.form.fields {
+		if !ff.field.Folded {
+			f.window.Canvas().Focus(ff.input.focus())
+			seen("with the focus", ff.field.Name)
+		}
+	}
+	typeIn(p, "title", "Driftstopp")
+	typeIn(p, "known_at", "i dag")
+	f.window.Canvas().Focus(p.form.field("known_at").input.focus())
+	scroll.ScrollToBottom()
+	p.save()
+	seen("refused", "known_at")
+	p.form.more.set(true)
+	f.window.Canvas().Focus(p.form.field("security_protection").input.focus())
+	seen("a box", "security_protection")
+}
+
 func TestErrorInTheFoldedHalfOpensIt(t *testing.T) {
 	f := newFixture(t)
 	kind := data.Actions.Untyped()
@@ -408,6 +445,40 @@ func TestQuickCreateGivesTheFieldItsRecord(t *testing.T) {
 		t.Errorf("kept %+v", kept)
 	}
 	f.sound()
+}
+
+// Esc from a record begun on the way goes back to what was typed before it, and asks nothing when nobody has typed in it.
+func TestGoingBackFromARecordOnTheWayKeepsWhatWasTyped(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageRecord, kind: "decision"}).(*recordPage)
+	typeIn(p, "title", "Policyn antas")
+	f.inputEnv().create("document", "Informationssak", func(Option) {})
+	f.settle()
+	if f.page == page(p) {
+		t.Fatal("a document is made from its title alone")
+	}
+	f.back()
+	f.settle()
+	if f.window.Canvas().Overlays().Top() != nil {
+		t.Error("asks about what nobody has typed")
+	}
+	if f.page != page(p) || p.form.field("title").input.text() != "Policyn antas" {
+		t.Errorf("now at %T %+v", f.page, f.trail.here())
+	}
+}
+
+// A long mark lies below the link that it belongs to: beside it the link had room for a few letters a line.
+func TestALongMarkLeavesTheLinkItsRoom(t *testing.T) {
+	f := newFixture(t)
+	for _, r := range f.reg.Living(data.Incidents.Untyped()) {
+		o := f.link(r)
+		o.Resize(fyne.NewSize(280, o.MinSize().Height))
+		walkShown(o, func(o fyne.CanvasObject) {
+			if link, ok := o.(*widget.Hyperlink); ok && link.Size().Width < 120 {
+				t.Errorf("%q has %v of 280", link.Text, link.Size().Width)
+			}
+		})
+	}
 }
 
 func TestARecordThatIsNotThereOffersNothingToDo(t *testing.T) {

@@ -75,6 +75,7 @@ type reference struct {
 	options func() []Option
 	create  func(typed string) // makes a new one; nil: nothing can be made from here
 	titleOf func(id string) string
+	label   string // what stands above the field; may be empty
 	empty   string // what stands for no choice
 	first   string // the row that chooses nothing, where the empty choice is one among the options
 
@@ -295,11 +296,14 @@ type optionPopUp struct {
 	none   *canvas.Text
 	index  *optionIndex
 	found  []Option
+	width  float32 // nought until it has been placed
+	most   int     // rows
 	closed bool
 }
 
 const (
 	mostOptionRows            = 8
+	fewestOptionRows          = 4
 	leastOptionsWidth float32 = 320
 	idCreate                  = "\x00create" // no record has this id
 )
@@ -336,18 +340,34 @@ func openOptions(field *reference, typed string) *optionPopUp {
 	return p
 }
 
-// place puts the list where the field is, as high as the most rows, turned so that all is within the window.
+// place puts the list where the field is, with no more rows than there is room for below it; near the window's lower edge
+// it is moved up for a few, over the field's own label, whose words then stand in the field.
 func (p *optionPopUp) place() {
-	rows := float32(mostOptionRows)
-	all := len(p.index.options) + boolInt(p.field.create != nil) + boolInt(p.field.first != "")
-	rows = min(rows, max(1, float32(all)))
-	height := fieldHeight() + rows*rowHeight + space4
-	width := min(max(p.field.Size().Width, leastOptionsWidth), p.canvas.Size().Width)
+	window := p.canvas.Size()
+	width := min(max(p.field.Size().Width, leastOptionsWidth), window.Width)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.field)
-	at.X = max(0, min(at.X, p.canvas.Size().Width-width))
-	at.Y = max(1, min(at.Y, p.canvas.Size().Height-height)) // Fyne puts what is shown at nought in the middle
+	at.X = max(0, min(at.X, window.Width-width))
+	fits := int((window.Height - at.Y - fieldHeight() - space4) / rowHeight)
+	p.most = max(fewestOptionRows, min(mostOptionRows, fits))
+	at.Y = max(1, min(at.Y, window.Height-p.height(len(p.found)))) // Fyne puts what is shown at nought in the middle
+	if p.field.label != "" && at.Y < fyne.CurrentApp().Driver().AbsolutePositionForObject(p.field).Y {
+		p.entry.SetPlaceHolder(translations.Text("ui.pick.type.in", map[string]string{"field": p.field.label}))
+	}
+	p.width = width
 	p.popUp.ShowAtPosition(at)
-	p.popUp.Resize(fyne.NewSize(width, min(height, p.canvas.Size().Height)))
+	p.fit()
+}
+
+// height is how high the open list is with a number of rows.
+func (p *optionPopUp) height(rows int) float32 {
+	return min(fieldHeight()+float32(max(1, min(p.most, rows)))*rowHeight+space4, p.canvas.Size().Height)
+}
+
+// fit makes the list as high as the rows found.
+func (p *optionPopUp) fit() {
+	if p.width > 0 {
+		p.popUp.Resize(fyne.NewSize(p.width, p.height(len(p.found))))
+	}
 }
 
 // search shows what matches. What nothing matches can be made new, where that is allowed.
@@ -369,6 +389,7 @@ func (p *optionPopUp) search(typed string) {
 	p.list.marked = min(0, len(p.found)-1)
 	p.list.setLength(len(p.found))
 	p.list.mark(p.list.marked)
+	p.fit()
 }
 
 // markChosen begins at the present choice.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -216,5 +217,37 @@ func BenchmarkReferenceOpen10000(b *testing.B) {
 	for b.Loop() {
 		ref.open("s")
 		ref.popUp.close()
+	}
+}
+
+// The open list is as high as what is found, and near the lower edge of the window says what field it is for.
+func TestTheOpenListIsAsHighAsWhatIsFound(t *testing.T) {
+	testApp(t, lookLight)
+	ref := newReference(func() []Option {
+		return []Option{{"1", "Anna Åkesson", ""}, {"2", "Bo Öman", ""}, {"3", "Dag Alm", "Vara"}, {"4", "Eva", ""}, {"5", "Ett", ""}, {"6", "Tre", ""}}
+	}, func(string) {})
+	ref.label = "Ansvarig"
+	w := testWindow(t, inset(space16, ref), 1, fyne.NewSize(500, 400))
+	ref.open("")
+	list := ref.popUp
+	all := list.popUp.Content.Size().Height
+	list.entry.SetText("Bo")
+	if got, want := list.popUp.Content.Size().Height, all-5*rowHeight; got != want {
+		t.Errorf("with two rows the list is %v high, want %v", got, want)
+	}
+	if list.entry.PlaceHolder != "Skriv för att söka" {
+		t.Errorf("with room below: %q", list.entry.PlaceHolder)
+	}
+	list.close()
+	low := container.NewBorder(nil, ref, nil, nil)
+	w.SetContent(low)
+	w.Resize(fyne.NewSize(500, 300))
+	ref.open("")
+	list = ref.popUp
+	if got, want := list.popUp.Content.Size().Height, fieldHeight()+fewestOptionRows*rowHeight+space4; got > want {
+		t.Errorf("at the lower edge the list is %v high, want %v", got, want)
+	}
+	if list.entry.PlaceHolder != "Ansvarig: skriv för att söka" {
+		t.Errorf("over its label: %q", list.entry.PlaceHolder)
 	}
 }

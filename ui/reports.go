@@ -30,6 +30,9 @@ type reportsPage struct {
 	from, to *dayField
 	asOf     *dayField
 	about    *fyne.Container
+	meeting  *fyne.Container // where the annual report is to be taken up
+	diary    *textEntry
+	where    *textEntry
 	secret   *widget.Check
 	problem  *problemLine
 	preview  *preview
@@ -79,6 +82,9 @@ func (p *reportsPage) build() {
 	}
 	p.from, p.to, p.asOf = day(), day(), day()
 	p.about = newColumn(0)
+	p.diary, p.where = newTextEntry(), newTextEntry()
+	p.diary.onLeave, p.where.onLeave = p.look, p.look
+	p.meeting = newColumn(space4, labelled("ui.report.diary", p.diary, ""), labelled("ui.report.meeting", p.where, "ui.report.meeting.help"))
 	p.secret = widget.NewCheck(translations.Text("ui.report.public", nil), func(bool) { p.look() })
 	period := container.NewGridWithColumns(2, labelled("ui.report.from", p.from.Container, ""), labelled("ui.report.to", p.to.Container, ""))
 	presets := container.New(layout.NewRowWrapLayoutWithCustomPadding(space4, space4))
@@ -95,7 +101,7 @@ func (p *reportsPage) build() {
 		p.book.Disable()
 	}
 	left := container.NewVScroll(newColumn(space4,
-		newHead(translations.Text("ui.reports", nil)), list, p.about, period, sidePadded(presets),
+		newHead(translations.Text("ui.reports", nil)), list, p.about, p.meeting, period, sidePadded(presets),
 		labelled("ui.report.as_of", p.asOf.Container, "ui.report.as_of.help"),
 		p.secret,
 	))
@@ -129,6 +135,7 @@ func (p *reportsPage) choose(report reports.Report) {
 		p.about.Add(labelled(data.KindKey(kind.Name), field, ""))
 	}
 	p.about.Refresh()
+	setVisible(p.meeting, report.Name == "arsrapport")
 	p.propose()
 	p.look()
 }
@@ -185,6 +192,7 @@ func (p *reportsPage) order() (press.Order, bool) {
 	return press.Order{
 		Report: p.report, From: data.Day(p.from.text()), To: data.Day(p.to.text()), AsOf: data.Day(p.asOf.text()),
 		RecordID: p.record, Public: p.secret.Checked,
+		DiaryNumber: strings.TrimSpace(p.diary.Text), Meeting: strings.TrimSpace(p.where.Text),
 	}, true
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"lisparmen/data"
@@ -44,6 +45,26 @@ func TestReportsPage(t *testing.T) {
 	}
 	if findings, err := a.space.Store.Check(context.Background(), paper.Control.Code()); err != nil || len(findings) > 0 {
 		t.Errorf("the booked code is not known: %v %v", findings, err)
+	}
+}
+
+func TestReportSaysWhereItIsTakenUp(t *testing.T) {
+	a := openWindow(t, aFile(t))
+	a.goTo(place{page: pageReports})
+	rest(a)
+	p := a.page.(*reportsPage)
+	p.diary.SetText(" KS 2027/7 ")
+	p.where.SetText("KS 3 februari 2027")
+	p.diary.onLeave()
+	rest(a)
+	said := strings.Join(strings.Fields(strings.Join(p.preview.lines, " ")), " ")
+	if !strings.Contains(said, "Diarienummer: KS 2027/7") || !strings.Contains(said, "KS 3 februari 2027") {
+		t.Errorf("the paper begins %.300q", said)
+	}
+	p.choose(reports.Reports()[1])
+	rest(a)
+	if p.meeting.Visible() {
+		t.Error("another paper asks for the meeting")
 	}
 }
 

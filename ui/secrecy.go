@@ -26,8 +26,8 @@ func markOf(a *app, kind data.Untyped, known map[string]string) data.Secrecy {
 	return r.Header().Secrecy
 }
 
-// widestMark keeps a mark's provisions to what can be taken in beside a record's name.
-const widestMark = 60
+// mostOfMark keeps a mark's provisions to what can be taken in beside a record's name.
+const mostOfMark = 60
 
 // markWords tell how a record is marked: "Sekretess kan gälla · OSL 18 kap. 8 b §". Nothing for one that nobody has marked and
 // that is not guarded.
@@ -40,7 +40,7 @@ func markWords(kind data.Untyped, s data.Secrecy) string {
 	}
 	words := translations.Text(data.OptionKey("secrecy", string(s.State)), nil)
 	if s.State == data.SecrecyPossible && s.Provision != "" {
-		words += " · " + shortened(oneLine(s.Provision), widestMark)
+		words += " · " + shortened(oneLine(s.Provision), mostOfMark)
 	}
 	return words
 }

@@ -138,7 +138,7 @@ func actsBack(verb string, do, to func()) fyne.CanvasObject {
 
 // showNew is the step of making the municipality's own file.
 func (p *startPage) showNew() {
-	p.municipality = newMunicipalityField(p.suggest)
+	p.municipality = newMunicipalityField(func(m seed.Municipality) { p.problem.clear(); p.suggest(m) })
 	p.coordinator = newTextEntry()
 	if name := p.app.author(); strings.Contains(name, " ") { // else it is what somebody logs in with
 		p.coordinator.SetText(name)
@@ -154,7 +154,7 @@ func (p *startPage) askWhere() {
 	p.fill(
 		newHead(translations.Text("ui.start.new", nil)), wrapped(translations.Text("ui.start.new.text", nil)), gap(space4),
 		labelled("ui.start.municipality", p.municipality.object, ""),
-		labelled("ui.start.coordinator", p.coordinator, ""),
+		labelled("ui.start.coordinator", p.coordinator, "ui.start.coordinator.help"),
 		labelled("ui.start.place", p.place.object, "ui.start.place.help"),
 		labelled("ui.start.policy", p.policy.object, "ui.start.policy.help"),
 		p.acts("ui.start.next", p.askClass),
@@ -165,6 +165,13 @@ func (p *startPage) askWhere() {
 // askClass is the second and last: how the file itself is to be classified. What is proposed must be confirmed.
 func (p *startPage) askClass() {
 	p.problem.clear()
+	if strings.TrimSpace(p.municipality.entry.Text) == "" {
+		p.problem.tell(data.NewProblem("problem.municipality.none"))
+		p.app.window.Canvas().Focus(p.municipality.entry)
+		p.whole.Refresh()
+		p.whole.ScrollToBottom() // in a small window what is wrong lies below the fold
+		return
+	}
 	if _, ok := seed.FindMunicipality(p.municipality.entry.Text); !ok {
 		p.problem.tell(unknownMunicipality(p.municipality.entry.Text))
 		return

@@ -34,6 +34,12 @@ func TestFirstStartMakesAFile(t *testing.T) {
 	a, p := startAt(t)
 	onBothScreens(t, a, "start")
 	p.showNew()
+	button(t, a, "Skapa filen")()
+	wantText(t, a, "Ingen kommun är vald.")
+	p.municipality.entry.SetText("Vara")
+	if p.problem.object.Visible() {
+		t.Error("with the municipality found, what was wrong is still told")
+	}
 	p.municipality.entry.SetText("var")
 	onBothScreens(t, a, "start-new")
 	p.municipality.entry.OnSubmitted("var")

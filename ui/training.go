@@ -140,6 +140,8 @@ func goneWords(c data.Covered) string {
 
 func offeredWords(c data.Covered) string {
 	switch {
+	case c.Offered == 0 && slices.ContainsFunc(c.Courses, func(one data.CourseCovered) bool { return one.OfferedOn != "" }):
+		return translations.Text("ui.training.offered.unknown", nil)
 	case c.Offered == 0:
 		return translations.Text("ui.training.offered.none", nil)
 	case c.Of > 0 && c.Offered >= c.Of:

@@ -94,3 +94,13 @@ func TestALeaderIsNotedByName(t *testing.T) {
 		t.Errorf("%d of %d, %d missing", c.Completed, c.Of, len(c.Missing))
 	}
 }
+
+// An offer to all by number tells not how many of a group got it, and is none the less an offer.
+func TestOfferWithoutTheGroupsNumberIsSaid(t *testing.T) {
+	if got := offeredWords(data.Covered{Courses: []data.CourseCovered{{OfferedOn: "2026-11-28"}}}); got != "Erbjudna, antalet är inte angivet" {
+		t.Errorf("got %q", got)
+	}
+	if got := offeredWords(data.Covered{}); got != "Ingen erbjuden" {
+		t.Errorf("got %q", got)
+	}
+}
