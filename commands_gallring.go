@@ -21,7 +21,7 @@ import (
 func (s *session) gallra() *cobra.Command {
 	var decision, wrong, field, instead string
 	cmd := s.act("gallra", "told.gallrad", func(ctx context.Context, st *store.Store, kind data.Untyped, id string) (saved store.Saved, err error) {
-		decision, err := exchange.GallringReason(decision, wrong)
+		decision, err := exchange.GallringReason(decision, wrong, reports.WronglyEntered)
 		if err != nil {
 			return saved, err
 		}
@@ -65,7 +65,7 @@ func (s *session) anonymise() *cobra.Command {
 					return err
 				}
 				names := data.NamesOf(person.(*data.Person))
-				plan, err := exchange.PlanAnonymity(ctx, w.Store, reg, person.Header().ID, data.DayOf(w.Store.Now()))
+				plan, err := exchange.PlanAnonymity(ctx, w.Store, reg, person.Header().ID, reports.Anonymous(), data.DayOf(w.Store.Now()))
 				view := reports.NewViewer(reg)
 				for _, r := range exchange.Held(err) {
 					fmt.Fprintf(s.out, "%s: %s\n", translations.Text(data.KindKey(r.KindName()), nil), view.Title(r))

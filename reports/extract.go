@@ -120,3 +120,11 @@ func authored(a data.Authored) string {
 	return Count(a.Saves, "ändring", "ändringar") + " mellan den " + LongDate(a.First) + " och den " + LongDate(a.Last) +
 		". Namnet står kvar i historiken, eftersom det ska framgå vem som har ändrat en uppgift."
 }
+
+// WronglyEntered is the log's reason for erasing what should never have been entered.
+func WronglyEntered(why string) string {
+	return translations.Text("gallring.wrong", map[string]string{"why": why})
+}
+
+// Anonymous begins what somebody is called who has been made anonymous; a number tells them apart.
+func Anonymous() string { return translations.Text("gallring.anonymous", nil) }

@@ -9,6 +9,7 @@ import (
 	"lisparmen/data"
 	"lisparmen/data/exchange"
 	"lisparmen/data/store"
+	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -49,9 +50,9 @@ func newWhyField(first string) *whyField {
 
 func (w *whyField) reason() (string, error) {
 	if w.sort.id == whyWrong {
-		return exchange.GallringReason("", w.text.Text)
+		return exchange.GallringReason("", w.text.Text, reports.WronglyEntered)
 	}
-	return exchange.GallringReason(w.text.Text, "")
+	return exchange.GallringReason(w.text.Text, "", reports.WronglyEntered)
 }
 
 // gallra erases the record's values for good.
@@ -187,7 +188,7 @@ func (p *recordPage) anonymise() {
 	reg, today, space := a.reg, data.DayOf(a.now()), a.space
 	var plan exchange.Anonymity
 	a.work.run("ui.work.read", func(ctx context.Context, _ func(float64)) (err error) {
-		plan, err = exchange.PlanAnonymity(ctx, space.Store, reg, id, today)
+		plan, err = exchange.PlanAnonymity(ctx, space.Store, reg, id, reports.Anonymous(), today)
 		return err
 	}, func(err error) {
 		if held := exchange.Held(err); len(held) > 0 {

@@ -19,12 +19,10 @@ type Anonymity struct {
 	values []store.Erasure
 }
 
-// anonymousName begins what anonymous people are called; a number tells them apart.
-const anonymousName = "Anonymiserad person"
-
-// PlanAnonymity finds every text that names a person who has left. Who has not left, or still answers for something, is
+// PlanAnonymity finds every text that names a person who has left. anonymous begins what they are called then; a number tells them
+// apart. Who has not left, or still answers for something, is
 // refused: "problem.anonymise.left", and "problem.anonymise.holds" with what they hold in Linked.
-func PlanAnonymity(ctx context.Context, st *store.Store, reg data.Register, id string, today data.Day) (Anonymity, error) {
+func PlanAnonymity(ctx context.Context, st *store.Store, reg data.Register, id, anonymous string, today data.Day) (Anonymity, error) {
 	person, ok := data.Find(reg, data.Link[*data.Person](id))
 	if !ok || person.Gallrad != "" {
 		return Anonymity{}, data.NewProblem("problem.record.missing", "kind", data.KindKey("person"), "id", id)
@@ -35,7 +33,7 @@ func PlanAnonymity(ctx context.Context, st *store.Store, reg data.Register, id s
 	if held := data.HeldBy(reg, id, today); len(held) > 0 {
 		return Anonymity{}, data.NewProblem("problem.anonymise.holds", "count", strconv.Itoa(len(held))).Because(heldError(held))
 	}
-	a := Anonymity{Person: person, Called: nextAnonymousName(reg)}
+	a := Anonymity{Person: person, Called: nextAnonymousName(reg, anonymous)}
 	names := data.NamesOf(person)
 	mentions, err := st.Mentions(ctx, names)
 	if err != nil {
@@ -89,16 +87,16 @@ func (a Anonymity) Records() []store.Reference {
 	return records
 }
 
-func nextAnonymousName(reg data.Register) string {
+func nextAnonymousName(reg data.Register, anonymous string) string {
 	highest := 0
 	for _, p := range data.All(reg, data.People) {
-		if rest, ok := strings.CutPrefix(p.Name, anonymousName+" "); ok {
+		if rest, ok := strings.CutPrefix(p.Name, anonymous+" "); ok {
 			if n, err := strconv.Atoi(rest); err == nil {
 				highest = max(highest, n)
 			}
 		}
 	}
-	return anonymousName + " " + strconv.Itoa(highest+1)
+	return anonymous + " " + strconv.Itoa(highest+1)
 }
 
 type heldError []data.Record

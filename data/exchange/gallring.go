@@ -8,19 +8,16 @@ import (
 	"lisparmen/data/store"
 )
 
-// wrongly begins the log's reason for erasing what must never have been entered. It needs no plan: such a value is no part of what
-// the municipality has decided to keep.
-const wrongly = "Felaktigt införd uppgift: "
-
-// GallringReason is why something is erased, as the log keeps it: a decision or plan, or that the value was wrongly entered and why.
-// One of the two must be said ("problem.gallring.decision").
-func GallringReason(decision, wrong string) (string, error) {
+// GallringReason is why something is erased, as the log keeps it: a decision or plan, or that the value was wrongly entered and why, in
+// the words that wrongly gives it. Such a value needs no plan: it is no part of what the municipality has decided to keep. One of the
+// two must be said ("problem.gallring.decision").
+func GallringReason(decision, wrong string, wrongly func(why string) string) (string, error) {
 	decision, wrong = strings.TrimSpace(decision), strings.TrimSpace(wrong)
 	switch {
 	case (decision == "") == (wrong == ""):
 		return "", data.NewProblem("problem.gallring.decision")
 	case wrong != "":
-		return wrongly + wrong, nil
+		return wrongly(wrong), nil
 	}
 	return decision, nil
 }
