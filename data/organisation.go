@@ -1,9 +1,6 @@
 package data
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // UnitNode is a unit in its place in the organisation.
 type UnitNode struct {
@@ -70,24 +67,31 @@ func RolesWithoutUnit(reg Register) []*Role {
 	})
 }
 
-// coordinatorsRole is the role in which the coordinator coordinates: of those held on a day the one that says so, or the only
-// one. Who serves in another of the coordinator's roles has nothing to do with the binder.
+// coordinatorsRole is the role in which the coordinator coordinates: of those held on a day the one to which most legal deadlines
+// are addressed, or the only one. Who serves in another of the coordinator's roles has nothing to do with the binder.
 func coordinatorsRole(reg Register, on Day) *Role {
 	coordinator := reg.Municipality().Coordinator
 	if coordinator == "" {
 		return nil
 	}
-	held := slices.DeleteFunc(All(reg, Roles), func(r *Role) bool { return r.Holder != coordinator || !r.InService(on) })
-	for _, word := range []string{"informationssäkerhetssamordn", "informationssäkerhet"} {
-		saysSo := func(r *Role) bool { return strings.Contains(strings.ToLower(r.Name), word) }
-		if i := slices.IndexFunc(held, saysSo); i >= 0 {
-			return held[i]
+	tells := map[Link[*Role]]int{}
+	for _, d := range All(reg, Deadlines) {
+		tells[d.Role]++
+	}
+	var found *Role
+	held, most := 0, 0
+	for _, r := range All(reg, Roles) {
+		if r.Holder != coordinator || !r.InService(on) {
+			continue
+		}
+		if held++; found == nil || tells[Link[*Role](r.ID)] > most {
+			found, most = r, tells[Link[*Role](r.ID)]
 		}
 	}
-	if len(held) == 1 {
-		return held[0]
+	if most == 0 && held > 1 {
+		return nil
 	}
-	return nil
+	return found
 }
 
 // InCharge is the role and the service of the one who serves in the coordinator's place on a day, to whom clocks and watches
