@@ -214,6 +214,11 @@ func (w *writer) draft(d Draft) error {
 	if err := kind.Check(d.Record); err != nil {
 		return err
 	}
+	if use, ok := d.Record.(*data.RegisterUse); ok {
+		if err := w.mustHold(use); err != nil {
+			return err
+		}
+	}
 	after := elements(kind, d.Record)
 	if isNew {
 		w.set(head.ID, kind.Name, fieldExists, "1", nil)
@@ -249,6 +254,23 @@ func (w *writer) mustBeNew(kind data.Untyped, id string) error {
 		return data.NewProblem("problem.record.exists", "kind", data.KindKey(kind.Name), "id", id)
 	}
 	return err
+}
+
+// mustHold refuses to say of a register that nobody has begun it while it holds something, and to say two things of one.
+func (w *writer) mustHold(use *data.RegisterUse) error {
+	args := []string{"register", data.KindsKey(use.Register)}
+	var held, others int
+	err := w.tx.QueryRowContext(w.ctx, "SELECT (SELECT count(*) FROM "+w.store.kinds[use.Register].kind.Name+" WHERE removed=0 AND gallrad=''),"+
+		" (SELECT count(*) FROM register_use WHERE kind_name=? AND id<>? AND removed=0 AND gallrad='')", use.Register, use.ID).Scan(&held, &others)
+	switch {
+	case err != nil:
+		return err
+	case others > 0:
+		return data.NewProblem("problem.register_use.twice", args...)
+	case use.State == data.UseNotBegun && held > 0:
+		return data.NewProblem("problem.register_use.held", append(args, "count", strconv.Itoa(held))...)
+	}
+	return nil
 }
 
 // mustLive refuses to change a record that has been removed or gallrad.
