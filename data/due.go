@@ -435,7 +435,7 @@ func ToldLate(reg Register, now time.Time) []Due {
 			}
 		}
 	}
-	for _, r := range All(reg, Registrations) {
+	for _, r := range All(reg.InUse(), Registrations) {
 		if r.ToldLate() && r.NotifiedOn > yearAgo {
 			list = append(list, Due{What: DueChangeLate, On: r.TellBy(), Kind: r.KindName(), ID: r.ID, Overdue: true})
 		}

@@ -138,7 +138,8 @@ func (r Register) InUse() Register { return r.InUseAs(r) }
 
 // InUseAs is InUse by what another register says, so that two moments can be compared by the same registers.
 func (r Register) InUseAs(other Register) Register {
-	byKind := maps.Clone(r.byKind)
+	byKind := map[string][]Record{}
+	maps.Copy(byKind, r.byKind)
 	byKind[RegisterUses.Name] = other.byKind[RegisterUses.Name]
 	for _, u := range All(other, RegisterUses) {
 		if said, _ := saidOf(other, u.Register); said.State == UseElsewhere && IsRegister(u.Register) {

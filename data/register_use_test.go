@@ -64,3 +64,18 @@ func TestInUseLeavesOutWhatIsKeptElsewhere(t *testing.T) {
 		t.Error("the register itself was changed")
 	}
 }
+
+// A light counts no demanded document from a register that is kept in another system.
+func TestLightsWithoutTheDocuments(t *testing.T) {
+	missing := demanded("d", data.AreaPeople, data.DocumentMissing)
+	light := func(records ...data.Record) data.AreaLight {
+		lights := data.Lights(data.NewRegister(records), "2026-11-24")
+		return lights[slices.IndexFunc(lights, func(l data.AreaLight) bool { return l.Area == data.AreaPeople })]
+	}
+	if l := light(missing); l.Lacking != 1 {
+		t.Errorf("%+v", l)
+	}
+	if l := light(missing, &data.RegisterUse{Head: head("u"), Register: "document", State: data.UseElsewhere}); l.All != 0 || l.Lacking != 0 {
+		t.Errorf("%+v", l)
+	}
+}

@@ -20,6 +20,9 @@ type actionSum struct {
 
 func sumActions(reg data.Register, in Input) actionSum {
 	var s actionSum
+	if !inUse(reg, data.Actions.Name) {
+		return s
+	}
 	nextYear := in.To.Year() + 1
 	for _, a := range data.All(reg, data.Actions) {
 		switch {
@@ -74,8 +77,15 @@ func (s *actionSum) addMission(reg data.Register, was *data.Action, today data.D
 }
 
 // missionsAnswer is point 10: the tasks that the board has given, and the actions that were open when the period began.
-func (b *board) missionsAnswer() string {
-	return strings.TrimSpace(b.missionWords() + " " + b.actionWords())
+func (b *board) missionsAnswer() Cell {
+	tasks := b.missionWords()
+	switch {
+	case inUse(b.reg, data.Actions.Name):
+		return TextCell(strings.TrimSpace(tasks + " " + b.actionWords()))
+	case tasks == "":
+		return unusedCell(b.reg, data.Actions.Name)
+	}
+	return Cell{Runs: []Run{{Text: tasks}, quietly(" (" + unusedWords(b.reg, data.Actions.Name) + ")")}}
 }
 
 func (b *board) actionWords() string {
@@ -130,7 +140,14 @@ func (a actionSum) inPeriod() string {
 }
 
 // needsAnswer is point 11.
-func (b *board) needsAnswer() string {
+func (b *board) needsAnswer() Cell {
+	if !inUse(b.reg, data.Actions.Name) {
+		return unusedCell(b.reg, data.Actions.Name)
+	}
+	return TextCell(b.needsWords())
+}
+
+func (b *board) needsWords() string {
 	a := b.actions
 	if a.unfinanced+a.financed == 0 {
 		return "Inga kostnader är angivna för de öppna åtgärderna."
@@ -147,6 +164,9 @@ func (b *board) needsAnswer() string {
 
 func (b *board) actionTable() []Block {
 	a := b.actions
+	if !inUse(b.reg, data.Actions.Name) {
+		return nil
+	}
 	if len(a.open) == 0 {
 		return []Block{Text(a.inPeriod())}
 	}

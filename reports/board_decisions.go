@@ -34,7 +34,7 @@ func (b *board) proposals(title string) string {
 	default:
 		texts = append(texts, task+"föreslå åtgärder för de "+Number(len(unacted))+" krav som inte är uppfyllda och som saknar åtgärd.")
 	}
-	if n := b.countDemands(); n.unjudged()*2 > n.all || n.all == 0 {
+	if n := b.countDemands(); n.unjudged()*2 > n.all || n.all == 0 && !isElsewhere(b.reg, data.Duties.Name) {
 		texts = append(texts, "Kommunstyrelsen ger kommundirektören i uppdrag att se till att policyns krav är bedömda till nästa årsrapport.")
 	}
 	if b.actions.unfinanced > 0 {
@@ -176,7 +176,7 @@ func (b *board) whatToDoFirst() []Block {
 	if b.open.passed > 0 {
 		texts = append(texts, capital(Count(b.open.passed, "frist", "frister"))+" i lag har passerats. Rapportera eller bedöm det som väntar, och skriv varför det blev sent.")
 	}
-	if len(data.All(b.reg, data.Duties)) == 0 {
+	if data.UseOf(b.reg, data.Duties.Name).State == data.UseNotBegun {
 		texts = append(texts, "För in den antagna informationssäkerhetspolicyn, så att det syns vilka krav den ställer.")
 	}
 	for _, r := range b.lateChanges() {

@@ -23,7 +23,7 @@ func (b *board) firstPage(title string) []Block {
 		Lead(b.judgement()),
 		questionTable([]Row{
 			question("Följer vi lagen?", b.lawAnswer()),
-			question("Vad har hänt?", TextCell(b.eventsAnswer(data.TrackCyber, data.TrackGDPR))),
+			question("Vad har hänt?", b.eventsCell()),
 			question("Tre största riskerna", notInUse("det finns inget register över risker")),
 			question("Klarar vi ett avbrott?", notInUse("det finns inga uppgifter om reservrutiner och återläsning")),
 			question("Utbildade", b.trainingAnswer()),
@@ -39,8 +39,8 @@ func (b *board) firstPage(title string) []Block {
 		blocks = append(blocks, Paragraph{Style: SmallText, Runs: Plain(Number(n) + " krav hör inte till något område och syns inte i tabellen.")})
 	}
 	return append(blocks, questionTable(append(rows,
-		question("Förra årets uppdrag", TextCell(b.missionsAnswer())),
-		question("Behov "+strconv.Itoa(b.in.To.Year()+1), TextCell(b.needsAnswer())),
+		question("Förra årets uppdrag", b.missionsAnswer()),
+		question("Behov "+strconv.Itoa(b.in.To.Year()+1), b.needsAnswer()),
 		question("Förslag till beslut", TextCell(b.proposals(title))),
 	)))
 }
@@ -62,6 +62,8 @@ func notInUse(why string) Cell {
 func (b *board) judgement() string {
 	n := b.countDemands()
 	switch {
+	case isElsewhere(b.reg, data.Duties.Name):
+		return elsewhereSentence(b.reg, data.Duties.Name)
 	case n.judged == 0 && len(data.All(b.reg, data.Duties)) == 0:
 		return "Kommunens informationssäkerhetspolicy är ännu inte införd, så inga krav kan bedömas. Rapporten visar vad som behöver göras först."
 	case n.judged == 0:
