@@ -146,3 +146,32 @@ func TestWatchesOfANewFile(t *testing.T) {
 		}
 	}
 }
+
+// How a register is used is said by its Swedish word, once for each; what cannot be is refused in a sentence.
+func TestSayHowARegisterIsUsed(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	d.must("spara", file, "register-i-bruk", "avser=atgard", "lage=annat-system", "system=Stratsys")
+	d.must("spara", file, "register-i-bruk", "avser=atgard", "antal-totalt=40")
+	told := d.row(file, "register-i-bruk", "avser", "action")
+	if told["lage"] != "elsewhere" || told["system"] != "Stratsys" || told["antal-totalt"] != "40" {
+		t.Errorf("%v", told)
+	}
+	d.want(exitFailed, "problem.register_use.twice", "spara", file, "register-i-bruk", "avser=atgard", "--id", d.id(d.must("spara", file, "register-i-bruk", "avser=remiss", "lage=i-bruk")))
+	if out := d.must("lista", file, "register-i-bruk").out; !strings.Contains(out, "Åtgärder") || !strings.Contains(out, "Förs i annat system") {
+		t.Error(out)
+	}
+	if out := d.must("rapport", file, "arsrapport", "--format", "text").out; !strings.Contains(out, "Åtgärder förs i Stratsys och ingår inte i rapporten.") || strings.Contains(out, "försenade åtgärder") {
+		t.Error(out)
+	}
+	for _, w := range d.watchesOf(file).Due {
+		if w.Register == "atgard" {
+			t.Errorf("an action is watched: %+v", w)
+		}
+	}
+	d.unchanged(func() {
+		d.want(exitFailed, "problem.register_use.held", "spara", file, "register-i-bruk", "avser=roll", "lage=ej-paborjad")
+		d.want(exitFailed, "problem.choice", "spara", file, "register-i-bruk", "avser=risker", "lage=i-bruk")
+		d.want(exitFailed, "problem.register_use.whole", "spara", file, "register-i-bruk", "avser=roll", "lage=i-bruk", "antal-totalt=-1")
+	})
+}

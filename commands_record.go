@@ -347,6 +347,9 @@ func (s *session) save() *cobra.Command {
 				if kind.Single && id == "" {
 					id = register.Municipality().ID
 				}
+				if kind.Name == data.RegisterUses.Name && id == "" {
+					id = registerUsed(register, kind, args[2:])
+				}
 				if id != "" {
 					found, err := resolve(register, kind, id)
 					if err != nil {
@@ -373,6 +376,22 @@ func (s *session) save() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&id, "id", "", translations.Text("flag.id", nil))
 	return cmd
+}
+
+// registerUsed is the id of what has been said before of the register that is told of, so that the file never says two things.
+func registerUsed(register data.Register, kind data.Untyped, assignments []string) string {
+	told := &data.RegisterUse{}
+	for _, assignment := range assignments {
+		if word, text, _ := strings.Cut(assignment, "="); word == "avser" || word == "kind_name" {
+			if f, _ := kind.Field(word); f.Put(told, text) != nil {
+				return "" // what is wrong with it is told where it is put into the record
+			}
+		}
+	}
+	if said, ok := data.SaidOf(register, told.Register); ok {
+		return said.ID
+	}
+	return ""
 }
 
 // assign puts FÄLT=VÄRDE into the record. A reference may be given by id, number or title; several parted by commas.

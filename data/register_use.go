@@ -109,7 +109,7 @@ func UseOf(reg Register, kind string) Use {
 	k, _ := KindNamed(kind)
 	use := Use{State: UseNotBegun, Held: len(reg.Living(k))}
 	said := &RegisterUse{}
-	if u, ok := saidOf(reg, kind); ok {
+	if u, ok := SaidOf(reg, kind); ok {
 		said, use.State, use.System = u, u.State, u.System
 	}
 	if use.State == UseNotBegun && use.Held > 0 {
@@ -121,9 +121,9 @@ func UseOf(reg Register, kind string) Use {
 	return use
 }
 
-// saidOf is what the coordinator has said of a register. Two copies of a file may each have said something of the same one:
+// SaidOf is what the coordinator has said of a register. Two copies of a file may each have said something of the same one:
 // the later made then counts.
-func saidOf(reg Register, kind string) (said *RegisterUse, ok bool) {
+func SaidOf(reg Register, kind string) (said *RegisterUse, ok bool) {
 	for _, u := range All(reg, RegisterUses) {
 		if u.Register == kind && (said == nil || u.ID > said.ID) {
 			said = u
@@ -142,7 +142,7 @@ func (r Register) InUseAs(other Register) Register {
 	maps.Copy(byKind, r.byKind)
 	byKind[RegisterUses.Name] = other.byKind[RegisterUses.Name]
 	for _, u := range All(other, RegisterUses) {
-		if said, _ := saidOf(other, u.Register); said.State == UseElsewhere && IsRegister(u.Register) {
+		if said, _ := SaidOf(other, u.Register); said.State == UseElsewhere && IsRegister(u.Register) {
 			delete(byKind, u.Register)
 		}
 	}

@@ -117,12 +117,12 @@ func (b *board) direction(now demandCount) string {
 // lightsTable is point 9: the policy's seven lights, each with its coverage and the governing document of its area.
 func (b *board) lightsTable() Table {
 	table := Table{RowHeader: true, Tight: true, Columns: []Column{
-		{Head: "Policyns områden", Weight: 4.4}, {Head: "Bedömda krav", Weight: 1.6}, {Head: "Läge", Weight: 1.7}, {Head: "Styrdokument", Weight: 2.7},
+		{Head: "Policyns områden", Weight: 3.9}, {Head: "Bedömda krav", Weight: 2.4}, {Head: "Läge", Weight: 1.5}, {Head: "Styrdokument", Weight: 2.6},
 	}}
 	for _, l := range b.lights {
 		table.Rows = append(table.Rows, Row{Cells: []Cell{
 			TextCell(option("area", l.Area)),
-			{Runs: []Run{quietly(judgedOf(l))}},
+			{Runs: coverageRuns(l)},
 			StateCell(lightState(l)),
 			TextCell(b.areaDocument(l.Area)),
 		}})
@@ -161,6 +161,16 @@ func judgedOf(l data.AreaLight) string {
 		return "inga krav"
 	}
 	return Number(l.Judged) + " av " + Number(l.All)
+}
+
+// coverageRuns are how many of an area's demands are judged, and below it how much of the whole the registers hold that
+// they are judged by, where somebody has told the whole.
+func coverageRuns(l data.AreaLight) []Run {
+	runs := []Run{quietly(judgedOf(l))}
+	if of := CoverageWords(l.Coverage); of != "" {
+		runs = append(runs, quietly("\n"+of))
+	}
+	return runs
 }
 
 // areaDocument tells in a few words how it is with the document the policy demands for an area, and with the policy.

@@ -40,3 +40,35 @@ func TestNothingWaitsFromARegisterKeptElsewhere(t *testing.T) {
 		t.Errorf("only %d registers have anything that waits, so little is tested", waits)
 	}
 }
+
+// The coordinator says of any register how it is used, where it is kept instead and about how many there are.
+func TestSayHowARegisterIsUsed(t *testing.T) {
+	f := newFixture(t)
+	say := func(kind string, answers map[string]string) {
+		t.Helper()
+		f.goTo(place{page: pageRegisters})
+		f.settle()
+		k, _ := data.KindNamed(kind)
+		f.page.(*registersPage).ask(k)
+		f.answers(answers)
+		f.tap("Spara")
+		f.settle()
+	}
+	say("action", map[string]string{"Läge": "Förs i annat system"})
+	f.wantSays("Det står inte i vilket system registret Åtgärder förs.")
+	f.answers(map[string]string{"Förs i": "Stratsys"})
+	f.tap("Spara")
+	f.settle()
+	f.wantSays("Förs i Stratsys.")
+	if use := data.UseOf(f.reg, "action"); use.State != data.UseElsewhere || use.System != "Stratsys" {
+		t.Fatalf("%+v", use)
+	}
+	say("action", map[string]string{"Läge": "I bruk", "Antal totalt, ungefär": "85"})
+	f.wantSays("av cirka 85")
+	if use := data.UseOf(f.reg, "action"); use.State != data.UseInUse || use.System != "" || use.Whole != 85 {
+		t.Fatalf("%+v", use)
+	}
+	say("role", map[string]string{"Läge": "Ej påbörjad"})
+	f.wantSays("är alltså påbörjat")
+	f.tap("Avbryt")
+}
