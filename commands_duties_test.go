@@ -175,3 +175,18 @@ func TestSayHowARegisterIsUsed(t *testing.T) {
 		d.want(exitFailed, "problem.register_use.whole", "spara", file, "register-i-bruk", "avser=roll", "lage=i-bruk", "antal-totalt=-1")
 	})
 }
+
+// What an action came of is given by register and name, and shown by its title.
+func TestAnActionComesOfARecord(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	d.must("spara", file, "atgard", "titel=Annonsera rollen", "uppkom-ur=roll/Säkerhetsskyddschef", "agare=KLF")
+	if out := d.must("lista", file, "atgard", "--format", "csv").out; !strings.Contains(out, "Säkerhetsskyddschef") || !strings.Contains(out, "Kommunledningsförvaltningen") {
+		t.Error(out)
+	}
+	d.unchanged(func() {
+		d.want(exitFailed, "problem.kind.unknown", "spara", file, "atgard", "titel=x", "uppkom-ur=risker/x")
+		d.want(exitFailed, "problem.record.missing", "spara", file, "atgard", "titel=x", "uppkom-ur=roll/Vaktmästare")
+		d.want(exitFailed, "problem.action.origin", "spara", file, "atgard", "titel=x", "uppkom-ur=kommun/Ekdala kommun")
+	})
+}

@@ -405,6 +405,11 @@ func assign(register data.Register, kind data.Untyped, record data.Record, assig
 		}
 		return "", data.NewProblem("problem.field.unknown", "text", word, "fields", strings.Join(fields, ", "))
 	}
+	if f.Name == data.OriginField && text != "" {
+		if text, err = origin(register, text); err != nil {
+			return "", err
+		}
+	}
 	if f.IsLink() && text != "" {
 		target, _ := data.KindNamed(f.Target)
 		if text, err = references(register, target, f.Type == data.TypeRefs, text); err != nil {
@@ -412,6 +417,20 @@ func assign(register data.Register, kind data.Untyped, record data.Record, assig
 		}
 	}
 	return f.Name, f.Put(record, text)
+}
+
+// origin finds the record that something came of, given as its register and its name, number or id: "roll/Säkerhetsskyddschef".
+func origin(register data.Register, text string) (string, error) {
+	word, title, _ := strings.Cut(text, "/")
+	kind, err := kindNamed(word)
+	if err != nil {
+		return "", err
+	}
+	r, err := resolve(register, kind, title)
+	if err != nil {
+		return "", err
+	}
+	return data.OriginOf(kind.Name, r.Header().ID), nil
 }
 
 func references(register data.Register, target data.Untyped, several bool, text string) (string, error) {

@@ -20,7 +20,7 @@ func (p *recordPage) panels() []fyne.CanvasObject {
 	case *data.Decision:
 		return decisionPanels(p, r)
 	case *data.Action:
-		return taskPanels(p, r)
+		return actionPanels(p, r)
 	case *data.Role:
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}
