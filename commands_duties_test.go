@@ -185,7 +185,7 @@ func TestAnActionComesOfARecord(t *testing.T) {
 		t.Error(out)
 	}
 	d.unchanged(func() {
-		d.want(exitFailed, "problem.kind.unknown", "spara", file, "atgard", "titel=x", "uppkom-ur=risker/x")
+		d.want(exitUsage, "problem.kind.unknown", "spara", file, "atgard", "titel=x", "uppkom-ur=risker/x")
 		d.want(exitFailed, "problem.record.missing", "spara", file, "atgard", "titel=x", "uppkom-ur=roll/Vaktmästare")
 		d.want(exitFailed, "problem.action.origin", "spara", file, "atgard", "titel=x", "uppkom-ur=kommun/Ekdala kommun")
 	})

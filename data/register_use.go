@@ -136,15 +136,18 @@ func SaidOf(reg Register, kind string) (said *RegisterUse, ok bool) {
 // to the records that are left out, so that a name can be told.
 func (r Register) InUse() Register { return r.InUseAs(r) }
 
-// InUseAs is InUse by what another register says, so that two moments can be compared by the same registers.
+// InUseAs is InUse by what another register says is kept elsewhere, so that two moments can be compared by the same registers.
 func (r Register) InUseAs(other Register) Register {
 	byKind := map[string][]Record{}
 	maps.Copy(byKind, r.byKind)
-	byKind[RegisterUses.Name] = other.byKind[RegisterUses.Name]
 	for _, u := range All(other, RegisterUses) {
-		if said, _ := SaidOf(other, u.Register); said.State == UseElsewhere && IsRegister(u.Register) {
-			delete(byKind, u.Register)
+		said, _ := SaidOf(other, u.Register)
+		if said.State != UseElsewhere || !IsRegister(u.Register) {
+			continue
 		}
+		delete(byKind, u.Register)
+		uses := slices.DeleteFunc(slices.Clone(byKind[RegisterUses.Name]), func(r Record) bool { return r.(*RegisterUse).Register == u.Register })
+		byKind[RegisterUses.Name] = append(uses, said)
 	}
 	return Register{byKind, r.byID}
 }

@@ -11,6 +11,7 @@ import (
 // actionSum sums up the actions.
 type actionSum struct {
 	open, overdue, done    []*data.Action // done in the period
+	helped                 []*data.Action // done, in the period or looked at in it
 	unfinanced, financed   int            // kronor of what is open and due by the end of next year
 	unfinancedActions      int
 	before                 bool // there is an earlier register to compare with
@@ -34,6 +35,9 @@ func sumActions(reg data.Register, in Input) actionSum {
 			s.addCost(a, nextYear)
 		case a.State == data.ActionDone && in.covers(a.DoneOn):
 			s.done = append(s.done, a)
+			s.helped = append(s.helped, a)
+		case a.State == data.ActionDone && in.covers(a.EffectOn):
+			s.helped = append(s.helped, a)
 		}
 	}
 	slices.SortStableFunc(s.open, func(x, y *data.Action) int {
@@ -162,42 +166,135 @@ func (b *board) needsWords() string {
 	return text + " Av det är " + Kronor(a.unfinanced) + " inte finansierat."
 }
 
+// actionTable is the plan of actions: what is open, in the order it matters, what waits for money, and what has helped.
 func (b *board) actionTable() []Block {
 	a := b.actions
 	if !inUse(b.reg, data.Actions.Name) {
 		return nil
 	}
-	if len(a.open) == 0 {
-		return []Block{Text(a.inPeriod())}
+	blocks := []Block{Text(a.inPeriod())}
+	if len(a.open) > 0 {
+		blocks = append(blocks, b.openTable())
+		blocks = append(blocks, moreRows(len(a.open))...)
 	}
+	return append(append(blocks, b.moneyTable()...), b.effects()...)
+}
+
+func (b *board) openTable() Table {
 	table := Table{RowHeader: true, Caption: "Öppna åtgärder", Columns: []Column{
 		{Head: "Åtgärd", Weight: 3.4},
-		{Head: "Ansvarig", Weight: 1.8},
+		{Head: "Prioritet", Weight: 1.2},
+		{Head: "Ansvarig", Weight: 1.9},
 		{Head: "Klar senast", Weight: 1.4},
 		{Head: "Läge", Weight: 1.2},
-		{Head: "Kronor", Weight: 1.1, Align: AlignRight},
-		{Head: "Finansierad", Weight: 1.3},
+		{Head: "Kronor", Weight: 1.3, Align: AlignRight},
 	}}
-	for _, action := range a.open[:min(mostRows, len(a.open))] {
-		cost, financed := "–", "–"
+	open := b.actions.ranked()
+	for _, action := range open[:min(mostRows, len(open))] {
+		cost := TextCell("–")
 		if action.Cost != nil {
-			cost, financed = Number(*action.Cost), "Nej"
-			if action.Financed {
-				financed = "Ja"
+			cost = TextCell(Number(*action.Cost))
+			if action.Unfinanced() {
+				cost.Runs = append(cost.Runs, quietly("\nsaknas"))
 			}
 		}
-		table.Rows = append(table.Rows, Cells(b.actionName(action), cmp.Or(b.view.Linked(string(action.Responsible)), "–"),
-			cmp.Or(string(action.Due), "–"), actionState(action, b.in.AsOf), cost, financed))
+		row := Cells(b.actionName(action), priorityWords(action), cmp.Or(b.view.Linked(string(action.Responsible)), "–"),
+			cmp.Or(string(action.Due), "–"), actionState(action, b.in.AsOf))
+		if owner, ok := data.Find(b.reg, action.Owner); ok {
+			row.Cells[2].Runs = append(row.Cells[2].Runs, quietly("\n"+cmp.Or(owner.Short, b.view.Title(owner))))
+		}
+		row.Cells = append(row.Cells, cost)
+		table.Rows = append(table.Rows, row)
 	}
-	return append([]Block{Text(a.inPeriod()), table}, moreRows(len(a.open))...)
+	return table
+}
+
+// ranked are the open actions in the order they matter.
+func (a actionSum) ranked() []*data.Action {
+	return slices.SortedStableFunc(slices.Values(a.open), data.ComparePriority)
+}
+
+// waitsForMoney are the open actions that nobody has given money, in the order they matter.
+func (a actionSum) waitsForMoney() []*data.Action {
+	return slices.DeleteFunc(a.ranked(), func(x *data.Action) bool { return !x.Unfinanced() })
+}
+
+func priorityWords(a *data.Action) string {
+	if a.Priority == "" {
+		return "–"
+	}
+	return option("priority", a.Priority)
+}
+
+// moneyTable is what a politician decides from: what each action without money costs, and which risk stays if it gets none.
+func (b *board) moneyTable() []Block {
+	unpaid := b.actions.waitsForMoney()
+	if len(unpaid) == 0 {
+		return nil
+	}
+	table := Table{RowHeader: true, Caption: "Åtgärder som saknar pengar", Columns: []Column{
+		{Head: "Åtgärd", Weight: 3}, {Head: "Prioritet", Weight: 1.2}, {Head: "Kronor", Weight: 1.3, Align: AlignRight}, {Head: "Risk som kvarstår om svaret är nej", Weight: 4.2},
+	}}
+	for _, a := range unpaid[:min(mostRows, len(unpaid))] {
+		risk := TextCell(a.Refused)
+		switch {
+		case b.hides(a):
+			risk = Cell{Runs: []Run{quietly("Sekretess kan gälla.")}}
+		case a.Refused == "":
+			risk = Cell{Runs: []Run{quietly("Risken är inte beskriven.")}}
+		}
+		row := Cells(b.actionName(a), priorityWords(a), Number(*a.Cost))
+		row.Cells = append(row.Cells, risk)
+		table.Rows = append(table.Rows, row)
+	}
+	return append([]Block{table}, moreRows(len(unpaid))...)
+}
+
+// effects tell whether the actions that were done have helped, by those done or looked at in the period.
+func (b *board) effects() []Block {
+	done := slices.DeleteFunc(slices.Clone(b.actions.helped), b.hides)
+	var left []Block
+	if n := len(b.actions.helped) - len(done); n > 0 {
+		left = []Block{Text(capital(Count(n, "införd åtgärd", "införda åtgärder")) + " redovisas inte, eftersom sekretess kan gälla.")}
+	}
+	if len(done) == 0 {
+		return left
+	}
+	table := Table{RowHeader: true, Caption: "Har de införda åtgärderna hjälpt?", Columns: []Column{
+		{Head: "Åtgärd", Weight: 3.4}, {Head: "Klar", Weight: 1.3}, {Head: "Utfall", Weight: 4.4},
+	}}
+	for _, a := range done[:min(mostRows, len(done))] {
+		row := Cells(b.actionName(a), cmp.Or(string(a.DoneOn), "–"))
+		row.Cells = append(row.Cells, b.effectCell(a))
+		table.Rows = append(table.Rows, row)
+	}
+	return slices.Concat([]Block{table}, moreRows(len(done)), left)
+}
+
+func (b *board) effectCell(a *data.Action) Cell {
+	on := ""
+	if a.EffectOn != "" && a.EffectOn <= b.in.AsOf {
+		on = "Kontrollerat " + string(a.EffectOn) + "."
+	}
+	switch {
+	case a.Effect == "" && on == "":
+		return Cell{Runs: []Run{quietly("Ännu inte kontrollerat.")}}
+	case a.Effect == "":
+		return Cell{Runs: []Run{quietly(on)}}
+	}
+	return Cell{Runs: []Run{{Text: a.Effect}, quietly(" " + on)}}
+}
+
+// hides tells whether an action would tell of what is not public.
+func (b *board) hides(a *data.Action) bool {
+	incident, linked := data.Find(b.reg, a.Incident)
+	return a.Secrecy.State == data.SecrecyPossible ||
+		linked && incident.Secrecy.State != data.SecrecyPublic && a.Secrecy.State != data.SecrecyPublic
 }
 
 // actionName names an action, unless it would tell of an incident that is not public.
 func (b *board) actionName(a *data.Action) string {
-	incident, linked := data.Find(b.reg, a.Incident)
-	hidden := a.Secrecy.State == data.SecrecyPossible ||
-		linked && incident.Secrecy.State != data.SecrecyPublic && a.Secrecy.State != data.SecrecyPublic
-	if hidden {
+	if b.hides(a) {
 		return strings.TrimSpace(b.view.Number(a) + " (sekretess kan gälla)")
 	}
 	return b.view.Title(a)

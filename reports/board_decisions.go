@@ -16,6 +16,10 @@ func (b *board) proposals(title string) string {
 	nextYear := strconv.Itoa(b.in.To.Year() + 1)
 	task := "Kommunstyrelsen ger kommundirektören i uppdrag att under " + nextYear + " "
 	texts := []string{"Kommunstyrelsen godkänner " + title + "."}
+	urgent, kronor := b.urgentMoney()
+	if len(urgent) > 0 {
+		texts = append(texts, "Kommunstyrelsen prövar i budgeten för "+nextYear+" behovet av "+Kronor(kronor)+" till "+b.actionsWords(urgent)+", som har hög prioritet.")
+	}
 	if missing := b.missingWithoutTask(); len(missing) > 0 {
 		texts = append(texts, task+"ta fram förslag till "+missingWords(missing)+".")
 	}
@@ -37,8 +41,11 @@ func (b *board) proposals(title string) string {
 	if n := b.countDemands(); n.unjudged()*2 > n.all || n.all == 0 && !isElsewhere(b.reg, data.Duties.Name) {
 		texts = append(texts, "Kommunstyrelsen ger kommundirektören i uppdrag att se till att policyns krav är bedömda till nästa årsrapport.")
 	}
-	if b.actions.unfinanced > 0 {
-		texts = append(texts, "Kommunstyrelsen prövar behovet av "+Kronor(b.actions.unfinanced)+" i budgeten för "+nextYear+".")
+	switch rest := b.actions.unfinanced - kronor; {
+	case rest > 0 && kronor > 0:
+		texts = append(texts, "Kommunstyrelsen prövar behovet av ytterligare "+Kronor(rest)+" i budgeten för "+nextYear+".")
+	case rest > 0:
+		texts = append(texts, "Kommunstyrelsen prövar behovet av "+Kronor(rest)+" i budgeten för "+nextYear+".")
 	}
 	if b.lacksLeaders() {
 		texts = append(texts, task+"ge ledningen den utbildning som cybersäkerhetslagen kräver.")
@@ -48,6 +55,17 @@ func (b *board) proposals(title string) string {
 		texts[i] = strconv.Itoa(i+1) + "." + hard + texts[i]
 	}
 	return strings.Join(texts, "\n")
+}
+
+// urgentMoney are the actions of high priority that nobody has given money and that are due by the end of next year, and
+// what they cost together.
+func (b *board) urgentMoney() (actions []*data.Action, kronor int) {
+	for _, a := range b.actions.waitsForMoney() {
+		if a.Priority == data.PriorityHigh && a.Due.Year() <= b.in.To.Year()+1 {
+			actions, kronor = append(actions, a), kronor+*a.Cost
+		}
+	}
+	return actions, kronor
 }
 
 // missingWithoutTask names the demanded documents that are missing, and that nobody has been given the task to write.

@@ -117,7 +117,7 @@ func (b *board) direction(now demandCount) string {
 // lightsTable is point 9: the policy's seven lights, each with its coverage and the governing document of its area.
 func (b *board) lightsTable() Table {
 	table := Table{RowHeader: true, Tight: true, Columns: []Column{
-		{Head: "Policyns områden", Weight: 3.9}, {Head: "Bedömda krav", Weight: 2.4}, {Head: "Läge", Weight: 1.5}, {Head: "Styrdokument", Weight: 2.6},
+		{Head: "Policyns områden", Weight: 3.75}, {Head: "Bedömda krav", Weight: 2.95}, {Head: "Läge", Weight: 1.3}, {Head: "Styrdokument", Weight: 2.3},
 	}}
 	for _, l := range b.lights {
 		table.Rows = append(table.Rows, Row{Cells: []Cell{
@@ -140,7 +140,7 @@ func lightState(l data.AreaLight) State {
 
 // lacks tells what is the case where demands are lacking, so that the red lights can be understood without turning the page.
 func (b *board) lacks() string {
-	const most = 3
+	const all, few = 3, 2 // named when there are no more, and when there are: the page must hold in the worst year too
 	var sentences []string
 	for _, area := range append(data.Areas(), "") {
 		for _, d := range b.byArea[area] {
@@ -149,8 +149,8 @@ func (b *board) lacks() string {
 			}
 		}
 	}
-	if more := len(sentences) - most; more > 0 {
-		sentences = append(sentences[:most], capital(Count(more, "brist", "brister"))+" till står på sidorna efter.")
+	if more := len(sentences) - few; len(sentences) > all {
+		sentences = append(sentences[:few], capital(Count(more, "brist", "brister"))+" till står på sidorna efter.")
 	}
 	return strings.Join(sentences, " ")
 }
@@ -163,14 +163,14 @@ func judgedOf(l data.AreaLight) string {
 	return Number(l.Judged) + " av " + Number(l.All)
 }
 
-// coverageRuns are how many of an area's demands are judged, and below it how much of the whole the registers hold that
-// they are judged by, where somebody has told the whole.
+// coverageRuns are how many of an area's demands are judged, and how much of the whole the registers hold that they are
+// judged by, where somebody has told the whole.
 func coverageRuns(l data.AreaLight) []Run {
-	runs := []Run{quietly(judgedOf(l))}
+	text := judgedOf(l)
 	if of := CoverageWords(l.Coverage); of != "" {
-		runs = append(runs, quietly("\n"+of))
+		text += " · " + strings.ReplaceAll(of, " ", hard)
 	}
-	return runs
+	return []Run{quietly(text)}
 }
 
 // areaDocument tells in a few words how it is with the document the policy demands for an area, and with the policy.
