@@ -98,12 +98,19 @@ func TestWatchesFindTheExamplesFaults(t *testing.T) {
 		{"confirmation", "Kommunledningsförvaltningen", "2025-12-31", "Birgitta Stenåker"},
 		{"confirmation", "Socialförvaltningen", "2025-12-31", "Henrik Rönnhag"},
 		{"referral", "Ekdala Bostäder AB", "2026-02-13", "Maja Tallbrink"},
+		{"action", "Å-15", "2026-11-13", "Leila Nourstam"},
+		{"outcome", "Å-8", "2026-09-24", "Maja Tallbrink"},
 	} {
 		if !slices.ContainsFunc(list.Due, func(w shownWatch) bool {
 			return w.What == want.what && strings.Contains(w.Title, want.title) && w.On == want.day && w.To == want.to && w.Overdue == (want.day != "")
 		}) {
 			t.Errorf("not found: %+v", want)
 		}
+	}
+	// The mandates that end with the term are told as one.
+	if i := slices.IndexFunc(list.Due, func(w shownWatch) bool { return w.What == "mandate" }); i < 0 || list.Due[i].On != "2026-12-31" || list.Due[i].More != 10 ||
+		slices.ContainsFunc(list.Due[i+1:], func(w shownWatch) bool { return w.What == "mandate" }) {
+		t.Errorf("the mandates that end are not told once: %d of %+v", i, list.Due)
 	}
 	if len(list.ToldLate) != 1 || list.ToldLate[0].What != "told_late" || !strings.Contains(list.ToldLate[0].Title, "I-6") || list.ToldLate[0].Reason == "" {
 		t.Errorf("told late: %+v", list.ToldLate)

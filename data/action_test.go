@@ -45,8 +45,11 @@ func TestActionWants(t *testing.T) {
 
 func TestActionsInTheOrderTheyMatter(t *testing.T) {
 	list := []*data.Action{
-		{Title: "5"}, {Title: "4", Due: "2026-01-01"}, {Title: "3", Priority: data.PriorityLow, Due: "2025-01-01"},
-		{Title: "2", Priority: data.PriorityHigh}, {Title: "1", Priority: data.PriorityHigh, Due: "2027-01-01"},
+		{Title: "5"},
+		{Title: "4", Due: "2026-01-01"},
+		{Title: "3", Priority: data.PriorityLow, Due: "2025-01-01"},
+		{Title: "2", Priority: data.PriorityHigh},
+		{Title: "1", Priority: data.PriorityHigh, Due: "2027-01-01"},
 	}
 	slices.SortFunc(list, data.ComparePriority)
 	for i, a := range list {

@@ -175,7 +175,8 @@ func (a *app) inMenu(names []string) []data.Untyped {
 	var kinds []data.Untyped
 	for _, name := range names {
 		kind, _ := data.KindNamed(name)
-		if slices.Contains(basic, name) || !slices.Contains(aside, name) && data.UseOf(a.reg, name).State == data.UseInUse {
+		state := data.UseOf(a.reg, name).State
+		if slices.Contains(basic, name) && state != data.UseElsewhere || !slices.Contains(aside, name) && state == data.UseInUse {
 			kinds = append(kinds, kind)
 		}
 	}
