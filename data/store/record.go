@@ -331,7 +331,7 @@ func references(ctx context.Context, q querier, kinds map[string]*table, kind, i
 			}
 			query := `SELECT id FROM ` + k.Name + ` WHERE removed=0 AND "` + f.Name + `"=?`
 			if f.Type == data.TypeRefs {
-				query = `SELECT id FROM ` + k.Name + ` JOIN ` + t.linkTable(f) + ` ON owner=id WHERE removed=0 AND target=?`
+				query = `SELECT id FROM ` + k.Name + ` JOIN ` + t.linkTable(f) + ` l ON l.owner=id WHERE removed=0 AND l.target=?`
 			}
 			ids, err := texts(ctx, q, query, id)
 			if err != nil {
