@@ -39,6 +39,29 @@ func TestActionsComeOfAnyRegister(t *testing.T) {
 	}
 }
 
+// A draft of an action keeps what it came of.
+func TestDraftKeepsWhatItCameOf(t *testing.T) {
+	f := newFixture(t)
+	role := f.first(data.Roles.Untyped())
+	origin := data.OriginOf("role", role.Header().ID)
+	p := f.visit(prefilled("action", data.OriginField, origin)).(*recordPage)
+	if p.drafts.flush(); len(f.unsaved()) > 0 {
+		t.Error("nothing has been typed, and a draft is kept")
+	}
+	typeIn(p, "title", "Annonsera igen")
+	p.drafts.keep()
+	f.settle()
+	p.form.fill(p.read)
+	f.visit(place{page: pageList, kind: "action"})
+	q := f.visit(place{page: pageRecord, kind: "action"}).(*recordPage)
+	f.tap("Fortsätt")
+	q.save()
+	f.settle()
+	if made := f.stored(data.Actions.Untyped(), q.id).(*data.Action); made.Origin != origin || made.Title != "Annonsera igen" {
+		t.Errorf("%+v", made)
+	}
+}
+
 // What the plan wants of an action is told quietly, and no longer once it is filled in.
 func TestActionTellsWhatItWants(t *testing.T) {
 	f := newFixture(t)

@@ -56,7 +56,7 @@ type recordPage struct {
 // newRecordPage shows a record, or an empty one for an empty id, with the title that was typed where it was asked for.
 func newRecordPage(a *app, kind data.Untyped, id, title string) page {
 	p := &recordPage{app: a, kind: kind, id: id}
-	p.drafts = &draftKeeper{app: a, kind: kind.Name, record: id, typed: func() (map[string]string, store.Base) { return p.form.texts(), p.base }}
+	p.drafts = &draftKeeper{app: a, kind: kind.Name, record: id, typed: func() (map[string]string, store.Base) { return p.texts(), p.base }}
 	p.build()
 	if id == "" {
 		p.begin(title, a.trail.here().text)
@@ -152,16 +152,32 @@ func (p *recordPage) begin(title, filled string) {
 			texts[name] = text
 		}
 	}
-	for _, f := range p.kind.Fields { // what the form does not show is still the record's
-		if text, ok := texts[f.Name]; ok && f.Hidden {
+	p.retype(texts)
+	p.showHead()
+	p.drafts.find(p.offer)
+}
+
+// retype fills in what has been typed before. What the form does not show is still the new record's.
+func (p *recordPage) retype(texts map[string]string) {
+	for _, f := range p.kind.Fields {
+		if text, ok := texts[f.Name]; ok && f.Hidden && p.id == "" {
 			if err := f.Load(p.read, text); err != nil {
 				p.app.tell(err)
 			}
 		}
 	}
 	p.form.retype(texts)
-	p.showHead()
-	p.drafts.find(p.offer)
+}
+
+// texts are what has been typed, and what a new record has without showing it.
+func (p *recordPage) texts() map[string]string {
+	texts := p.form.texts()
+	for _, f := range p.kind.Fields {
+		if len(texts) > 0 && p.id == "" && f.Hidden && f.Get(p.read) != "" {
+			texts[f.Name] = f.Get(p.read)
+		}
+	}
+	return texts
 }
 
 // prefilled is the place of a new record whose fields are filled from the start: pairs of name and stored text.
@@ -658,7 +674,7 @@ func (p *recordPage) resume(u store.Unsaved) {
 		p.read, p.base = r, u.Base
 		p.form.fill(r)
 	}
-	p.form.retype(u.Texts)
+	p.retype(u.Texts)
 	p.drafts.touch()
 	if p.id != "" {
 		p.showAround()

@@ -124,7 +124,7 @@ func (f *frame) fillMenu() {
 	}
 	f.menuFoot.Add(widget.NewSeparator())
 	f.menuFoot.Add(f.item(translations.Text("ui.reports", nil), "report", place{page: pageReports}))
-	f.menuFoot.Add(f.item(translations.Text("ui.registers", nil), "add", place{page: pageRegisters}))
+	f.menuFoot.Add(f.item(translations.Text("ui.registers", nil), "settings", place{page: pageRegisters}))
 	f.menu.Refresh()
 	f.menuFoot.Refresh()
 }
