@@ -168,11 +168,11 @@ func sentence(err error) string {
 var usageProblems = []string{
 	"problem.usage", "problem.kind.unknown", "problem.field.unknown", "problem.report.unknown",
 	"problem.municipality.unknown", "problem.format.unknown", "problem.command.unknown", "problem.flag.unknown", "problem.flag.value",
-	"problem.arguments", "problem.gallring.decision", "problem.search.empty", "problem.report.period",
+	"problem.arguments", "problem.gallring.decision", "problem.gallring.field", "problem.report.person", "problem.report.whole", "problem.search.empty", "problem.report.period",
 }
 
 // decisions are left to a person.
-var decisions = []string{"problem.remove.linked", "problem.undo.changed", "problem.record.ambiguous"}
+var decisions = []string{"problem.remove.linked", "problem.undo.changed", "problem.record.ambiguous", "problem.anonymise.holds"}
 
 func exitCode(err error) int {
 	var p *data.Problem
@@ -230,7 +230,7 @@ func (s *session) root() *cobra.Command {
 	root.Flags().Bool("version", false, translations.Text("flag.version", nil))
 	root.AddCommand(
 		s.newFile(), s.example(), s.reports(), s.report(), s.list(), s.search(), s.history(), s.duties(), s.watches(),
-		s.save(), s.remove(), s.restore(), s.gallra(), s.undo(), s.check(), s.meetings(), s.decide(), s.revise(), withoutCompletion(),
+		s.save(), s.mark(), s.remove(), s.restore(), s.gallra(), s.anonymise(), s.retention(), s.undo(), s.check(), s.meetings(), s.decide(), s.revise(), withoutCompletion(),
 	)
 	// cobra asks for the flag "help"; here it is called hjalp and answers to both.
 	root.SetGlobalNormalizationFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {

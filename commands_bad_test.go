@@ -200,13 +200,31 @@ func TestDamagedFiles(t *testing.T) {
 	}
 }
 
+// freePages are the numbers of the pages that hold nothing: SQLite's list of trunk pages, each with a list of its own.
+func freePages(raw []byte, page int) map[int]bool {
+	free := map[int]bool{}
+	number := func(at int) int { return int(binary.BigEndian.Uint32(raw[at:])) }
+	for trunk := number(32); trunk != 0; {
+		at := (trunk - 1) * page
+		for i := range number(at + 4) {
+			free[number(at+8+4*i)] = true
+		}
+		trunk = number(at)
+	}
+	return free
+}
+
 // One page at a time: reading never panics, and the check finds it or the page held nothing.
 func TestOneDamagedPage(t *testing.T) {
 	d := newDesk(t)
 	ours := d.read(d.example())
 	const page = 8192
+	free := freePages(ours, page)
 	found, pages := 0, 0
 	for at := page; at+page <= len(ours); at += 11 * page {
+		if free[at/page+1] {
+			continue
+		}
 		raw := bytes.Clone(ours)
 		for i := range page {
 			raw[at+i] = 0xA5

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math/rand/v2"
@@ -14,6 +15,7 @@ import (
 	"lisparmen/data/seed"
 	"lisparmen/data/share"
 	"lisparmen/data/store"
+	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"github.com/spf13/cobra"
@@ -22,6 +24,7 @@ import (
 // newFile is lisparmen ny: the municipality's own file, with its adopted policy when it is given.
 func (s *session) newFile() *cobra.Command {
 	var municipality, policyPath string
+	var class classFlags
 	cmd := &cobra.Command{
 		Use:   "ny FIL.lis --kommun NAMN",
 		Short: translations.Text("command.ny", nil),
@@ -42,6 +45,10 @@ func (s *session) newFile() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			classified, err := class.read(options.Author, data.DayOf(options.Now()))
+			if err != nil {
+				return err
+			}
 			var text policy.Text
 			if policyPath != "" {
 				if text, err = exchange.ReadPolicy(policyPath); err != nil {
@@ -50,7 +57,7 @@ func (s *session) newFile() *cobra.Command {
 			}
 			var imported exchange.PolicyImport
 			w, err := share.Create(cmd.Context(), args[0], options, func(st *store.Store) error {
-				if err := exchange.NewFile(cmd.Context(), st, m, "", text); err != nil || policyPath == "" {
+				if err := exchange.NewFile(cmd.Context(), st, m, "", text, classified); err != nil || policyPath == "" {
 					return err
 				}
 				words := func(key string) string { return translations.Text(key, nil) }
@@ -64,6 +71,7 @@ func (s *session) newFile() *cobra.Command {
 				return err
 			}
 			fmt.Fprintln(s.out, translations.Text("told.new", map[string]string{"municipality": m.Name, "file": w.Store.Path()}))
+			s.tellClass(classified)
 			if policyPath != "" {
 				s.tellImport(imported)
 			}
@@ -71,8 +79,48 @@ func (s *session) newFile() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&municipality, "kommun", "", translations.Text("flag.kommun", nil))
+	cmd.Flags().StringVar(&class.confidentiality, "konfidentialitet", "", translations.Text("flag.konfidentialitet", nil))
+	cmd.Flags().StringVar(&class.integrity, "riktighet", "", translations.Text("flag.riktighet", nil))
+	cmd.Flags().StringVar(&class.availability, "tillganglighet", "", translations.Text("flag.tillganglighet", nil))
+	cmd.Flags().StringVar(&class.by, "klassad-av", "", translations.Text("flag.klassad-av", nil))
 	cmd.Flags().StringVar(&policyPath, "policy", "", translations.Text("flag.policy", nil))
 	return cmd
+}
+
+// classFlags are how the owner classifies the new file, as flags.
+type classFlags struct{ confidentiality, integrity, availability, by string }
+
+// read gives the classification, decided today by the one who is named, else by the author; none when no level is given.
+func (f classFlags) read(author string, today data.Day) (data.FileClass, error) {
+	if f.confidentiality+f.integrity+f.availability == "" {
+		return data.FileClass{}, nil
+	}
+	kind := data.Municipalities.Untyped()
+	m := &data.Municipality{Class: data.FileClass{On: today}}
+	for _, given := range []struct{ field, text string }{
+		{"own_confidentiality", f.confidentiality},
+		{"own_integrity", f.integrity},
+		{"own_availability", f.availability},
+		{"own_class_by", cmp.Or(f.by, author)},
+	} {
+		field, _ := kind.Field(given.field)
+		if err := field.Put(m, given.text); err != nil {
+			return data.FileClass{}, err
+		}
+	}
+	return m.Class, nil // that it is whole is checked when it is saved
+}
+
+// tellClass says how the new file is classified and what follows, or that nobody has classified it.
+func (s *session) tellClass(class data.FileClass) {
+	if !class.Done() {
+		fmt.Fprintln(s.out, translations.Text("told.unclassified", nil))
+		return
+	}
+	fmt.Fprintln(s.out, translations.Text("told.classified", map[string]string{"class": reports.FileClassWords(class)}))
+	for _, line := range reports.FileClassFollows(class) {
+		fmt.Fprintln(s.out, "  – "+line)
+	}
 }
 
 // tellImport says what was found in the policy, and what in it a person should look at.

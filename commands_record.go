@@ -4,11 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -359,12 +356,17 @@ func (s *session) save() *cobra.Command {
 						return err
 					}
 				}
+				var said []string
 				for _, assignment := range args[2:] {
 					field, err := assign(register, kind, record, assignment)
 					if err != nil {
 						return err
 					}
 					base.Choose(field)
+					said = append(said, field)
+				}
+				if id == "" {
+					data.FillMark(register, record, data.DayOf(w.Store.Now()), said...)
 				}
 				saved, err := w.Store.Save(ctx, base, record)
 				if err != nil {
@@ -399,11 +401,7 @@ func assign(register data.Register, kind data.Untyped, record data.Record, assig
 	word, text, ok := strings.Cut(assignment, "=")
 	f, known := kind.Field(word)
 	if !ok || !known {
-		var fields []string
-		for _, f := range kind.Fields {
-			fields = append(fields, f.Word)
-		}
-		return "", data.NewProblem("problem.field.unknown", "text", word, "fields", strings.Join(fields, ", "))
+		return "", unknownField(kind, word)
 	}
 	if f.Name == data.OriginField && text != "" {
 		if text, err = origin(register, text); err != nil {
@@ -431,6 +429,14 @@ func origin(register data.Register, text string) (string, error) {
 		return "", err
 	}
 	return data.OriginOf(kind.Name, r.Header().ID), nil
+}
+
+func unknownField(kind data.Untyped, word string) error {
+	fields := make([]string, len(kind.Fields))
+	for i, f := range kind.Fields {
+		fields[i] = f.Word
+	}
+	return data.NewProblem("problem.field.unknown", "text", word, "fields", strings.Join(fields, ", "))
 }
 
 func references(register data.Register, target data.Untyped, several bool, text string) (string, error) {
@@ -540,36 +546,6 @@ func (s *session) restore() *cobra.Command {
 	return s.act("aterta", "told.restored", func(ctx context.Context, st *store.Store, kind data.Untyped, id string) (store.Saved, error) {
 		return st.Restore(ctx, kind, id)
 	})
-}
-
-func (s *session) gallra() *cobra.Command {
-	var decision string
-	cmd := s.act("gallra", "told.gallrad", func(ctx context.Context, st *store.Store, kind data.Untyped, id string) (store.Saved, error) {
-		saved, err := st.Gallra(ctx, kind, id, decision)
-		if err != nil {
-			return saved, err
-		}
-		return saved, s.dropDraft(ctx, st, kind, id)
-	})
-	cmd.Flags().StringVar(&decision, "beslut", "", translations.Text("flag.beslut", nil))
-	return cmd
-}
-
-// dropDraft takes away what a form may have kept unsaved of a gallrad record.
-func (s *session) dropDraft(ctx context.Context, st *store.Store, kind data.Untyped, id string) error {
-	home := share.Options{Home: s.home}.Folder()
-	if _, err := os.Stat(filepath.Join(home, "local.db")); home == "" || err != nil {
-		return nil //nolint:nilerr // no form has ever kept anything
-	}
-	dataset, err := st.Dataset(ctx)
-	if err != nil {
-		return err
-	}
-	local, err := store.OpenLocal(ctx, home)
-	if err != nil {
-		return err
-	}
-	return errors.Join(local.Drop(ctx, dataset, kind.Name, id), local.Close())
 }
 
 // undo is lisparmen angra: it takes back the latest save made from this computer.

@@ -90,7 +90,7 @@ func (s *session) report() *cobra.Command {
 					return err
 				}
 				if id != "" {
-					if order.RecordID, err = findRecord(in.Register, id); err != nil {
+					if order.RecordID, err = findRecord(in.Register, paper, id); err != nil {
 						return err
 					}
 				}
@@ -146,17 +146,15 @@ func (s *session) draw(paper press.Paper, format string) ([]byte, error) {
 	return content, nil
 }
 
-// findRecord resolves an id for a paper, whatever register it is in.
-func findRecord(register data.Register, text string) (string, error) {
-	var last error
-	for _, kind := range []data.Untyped{data.Documents.Untyped(), data.Incidents.Untyped()} {
-		r, err := resolve(register, kind, text)
-		if err == nil {
-			return r.Header().ID, nil
-		}
-		if last == nil || data.IsProblem(err, "problem.record.ambiguous") {
-			last = err
-		}
+// findRecord resolves the id of the record that a paper shall be about.
+func findRecord(register data.Register, paper reports.Report, text string) (string, error) {
+	kind, ok := data.KindNamed(paper.About)
+	if !ok {
+		return "", data.NewProblem("problem.report.whole", "report", paper.Title)
 	}
-	return "", last
+	r, err := resolve(register, kind, text)
+	if err != nil {
+		return "", err
+	}
+	return r.Header().ID, nil
 }

@@ -69,8 +69,8 @@ func (*Action) KindName() string { return "action" }
 
 // Actions declares åtgärd.
 var Actions = &Kind[*Action]{
-	Name: "action", Word: "atgard", Icon: "action", Title: "title", Prefix: "Å",
-	New: func() *Action { return &Action{State: ActionPlanned} },
+	Name: "action", Word: "atgard", Icon: "action", Title: "title", Prefix: "Å", Ends: "done_on",
+	New: func() *Action { return &Action{State: ActionPlanned} }, Follows: []string{"incident"},
 	Check: func(a *Action) error {
 		if a.DoneOn != "" && a.State != ActionDone {
 			return fieldProblem(NewProblem("problem.action.done"), "action", "done_on")

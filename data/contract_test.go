@@ -68,6 +68,18 @@ func checkDeclaration(t *testing.T, kind data.Untyped) {
 			t.Errorf("what tells records apart, %q, is no field beside the title", name)
 		}
 	}
+	mark, marked := kind.Field("secrecy")
+	if kind.Guard != nil && (!marked || !mark.InList) {
+		t.Error("guarded, and there is no mark to see in lists")
+	}
+	if begins := kind.New().Header().Secrecy.State; (begins == data.SecrecyPossible) != (kind.Guard != nil) {
+		t.Errorf("guarded %v, and begins as %q", kind.Guard != nil, begins)
+	}
+	for _, name := range kind.Follows {
+		if f, ok := kind.Field(name); !ok || !f.IsLink() {
+			t.Errorf("follows %q, which is no link", name)
+		}
+	}
 	number, numbered := kind.Field(data.NumberField)
 	if numbered != (kind.Prefix != "") || numbered && (number.Type != data.TypeNumber || !number.Hidden) {
 		t.Errorf("prefix %q, but the field %q is %v", kind.Prefix, data.NumberField, number)

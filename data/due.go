@@ -45,16 +45,18 @@ const (
 	DueRenewal      DueWhat = "due.renewal"          // what was learnt is good no longer
 	DueConfirmation DueWhat = "due.confirmation"     // a manager shall confirm for the year
 	DueCheck        DueWhat = "due.check"            // rows of law shall be compared with their source
+	DueRetention    DueWhat = "due.retention"        // records may be gallrade by plan
 	DueClock        DueWhat = "due.clock"            // a legal deadline runs or has passed
 	DueToldLate     DueWhat = "due.told_late"        // a legal deadline was not kept: it was told too late
 	DueChangeLate   DueWhat = "due.change_told_late" // a change was told too late
+	DueMark         DueWhat = "due.mark"             // secrecy marks lack what OSL (2009:400) 5 kap. 5 § asks for
 )
 
 // leadDays is how many days before its day each sort of watch is told, until the municipality says otherwise.
 var leadDays = map[DueWhat]int{
 	DueReview: 60, DueExpiry: 60, DueReferral: 7, DueAction: 30, DueReport: 30, DueOutcome: 14, DuePapers: 14, DueDelegated: 30,
 	DueRegistration: daysToTellChange, DueRoleEnds: 60, DueServes: 14, DueServed: 7, DueMandate: 60, DueTraining: 30, DueRenewal: 60,
-	DueConfirmation: 45, DueCheck: 30,
+	DueConfirmation: 45, DueCheck: 30, DueRetention: 30,
 }
 
 // DueWhats lists what can wait that has a lead time.
@@ -84,6 +86,16 @@ func WhatIsDue(reg Register, now time.Time, days int) []Due {
 	return due
 }
 
+// retention tells of each rule by which something may be gallrat. It is never late: the plan says when something may go at the earliest.
+func (w *watch) retention() {
+	for _, rule := range All(w.reg, Retentions) {
+		expired := ExpiredBy(w.reg, rule, w.today)
+		if len(expired) > 0 && w.falls(DueRetention, expired[0].On) {
+			w.put(Due{What: DueRetention, On: expired[0].On, Kind: rule.KindName(), ID: rule.ID, More: len(expired) - 1}, to{})
+		}
+	}
+}
+
 // Watches is WhatIsDue, and beside it what would be there had nobody put it off.
 func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w := newWatch(reg, now, days)
@@ -92,6 +104,8 @@ func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w.organisation()
 	w.trainings()
 	w.rowsOfLaw()
+	w.retention()
+	w.marks()
 	w.clocks()
 	for i := range w.list {
 		if d := &w.list[i]; d.Until != "" {
@@ -418,6 +432,16 @@ func (w *watch) rowsOfLaw() {
 	gather(w.reg.Living(Authorities.Untyped()), func(r Record) Day { return r.(*Authority).CheckedOn })
 	gather(w.reg.Living(Deadlines.Untyped()), func(r Record) Day { return r.(*Deadline).CheckedOn })
 	gather(w.reg.Living(Thresholds.Untyped()), func(r Record) Day { return r.(*Threshold).CheckedOn })
+}
+
+// marks are the secrecy marks that lack provision, date or authority, each kind of record told as one. A mark is a warning that
+// must be quick to set, so it is asked for afterwards and never stops a save.
+func (w *watch) marks() {
+	for _, kind := range Kinds() {
+		if lacking := Unmarked(w.reg, kind); len(lacking) > 0 {
+			w.put(Due{What: DueMark, Kind: kind.Name, ID: lacking[0].Header().ID, More: len(lacking) - 1}, to{})
+		}
+	}
 }
 
 // clocks are the legal deadlines that run or have passed.

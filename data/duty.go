@@ -61,7 +61,7 @@ func (*Duty) KindName() string { return "duty" }
 // Duties declares åtagande.
 var Duties = &Kind[*Duty]{
 	Name: "duty", Word: "atagande", Icon: "duty", Title: "sentence", Position: "position",
-	New: func() *Duty { return &Duty{State: DutyProposed} },
+	New: func() *Duty { return &Duty{State: DutyProposed} }, Follows: []string{"document", "section"},
 	Check: func(d *Duty) error {
 		if d.Assessment != Unjudged && d.AssessmentReason == "" {
 			return fieldProblem(NewProblem("problem.duty.reason"), "duty", "assessment_reason")

@@ -112,8 +112,9 @@ func (*Incident) KindName() string { return "incident" }
 
 // Incidents declares incident.
 var Incidents = &Kind[*Incident]{
-	Name: "incident", Word: "incident", Icon: "incident", Title: "title", Prefix: "I",
-	New: func() *Incident { return &Incident{Head: Head{Secrecy: Secrecy{State: SecrecyPossible}}} },
+	Name: "incident", Word: "incident", Icon: "incident", Title: "title", Prefix: "I", Ends: "handled_at",
+	New:   func() *Incident { return &Incident{} },
+	Guard: incidentProvision,
 	Check: func(i *Incident) error {
 		if i.Significant != NotJudged && i.SignificantReason == "" {
 			return fieldProblem(NewProblem("problem.incident.reason"), "incident", "significant_reason")

@@ -16,8 +16,9 @@ func (*IncidentEvent) KindName() string { return "incident_event" }
 
 // IncidentEvents declares händelse.
 var IncidentEvents = &Kind[*IncidentEvent]{
-	Name: "incident_event", Word: "loggpost", Icon: "history", Title: "text", Position: "at", AppendOnly: true,
-	New: func() *IncidentEvent { return &IncidentEvent{Head: Head{Secrecy: Secrecy{State: SecrecyPossible}}} },
+	Name: "incident_event", Word: "loggpost", Icon: "history", Title: "text", Position: "at", AppendOnly: true, PartOf: "incident",
+	New:   func() *IncidentEvent { return &IncidentEvent{} },
+	Guard: func(reg Register, e *IncidentEvent) Provision { return logProvision(reg, e.Incident) }, Follows: []string{"incident"},
 	Fields: append([]Field[*IncidentEvent]{
 		{Name: "incident", Word: "incident", Required: true, InList: true, Value: Ref(func(e *IncidentEvent) *Link[*Incident] { return &e.Incident })},
 		{Name: "at", Word: "tidpunkt", Required: true, InList: true, Value: Time(func(e *IncidentEvent) *time.Time { return &e.At })},
@@ -42,8 +43,9 @@ func (*IncidentMessage) KindName() string { return "incident_message" }
 
 // IncidentMessages declares kommunikation.
 var IncidentMessages = &Kind[*IncidentMessage]{
-	Name: "incident_message", Word: "kommunikation", Icon: "notification", Title: "text", Position: "at", AppendOnly: true,
-	New: func() *IncidentMessage { return &IncidentMessage{Head: Head{Secrecy: Secrecy{State: SecrecyPossible}}} },
+	Name: "incident_message", Word: "kommunikation", Icon: "notification", Title: "text", Position: "at", AppendOnly: true, PartOf: "incident",
+	New:   func() *IncidentMessage { return &IncidentMessage{} },
+	Guard: func(reg Register, m *IncidentMessage) Provision { return logProvision(reg, m.Incident) }, Follows: []string{"incident"},
 	Fields: append([]Field[*IncidentMessage]{
 		{Name: "incident", Word: "incident", Required: true, InList: true, Value: Ref(func(m *IncidentMessage) *Link[*Incident] { return &m.Incident })},
 		{Name: "at", Word: "tidpunkt", Required: true, InList: true, Value: Time(func(m *IncidentMessage) *time.Time { return &m.At })},

@@ -40,6 +40,12 @@ type Kind[R Record] struct {
 	// AppendOnly records can be added and, on a decision, gallrade; what they say is never changed.
 	AppendOnly bool
 	Position   string // name of the field that orders lists; empty: by title in Swedish order
+	Ends       string // name of the field with the day on which the record ended, from which retention counts; empty: it has none
+	PartOf     string // name of the field with the record that this one is part of, and is gallrad with
+	// Guard proposes the provision of secrecy for a record. With it the kind's records begin as "sekretess kan gälla", and are
+	// left out of public papers until somebody has judged them public; nil: nothing is proposed.
+	Guard   func(Register, R) Provision
+	Follows []string // names of links to records that this one is at least as secret as
 }
 
 // Field declares one field of a kind.
@@ -59,11 +65,14 @@ type Untyped struct {
 	Single           bool
 	Prefix           string
 	Title, Position  string
+	Ends, PartOf     string
 	Tells            []string
 	AppendOnly       bool
+	Follows          []string
 	Fields           []UntypedField
 	New              func() Record
 	Check            func(Record) error
+	Guard            func(Register, Record) Provision // nil: nothing is proposed
 }
 
 // UntypedField is a field seen from code that treats all kinds alike.
@@ -97,14 +106,24 @@ func (k *Kind[R]) Untyped() Untyped {
 	u := Untyped{
 		Name: k.Name, Word: k.Word, Icon: k.Icon, Single: k.Single, Prefix: k.Prefix,
 		Title: k.Title, Position: k.Position, Tells: k.Tells, AppendOnly: k.AppendOnly,
+		Ends: k.Ends, PartOf: k.PartOf, Follows: k.Follows,
 		New:   func() Record { return k.New() },
 		Check: func(r Record) error { return k.check(r.(R)) },
+	}
+	if k.Guard != nil {
+		u.Guard = func(reg Register, r Record) Provision { return k.Guard(reg, r.(R)) }
+		u.New = func() Record {
+			r := k.New()
+			r.Header().Secrecy.State = SecrecyPossible
+			return r
+		}
 	}
 	for _, f := range k.Fields {
 		v := f.Value
 		u.Fields = append(u.Fields, UntypedField{
-			Name: f.Name, Word: f.Word, Required: f.Required, Hidden: f.Hidden, Folded: f.Folded, InList: f.InList,
-			Type: v.Type, Choices: v.Options, Set: v.Set, Target: v.Target,
+			Name: f.Name, Word: f.Word, Required: f.Required, Hidden: f.Hidden, Folded: f.Folded,
+			InList: f.InList || k.Guard != nil && f.Name == "secrecy",
+			Type:   v.Type, Choices: v.Options, Set: v.Set, Target: v.Target,
 			get:  func(r Record) string { return v.get(r.(R)) },
 			load: func(r Record, stored string) error { return v.load(r.(R), stored) },
 			set: func(r Record, text string) error {

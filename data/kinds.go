@@ -36,6 +36,7 @@ var allKinds = sync.OnceValue(func() []Untyped {
 		Matters.Untyped(),
 		Decisions.Untyped(),
 		RegisterUses.Untyped(),
+		Retentions.Untyped(),
 		LeadTimes.Untyped(),
 		Snoozes.Untyped(),
 	}

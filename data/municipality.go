@@ -14,8 +14,7 @@ type Municipality struct {
 	Supervisor                    Link[*Authority]
 	Leadership                    string // the municipality's own judgement of who its leadership is
 	Individuals                   bool   // training is noted by person, not by headcount alone
-	OwnClass                      string // how the owner has classified this file: together its records say more than each
-	OwnClassOn                    Day
+	Class                         FileClass
 }
 
 // EmployeeWord is what the municipality calls its employees; papers follow it.
@@ -53,7 +52,7 @@ var Municipalities = &Kind[*Municipality]{
 		if m.OrgNumber != "" && !orgNumberForm.MatchString(m.OrgNumber) {
 			return fieldProblem(NewProblem("problem.orgnumber", "text", m.OrgNumber), "municipality", "org_number")
 		}
-		return nil
+		return m.Class.check()
 	},
 	Fields: []Field[*Municipality]{
 		{Name: "name", Word: "namn", Required: true, InList: true, Value: Text(func(m *Municipality) *string { return &m.Name })},
@@ -68,7 +67,11 @@ var Municipalities = &Kind[*Municipality]{
 		{Name: "supervisor", Word: "tillsyn", Folded: true, Value: Ref(func(m *Municipality) *Link[*Authority] { return &m.Supervisor })},
 		{Name: "leadership", Word: "ledning", Folded: true, Value: LongText(func(m *Municipality) *string { return &m.Leadership })},
 		{Name: "individuals", Word: "utbildning-per-person", Folded: true, Value: Bool(func(m *Municipality) *bool { return &m.Individuals })},
-		{Name: "own_class", Word: "filens-klass", Folded: true, Value: LongText(func(m *Municipality) *string { return &m.OwnClass })},
-		{Name: "own_class_on", Word: "filen-klassad", Folded: true, Value: Date(func(m *Municipality) *Day { return &m.OwnClassOn })},
+		{Name: "own_confidentiality", Word: "filens-konfidentialitet", Folded: true, Value: Choice(fileLevels, func(m *Municipality) *FileLevel { return &m.Class.Confidentiality })},
+		{Name: "own_integrity", Word: "filens-riktighet", Folded: true, Value: Choice(fileLevels, func(m *Municipality) *FileLevel { return &m.Class.Integrity })},
+		{Name: "own_availability", Word: "filens-tillganglighet", Folded: true, Value: Choice(fileLevels, func(m *Municipality) *FileLevel { return &m.Class.Availability })},
+		{Name: "own_class_by", Word: "filen-klassad-av", Folded: true, Value: Text(func(m *Municipality) *string { return &m.Class.By })},
+		{Name: "own_class_on", Word: "filen-klassad", Folded: true, Value: Date(func(m *Municipality) *Day { return &m.Class.On })},
+		{Name: "own_class", Word: "filens-klass", Folded: true, Value: LongText(func(m *Municipality) *string { return &m.Class.Reason })},
 	},
 }

@@ -81,10 +81,9 @@ func (*Notification) KindName() string { return "notification" }
 
 // Notifications declares anmälan.
 var Notifications = &Kind[*Notification]{
-	Name: "notification", Word: "anmalan", Icon: "notification", Title: "step",
-	New: func() *Notification {
-		return &Notification{Head: Head{Secrecy: Secrecy{State: SecrecyPossible}}}
-	},
+	Name: "notification", Word: "anmalan", Icon: "notification", Title: "step", PartOf: "incident",
+	New:   func() *Notification { return &Notification{} },
+	Guard: notificationProvision, Follows: []string{"incident"},
 	Check: func(n *Notification) error {
 		if n.Judgement != NotJudged && n.Reason == "" {
 			return fieldProblem(NewProblem("problem.notification.reason"), "notification", "reason")

@@ -17,7 +17,7 @@ func (*Person) KindName() string { return "person" }
 
 // People declares person.
 var People = &Kind[*Person]{
-	Name: "person", Word: "person", Icon: "person", Title: "name",
+	Name: "person", Word: "person", Icon: "person", Title: "name", Ends: "left_on",
 	New: func() *Person { return &Person{} },
 	Check: func(p *Person) error {
 		if p.Email != "" && !strings.Contains(p.Email, "@") {

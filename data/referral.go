@@ -36,7 +36,7 @@ func (*Referral) KindName() string { return "referral" }
 
 // Referrals declares remiss.
 var Referrals = &Kind[*Referral]{
-	Name: "referral", Word: "remiss", Icon: "document", Title: "document", Tells: []string{"unit"}, Position: "sent_on",
+	Name: "referral", Word: "remiss", Icon: "document", Title: "document", Tells: []string{"unit"}, Position: "sent_on", Ends: "answered_on",
 	New: func() *Referral { return &Referral{} },
 	Check: func(r *Referral) error {
 		return checkPeriod("referral", "answer_by", r.SentOn, r.AnswerBy)

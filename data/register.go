@@ -69,32 +69,58 @@ func (r Register) Municipality() *Municipality {
 // SecretText stands for what the public version of a register leaves out.
 const SecretText = "[…]"
 
-// Public is the register as anyone may see it: of records that are not judged public, the free text is left out, while
-// dates, choices and links remain so that papers can still count them.
+// Public is the register as anyone may see it: the free text of records that are secret is left out, while dates, choices
+// and links remain so that papers can still count them.
 func (r Register) Public() Register {
 	var records []Record
-	isSecret := func(document Link[*Document]) bool {
-		d, ok := Find(r, document)
-		return ok && d.Secrecy.State == SecrecyPossible
-	}
 	for _, kind := range Kinds() {
-		secret := slices.ContainsFunc(kind.Fields, func(f UntypedField) bool { return f.Name == "secrecy" })
 		for _, rec := range r.byKind[kind.Name] {
-			hide := secret && rec.Header().Secrecy.State == SecrecyPossible
-			switch rec := rec.(type) { // a document's text and what was found in it are as secret as the document
-			case *Section:
-				hide = isSecret(rec.Document)
-			case *Duty:
-				section, ok := Find(r, rec.Section)
-				hide = isSecret(rec.Document) || ok && isSecret(section.Document)
-			}
-			if hide {
+			if r.isSecret(kind, rec) {
 				rec = withoutText(kind, rec)
 			}
 			records = append(records, rec)
 		}
 	}
 	return NewRegister(records)
+}
+
+// IsSecret tells whether what a record says is left out of the public register: it is marked as "sekretess kan gälla" or as
+// unjudged, it is guarded and nobody has judged it public, or it follows a record that is left out.
+func (r Register) IsSecret(rec Record) bool {
+	kind, _ := KindNamed(rec.KindName())
+	return r.isSecret(kind, rec)
+}
+
+func (r Register) isSecret(kind Untyped, rec Record) bool {
+	switch rec.Header().Secrecy.State {
+	case SecrecyPossible, SecrecyUnjudged:
+		return true
+	case SecrecyPublic:
+	default:
+		if kind.Guard != nil {
+			return true
+		}
+	}
+	return slices.ContainsFunc(r.followed(kind, rec), r.IsSecret)
+}
+
+// followed are the records that a record follows, as its kind declares.
+func (r Register) followed(kind Untyped, rec Record) []Record {
+	var list []Record
+	for _, name := range kind.Follows {
+		f, _ := kind.Field(name)
+		for _, id := range SplitRefs(f.Get(rec)) {
+			if of := r.byID[id]; of != nil {
+				list = append(list, of)
+			}
+		}
+	}
+	if a, ok := rec.(*Action); ok { // what it came of is no reference, but tells as much
+		if _, id, ok := SplitOrigin(a.Origin); ok && r.byID[id] != nil {
+			list = append(list, r.byID[id])
+		}
+	}
+	return list
 }
 
 func withoutText(kind Untyped, from Record) Record {

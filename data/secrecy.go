@@ -4,7 +4,7 @@ package data
 // the decision is made when somebody asks for the document (OSL 6 kap. 3 §).
 type SecrecyState string
 
-// The three states of secrecy; empty is unjudged.
+// The three states of secrecy. Empty is that nobody has set a mark: what is guarded is then as if unjudged, the rest public.
 const (
 	SecrecyUnjudged SecrecyState = "unjudged"
 	SecrecyPublic   SecrecyState = "public"

@@ -17,7 +17,7 @@ func (*Section) KindName() string { return "section" }
 // Sections declares avsnitt.
 var Sections = &Kind[*Section]{
 	Name: "section", Word: "avsnitt", Icon: "section", Title: "heading", Position: "position",
-	New: func() *Section { return &Section{} },
+	New: func() *Section { return &Section{} }, Follows: []string{"document"},
 	Fields: []Field[*Section]{
 		{Name: "heading", Word: "rubrik", InList: true, Value: Text(func(s *Section) *string { return &s.Heading })},
 		{Name: "document", Word: "styrdokument", Required: true, InList: true, Value: Ref(func(s *Section) *Link[*Document] { return &s.Document })},

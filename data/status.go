@@ -160,10 +160,13 @@ func newReviews(reg Register, today Day) reviews {
 	return last
 }
 
-// next is when the document shall be reviewed next; empty when nothing tells. The review renews itself: a later decision
-// that keeps or adopts the document begins its months anew, and makes a day noted for the review before it a thing of the past.
-func (r reviews) next(d *Document) Day {
-	decided := r[Link[*Document](d.ID)]
+// next is when the document shall be reviewed next; empty when nothing tells.
+func (r reviews) next(d *Document) Day { return nextReview(d, r[Link[*Document](d.ID)]) }
+
+// nextReview is when a document shall be reviewed next that was last decided on as a whole on a day. The review renews
+// itself: a later decision that keeps or adopts the document begins its months anew, and makes a day noted for the review
+// before it a thing of the past.
+func nextReview(d *Document, decided Day) Day {
 	since := max(decided, d.DecidedOn)
 	renewed := decided > d.DecidedOn
 	switch {

@@ -107,7 +107,10 @@ func (h *hand) walk(file, policy, paper string) {
 	h.fill("Var filen ska ligga", file)
 	h.fill("Kommunens policy, om du har den till hands", policy)
 	h.look("ny fil")
-	h.press("Skapa filen")
+	h.press("Fortsätt")
+	h.sees("Klassa filen")
+	h.look("klassning")
+	h.press("Bekräfta och skapa filen")
 
 	h.sees("Gå igenom kraven")
 	h.press("Behåll som krav")

@@ -238,7 +238,7 @@ func (b *board) moneyTable() []Block {
 	for _, a := range unpaid[:min(mostRows, len(unpaid))] {
 		risk := TextCell(a.Refused)
 		switch {
-		case b.hides(a):
+		case b.reg.IsSecret(a):
 			risk = Cell{Runs: []Run{quietly("Sekretess kan gälla.")}}
 		case a.Refused == "":
 			risk = Cell{Runs: []Run{quietly("Risken är inte beskriven.")}}
@@ -252,7 +252,7 @@ func (b *board) moneyTable() []Block {
 
 // effects tell whether the actions that were done have helped, by those done or looked at in the period.
 func (b *board) effects() []Block {
-	done := slices.DeleteFunc(slices.Clone(b.actions.helped), b.hides)
+	done := slices.DeleteFunc(slices.Clone(b.actions.helped), func(a *data.Action) bool { return b.reg.IsSecret(a) })
 	var left []Block
 	if n := len(b.actions.helped) - len(done); n > 0 {
 		left = []Block{Text(capital(Count(n, "införd åtgärd", "införda åtgärder")) + " redovisas inte, eftersom sekretess kan gälla.")}
@@ -285,16 +285,9 @@ func (b *board) effectCell(a *data.Action) Cell {
 	return Cell{Runs: []Run{{Text: a.Effect}, quietly(" " + on)}}
 }
 
-// hides tells whether an action would tell of what is not public.
-func (b *board) hides(a *data.Action) bool {
-	incident, linked := data.Find(b.reg, a.Incident)
-	return a.Secrecy.State == data.SecrecyPossible ||
-		linked && incident.Secrecy.State != data.SecrecyPublic && a.Secrecy.State != data.SecrecyPublic
-}
-
-// actionName names an action, unless it would tell of an incident that is not public.
+// actionName names an action, unless it or the incident that it springs from may be secret.
 func (b *board) actionName(a *data.Action) string {
-	if b.hides(a) {
+	if b.reg.IsSecret(a) {
 		return strings.TrimSpace(b.view.Number(a) + " (sekretess kan gälla)")
 	}
 	return b.view.Title(a)

@@ -255,5 +255,6 @@ func (b *board) howJudged() []Block {
 			"En frist i lag är hållen om rapporten skickades inom den tid som lagen anger, räknat på minuten från kännedom. Det som är daterat efter ställningsdagen räknas inte som skickat.",
 		}, b.otherElsewhere()...)...),
 		Text("Uppgifterna är hämtade ur kommunens register för informationssäkerhet, som det såg ut den " + LongDate(b.in.AsOf) + "."),
+		Text("Rapporten är offentlig: där en sekretessmarkering säger att sekretess kan gälla, eller där ingen har bedömt det, räknas posten men dess text är utelämnad. " + markNote),
 	}
 }

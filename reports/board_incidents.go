@@ -245,10 +245,10 @@ func (b *board) incidentTable() []Block {
 }
 
 func (b *board) incidentName(i *data.Incident) string {
-	if i.Secrecy.State == data.SecrecyPublic {
-		return b.view.Title(i)
+	if b.reg.IsSecret(i) {
+		return cmp.Or(b.view.Number(i), "Incident")
 	}
-	return cmp.Or(b.view.Number(i), "Incident")
+	return b.view.Title(i)
 }
 
 func (b *board) unitNames(units data.Links[*data.Unit]) string {

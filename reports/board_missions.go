@@ -16,6 +16,7 @@ type mission struct {
 	done     bool
 	late     bool
 	system   string // where the actions that answer it are kept, when that is not here
+	secret   bool   // its words are left out
 }
 
 // missionsOf are the tasks given in the period, and those that were still not done and reported when it began.
@@ -40,6 +41,7 @@ func missionsOf(reg data.Register, in Input) []mission {
 		}
 		if m, ended := missionOf(d, answering[data.Link[*data.Decision](d.ID)], in.AsOf); d.On >= in.From || ended == "" || ended >= in.From {
 			m.system = system
+			m.secret = reg.IsSecret(d)
 			list = append(list, m)
 		}
 	}
@@ -70,7 +72,7 @@ func missionOf(d *data.Decision, actions []*data.Action, today data.Day) (m miss
 
 // name is the task's title, unless it may be secret.
 func (m mission) name() string {
-	if m.Secrecy.State == data.SecrecyPossible {
+	if m.secret {
 		return "ett uppdrag där sekretess kan gälla"
 	}
 	return m.Title

@@ -26,7 +26,10 @@ func governingDocument(in Input) (Document, error) {
 	}
 	sections := sectionsOf(in.Register, document)
 	paper := in.paper(document.Title)
-	paper.Secrecy = markOf(document.Secrecy, "")
+	paper.Secrecy = in.markOf(document)
+	if in.Register.IsSecret(document) {
+		paper.Blocks = in.publicNote()
+	}
 	if len(sections) == 0 {
 		sections = draft(document, in.Register.Municipality())
 		if len(sections) > 0 {

@@ -11,7 +11,7 @@ import (
 )
 
 // incidentReport tells of one incident, or of each that became known in the period, the newest first.
-// It is an internal paper: nothing is left out of it.
+// It is an internal paper, which says so: nothing is left out of it but in its public version.
 func incidentReport(in Input) (Document, error) {
 	in, err := in.complete()
 	if err != nil {
@@ -45,11 +45,15 @@ func incidentReport(in Input) (Document, error) {
 				"En incident hör till den period då kommunen fick kännedom om den."),
 		}
 		paper.Blocks = append(paper.Blocks, d.others(others)...)
+		paper.Secrecy = d.commonMark(others)
+		if len(others) > 0 {
+			paper.Blocks = append(in.publicNote(), paper.Blocks...)
+		}
 		return paper, nil
 	}
-	paper.Secrecy = d.commonMark(chosen)
+	paper.Secrecy = d.commonMark(slices.Concat(chosen, others))
 	paper.Contents = len(chosen) > 5
-	paper.Blocks = append(paper.Blocks, Lead(Count(len(chosen), "incident", "incidenter")+" blev "+plural(len(chosen), "känd", "kända")+" i perioden."), d.overview(chosen))
+	paper.Blocks = append(in.publicNote(), Lead(Count(len(chosen), "incident", "incidenter")+" blev "+plural(len(chosen), "känd", "kända")+" i perioden."), d.overview(chosen))
 	paper.Blocks = append(paper.Blocks, d.others(others)...)
 	paper.Blocks = append(paper.Blocks, d.elsewhere()...)
 	for _, incident := range chosen {
@@ -158,7 +162,7 @@ func (d *incidentPaper) one(incident *data.Incident) Document {
 	paper := d.in.paper(strings.TrimSpace("Incidentrapport " + d.view.Number(incident)))
 	paper.Subtitle = incident.Title
 	paper.Secrecy = d.mark(incident)
-	paper.Blocks = append(d.story(incident, 1), d.elsewhere()...)
+	paper.Blocks = slices.Concat(d.in.publicNote(), d.story(incident, 1), d.elsewhere())
 	return paper
 }
 
@@ -717,63 +721,4 @@ func most(n int) string {
 		return "som mest "
 	}
 	return ""
-}
-
-// The provision proposed for what is reported under cybersäkerhetslagen: 18 kap. 8 b § offentlighets- och
-// sekretesslagen, in force from 15 January 2026 (SFS 2009:400).
-const cyberSecrecy = "18 kap. 8 b § offentlighets- och sekretesslagen (2009:400)"
-
-// markNote says what a secrecy mark is (OSL 5 kap. 5 § and 6 kap. 3 §).
-const markNote = "Markeringen är en varning, inte ett beslut. Om handlingen kan lämnas ut prövas när någon begär ut den."
-
-// markOf is the mark of a record that may be secret; nil when it is not. proposed is a provision to propose when
-// nobody has stated one.
-func markOf(s data.Secrecy, proposed string) *SecrecyMark {
-	if s.State != data.SecrecyPossible {
-		return nil
-	}
-	provision := s.Provision
-	if provision == "" && proposed != "" {
-		provision = proposed + " (förslag)"
-	}
-	return &SecrecyMark{Provision: stated(provision), Date: stated(LongDate(s.Date)), Authority: stated(s.Authority), Text: markNote}
-}
-
-// mark is an incident's mark. What its notifications are marked with counts too.
-func (d *incidentPaper) mark(i *data.Incident) *SecrecyMark {
-	proposed, secrecy := "", i.Secrecy
-	for _, n := range d.made[i.ID] {
-		if n.Track == data.TrackCyber {
-			proposed = cyberSecrecy
-		}
-		if secrecy.State != data.SecrecyPossible {
-			secrecy = n.Secrecy
-		}
-	}
-	return markOf(secrecy, proposed)
-}
-
-// commonMark is the mark of a paper with several incidents; each incident has its own too.
-func (d *incidentPaper) commonMark(incidents []*data.Incident) *SecrecyMark {
-	var provisions []string
-	var first *SecrecyMark
-	for _, i := range incidents {
-		mark := d.mark(i)
-		if mark == nil {
-			continue
-		}
-		if first == nil {
-			first = mark
-		}
-		if !slices.Contains(provisions, mark.Provision) && mark.Provision != notStated {
-			provisions = append(provisions, mark.Provision)
-		}
-	}
-	if first == nil {
-		return nil
-	}
-	common := *first
-	common.Provision = cmp.Or(strings.Join(provisions, "; "), notStated)
-	common.Text = "Gäller de incidenter som är märkta. " + markNote
-	return &common
 }

@@ -87,15 +87,17 @@ func TestSecrecyMarks(t *testing.T) {
 		provision, date string // empty: no mark
 	}{
 		{"public", []data.Record{incident(data.Secrecy{State: data.SecrecyPublic})}, "", ""},
-		{"possible, provision not stated", []data.Record{incident(possible)}, "Ej angivet", "Ej angivet"},
+		{"possible, provision not stated", []data.Record{incident(possible)}, "OSL 18 kap. 8 § 3 (förslag)", "Ej angivet"},
 		{"stated", []data.Record{incident(stated)}, "OSL 23 kap. 2 §", "5 maj 2026"},
 		{
 			"told under cybersäkerhetslagen",
 			[]data.Record{incident(possible), told(data.TrackCyber, possible)},
-			"18 kap. 8 b § offentlighets- och sekretesslagen (2009:400) (förslag)", "Ej angivet",
+			"OSL 18 kap. 8 § 3 (förslag); OSL 18 kap. 8 b § (förslag)", "Ej angivet",
 		},
-		{"told to IMY: nothing is proposed", []data.Record{incident(possible), told(data.TrackGDPR, possible)}, "Ej angivet", "Ej angivet"},
-		{"only what was told is marked", []data.Record{incident(data.Secrecy{}), told(data.TrackGDPR, stated)}, "OSL 23 kap. 2 §", "5 maj 2026"},
+		{"told to IMY", []data.Record{incident(possible), told(data.TrackGDPR, possible)}, "OSL 18 kap. 8 § 3 (förslag)", "Ej angivet"},
+		{"only what was told is marked", []data.Record{incident(data.Secrecy{}), told(data.TrackGDPR, stated)}, "OSL 23 kap. 2 §; OSL 18 kap. 8 § 3 (förslag)", "5 maj 2026"},
+		{"public, but not what was told", []data.Record{incident(data.Secrecy{State: data.SecrecyPublic}), told(data.TrackGDPR, stated)}, "OSL 23 kap. 2 §", "5 maj 2026"},
+		{"nobody has judged it", []data.Record{incident(data.Secrecy{State: data.SecrecyUnjudged})}, "OSL 18 kap. 8 § 3 (förslag)", ""},
 	} {
 		mark := build(t, "incident", empty(test.records...)).Secrecy
 		switch {

@@ -10,15 +10,17 @@ import (
 
 // Input is what a report is made from. Nothing else reaches into a paper, so the same input gives the same paper.
 type Input struct {
-	Register data.Register // as it was at the end of AsOf
-	Before   data.Register // as it was when the period began; may be empty
-	From, To data.Day      // the period, both days in it; empty: the year of To so far, and AsOf
-	AsOf     data.Day      // ställning per; empty: the day of Now
-	Now      time.Time     // when the paper is made
-	Author   string        // handläggare
-	Control  string        // the kontrollkod of the register
-	RecordID string        // the record the paper is about, for papers about one
-	Public   bool          // the paper is for anyone: Register is its public version, and numbers to persons stay out
+	Register data.Register  // as it was at the end of AsOf
+	Before   data.Register  // as it was when the period began; may be empty
+	From, To data.Day       // the period, both days in it; empty: the year of To so far, and AsOf
+	AsOf     data.Day       // ställning per; empty: the day of Now
+	Now      time.Time      // when the paper is made
+	Author   string         // handläggare
+	Control  string         // the kontrollkod of the register
+	RecordID string         // the record the paper is about, for papers about one
+	Mentions []data.Mention // for a paper about a person: the texts that name them
+	Authored data.Authored  // for a paper about a person: what they have saved
+	Public   bool           // the paper is for anyone: Register is its public version, and numbers to persons stay out
 
 	DiaryNumber string // given by hand; empty: as the register has it
 	Meeting     string // where the paper is to be taken up, given by hand; empty: as the register has it
@@ -29,6 +31,7 @@ type Report struct {
 	Name    string // Swedish in ASCII, for the command line: "arsrapport"
 	Title   string
 	Summary string // one sentence: what it tells, and to whom
+	About   string // the kind of the record that it can be about; empty: it is about the whole register
 	Build   func(Input) (Document, error)
 }
 
@@ -43,17 +46,25 @@ func Reports() []Report {
 		{
 			Name: "styrdokument", Title: "Styrdokument",
 			Summary: "Ett styrdokument ord för ord, med uppgifter om beslut, ägare och översyn.",
+			About:   "document",
 			Build:   governingDocument,
 		},
 		{
 			Name: "incident", Title: "Incidentrapport",
 			Summary: "En incident, eller alla i perioden: händelseförlopp, frister i lag, bedömningar och åtgärder.",
+			About:   "incident",
 			Build:   incidentReport,
 		},
 		{
 			Name: "anmalningsmatris", Title: "Hur, var och när: incidenter till myndigheter",
 			Summary: "Ett blad för väggen: vad som ska anmälas, till vem, av vem och inom vilken tid.",
 			Build:   reportingMatrix,
+		},
+		{
+			Name: "registerutdrag", Title: "Registerutdrag om en person",
+			Summary: "Allt som filen har om en person, till den som begär att få veta det.",
+			About:   "person",
+			Build:   personExtract,
 		},
 	}
 }

@@ -6,6 +6,7 @@ import "strconv"
 const (
 	WordContents  = "Innehåll"
 	WordSecrecy   = "Sekretessmarkering"
+	WordMayHold   = "Kan innehålla uppgifter som omfattas av sekretess"
 	WordProvision = "Bestämmelse"
 	WordAuthority = "Myndighet"
 	WordDate      = "Datum"

@@ -307,6 +307,24 @@ func TestFileIsSoundForUsAndForFyne(t *testing.T) {
 	}
 }
 
+// The words of each provision of secrecy say the same as its row: which skaderekvisit, and the longest time.
+func TestProvisionsSayWhatTheirRowsSay(t *testing.T) {
+	for _, p := range data.Provisions() {
+		words := translations.Text(p.Key, nil)
+		longest := "Lagen anger ingen längsta tid."
+		if p.Years > 0 {
+			longest = fmt.Sprintf("Högst %d år.", p.Years)
+		}
+		harm := "om det kan antas"
+		if p.Reversed {
+			harm = "om det inte står klart"
+		}
+		if !strings.HasSuffix(words, longest) || !strings.Contains(words, harm) {
+			t.Errorf("%s reads %q", p.Name, words)
+		}
+	}
+}
+
 func TestFyneSpeaksSwedish(t *testing.T) {
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "fyne.io/fyne/v2").Output()
 	if err != nil || len(bytes.TrimSpace(dir)) == 0 {

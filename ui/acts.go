@@ -41,7 +41,7 @@ func (q *actQuestion) rows(inputs []*formField) []fyne.CanvasObject {
 	isHalf := func(i int) bool { return i < len(inputs) && (q.fields[i].half || isShort(inputs[i])) }
 	for i := 0; i < len(inputs); i++ {
 		if isHalf(i) && isHalf(i+1) {
-			list = append(list, container.New(pairLayout{}, inputs[i].input.object(), inputs[i+1].input.object()))
+			list = append(list, container.New(evenLayout{}, inputs[i].input.object(), inputs[i+1].input.object()))
 			i++
 			continue
 		}

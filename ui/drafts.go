@@ -6,7 +6,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"lisparmen/data"
 	"lisparmen/data/share"
 	"lisparmen/data/store"
 )
@@ -73,30 +72,19 @@ func (d *draftKeeper) order(job func(context.Context, *store.Local, string) erro
 // find looks for what was typed and never saved; found is told of it. Forms of records that have been gallrade since
 // are forgotten on the way.
 func (d *draftKeeper) find(found func(store.Unsaved)) {
-	reg, latest := d.app.reg, d.latest.Load()
+	space, latest := d.app.space, d.latest.Load()
 	var kept []store.Unsaved
 	d.app.withLocal(func(ctx context.Context, l *store.Local, dataset string) (err error) {
-		if kept, err = l.Unsaved(ctx, dataset); err != nil {
-			return err
+		if err = l.DropGallrade(ctx, space.Store); err == nil {
+			kept, err = l.Unsaved(ctx, dataset)
 		}
-		return dropGallrade(ctx, l, reg, kept)
+		return err
 	}, func(err error) {
 		i := slices.IndexFunc(kept, func(u store.Unsaved) bool { return u.Kind == d.kind && u.Record == d.record })
 		if err == nil && i >= 0 && d.latest.Load() == latest {
 			found(kept[i])
 		}
 	})
-}
-
-func dropGallrade(ctx context.Context, l *store.Local, reg data.Register, kept []store.Unsaved) error {
-	for _, u := range kept {
-		if rec := reg.Record(u.Record); rec != nil && rec.Header().Gallrad != "" {
-			if err := l.Drop(ctx, u.Dataset, u.Kind, u.Record); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // withLocal does something with local.db off the screen thread; without a folder for the program's own files it does

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"lisparmen/data"
 	"lisparmen/data/store"
@@ -20,6 +21,7 @@ type form struct {
 	kind    data.Untyped
 	fields  []*formField
 	more    *fold // the less used half; nil when the kind has none
+	secrecy *fold // the secrecy mark; nil when the kind has none
 	object  fyne.CanvasObject
 	changed func()                  // something has been typed or chosen
 	wheel   func(*fyne.ScrollEvent) // turns the page that the form lies on
@@ -31,44 +33,63 @@ type form struct {
 type formField struct {
 	field  data.UntypedField
 	input  input
+	in     *fold  // nil when it is always seen
 	filled string // the input's text as it was filled: another text has been typed
 }
 
 func newForm(a *app, kind data.Untyped, changed func()) *form {
 	f := &form{app: a, kind: kind, changed: changed}
-	var plain, folded []*formField
+	var plain, folded, secrecy []*formField
 	for _, field := range kind.Fields {
-		if field.Hidden {
+		if field.Hidden || slices.Contains(saidInPanel[kind.Name], field.Name) {
 			continue
 		}
 		ff := f.newField(field)
-		if field.Folded {
+		switch {
+		case strings.HasPrefix(field.Name, "secrecy"):
+			secrecy = append(secrecy, ff)
+		case field.Folded:
 			folded = append(folded, ff)
-		} else {
+		default:
 			plain = append(plain, ff)
 		}
 	}
-	f.fields = slices.Concat(plain, folded)
+	f.fields = slices.Concat(plain, folded, secrecy)
 	body := stacked(space16, rows(plain)...)
-	if len(folded) > 0 {
-		f.more = newFold(translations.Text("ui.form.more", nil), stacked(space16, rows(folded)...))
-		f.more.set(a.fyne.Preferences().Bool(prefMore + kind.Name))
-		f.more.changed = func(open bool) { a.fyne.Preferences().SetBool(prefMore+kind.Name, open) }
-		body.Add(f.more.object)
-	}
+	f.more = f.fold(body, "ui.form.more", prefMore, folded, rows(folded))
+	f.secrecy = f.fold(body, "ui.form.secrecy", prefSecrecy, secrecy, append([]fyne.CanvasObject{flush(quietly(translations.Text("ui.mark.note", nil)))}, rows(secrecy)...))
 	f.object = body
 	return f
 }
 
-// prefMore, with a kind's name, remembers whether the less used half of its form is open.
-const prefMore = "more."
+// fold adds a part that is opened by its head, and that is as it was left the last time; nil when there is nothing in it.
+func (f *form) fold(body *fyne.Container, words, pref string, fields []*formField, shown []fyne.CanvasObject) *fold {
+	if len(fields) == 0 {
+		return nil
+	}
+	part := newFold(translations.Text(words, nil), stacked(space16, shown...))
+	preferences := f.app.fyne.Preferences()
+	part.set(preferences.Bool(pref + f.kind.Name))
+	part.changed = func(open bool) { preferences.SetBool(pref+f.kind.Name, open) }
+	for _, ff := range fields {
+		ff.in = part
+	}
+	body.Add(part.object)
+	return part
+}
+
+// These, with a kind's name, remember whether the less used half of its form, and the secrecy mark, are open.
+const (
+	prefMore    = "more."
+	prefSecrecy = "secrecy."
+)
 
 // rows puts two short fields beside one another; what can be long has a row of its own.
 func rows(fields []*formField) []fyne.CanvasObject {
 	var list []fyne.CanvasObject
 	for i := 0; i < len(fields); i++ {
 		if i+1 < len(fields) && isShort(fields[i]) && isShort(fields[i+1]) {
-			list = append(list, container.New(pairLayout{}, fields[i].input.object(), fields[i+1].input.object()))
+			list = append(list, container.New(evenLayout{}, fields[i].input.object(), fields[i+1].input.object()))
 			i++
 			continue
 		}
@@ -89,23 +110,25 @@ func isShort(f *formField) bool {
 // widestHalf is the widest field that shares its row with another.
 const widestHalf float32 = 210
 
-// pairLayout gives two fields half the width each, and the lower one no more height than it needs.
-type pairLayout struct{}
+// evenLayout gives fields beside one another the same width each, and no lower than the highest needs.
+type evenLayout struct{}
 
-func (pairLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
-	width := (room.Width - space16) / 2
+func (evenLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	n := float32(len(objects))
+	width := (room.Width - (n-1)*space16) / n
 	for i, o := range objects {
 		o.Move(fyne.NewPos(float32(i)*(width+space16), 0))
 		o.Resize(fyne.NewSize(width, room.Height))
 	}
 }
 
-func (pairLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (evenLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var least fyne.Size
 	for _, o := range objects {
 		least = least.Max(o.MinSize())
 	}
-	return fyne.NewSize(2*least.Width+space16, least.Height)
+	n := float32(len(objects))
+	return fyne.NewSize(n*least.Width+(n-1)*space16, least.Height)
 }
 
 func (f *form) newField(field data.UntypedField) *formField {
@@ -187,9 +210,7 @@ func (f *form) retype(texts map[string]string) {
 	for _, ff := range f.fields {
 		if text, ok := texts[ff.field.Name]; ok {
 			ff.input.setText(text)
-			if ff.field.Folded && f.more != nil {
-				f.more.set(true)
-			}
+			f.unfold(ff)
 		}
 	}
 	f.filling = false
@@ -238,17 +259,17 @@ func (f *form) tell(err error) {
 	f.app.tell(err)
 }
 
-// goTo gives a field the focus, and opens the half that it lies in.
+// goTo gives a field the focus, and opens the part that it lies in.
 func (f *form) goTo(ff *formField) {
 	f.unfold(ff)
 	f.object.Refresh()
 	f.app.window.Canvas().Focus(ff.input.focus())
 }
 
-// unfold opens the half that a field lies in.
+// unfold opens the part that a field lies in.
 func (f *form) unfold(ff *formField) {
-	if ff.field.Folded && f.more != nil {
-		f.more.set(true)
+	if ff.in != nil {
+		ff.in.set(true)
 	}
 }
 
@@ -354,6 +375,7 @@ func (a *app) quickCreate(kind data.Untyped, title string, made func(Option)) {
 		a.awaited = awaited{by: from, on: a.page, made: made}
 		return
 	}
+	data.FillMark(a.reg, r, data.DayOf(a.now()))
 	a.change("ui.work.save", saveOf(store.Base{}, r, new(store.Saved)), func(err error) {
 		if err != nil {
 			a.tell(err)

@@ -32,6 +32,7 @@ type historyAct struct {
 	save    store.SaveID
 	head    string // who, when and how
 	made    bool   // the record was made: what it said from the start is not listed
+	final   bool   // a gallring, which cannot be undone
 	changes []historyChange
 }
 
@@ -74,7 +75,7 @@ func actsOf(view *reports.Viewer, kind data.Untyped, events []store.Event, now t
 	var acts []historyAct
 	for _, e := range events {
 		if n := len(acts); n == 0 || acts[n-1].save != e.Save {
-			acts = append(acts, historyAct{save: e.Save, head: actHead(e, now)})
+			acts = append(acts, historyAct{save: e.Save, head: actHead(e, now), final: e.Act == store.ActGallring})
 		}
 		a := &acts[len(acts)-1]
 		switch {
@@ -107,7 +108,9 @@ func showEvent(view *reports.Viewer, kind data.Untyped, e store.Event) historyCh
 	switch {
 	case !known: // the record's own life: made, removed, gallrad
 		c.field = translations.Text("log."+name, nil)
-		c.field = translations.Text("log."+name, nil)
+		if erased, ok := kind.Field(linked); ok {
+			c.field = translations.Text("log.gallrad.field", map[string]string{"field": translations.Text(data.FieldKey(kind.Name, erased.Name), nil)})
+		}
 		yes := data.UntypedField{Type: data.TypeBool}
 		if name == store.Existence {
 			c.before, c.after = view.Show(kind, yes, e.Old), view.Show(kind, yes, e.New)
@@ -174,7 +177,7 @@ func (h *historyPanel) act(act historyAct) fyne.CanvasObject {
 	for _, c := range act.changes {
 		block.Add(changeText(c))
 	}
-	if act.save == h.undo && !h.app.space.Status().ReadOnly {
+	if act.save == h.undo && !act.final && !h.app.space.Status().ReadOnly {
 		block.Add(leading(quietButton(translations.Text("ui.undo", nil), h.app.undo)))
 	}
 	return block

@@ -329,5 +329,6 @@ func (line *logLine) put(r data.Record) error {
 			}
 		}
 	}
+	data.FillMark(line.log.app.reg, r, data.DayOf(line.log.app.now()))
 	return line.kind.Check(r)
 }

@@ -216,6 +216,7 @@ type standings struct {
 	running [][]data.Clock        // by incident
 	due     []data.Due            // within the lead times
 	waits   []wait                // what the overview tells of all this, made when it is first shown
+	trends  []data.Trend          // the key figures over time, made when they are first shown
 }
 
 // standings is how the records stand, made once for each register.
@@ -377,7 +378,6 @@ const chipVacant = "vacant"
 // chipsOf are the ways to narrow a list: all, what is late, and each answer that some record has.
 func (a *app) chipsOf(kind data.Untyped, rows []data.Record) []listChip {
 	stands := a.standings()
-	all := listChip{label: translations.Text("ui.list.all", nil), holds: func(data.Record) bool { return true }}
 	chips := []listChip{{name: chipLate, label: translations.Text("ui.list.lates", nil), holds: func(r data.Record) bool { return stands.overdue[r.Header().ID] }}}
 	if kind.Name == "role" {
 		chips = append(chips, listChip{name: chipVacant, label: translations.Text("ui.list.vacants", nil), holds: func(r data.Record) bool { return r.(*data.Role).Vacant(stands.today) }})
@@ -411,12 +411,16 @@ func (a *app) chipsOf(kind data.Untyped, rows []data.Record) []listChip {
 			}
 		}
 	}
-	all.count = len(rows)
 	chips = slices.DeleteFunc(chips, func(c listChip) bool { return c.count == 0 })
 	if len(chips) == 0 || len(chips) == 1 && chips[0].count == len(rows) {
 		return nil
 	}
-	return append([]listChip{all}, chips...)
+	return append([]listChip{chipOfAll(rows)}, chips...)
+}
+
+// chipOfAll is the chip that narrows nothing.
+func chipOfAll(rows []data.Record) listChip {
+	return listChip{label: translations.Text("ui.list.all", nil), count: len(rows), holds: func(data.Record) bool { return true }}
 }
 
 // listPage is the register of one kind.
@@ -428,6 +432,7 @@ type listPage struct {
 	shown  []int // the fields that there is room for, by their number
 	all    []data.Record
 	rows   []data.Record // those that the chosen chip lets through
+	ways   []listChip    // the chips that are offered
 	stands *standings
 
 	whole  *fyne.Container
@@ -593,6 +598,13 @@ func (p *listPage) find() { p.app.window.Canvas().Focus(p.search) }
 // refresh shows the register as it has been read anew.
 func (p *listPage) refresh() {
 	p.all, p.stands = p.app.rowsOf(p.kind), p.app.standings()
+	p.ways = p.memory.chips
+	if led, ok := p.app.chipFor(p.kind, p.all, p.memory.chip); ok {
+		if len(p.ways) == 0 {
+			p.ways = []listChip{chipOfAll(p.all)}
+		}
+		p.ways = append(slices.Clone(p.ways), led)
+	}
 	p.showChips()
 	p.filter()
 	if len(p.all) == 0 {
@@ -606,7 +618,7 @@ func (p *listPage) refresh() {
 
 func (p *listPage) showChips() {
 	p.chips.RemoveAll()
-	chips := p.memory.chips
+	chips := p.ways
 	if !slices.ContainsFunc(chips, func(c listChip) bool { return c.name == p.memory.chip }) {
 		p.memory.chip = ""
 	}
@@ -628,7 +640,7 @@ func (p *listPage) showChips() {
 // filter lets through the rows of the chosen chip, and of them those with the words that are searched for.
 func (p *listPage) filter() {
 	p.rows = p.all
-	if chips := p.memory.chips; p.memory.chip != "" {
+	if chips := p.ways; p.memory.chip != "" {
 		i := slices.IndexFunc(chips, func(c listChip) bool { return c.name == p.memory.chip })
 		p.rows = nil
 		for _, row := range p.all {

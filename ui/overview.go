@@ -23,8 +23,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// overviewPage is what a person meets first: the legal clocks that run, what waits, how the policy's areas stand, and
-// what has changed.
+// overviewPage is what a person meets first: the legal clocks that run, what waits, how the policy's areas stand, the key
+// figures over time, and what has changed.
 type overviewPage struct {
 	app    *app
 	whole  fyne.CanvasObject
@@ -73,6 +73,7 @@ func (p *overviewPage) tick() {
 		p.tell(now)
 		return
 	}
+	p.app.standings().trends = nil // a deadline may have passed
 	p.refresh()
 }
 
@@ -92,6 +93,7 @@ func (p *overviewPage) refresh() {
 	}
 	p.showWaiting(stands.waits)
 	p.showLights(stands.judge.Lights())
+	p.showTrends(p.app.trends())
 	p.column.Add(gap(space16))
 	p.column.Add(p.latest)
 	p.column.Refresh()
@@ -275,6 +277,7 @@ func beginnings(reg data.Register, now time.Time) []wait {
 		}
 	}
 	begin(data.UseOf(reg, data.People.Name).State == data.UseNotBegun, "ui.wait.people", "ui.verb.add", place{page: pageRecord, kind: "person"})
+	begin(!m.Class.Done(), "ui.wait.class", "ui.verb.class", placeOf(m))
 	in := func(field string) place { return place{page: pageRecord, kind: m.KindName(), id: m.ID, field: field} }
 	begin(m.Coordinator == "", "ui.wait.coordinator", "ui.verb.choose", in("coordinator"))
 	begin(m.Category == "", "ui.wait.category", "ui.verb.judge", in("category"))

@@ -362,7 +362,7 @@ func anEmptyFile(t *testing.T) string {
 	path := filepath.Join(t.TempDir(), "vara.lis")
 	ctx := context.Background()
 	w, err := share.Create(ctx, path, share.Options{Home: t.TempDir(), Now: func() time.Time { return noon }}, func(st *store.Store) error {
-		return exchange.NewFile(ctx, st, vara(t), "", noText)
+		return exchange.NewFile(ctx, st, vara(t), "", noText, data.FileClass{})
 	})
 	if err != nil {
 		t.Fatal(err)

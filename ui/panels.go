@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"lisparmen/data"
 
 	"fyne.io/fyne/v2"
@@ -8,11 +10,21 @@ import (
 
 // panels are the parts of a record's page that are particular to its kind, in order, as the record is in the file.
 func (p *recordPage) panels() []fyne.CanvasObject {
+	return append(markPanel(p), p.ownPanels()...)
+}
+
+func (p *recordPage) ownPanels() []fyne.CanvasObject {
 	switch r := p.app.reg.Record(p.id).(type) {
 	case *data.Incident:
 		return append(recurrencePanel(p.app, r), clocksPanel(p.app, r))
 	case *data.Municipality:
-		return []fyne.CanvasObject{registrationPanel(p.app, r)}
+		panels := []fyne.CanvasObject{registrationPanel(p.app, r), classPanel(p, r)}
+		if !r.Class.Done() { // what waits to be done is seen first
+			slices.Reverse(panels)
+		}
+		return panels
+	case *data.Duty:
+		return []fyne.CanvasObject{dutyPanel(p, r)}
 	case *data.Document:
 		return documentPanels(p, r)
 	case *data.Matter:
@@ -21,10 +33,18 @@ func (p *recordPage) panels() []fyne.CanvasObject {
 		return decisionPanels(p, r)
 	case *data.Action:
 		return actionPanels(p, r)
+	case *data.Retention:
+		return []fyne.CanvasObject{retentionPanel(p, r)}
 	case *data.Role:
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}
 	return nil
+}
+
+// saidInPanel are the fields of a kind that a panel shows and an act changes, so that the form has no second way to it.
+var saidInPanel = map[string][]string{
+	"duty":         {"assessment", "assessment_reason"},
+	"municipality": {"own_confidentiality", "own_integrity", "own_availability", "own_class_by", "own_class_on", "own_class"},
 }
 
 func (p *recordPage) showPanels() {

@@ -97,7 +97,8 @@ func TestPolicyOfTheFirstStart(t *testing.T) {
 	p.municipality.entry.SetText("Vara")
 	p.place.entry.SetText(filepath.Join(t.TempDir(), "vara.lis"))
 	p.policy.entry.SetText(aPolicy)
-	button(t, a, "Skapa filen")()
+	button(t, a, "Fortsätt")()
+	button(t, a, "Bekräfta och skapa filen")()
 	rest(a)
 	guide, ok := a.page.(*policyPage)
 	if !ok || !guide.guide {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -142,7 +143,6 @@ func letOut(o fyne.CanvasObject, key func(*fyne.KeyEvent)) {
 // begin shows an empty record with what is known of it from where it was asked for.
 func (p *recordPage) begin(title, filled string) {
 	p.read, p.ready = p.kind.New(), true
-	p.form.fill(p.read)
 	texts := map[string]string{}
 	if title != "" {
 		texts[p.kind.Title] = title
@@ -152,6 +152,8 @@ func (p *recordPage) begin(title, filled string) {
 			texts[name] = text
 		}
 	}
+	p.read.Header().Secrecy = markOf(p.app, p.kind, texts)
+	p.form.fill(p.read)
 	p.retype(texts)
 	p.showHead()
 	p.drafts.find(p.offer)
@@ -296,8 +298,8 @@ func (p *recordPage) showHead() {
 	case head.Removed:
 		p.gone.show(translations.Text("ui.record.removed", nil))
 	}
-	if head.Secrecy.State == data.SecrecyPossible {
-		p.marks.Add(container.NewCenter(outdented(quiet(translations.Text(data.OptionKey("secrecy", string(head.Secrecy.State)), nil)))))
+	if words := markWords(p.kind, head.Secrecy); words != "" && head.Gallrad == "" {
+		p.marks.Add(newMarkChip(words))
 	}
 	canWrite := !p.app.space.Status().ReadOnly
 	p.form.setEnabled(lives && canWrite)
@@ -471,6 +473,9 @@ func (p *recordPage) saveThen(then func()) {
 	if !p.form.put(r) {
 		return
 	}
+	if p.id == "" { // by what has been written since the page was opened
+		data.FillMark(p.app.reg, r, data.DayOf(p.app.now()), slices.Collect(maps.Keys(p.form.texts()))...)
+	}
 	p.write(p.base, r, then)
 }
 
@@ -602,10 +607,17 @@ func (p *recordPage) tellLinked(err error, linked []store.Reference) {
 // showMore opens the menu of what is seldom done.
 func (p *recordPage) showMore() {
 	var items []*fyne.MenuItem
-	if p.kind.Name == "incident" || p.kind.Name == "document" {
-		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.print", nil), p.print))
+	canErase := !p.app.space.Status().ReadOnly && p.read.Header().Gallrad == ""
+	if slices.ContainsFunc(reports.Reports(), func(r reports.Report) bool { return r.About == p.kind.Name }) {
+		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.print."+p.kind.Name, nil), p.print))
 	}
-	if !p.kind.Single && !p.app.space.Status().ReadOnly && p.read.Header().Gallrad == "" {
+	if canErase && len(p.erasable()) > 0 {
+		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.gallra.value", nil), p.gallraValue))
+	}
+	if canErase && p.kind.Name == "person" {
+		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.anonymise", nil), p.anonymise))
+	}
+	if canErase && !p.kind.Single {
 		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.gallra", nil), p.gallra))
 	}
 	if len(items) == 0 {
@@ -619,32 +631,6 @@ func (p *recordPage) showMore() {
 // print goes to the paper about the record.
 func (p *recordPage) print() {
 	p.app.goTo(place{page: pageReports, id: p.id})
-}
-
-// gallra erases the record's values for good, on a decision that is written.
-func (p *recordPage) gallra() {
-	decision := newLongEntry()
-	content := stacked(0, newFieldLabel(translations.Text("ui.gallra.decision", nil), false), decision)
-	title := translations.Text("ui.gallra", map[string]string{"title": oneLine(p.app.view.Title(p.read))})
-	showDialog(p.app.window, dialogSpec{title: title, text: translations.Text("ui.gallra.text", nil), content: content, first: decision, answers: []answer{
-		{label: translations.Text("Cancel", nil), safe: true},
-		{label: translations.Text("ui.gallra.do", nil), do: func() { p.gallraOn(decision.Text) }, grave: true},
-	}})
-}
-
-func (p *recordPage) gallraOn(decision string) {
-	p.form.fill(p.read)
-	p.app.change("ui.work.save", func(ctx context.Context, s *store.Store) error {
-		_, err := s.Gallra(ctx, p.kind, p.id, decision)
-		return err
-	}, func(err error) {
-		if err != nil {
-			p.app.tell(err)
-			return
-		}
-		p.drafts.drop()
-		p.app.frame.say(translations.Text("ui.gallra.told", nil))
-	})
 }
 
 // offer offers what was typed here and never saved.
@@ -1022,7 +1008,7 @@ func (p *recordPage) dispute(d store.Dispute) fyne.CanvasObject {
 			leading(widget.NewButton(translations.Text("ui.dispute.choose", nil), func() { p.choose(d.Field, text) }))))
 	}
 	block.Add(columns)
-	if fieldName, _, isElement := strings.Cut(d.Field, "/"); !isElement {
+	if fieldName, _, isElement := strings.Cut(d.Field, "/"); !isElement && p.form.field(fieldName) != nil {
 		block.Add(leading(quietButton(translations.Text("ui.dispute.third", nil), func() { p.writeThird(fieldName) })))
 	}
 	return framed(block)

@@ -97,8 +97,11 @@ func walkShown(o fyne.CanvasObject, do func(fyne.CanvasObject)) {
 func (f *fixture) says(words string) bool {
 	found := false
 	look := func(o fyne.CanvasObject) {
-		if l, ok := o.(*widget.Label); ok && strings.Contains(l.Text, words) {
-			found = true
+		switch o := o.(type) {
+		case *widget.Label:
+			found = found || strings.Contains(o.Text, words)
+		case *widget.RichText:
+			found = found || strings.Contains(o.String(), words)
 		}
 	}
 	walkShown(f.window.Content(), look)
@@ -185,21 +188,21 @@ func TestLinkIsFilledFromWhereItWasAsked(t *testing.T) {
 
 func TestErrorsAreSaidAtTheirField(t *testing.T) {
 	f := newFixture(t)
-	p := f.visit(place{page: pageRecord, kind: "duty"}).(*recordPage)
+	p := f.visit(place{page: pageRecord, kind: "incident"}).(*recordPage)
 	p.save()
 	f.settle()
 	f.wantSays("måste fyllas i")
-	if f.window.Canvas().Focused() != p.form.field("sentence").input.focus() {
+	if f.window.Canvas().Focused() != p.form.field("title").input.focus() {
 		t.Error("the field with the error has not got the focus")
 	}
 	f.picture("form-error")
-	typeIn(p, "sentence", "Kommunen ska låsa.")
+	typeIn(p, "title", "Olåst dörr")
 	f.wantSilent("måste fyllas i")
-	typeIn(p, "assessment", "met")
+	typeIn(p, "significant", "no")
 	p.save()
 	f.settle()
-	f.wantSays("Bedömningen saknar skäl")
-	if f.window.Canvas().Focused() != p.form.field("assessment_reason").input.focus() {
+	f.wantSays("Det saknas skäl")
+	if f.window.Canvas().Focused() != p.form.field("significant_reason").input.focus() {
 		t.Error("the field that the kind's rule is about has not got the focus")
 	}
 }

@@ -78,8 +78,8 @@ func noteOther(a *app, sort data.IncidentSort) {
 	content := stacked(space8, label("title", title), label("description", text))
 	askWith(a.window, translations.Text("ui.new.incident."+string(sort), nil), translations.Text("ui.help.incident.description", nil), content, title,
 		translations.Text("ui.record.save", nil), func() bool { return strings.TrimSpace(title.Text) != "" }, func() {
-			i := data.Incidents.New()
 			kind := data.Incidents.Untyped()
+			i := kind.New().(*data.Incident)
 			i.Sort, i.DiscoveredAt = sort, a.now().UTC()
 			for field, typed := range map[string]string{"title": title.Text, "description": text.Text} {
 				f, _ := kind.Field(field)
@@ -88,6 +88,7 @@ func noteOther(a *app, sort data.IncidentSort) {
 					return
 				}
 			}
+			data.FillMark(a.reg, i, data.DayOf(a.now()))
 			a.change("ui.work.save", func(ctx context.Context, s *store.Store) error {
 				_, err := s.Save(ctx, store.Base{}, i)
 				return err

@@ -40,18 +40,15 @@ type reportsPage struct {
 	asked    int
 }
 
-// reportAbout is the kind that a report can be about one record of.
-var reportAbout = map[string]string{"styrdokument": "document", "incident": "incident"}
-
 func newReportsPage(a *app, recordID string) page {
 	p := &reportsPage{app: a, record: recordID, report: reports.Reports()[0]}
 	if named, ok := reports.Named(a.trail.here().text); ok {
 		p.report = named
 	}
 	if record := a.reg.Record(recordID); record != nil {
-		for name, kind := range reportAbout {
-			if kind == record.KindName() {
-				p.report, _ = reports.Named(name)
+		for _, report := range reports.Reports() {
+			if report.About == record.KindName() {
+				p.report = report
 			}
 		}
 	}
@@ -123,14 +120,13 @@ func (p *reportsPage) choose(report reports.Report) {
 		p.rows[i].choose(r.Name == report.Name)
 	}
 	p.about.RemoveAll()
-	if kindName, ok := reportAbout[report.Name]; ok {
-		kind, _ := data.KindNamed(kindName)
+	if kind, ok := data.KindNamed(report.About); ok {
 		field := newReference(func() []Option { return p.options(kind) }, nil)
 		field.titleOf = func(id string) string { return oneLineOf(p.app.view.Linked(id)) }
-		field.empty = translations.Text("ui.report.about."+kindName, nil)
+		field.empty = translations.Text("ui.report.about."+kind.Name, nil)
 		field.set(p.record)
 		field.changed = func() { p.record = field.id; p.look() }
-		p.about.Add(labelled(data.KindKey(kindName), field, ""))
+		p.about.Add(labelled(data.KindKey(kind.Name), field, ""))
 	}
 	p.about.Refresh()
 	p.propose()

@@ -231,7 +231,7 @@ func (t *significanceTest) judgement() fyne.CanvasObject {
 		return stacked(0, newFieldLabel(translations.Text(data.FieldKey("incident", field), nil), false), o)
 	}
 	return framed(stacked(space8, t.proposal, container.NewHBox(t.yes, t.no), label("significant_reason", t.reason),
-		container.New(pairLayout{}, label("significant_by", t.by), label("significant_at", t.when.Container)),
+		container.New(evenLayout{}, label("significant_by", t.by), label("significant_at", t.when.Container)),
 		label("significant_delegation", t.on), t.problem.object, leading(save)))
 }
 

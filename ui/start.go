@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
@@ -40,6 +41,7 @@ type startPage struct {
 	place        *pathField
 	policy       *pathField
 	suggested    string // the place last proposed; one that a person has typed is left alone
+	class        *classQuestion
 }
 
 func newStartPage(a *app) page {
@@ -121,11 +123,16 @@ func (p *startPage) showOpen() {
 	p.app.window.Canvas().Focus(path.entry)
 }
 
-// acts are a step's own button and the way back.
+// acts are a step's own button and the way back to the choices.
 func (p *startPage) acts(verb string, do func()) fyne.CanvasObject {
+	return actsBack(verb, do, p.showChoices)
+}
+
+// actsBack are a step's own button and the way back.
+func actsBack(verb string, do, to func()) fyne.CanvasObject {
 	act := widget.NewButton(translations.Text(verb, nil), do)
 	act.Importance = widget.HighImportance
-	back := widget.NewButton(translations.Text("ui.back", nil), p.showChoices)
+	back := widget.NewButton(translations.Text("ui.back", nil), to)
 	return sidePadded(container.NewHBox(act, back))
 }
 
@@ -138,16 +145,40 @@ func (p *startPage) showNew() {
 	}
 	p.place = newPathField(p.app, chooseFolder, fileEnding)
 	p.policy = newPathField(p.app, chooseFile, ".txt")
-	p.suggested = ""
+	p.suggested, p.class = "", nil
+	p.askWhere()
+}
+
+// askWhere is the first step of a new file: whose it is and where it is to lie.
+func (p *startPage) askWhere() {
 	p.fill(
 		newHead(translations.Text("ui.start.new", nil)), wrapped(translations.Text("ui.start.new.text", nil)), gap(space4),
 		labelled("ui.start.municipality", p.municipality.object, ""),
 		labelled("ui.start.coordinator", p.coordinator, ""),
 		labelled("ui.start.place", p.place.object, "ui.start.place.help"),
 		labelled("ui.start.policy", p.policy.object, "ui.start.policy.help"),
-		p.acts("ui.start.create", p.create),
+		p.acts("ui.start.next", p.askClass),
 	)
 	p.app.window.Canvas().Focus(p.municipality.entry)
+}
+
+// askClass is the second and last: how the file itself is to be classified. What is proposed must be confirmed.
+func (p *startPage) askClass() {
+	p.problem.clear()
+	if _, ok := seed.FindMunicipality(p.municipality.entry.Text); !ok {
+		p.problem.tell(unknownMunicipality(p.municipality.entry.Text))
+		return
+	}
+	if p.class == nil {
+		class := data.ProposedFileClass()
+		class.By, class.On = cmp.Or(strings.TrimSpace(p.coordinator.Text), p.app.author()), data.DayOf(p.app.now())
+		p.class = newClassQuestion(p.app, class)
+	}
+	p.fill(
+		newHead(translations.Text("ui.class.step", nil)), wrapped(translations.Text("ui.class.text", nil)+" "+translations.Text("ui.class.proposed", nil)),
+		gap(space4), sidePadded(p.class.object), gap(space4),
+		actsBack("ui.start.create", p.create, p.askWhere),
+	)
 }
 
 // suggest proposes a place for the file once the municipality is known.
@@ -162,9 +193,9 @@ func (p *startPage) suggest(m seed.Municipality) {
 // create makes the file: whole or not at all.
 func (p *startPage) create() {
 	p.problem.clear()
-	m, ok := seed.FindMunicipality(p.municipality.entry.Text)
-	if !ok {
-		p.problem.tell(unknownMunicipality(p.municipality.entry.Text))
+	m, _ := seed.FindMunicipality(p.municipality.entry.Text) // asked for already
+	var said data.Municipality
+	if !p.class.put(&said) {
 		return
 	}
 	path, policyPath, coordinator := p.place.path(), p.policy.path(), strings.TrimSpace(p.coordinator.Text)
@@ -183,7 +214,7 @@ func (p *startPage) create() {
 			}
 		}
 		space, err = share.Create(ctx, path, options, func(st *store.Store) error {
-			return exchange.NewFile(ctx, st, m, coordinator, read)
+			return exchange.NewFile(ctx, st, m, coordinator, read, said.Class)
 		})
 		if err != nil {
 			return err

@@ -46,7 +46,11 @@ func TestFirstStartMakesAFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "säkerhet å.lis")
 	p.place.entry.SetText(path)
 	p.coordinator.SetText("Eva Öst")
-	button(t, a, "Skapa filen")()
+	button(t, a, "Fortsätt")()
+	wantText(t, a, "Varje post för sig säger lite.")
+	wantText(t, a, "kontakta säkerhetsskyddschefen")
+	onBothScreens(t, a, "start-class")
+	button(t, a, "Bekräfta och skapa filen")()
 	rest(a)
 	if a.space == nil {
 		t.Fatalf("no file: %v", shownTexts(a.page.object()))
@@ -61,6 +65,11 @@ func TestFirstStartMakesAFile(t *testing.T) {
 	coordinator, ok := data.Find(a.reg, a.reg.Municipality().Coordinator)
 	if !ok || coordinator.Name != "Eva Öst" {
 		t.Errorf("the coordinator is %v", coordinator)
+	}
+	class := data.ProposedFileClass()
+	class.By, class.On = "Eva Öst", "2026-11-24"
+	if got := a.reg.Municipality().Class; got != class {
+		t.Errorf("classified as %+v", got)
 	}
 	held := 0
 	for _, r := range data.All(a.reg, data.Roles) {
@@ -87,7 +96,7 @@ func TestFirstStartTellsProblemsOnThePage(t *testing.T) {
 	a, p := startAt(t)
 	p.showNew()
 	p.municipality.entry.SetText("Värå")
-	button(t, a, "Skapa filen")()
+	button(t, a, "Fortsätt")()
 	wantText(t, a, "Det finns ingen kommun som heter ”Värå”.")
 	onBothScreens(t, a, "start-problem")
 
@@ -98,7 +107,8 @@ func TestFirstStartTellsProblemsOnThePage(t *testing.T) {
 	}
 	p.municipality.entry.SetText("Vara")
 	p.place.entry.SetText(taken)
-	button(t, a, "Skapa filen")()
+	button(t, a, "Fortsätt")()
+	button(t, a, "Bekräfta och skapa filen")()
 	rest(a)
 	wantText(t, a, "finns redan")
 

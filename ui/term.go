@@ -86,7 +86,7 @@ func (p *termPage) showChoice() {
 	renew := quietButton(translations.Text("ui.term.renew.show", nil), func() { p.app.goTo(place{page: pageTerm, text: renewText}) })
 	p.fill(newSheet(newColumn(space8,
 		newHead(translations.Text("ui.term", nil)), wrapped(translations.Text("ui.term.text", nil)),
-		container.New(pairLayout{}, labelled("ui.term.council", p.council.Container, ""), labelled("ui.term.others", p.others.Container, "")),
+		container.New(evenLayout{}, labelled("ui.term.council", p.council.Container, ""), labelled("ui.term.others", p.others.Container, "")),
 		labelled("ui.term.file", p.path.object, "ui.term.file.help"),
 		labelled("ui.term.paste", p.pasted, ""),
 		sidePadded(container.NewHBox(act, widget.NewButton(translations.Text("ui.term.end_only", nil), p.endOnly), renew)),

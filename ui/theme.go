@@ -47,6 +47,8 @@ const (
 	colourPartly  = theme.ColorNameWarning
 	colourLacking = theme.ColorNameError
 	colourUnknown = fyne.ThemeColorName("unknown")
+
+	colourBar = theme.ColorNameInputBorder // of a drawing: seen on the ground, and quieter than words
 )
 
 // The looks a person can choose. Until then it is light, as paper.

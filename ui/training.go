@@ -362,7 +362,7 @@ func newOfferForm(p *trainingPage) *offerForm {
 	save.Importance = widget.HighImportance
 	cancel := widget.NewButton(translations.Text("Cancel", nil), p.closeOffer)
 	pair := func(a, b string) fyne.CanvasObject {
-		return container.New(pairLayout{}, f.field(a).input.object(), f.field(b).input.object())
+		return container.New(evenLayout{}, f.field(a).input.object(), f.field(b).input.object())
 	}
 	f.object = framed(stacked(space12,
 		outdented(newHead(translations.Text("ui.training.offer.head", nil))), pair("course", "group"), pair("on", "channel"),

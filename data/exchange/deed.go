@@ -50,8 +50,13 @@ func Changed[R data.Record](d *Deed, kind *data.Kind[R], id string) (R, error) {
 		var none R
 		return none, err
 	}
-	d.drafts = append(d.drafts, store.Draft{Base: base, Record: r})
+	d.take(base, r)
 	return r.(R), nil
+}
+
+// take takes a changed record into the save.
+func (d *Deed) take(base store.Base, r data.Record) {
+	d.drafts = append(d.drafts, store.Draft{Base: base, Record: r})
 }
 
 // DecideOn makes a decision about a document, what it makes of the document, and the end of the version that the document

@@ -12,9 +12,14 @@ import (
 
 // NewFile fills a new file with what every municipality's file begins with. coordinator is the name of the one who
 // coordinates the information security work, or empty. read is the municipality's adopted policy, which only decides the
-// word for employees here, or nothing.
-func NewFile(ctx context.Context, st *store.Store, m seed.Municipality, coordinator string, read policy.Text) error {
+// word for employees here, or nothing. class is how the owner has classified the file, or nothing: then that waits to be done.
+func NewFile(ctx context.Context, st *store.Store, m seed.Municipality, coordinator string, read policy.Text, class data.FileClass) error {
 	records := seed.Records(m, st.NewID, data.EmployeeWord(policy.EmployeeWord(read)))
+	for _, r := range records {
+		if own, ok := r.(*data.Municipality); ok {
+			own.Class = class
+		}
+	}
 	if coordinator != "" {
 		person := data.People.New()
 		person.ID, person.Name = st.NewID(), coordinator

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"lisparmen/data"
@@ -82,14 +83,20 @@ func (b *book) step(d diaryStep, first *book) (Step, error) {
 	if err != nil {
 		return Step{}, err
 	}
+	made := map[reference][]string{} // with the fields that its row says
 	for _, r := range rows {
 		kind, _ := r["kind"].(string)
+		key, _ := r["key"].(string)
+		ref := reference{kind, key}
+		if b.byRef[ref] == nil {
+			made[ref] = slices.Collect(maps.Keys(r))
+		}
 		if err := b.put(kind, r); err != nil {
 			return Step{}, err
 		}
-		key, _ := r["key"].(string)
-		touched = append(touched, reference{kind, key})
+		touched = append(touched, ref)
 	}
+	b.mark(made, data.DayOf(at))
 	step := Step{At: at, Author: d.Author, Reason: d.Reason}
 	for i, ref := range touched {
 		if !slices.Contains(touched[:i], ref) {
@@ -97,6 +104,16 @@ func (b *book) step(d diaryStep, first *book) (Step, error) {
 		}
 	}
 	return step, b.check()
+}
+
+// mark marks the records that a step makes as the program marks those that a person makes.
+func (b *book) mark(made map[reference][]string, on data.Day) {
+	register := sync.OnceValue(func() data.Register { return data.NewRegister(slices.Collect(maps.Values(b.byRef))) })
+	for ref, said := range made {
+		if kindNamed()[ref.kind].Guard != nil {
+			data.FillMark(register(), b.byRef[ref], on, said...)
+		}
+	}
 }
 
 // rows are the step's texts and duties, and then its own records, which may add to those.

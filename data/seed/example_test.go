@@ -394,6 +394,34 @@ func TestExampleNotificationsAreDecided(t *testing.T) {
 	}
 }
 
+// The example's secrecy marks are those that the rules propose: OSL 18 kap. 8 b § for what falls under cybersäkerhetslagen and
+// for nothing else, and nothing that OSL 5 kap. 5 § asks for is missing.
+func TestExampleIsMarkedByTheRules(t *testing.T) {
+	at := moment(t, exampleNow)
+	register := exampleOn(t, at)
+	by := map[string]int{}
+	for _, kind := range data.Kinds() {
+		if kind.Guard == nil {
+			continue
+		}
+		for _, r := range register.Living(kind) {
+			mark, why := data.AdviseMark(register, r, data.DayOf(at))
+			if why != "" {
+				t.Errorf("%s %s: %s, should be %+v", kind.Name, kind.TitleOf(r), why, mark)
+			}
+			by[r.Header().Secrecy.Provision]++
+			if by := r.Header().Secrecy.Authority; kind.Name == data.Incidents.Name && by != "" && by != data.ProposedMark(register, r, data.DayOf(at)).Authority {
+				t.Errorf("%s is marked by %s", kind.TitleOf(r), by)
+			}
+		}
+	}
+	for _, provision := range []string{data.CyberReport.Name, data.MeasureSystems.Name, "OSL 23 kap. 2 §", ""} { // the last is public
+		if by[provision] == 0 {
+			t.Errorf("nothing is marked %q: %v", provision, by)
+		}
+	}
+}
+
 func TestStepRefusesWhatIsWrong(t *testing.T) {
 	first, err := firstRecords(ExampleMunicipality, counter(), "")
 	if err != nil {

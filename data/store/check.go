@@ -98,9 +98,9 @@ func (c *checker) log() (err error) {
 		return err
 	}
 	records := byRecord(c.all)
-	covered := map[string]map[SaveID]bool{}
+	erased := map[string]erasure{}
 	for record, changes := range records {
-		covered[record] = coveredByGallring(changes)
+		erased[record] = erasedBy(changes)
 	}
 	for _, id := range slices.SortedFunc(maps.Keys(c.all), compareIDs) {
 		save := c.all[id]
@@ -109,11 +109,11 @@ func (c *checker) log() (err error) {
 		}
 		for _, ch := range save.Changes {
 			switch {
-			case ch.Value != nil && covered[ch.Record][id] && ch.Field != fieldGallrad:
+			case ch.Value != nil && erased[ch.Record].covers(id, ch.Field):
 				c.add("check.value.gallrad", "record", ch.Record)
 			case ch.Value != nil && ch.Value.digest() != ch.Digest:
 				c.add("check.value", "save", id.String()[:16], "field", data.FieldKey(ch.Kind, ch.Field), "record", ch.Record)
-			case ch.Value == nil && !covered[ch.Record][id]:
+			case ch.Value == nil && !erased[ch.Record].covers(id, ch.Field):
 				c.add("check.value.missing", "save", id.String()[:16], "field", data.FieldKey(ch.Kind, ch.Field), "record", ch.Record)
 			}
 			for _, p := range ch.Parents {

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -136,6 +137,60 @@ func (l *Local) Unsaved(ctx context.Context, dataset string) ([]Unsaved, error) 
 		list = append(list, u)
 	}
 	return list, l.problem(rows.Err())
+}
+
+// DropGallrade forgets the forms of a file's records that a gallring has erased something of since the form was read: what was
+// read or typed may hold what was erased.
+func (l *Local) DropGallrade(ctx context.Context, s *Store) error {
+	return l.dropSome(ctx, s, func(u Unsaved) (bool, error) {
+		if u.Record == "" {
+			return false, nil
+		}
+		decisions, err := s.decisionsOn(ctx, u.Record)
+		for field, saves := range decisions {
+			for _, save := range saves {
+				if !slices.Contains(u.Base.heads[field], save) {
+					return true, err
+				}
+			}
+		}
+		return false, err
+	})
+}
+
+// DropNaming forgets the forms of a file that hold any of the names, in what was read or typed.
+func (l *Local) DropNaming(ctx context.Context, s *Store, names []string) error {
+	return l.dropSome(ctx, s, func(u Unsaved) (bool, error) {
+		for _, texts := range []map[string]string{u.Texts, u.Base.values} {
+			for _, text := range texts {
+				if data.HasName(text, names) {
+					return true, nil
+				}
+			}
+		}
+		return false, nil
+	})
+}
+
+func (l *Local) dropSome(ctx context.Context, s *Store, which func(Unsaved) (bool, error)) error {
+	dataset, err := s.Dataset(ctx)
+	if err != nil {
+		return err
+	}
+	kept, err := l.Unsaved(ctx, dataset)
+	if err != nil {
+		return err
+	}
+	for _, u := range kept {
+		drop, err := which(u)
+		if err == nil && drop {
+			err = l.Drop(ctx, dataset, u.Kind, u.Record)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // storedBase is a Base as local.db has it.

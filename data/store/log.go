@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -73,6 +74,14 @@ const (
 	fieldExists  = "exists"  // "1" while the record lives
 	fieldGallrad = "gallrad" // the decision by which its values were erased
 )
+
+// gallradField is where the decision by which one field's earlier values were erased is kept.
+func gallradField(field string) string { return fieldGallrad + "/" + field }
+
+// isDecision tells whether a field of the log holds a gallring's decision.
+func isDecision(field string) bool {
+	return field == fieldGallrad || strings.HasPrefix(field, fieldGallrad+"/")
+}
 
 // Save is one act of one person at one moment, with all the field changes it made.
 // Saves made by the program itself have no device, author or time, so that two copies make the same ones.
@@ -188,15 +197,12 @@ func withValues(a, b *Save) *Save {
 // eraseGallrade drops the values that a gallring in the log has decided on.
 func eraseGallrade(log Log) {
 	for record, changes := range byRecord(log) {
-		covered := coveredByGallring(changes)
-		if len(covered) == 0 {
-			continue
-		}
-		for id := range covered {
+		erased := erasedBy(changes)
+		for id := range erased.saves() {
 			save := *log[id]
 			save.Changes = slices.Clone(save.Changes)
 			for i, c := range save.Changes {
-				if c.Record == record && c.Field != fieldGallrad {
+				if c.Record == record && erased.covers(id, c.Field) {
 					save.Changes[i].Value = nil
 				}
 			}
@@ -224,15 +230,55 @@ func byRecord(log Log) map[string][]recordChange {
 	return records
 }
 
-// coveredByGallring gives the saves whose values of the record are erased: all that a gallring had seen.
-func coveredByGallring(changes []recordChange) map[SaveID]bool {
+// erasure is which values of one record its gallringar have erased: all that a gallring had seen, of the whole record or
+// of one field.
+type erasure struct {
+	whole  map[SaveID]bool
+	fields map[string]map[SaveID]bool
+}
+
+func erasedBy(changes []recordChange) erasure {
+	var e erasure
 	var from []SaveID
 	for _, c := range changes {
-		if c.field == fieldGallrad {
+		field, ofField := strings.CutPrefix(c.field, fieldGallrad+"/")
+		switch {
+		case c.field == fieldGallrad:
 			from = append(from, c.parents...)
+		case ofField:
+			if e.fields == nil {
+				e.fields = map[string]map[SaveID]bool{}
+			}
+			seen := ancestors(ofOneField(changes, field), c.parents)
+			if e.fields[field] == nil {
+				e.fields[field] = map[SaveID]bool{}
+			}
+			maps.Copy(e.fields[field], seen)
 		}
 	}
-	return ancestors(changes, from)
+	e.whole = ancestors(changes, from)
+	return e
+}
+
+func ofOneField(changes []recordChange, field string) []recordChange {
+	return slices.DeleteFunc(slices.Clone(changes), func(c recordChange) bool { return c.field != field })
+}
+
+// covers tells whether a save's value of a field is erased. Decisions stay, so that it can be told why.
+func (e erasure) covers(save SaveID, field string) bool {
+	return !isDecision(field) && (e.whole[save] || e.fields[field][save])
+}
+
+// saves are those that have lost a value.
+func (e erasure) saves() map[SaveID]bool {
+	saves := maps.Clone(e.whole)
+	if saves == nil {
+		saves = map[SaveID]bool{}
+	}
+	for _, seen := range e.fields {
+		maps.Copy(saves, seen)
+	}
+	return saves
 }
 
 // ancestors gives the saves in from and all that their changes of the record replaced.

@@ -76,6 +76,9 @@ func settle(record string, changes []recordChange) Row {
 		}
 	}
 	for field, tips := range open {
+		if isDecision(field) {
+			continue
+		}
 		for _, tip := range tips[1:] {
 			if textOf(tip) != textOf(tips[0]) {
 				row.Conflict = true
@@ -121,7 +124,7 @@ func textOf(c recordChange) string {
 func joins(record string, changes []recordChange) []*Save {
 	var made []*Save
 	for field, tips := range heads(changes) {
-		if len(tips) < 2 || field == fieldGallrad {
+		if len(tips) < 2 || isDecision(field) {
 			continue
 		}
 		same := tips[0].value != nil

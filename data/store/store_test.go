@@ -104,7 +104,7 @@ func TestSavedRecordIsReadBack(t *testing.T) {
 	s := newStore(t, "a", 1)
 	unit := &data.Unit{Name: "Socialnämnden", Short: "SN", Type: data.UnitCommittee, Controller: true}
 	mustSave(t, s, Base{}, unit)
-	incident := data.Incidents.New()
+	incident := data.Incidents.Untyped().New().(*data.Incident)
 	incident.Title = "Fel mottagare i utskick"
 	incident.KnownAt = time.Date(2026, 11, 24, 7, 30, 0, 0, time.UTC)
 	incident.Units = data.Links[*data.Unit]{data.Link[*data.Unit](unit.ID)}

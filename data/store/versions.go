@@ -39,7 +39,7 @@ func (s *Store) Disputes(ctx context.Context, kind data.Untyped, id string) ([]D
 	for field, tips := range heads(changes) {
 		differ := slices.ContainsFunc(tips, func(c recordChange) bool { return textOf(c) != textOf(tips[0]) })
 		unseen := field == fieldExists && textOf(tips[len(tips)-1]) == "" && hasUnseen(changes, heads(changes), tips)
-		if field == fieldGallrad || !differ && !unseen {
+		if isDecision(field) || !differ && !unseen {
 			continue
 		}
 		d := Dispute{Field: field, Origin: originOf(changes, field, tips)}
@@ -90,7 +90,7 @@ func (s *Store) changesOf(ctx context.Context, kind data.Untyped, id string) ([]
 
 // originOf is the field's text where its heads parted: the latest that all of them come from.
 func originOf(changes []recordChange, field string, tips []recordChange) string {
-	ofField := slices.DeleteFunc(slices.Clone(changes), func(c recordChange) bool { return c.field != field })
+	ofField := ofOneField(changes, field)
 	texts := map[SaveID]string{}
 	var shared map[SaveID]bool
 	for _, c := range ofField {

@@ -114,6 +114,7 @@ func (b *builder) secrecyMark(mark reports.SecrecyMark) {
 		slabs = append(slabs, b.paragraphSlabs(b.shape(runs, style), e.add("P"), inner, innerWidth)...)
 	}
 	part(reports.Plain(reports.WordSecrecy), headingStyles[1])
+	part([]reports.Run{{Text: reports.WordMayHold, Bold: true}}, cellStyle)
 	for _, row := range []reports.Fact{
 		{Label: reports.WordProvision, Value: mark.Provision},
 		{Label: reports.WordDate, Value: mark.Date},

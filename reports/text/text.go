@@ -372,6 +372,7 @@ func (w *writer) secrecyMark(mark reports.SecrecyMark, column int) {
 		w.lines(hangLines("| "+first, "| "+strings.Repeat(" ", width(first)), s, column))
 	}
 	inner("", strings.ToUpper(reports.WordSecrecy))
+	inner("", reports.WordMayHold)
 	for _, row := range []reports.Fact{
 		{Label: reports.WordProvision, Value: mark.Provision},
 		{Label: reports.WordDate, Value: mark.Date},

@@ -1,0 +1,92 @@
+package data
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// Expired is a record that may be gallrad by a rule of retention.
+type Expired struct {
+	Kind   Untyped
+	Record Record
+	On     Day // the first day on which it may be gallrad
+}
+
+// EndOf is the day on which a record ended: from it the years of retention are counted. Empty: it has not ended, or its
+// kind has no end.
+func EndOf(kind Untyped, r Record) Day {
+	f, ok := kind.Field(kind.Ends)
+	if !ok {
+		return ""
+	}
+	text := f.Get(r)
+	if len(text) < len(dayForm) {
+		return ""
+	}
+	if f.Type == TypeTime {
+		if t, err := time.Parse(time.RFC3339, text); err == nil {
+			return DayOf(t)
+		}
+		return ""
+	}
+	return Day(text)
+}
+
+// Expires is the first day on which a record that ended on a day may be gallrad by the rule.
+func (r *Retention) Expires(end Day) Day {
+	if end == "" || r.Years == nil {
+		return ""
+	}
+	if r.From == FromDay {
+		return end.AddMonths(12 * *r.Years).AddDays(1)
+	}
+	return Day(end[:len("2006")] + "-12-31").AddMonths(12 * *r.Years).AddDays(1)
+}
+
+// ExpiredBy lists what a rule lets be gallrat on a day, the one that has waited longest first. What is part of such a record, as the
+// log of an incident is, goes with it and stands after it. A person who still answers for something stays.
+func ExpiredBy(reg Register, rule *Retention, today Day) []Expired {
+	kind, ok := KindNamed(rule.Register)
+	if !ok {
+		return nil
+	}
+	needed := map[Link[*Person]][]Record{}
+	if kind.Name == "person" {
+		needed = held(reg, today)
+	}
+	var list []Expired
+	for _, rec := range reg.Living(kind) {
+		on := rule.Expires(EndOf(kind, rec))
+		if on == "" || on > today || len(needed[Link[*Person](rec.Header().ID)]) > 0 {
+			continue
+		}
+		list = append(list, Expired{kind, rec, on})
+	}
+	slices.SortStableFunc(list, func(a, b Expired) int { return cmp.Compare(a.On, b.On) })
+	return withParts(reg, kind, list)
+}
+
+// withParts puts after each record those that are part of it.
+func withParts(reg Register, kind Untyped, list []Expired) []Expired {
+	parts := map[string][]Expired{}
+	for _, k := range Kinds() {
+		f, ok := k.Field(k.PartOf)
+		if !ok || f.Target != kind.Name {
+			continue
+		}
+		for _, rec := range reg.Living(k) {
+			whole := f.Get(rec)
+			parts[whole] = append(parts[whole], Expired{Kind: k, Record: rec})
+		}
+	}
+	var all []Expired
+	for _, e := range list {
+		all = append(all, e)
+		for _, p := range parts[e.Record.Header().ID] {
+			p.On = e.On
+			all = append(all, p)
+		}
+	}
+	return all
+}
