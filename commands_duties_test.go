@@ -98,12 +98,19 @@ func TestWatchesFindTheExamplesFaults(t *testing.T) {
 		{"confirmation", "Kommunledningsförvaltningen", "2025-12-31", "Birgitta Stenåker"},
 		{"confirmation", "Socialförvaltningen", "2025-12-31", "Henrik Rönnhag"},
 		{"referral", "Ekdala Bostäder AB", "2026-02-13", "Maja Tallbrink"},
+		{"action", "Å-15", "2026-11-13", "Leila Nourstam"},
+		{"outcome", "Å-8", "2026-09-24", "Maja Tallbrink"},
 	} {
 		if !slices.ContainsFunc(list.Due, func(w shownWatch) bool {
 			return w.What == want.what && strings.Contains(w.Title, want.title) && w.On == want.day && w.To == want.to && w.Overdue == (want.day != "")
 		}) {
 			t.Errorf("not found: %+v", want)
 		}
+	}
+	// The mandates that end with the term are told as one.
+	if i := slices.IndexFunc(list.Due, func(w shownWatch) bool { return w.What == "mandate" }); i < 0 || list.Due[i].On != "2026-12-31" || list.Due[i].More != 10 ||
+		slices.ContainsFunc(list.Due[i+1:], func(w shownWatch) bool { return w.What == "mandate" }) {
+		t.Errorf("the mandates that end are not told once: %d of %+v", i, list.Due)
 	}
 	if len(list.ToldLate) != 1 || list.ToldLate[0].What != "told_late" || !strings.Contains(list.ToldLate[0].Title, "I-6") || list.ToldLate[0].Reason == "" {
 		t.Errorf("told late: %+v", list.ToldLate)
@@ -145,4 +152,48 @@ func TestWatchesOfANewFile(t *testing.T) {
 			t.Errorf("late in a new file: %+v", w)
 		}
 	}
+}
+
+// How a register is used is said by its Swedish word, once for each; what cannot be is refused in a sentence.
+func TestSayHowARegisterIsUsed(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	d.must("spara", file, "register-i-bruk", "avser=atgard", "lage=annat-system", "system=Stratsys")
+	d.must("spara", file, "register-i-bruk", "avser=atgard", "antal-totalt=40")
+	told := d.row(file, "register-i-bruk", "avser", "action")
+	if told["lage"] != "elsewhere" || told["system"] != "Stratsys" || told["antal-totalt"] != "40" {
+		t.Errorf("%v", told)
+	}
+	d.want(exitFailed, "problem.record.alone", "spara", file, "register-i-bruk", "avser=atgard", "--id", d.id(d.must("spara", file, "register-i-bruk", "avser=remiss", "lage=i-bruk")))
+	if out := d.must("lista", file, "register-i-bruk").out; !strings.Contains(out, "Åtgärder") || !strings.Contains(out, "Förs i annat system") {
+		t.Error(out)
+	}
+	if out := d.must("rapport", file, "arsrapport", "--format", "text").out; !strings.Contains(out, "Åtgärder förs i Stratsys och ingår inte i rapporten.") || strings.Contains(out, "försenade åtgärder") {
+		t.Error(out)
+	}
+	for _, w := range d.watchesOf(file).Due {
+		if w.Register == "atgard" {
+			t.Errorf("an action is watched: %+v", w)
+		}
+	}
+	d.unchanged(func() {
+		d.want(exitFailed, "problem.register_use.held", "spara", file, "register-i-bruk", "avser=roll", "lage=ej-paborjad")
+		d.want(exitFailed, "problem.choice", "spara", file, "register-i-bruk", "avser=risker", "lage=i-bruk")
+		d.want(exitFailed, "problem.register_use.whole", "spara", file, "register-i-bruk", "avser=roll", "lage=i-bruk", "antal-totalt=-1")
+	})
+}
+
+// What an action came of is given by register and name, and shown by its title.
+func TestAnActionComesOfARecord(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	d.must("spara", file, "atgard", "titel=Annonsera rollen", "uppkom-ur=roll/Säkerhetsskyddschef", "agare=KLF")
+	if out := d.must("lista", file, "atgard", "--format", "csv").out; !strings.Contains(out, "Säkerhetsskyddschef") || !strings.Contains(out, "Kommunledningsförvaltningen") {
+		t.Error(out)
+	}
+	d.unchanged(func() {
+		d.want(exitUsage, "problem.kind.unknown", "spara", file, "atgard", "titel=x", "uppkom-ur=risker/x")
+		d.want(exitFailed, "problem.record.missing", "spara", file, "atgard", "titel=x", "uppkom-ur=roll/Vaktmästare")
+		d.want(exitFailed, "problem.action.origin", "spara", file, "atgard", "titel=x", "uppkom-ur=kommun/Ekdala kommun")
+	})
 }

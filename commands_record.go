@@ -344,6 +344,9 @@ func (s *session) save() *cobra.Command {
 				if kind.Single && id == "" {
 					id = register.Municipality().ID
 				}
+				if kind.Name == data.RegisterUses.Name && id == "" {
+					id = registerUsed(register, kind, args[2:])
+				}
 				if id != "" {
 					found, err := resolve(register, kind, id)
 					if err != nil {
@@ -377,12 +380,33 @@ func (s *session) save() *cobra.Command {
 	return cmd
 }
 
+// registerUsed is the id of what has been said before of the register that is told of, so that the file never says two things.
+func registerUsed(register data.Register, kind data.Untyped, assignments []string) string {
+	told := &data.RegisterUse{}
+	for _, assignment := range assignments {
+		if word, text, _ := strings.Cut(assignment, "="); word == "avser" || word == "kind_name" {
+			if f, _ := kind.Field(word); f.Put(told, text) != nil {
+				return "" // what is wrong with it is told where it is put into the record
+			}
+		}
+	}
+	if said, ok := data.SaidOf(register, told.Register); ok {
+		return said.ID
+	}
+	return ""
+}
+
 // assign puts FÄLT=VÄRDE into the record. A reference may be given by id, number or title; several parted by commas.
 func assign(register data.Register, kind data.Untyped, record data.Record, assignment string) (field string, err error) {
 	word, text, ok := strings.Cut(assignment, "=")
 	f, known := kind.Field(word)
 	if !ok || !known {
 		return "", unknownField(kind, word)
+	}
+	if f.Name == data.OriginField && text != "" {
+		if text, err = origin(register, text); err != nil {
+			return "", err
+		}
 	}
 	if f.IsLink() && text != "" {
 		target, _ := data.KindNamed(f.Target)
@@ -391,6 +415,20 @@ func assign(register data.Register, kind data.Untyped, record data.Record, assig
 		}
 	}
 	return f.Name, f.Put(record, text)
+}
+
+// origin finds the record that something came of, given as its register and its name, number or id: "roll/Säkerhetsskyddschef".
+func origin(register data.Register, text string) (string, error) {
+	word, title, _ := strings.Cut(text, "/")
+	kind, err := kindNamed(word)
+	if err != nil {
+		return "", err
+	}
+	r, err := resolve(register, kind, title)
+	if err != nil {
+		return "", err
+	}
+	return data.OriginOf(kind.Name, r.Header().ID), nil
 }
 
 func unknownField(kind data.Untyped, word string) error {

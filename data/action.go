@@ -1,5 +1,11 @@
 package data
 
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
 // Action is something somebody has promised to do by a day.
 type Action struct {
 	Head
@@ -7,6 +13,7 @@ type Action struct {
 	Title       string
 	Description string
 	Responsible Link[*Person]
+	Owner       Link[*Unit] // the part of the organisation that owns it
 	Due         Day
 	State       ActionState
 	Priority    Priority
@@ -24,6 +31,7 @@ type Action struct {
 	Refused     string // which risk stays if it is not paid for
 	EffectOn    Day    // when somebody looked whether it helped
 	Effect      string
+	Origin      string // what it came of, where no field of its own says so: see OriginOf
 }
 
 // ActionState tells how far an action has come.
@@ -47,7 +55,14 @@ var actionStates = ChoiceSet{"action_state", []Option{
 // Priority is how much an action matters.
 type Priority string
 
-var priorities = ChoiceSet{"priority", []Option{{"high", "hog"}, {"medium", "medel"}, {"low", "lag"}}}
+// The priorities.
+const (
+	PriorityHigh   Priority = "high"
+	PriorityMedium Priority = "medium"
+	PriorityLow    Priority = "low"
+)
+
+var priorities = ChoiceSet{"priority", []Option{{string(PriorityHigh), "hog"}, {string(PriorityMedium), "medel"}, {string(PriorityLow), "lag"}}}
 
 // KindName implements Record.
 func (*Action) KindName() string { return "action" }
@@ -60,12 +75,16 @@ var Actions = &Kind[*Action]{
 		if a.DoneOn != "" && a.State != ActionDone {
 			return fieldProblem(NewProblem("problem.action.done"), "action", "done_on")
 		}
+		if _, _, ok := SplitOrigin(a.Origin); a.Origin != "" && !ok {
+			return fieldProblem(NewProblem("problem.action.origin"), "action", OriginField)
+		}
 		return nil
 	},
 	Fields: append([]Field[*Action]{
 		{Name: NumberField, Word: "nummer", Hidden: true, InList: true, Value: Number(func(a *Action) **int { return &a.Number })},
 		{Name: "title", Word: "titel", Required: true, InList: true, Value: Text(func(a *Action) *string { return &a.Title })},
 		{Name: "responsible", Word: "ansvarig", InList: true, Value: Ref(func(a *Action) *Link[*Person] { return &a.Responsible })},
+		{Name: "owner", Word: "agare", Folded: true, Value: Ref(func(a *Action) *Link[*Unit] { return &a.Owner })},
 		{Name: "due", Word: "forfaller", InList: true, Value: Date(func(a *Action) *Day { return &a.Due })},
 		{Name: "state", Word: "lage", InList: true, Value: Choice(actionStates, func(a *Action) *ActionState { return &a.State })},
 		{Name: "priority", Word: "prioritet", Value: Choice(priorities, func(a *Action) *Priority { return &a.Priority })},
@@ -83,9 +102,59 @@ var Actions = &Kind[*Action]{
 		{Name: "incident", Word: "incident", Folded: true, Value: Ref(func(a *Action) *Link[*Incident] { return &a.Incident })},
 		{Name: "document", Word: "styrdokument", Folded: true, Value: Ref(func(a *Action) *Link[*Document] { return &a.Document })},
 		{Name: "effect_on", Word: "utfall-kontrollerat", Folded: true, Value: Date(func(a *Action) *Day { return &a.EffectOn })},
+		{Name: OriginField, Word: "uppkom-ur", Hidden: true, Value: Text(func(a *Action) *string { return &a.Origin })},
 		{Name: "effect", Word: "utfall", Folded: true, Value: LongText(func(a *Action) *string { return &a.Effect })},
 	}, secrecyFields[*Action]()...),
 }
 
 // Open tells whether the action still waits to be done.
 func (a *Action) Open() bool { return a.State != ActionDone && a.State != ActionCancelled }
+
+// OriginField is the name of the field that tells what an action came of.
+const OriginField = "origin"
+
+// OriginOf is how an action tells that it came of a record. Any register can be the source, so it is the kind and the id
+// instead of one reference a kind.
+func OriginOf(kind, id string) string { return kind + "/" + id }
+
+// SplitOrigin gives the kind and the id of what an action came of; false for what is no such thing.
+func SplitOrigin(origin string) (kind, id string, ok bool) {
+	kind, id, _ = strings.Cut(origin, "/")
+	return kind, id, IsRegister(kind) && IsID(id)
+}
+
+// ComparePriority puts actions in the order they matter: the highest priority first, one without last, then by day.
+func ComparePriority(a, b *Action) int {
+	order := func(p Priority) int {
+		i := slices.IndexFunc(priorities.Options, func(o Option) bool { return o.Name == string(p) })
+		if i < 0 {
+			return len(priorities.Options)
+		}
+		return i
+	}
+	return cmp.Or(cmp.Compare(order(a.Priority), order(b.Priority)), cmp.Compare(orLast(a.Due), orLast(b.Due)))
+}
+
+// Unfinanced tells whether the action waits for money that nobody has given.
+func (a *Action) Unfinanced() bool { return a.Open() && a.Cost != nil && *a.Cost > 0 && !a.Financed }
+
+// Wants lists the names of the fields that the plan needs of the action as it stands, and that nobody has filled in.
+func (a *Action) Wants(today Day) []string {
+	var wants []string
+	want := func(field string, lacks bool) {
+		if lacks {
+			wants = append(wants, field)
+		}
+	}
+	if a.Open() {
+		want("responsible", a.Responsible == "")
+		want("due", a.Due == "")
+		want("priority", a.Priority == "")
+		want("refused", a.Unfinanced() && a.Refused == "")
+	}
+	if a.State == ActionDone {
+		want("done_on", a.DoneOn == "")
+		want("effect", a.Effect == "" && a.DoneOn != "" && a.DoneOn.AddMonths(monthsToOutcome) <= today)
+	}
+	return wants
+}

@@ -322,10 +322,21 @@ func (w *watch) organisation() {
 			w.add(DueServed, s.To, s, to{person: s.Person})
 		}
 	}
+	w.mandates()
+}
+
+// mandates are those that end. They end many on a day, when a term does, so each day is told as one: the first, and how many
+// more. One that has ended is no more to be done about.
+func (w *watch) mandates() {
+	ending := map[Day][]*Mandate{}
 	for _, m := range All(w.reg, Mandates) {
-		if m.To >= w.today { // one that has ended is no more to be done about
-			w.add(DueMandate, m.To, m, to{})
+		if m.To >= w.today && w.falls(DueMandate, m.To) {
+			ending[m.To] = append(ending[m.To], m)
 		}
+	}
+	for _, on := range slices.Sorted(maps.Keys(ending)) {
+		first := ending[on][0]
+		w.put(Due{What: DueMandate, On: on, Kind: first.KindName(), ID: first.ID, More: len(ending[on]) - 1, Overdue: on < w.today}, to{})
 	}
 }
 
@@ -485,7 +496,7 @@ func ToldLate(reg Register, now time.Time) []Due {
 			}
 		}
 	}
-	for _, r := range All(reg, Registrations) {
+	for _, r := range All(reg.InUse(), Registrations) {
 		if r.ToldLate() && r.NotifiedOn > yearAgo {
 			list = append(list, Due{What: DueChangeLate, On: r.TellBy(), Kind: r.KindName(), ID: r.ID, Overdue: true, To: w.who(to{})})
 		}

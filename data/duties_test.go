@@ -227,12 +227,12 @@ func TestOnlyRegistersInUseCount(t *testing.T) {
 		reason     data.StatusReason
 		coverage   []data.Extent
 	}{
-		"empty":                      {nil, data.NotInUse, data.ReasonNotInUse, nil},
-		"holds something":            {[]data.Record{held}, data.Met, data.ReasonRolesHeld, []data.Extent{{Register: "role", Held: 1}}},
-		"said to be in use, empty":   {[]data.Record{use(data.UseInUse, nil)}, data.Unjudged, data.ReasonRolesUnsaid, []data.Extent{{Register: "role"}}},
-		"the whole is told":          {[]data.Record{held, use(data.UseInUse, number(85))}, data.Met, data.ReasonRolesHeld, []data.Extent{{Register: "role", Held: 1, Whole: 85}}},
-		"kept in another system":     {[]data.Record{held, use(data.UseElsewhere, nil)}, data.NotInUse, data.ReasonElsewhere, nil},
-		"not begun, whatever it has": {[]data.Record{held, use(data.UseNotBegun, number(20))}, data.Met, data.ReasonRolesHeld, []data.Extent{{Register: "role", Held: 1, Whole: 20}}},
+		"empty":                    {nil, data.NotInUse, data.ReasonNotInUse, nil},
+		"holds something":          {[]data.Record{held}, data.Met, data.ReasonRolesHeld, []data.Extent{{Register: "role", Held: 1}}},
+		"said to be in use, empty": {[]data.Record{use(data.UseInUse, nil)}, data.Unjudged, data.ReasonRolesUnsaid, []data.Extent{{Register: "role"}}},
+		"the whole is told":        {[]data.Record{held, use(data.UseInUse, number(85))}, data.Met, data.ReasonRolesHeld, []data.Extent{{Register: "role", Held: 1, Whole: 85}}},
+		"kept in another system":   {[]data.Record{held, use(data.UseElsewhere, nil)}, data.NotInUse, data.ReasonElsewhere, nil},
+		"said to be not begun before it held anything": {[]data.Record{held, use(data.UseNotBegun, number(20))}, data.Met, data.ReasonRolesHeld, []data.Extent{{Register: "role", Held: 1, Whole: 20}}},
 	} {
 		got := data.NewJudge(data.NewRegister(test.records), ruleDay).Computed(13)
 		if got.Assessment != test.assessment || got.Reason != test.reason || !slices.Equal(got.Coverage, test.coverage) {

@@ -205,5 +205,10 @@ func KindsKey(kind string) string { return "kinds." + kind }
 // FieldKey is the message key of a field's label.
 func FieldKey(kind, field string) string { return "field." + kind + "." + field }
 
-// OptionKey is the message key of one option in a choice set.
-func OptionKey(set, option string) string { return "option." + set + "." + option }
+// OptionKey is the message key of one option in a choice set. A register is called by its own name.
+func OptionKey(set, option string) string {
+	if set == registerSet.Name && option != "" {
+		return KindsKey(option)
+	}
+	return "option." + set + "." + option
+}

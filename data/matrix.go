@@ -13,6 +13,7 @@ type Reporting struct {
 	Doer      *Person    // who serves in the role on the day; nil: nobody
 	Phone     string     // where the one who serves is reached
 	StandIn   *Person    // nil: nobody beside the one who serves
+	Elsewhere bool       // who serves is kept in another system
 	CheckedOn Day        // when the rule and its recipient were last checked, the earlier of the two
 	Stale     bool       // that is more than twelve months ago
 }
@@ -24,6 +25,7 @@ const staleMonths = 12
 // and steps, with recipient and who does it that day.
 func ReportingMatrix(reg Register, today Day) []Reporting {
 	var list []Reporting
+	rolesHere := UseOf(reg, Roles.Name).State != UseElsewhere
 	for _, d := range All(reg, Deadlines) {
 		if d.From > today {
 			continue
@@ -35,7 +37,9 @@ func ReportingMatrix(reg Register, today Day) []Reporting {
 		}
 		if r, ok := Find(reg, d.Role); ok && !r.Removed && r.Gallrad == "" {
 			line.Role = r
-			line.Doer, line.Phone, line.StandIn = serving(reg, r, today)
+			if line.Elsewhere = !rolesHere; rolesHere {
+				line.Doer, line.Phone, line.StandIn = serving(reg, r, today)
+			}
 		}
 		line.Stale = line.CheckedOn == "" || line.CheckedOn.AddMonths(staleMonths) < today
 		list = append(list, line)

@@ -64,8 +64,9 @@ type Judge struct {
 	computed map[int]Judged // by number in the catalogue
 }
 
-// NewJudge makes ready to judge.
+// NewJudge makes ready to judge. Only registers in use are judged by.
 func NewJudge(reg Register, today Day) Judge {
+	reg = reg.InUse()
 	j := Judge{reg, today, map[Area][]*Document{}, newReviews(reg, today), map[int]Judged{}}
 	for _, d := range All(reg, Documents) {
 		if d.Demanded {

@@ -49,7 +49,7 @@ const mostRows = 30
 // board holds what the report is made from, looked up once.
 type board struct {
 	in        Input
-	reg       data.Register // the public version
+	reg       data.Register // the public version of those in use
 	view      *Viewer
 	judge     data.Judge
 	lights    []data.AreaLight
@@ -79,7 +79,8 @@ type boardIncident struct {
 }
 
 func newBoard(in Input) *board {
-	reg := in.Register.Public()
+	reg := in.Register.Public().InUse()
+	in.Before = in.Before.InUseAs(reg)
 	b := &board{in: in, reg: reg, view: NewViewer(reg), judge: data.NewJudge(reg, in.AsOf), byArea: map[data.Area][]demand{}}
 	b.lights = b.judge.Lights()
 	b.gatherDemands()
@@ -136,7 +137,7 @@ func (b *board) countDemands() (n demandCount) {
 			n.met += oneIf(d.judged.Assessment == data.Met)
 			n.partly += oneIf(d.judged.Assessment == data.Partly)
 			n.lacking += oneIf(d.judged.Assessment == data.Lacking)
-			n.judged += oneIf(d.judged.Assessment != data.Unjudged && d.judged.Assessment != data.NotInUse) // as the table of areas counts
+			n.judged += oneIf(!isUnjudged(d.judged))
 		}
 	}
 	return n

@@ -11,6 +11,7 @@ import (
 // actionSum sums up the actions.
 type actionSum struct {
 	open, overdue, done    []*data.Action // done in the period
+	helped                 []*data.Action // done, in the period or looked at in it
 	unfinanced, financed   int            // kronor of what is open and due by the end of next year
 	unfinancedActions      int
 	before                 bool // there is an earlier register to compare with
@@ -20,6 +21,9 @@ type actionSum struct {
 
 func sumActions(reg data.Register, in Input) actionSum {
 	var s actionSum
+	if !inUse(reg, data.Actions.Name) {
+		return s
+	}
 	nextYear := in.To.Year() + 1
 	for _, a := range data.All(reg, data.Actions) {
 		switch {
@@ -31,6 +35,9 @@ func sumActions(reg data.Register, in Input) actionSum {
 			s.addCost(a, nextYear)
 		case a.State == data.ActionDone && in.covers(a.DoneOn):
 			s.done = append(s.done, a)
+			s.helped = append(s.helped, a)
+		case a.State == data.ActionDone && in.covers(a.EffectOn):
+			s.helped = append(s.helped, a)
 		}
 	}
 	slices.SortStableFunc(s.open, func(x, y *data.Action) int {
@@ -74,8 +81,15 @@ func (s *actionSum) addMission(reg data.Register, was *data.Action, today data.D
 }
 
 // missionsAnswer is point 10: the tasks that the board has given, and the actions that were open when the period began.
-func (b *board) missionsAnswer() string {
-	return strings.TrimSpace(b.missionWords() + " " + b.actionWords())
+func (b *board) missionsAnswer() Cell {
+	tasks := b.missionWords()
+	switch {
+	case inUse(b.reg, data.Actions.Name):
+		return TextCell(strings.TrimSpace(tasks + " " + b.actionWords()))
+	case tasks == "":
+		return unusedCell(b.reg, data.Actions.Name)
+	}
+	return Cell{Runs: []Run{{Text: tasks}, quietly(" (" + unusedWords(b.reg, data.Actions.Name) + ")")}}
 }
 
 func (b *board) actionWords() string {
@@ -130,7 +144,14 @@ func (a actionSum) inPeriod() string {
 }
 
 // needsAnswer is point 11.
-func (b *board) needsAnswer() string {
+func (b *board) needsAnswer() Cell {
+	if !inUse(b.reg, data.Actions.Name) {
+		return unusedCell(b.reg, data.Actions.Name)
+	}
+	return TextCell(b.needsWords())
+}
+
+func (b *board) needsWords() string {
 	a := b.actions
 	if a.unfinanced+a.financed == 0 {
 		return "Inga kostnader är angivna för de öppna åtgärderna."
@@ -145,31 +166,123 @@ func (b *board) needsAnswer() string {
 	return text + " Av det är " + Kronor(a.unfinanced) + " inte finansierat."
 }
 
+// actionTable is the plan of actions: what is open, in the order it matters, what waits for money, and what has helped.
 func (b *board) actionTable() []Block {
 	a := b.actions
-	if len(a.open) == 0 {
-		return []Block{Text(a.inPeriod())}
+	if !inUse(b.reg, data.Actions.Name) {
+		return nil
 	}
+	blocks := []Block{Text(a.inPeriod())}
+	if len(a.open) > 0 {
+		blocks = append(blocks, b.openTable())
+		blocks = append(blocks, moreRows(len(a.open))...)
+	}
+	return append(append(blocks, b.moneyTable()...), b.effects()...)
+}
+
+func (b *board) openTable() Table {
 	table := Table{RowHeader: true, Caption: "Öppna åtgärder", Columns: []Column{
 		{Head: "Åtgärd", Weight: 3.4},
-		{Head: "Ansvarig", Weight: 1.8},
+		{Head: "Prioritet", Weight: 1.2},
+		{Head: "Ansvarig", Weight: 1.9},
 		{Head: "Klar senast", Weight: 1.4},
 		{Head: "Läge", Weight: 1.2},
-		{Head: "Kronor", Weight: 1.1, Align: AlignRight},
-		{Head: "Finansierad", Weight: 1.3},
+		{Head: "Kronor", Weight: 1.3, Align: AlignRight},
 	}}
-	for _, action := range a.open[:min(mostRows, len(a.open))] {
-		cost, financed := "–", "–"
+	open := b.actions.ranked()
+	for _, action := range open[:min(mostRows, len(open))] {
+		cost := TextCell("–")
 		if action.Cost != nil {
-			cost, financed = Number(*action.Cost), "Nej"
-			if action.Financed {
-				financed = "Ja"
+			cost = TextCell(Number(*action.Cost))
+			if action.Unfinanced() {
+				cost.Runs = append(cost.Runs, quietly("\nsaknas"))
 			}
 		}
-		table.Rows = append(table.Rows, Cells(b.actionName(action), cmp.Or(b.view.Linked(string(action.Responsible)), "–"),
-			cmp.Or(string(action.Due), "–"), actionState(action, b.in.AsOf), cost, financed))
+		row := Cells(b.actionName(action), priorityWords(action), cmp.Or(b.view.Linked(string(action.Responsible)), "–"),
+			cmp.Or(string(action.Due), "–"), actionState(action, b.in.AsOf))
+		if owner, ok := data.Find(b.reg, action.Owner); ok {
+			row.Cells[2].Runs = append(row.Cells[2].Runs, quietly("\n"+cmp.Or(owner.Short, b.view.Title(owner))))
+		}
+		row.Cells = append(row.Cells, cost)
+		table.Rows = append(table.Rows, row)
 	}
-	return append([]Block{Text(a.inPeriod()), table}, moreRows(len(a.open))...)
+	return table
+}
+
+// ranked are the open actions in the order they matter.
+func (a actionSum) ranked() []*data.Action {
+	return slices.SortedStableFunc(slices.Values(a.open), data.ComparePriority)
+}
+
+// waitsForMoney are the open actions that nobody has given money, in the order they matter.
+func (a actionSum) waitsForMoney() []*data.Action {
+	return slices.DeleteFunc(a.ranked(), func(x *data.Action) bool { return !x.Unfinanced() })
+}
+
+func priorityWords(a *data.Action) string {
+	if a.Priority == "" {
+		return "–"
+	}
+	return option("priority", a.Priority)
+}
+
+// moneyTable is what a politician decides from: what each action without money costs, and which risk stays if it gets none.
+func (b *board) moneyTable() []Block {
+	unpaid := b.actions.waitsForMoney()
+	if len(unpaid) == 0 {
+		return nil
+	}
+	table := Table{RowHeader: true, Caption: "Åtgärder som saknar pengar", Columns: []Column{
+		{Head: "Åtgärd", Weight: 3}, {Head: "Prioritet", Weight: 1.2}, {Head: "Kronor", Weight: 1.3, Align: AlignRight}, {Head: "Risk som kvarstår om svaret är nej", Weight: 4.2},
+	}}
+	for _, a := range unpaid[:min(mostRows, len(unpaid))] {
+		risk := TextCell(a.Refused)
+		switch {
+		case b.reg.IsSecret(a):
+			risk = Cell{Runs: []Run{quietly("Sekretess kan gälla.")}}
+		case a.Refused == "":
+			risk = Cell{Runs: []Run{quietly("Risken är inte beskriven.")}}
+		}
+		row := Cells(b.actionName(a), priorityWords(a), Number(*a.Cost))
+		row.Cells = append(row.Cells, risk)
+		table.Rows = append(table.Rows, row)
+	}
+	return append([]Block{table}, moreRows(len(unpaid))...)
+}
+
+// effects tell whether the actions that were done have helped, by those done or looked at in the period.
+func (b *board) effects() []Block {
+	done := slices.DeleteFunc(slices.Clone(b.actions.helped), func(a *data.Action) bool { return b.reg.IsSecret(a) })
+	var left []Block
+	if n := len(b.actions.helped) - len(done); n > 0 {
+		left = []Block{Text(capital(Count(n, "införd åtgärd", "införda åtgärder")) + " redovisas inte, eftersom sekretess kan gälla.")}
+	}
+	if len(done) == 0 {
+		return left
+	}
+	table := Table{RowHeader: true, Caption: "Har de införda åtgärderna hjälpt?", Columns: []Column{
+		{Head: "Åtgärd", Weight: 3.4}, {Head: "Klar", Weight: 1.3}, {Head: "Utfall", Weight: 4.4},
+	}}
+	for _, a := range done[:min(mostRows, len(done))] {
+		row := Cells(b.actionName(a), cmp.Or(string(a.DoneOn), "–"))
+		row.Cells = append(row.Cells, b.effectCell(a))
+		table.Rows = append(table.Rows, row)
+	}
+	return slices.Concat([]Block{table}, moreRows(len(done)), left)
+}
+
+func (b *board) effectCell(a *data.Action) Cell {
+	on := ""
+	if a.EffectOn != "" && a.EffectOn <= b.in.AsOf {
+		on = "Kontrollerat " + string(a.EffectOn) + "."
+	}
+	switch {
+	case a.Effect == "" && on == "":
+		return Cell{Runs: []Run{quietly("Ännu inte kontrollerat.")}}
+	case a.Effect == "":
+		return Cell{Runs: []Run{quietly(on)}}
+	}
+	return Cell{Runs: []Run{{Text: a.Effect}, quietly(" " + on)}}
 }
 
 // actionName names an action, unless it or the incident that it springs from may be secret.

@@ -16,6 +16,9 @@ func (b *board) duties() []Block {
 		Heading{Level: 1, Text: "Bilaga 1. Policyns krav"},
 		Text(b.dutiesIntroduction()),
 	}
+	if isElsewhere(b.reg, data.Duties.Name) {
+		return append(blocks[:1], elsewhere(b.reg, data.Duties.Name)...)
+	}
 	for _, area := range append(data.Areas(), "") {
 		if len(b.byArea[area]) > 0 {
 			blocks = append(blocks, b.dutyTable(area))
@@ -241,7 +244,7 @@ func limit(d *data.Deadline) string {
 func (b *board) howJudged() []Block {
 	return []Block{
 		Heading{Level: 1, Text: "Så är bedömningarna gjorda"},
-		Bullets(
+		Bullets(append([]string{
 			"Ett krav är uppfyllt, delvis uppfyllt eller en brist när informationssäkerhetssamordnaren har bedömt det och skrivit varför.",
 			"Annars räknas kravet fram ur de register som är i bruk, efter den regel som står vid kravet i programmet.",
 			"Ett krav på ett styrdokument följer dokumentet: finns och gäller är uppfyllt, för sen översyn är delvis, bekräftat saknas är en brist.",
@@ -250,7 +253,7 @@ func (b *board) howJudged() []Block {
 			"Ej helt bedömt betyder att allt som är bedömt i området är uppfyllt, men att något krav ännu inte är bedömt.",
 			"Ej i bruk betyder att uppgifterna inte finns i programmet. Det säger inget om hur läget är.",
 			"En frist i lag är hållen om rapporten skickades inom den tid som lagen anger, räknat på minuten från kännedom. Det som är daterat efter ställningsdagen räknas inte som skickat.",
-		),
+		}, b.otherElsewhere()...)...),
 		Text("Uppgifterna är hämtade ur kommunens register för informationssäkerhet, som det såg ut den " + LongDate(b.in.AsOf) + "."),
 		Text("Rapporten är offentlig: där en sekretessmarkering säger att sekretess kan gälla, eller där ingen har bedömt det, räknas posten men dess text är utelämnad. " + markNote),
 	}

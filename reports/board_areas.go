@@ -9,7 +9,10 @@ import (
 )
 
 func (b *board) demandedDocuments() []Block {
-	blocks := []Block{Heading{Level: 1, Text: "Styrdokument som policyn kräver"}}
+	blocks := append([]Block{Heading{Level: 1, Text: "Styrdokument som policyn kräver"}}, elsewhere(b.reg, documentRegisters...)...)
+	if isElsewhere(b.reg, data.Documents.Name) {
+		return blocks
+	}
 	if len(b.demanded) == 0 {
 		return append(blocks, Text("Inga styrdokument är införda som policyn kräver."))
 	}
@@ -62,7 +65,8 @@ func documentJudgement(states map[data.Assessment]int, all int) string {
 func (b *board) areas() []Block {
 	var blocks []Block
 	for _, l := range b.lights {
-		blocks = append(blocks, Heading{Level: 1, Text: option("area", l.Area)}, Lead(areaJudgement(l)))
+		blocks = append(blocks, Heading{Level: 1, Text: option("area", l.Area)}, Lead(b.areaJudgement(l)))
+		blocks = append(blocks, unused(b.reg, areaRegisters[l.Area]...)...)
 		switch l.Area {
 		case data.AreaSystematic:
 			blocks = append(blocks, b.missionTable()...)
@@ -70,10 +74,12 @@ func (b *board) areas() []Block {
 		case data.AreaOrganisation:
 			blocks = append(blocks, b.roleTable()...)
 		case data.AreaIncidents:
+			blocks = append(blocks, elsewhere(b.reg, data.Notifications.Name)...)
 			blocks = append(blocks, b.incidentTable()...)
 		case data.AreaPeople:
 			blocks = append(blocks, b.demandTable(l.Area)...)
 			blocks = append(blocks, b.trainingTable()...)
+			blocks = append(blocks, b.confirmed()...)
 		case data.AreaCompliance:
 			blocks = append(blocks, b.demandTable(l.Area)...)
 			blocks = append(blocks, b.registrations()...)
@@ -85,9 +91,11 @@ func (b *board) areas() []Block {
 	return blocks
 }
 
-func areaJudgement(l data.AreaLight) string {
+func (b *board) areaJudgement(l data.AreaLight) string {
 	n := demandCount{l.Met, l.Partly, l.Lacking, l.Judged, l.All}
 	switch {
+	case l.All == 0 && isElsewhere(b.reg, data.Duties.Name):
+		return "Områdets krav ingår inte i rapporten."
 	case l.All == 0:
 		return "Inga krav är införda för området."
 	case l.All == 1:
@@ -127,6 +135,9 @@ func moreRows(all int) []Block {
 
 // roleTable lists the roles that stand empty or soon will; the others are only counted.
 func (b *board) roleTable() []Block {
+	if !inUse(b.reg, data.Roles.Name) {
+		return nil
+	}
 	table := Table{RowHeader: true, Caption: "Roller som står tomma eller vars tid går ut inom ett år", Columns: []Column{
 		{Head: "Roll", Weight: 3}, {Head: "Innehavare", Weight: 2.4}, {Head: "Ersättare", Weight: 2.4}, {Head: "Till och med", Weight: 1.4},
 	}}
@@ -185,7 +196,7 @@ func (b *board) remaining(l data.AreaLight) Block {
 			texts = append(texts, b.lateWords(r))
 		}
 	}
-	if l.All == 0 {
+	if l.All == 0 && !isElsewhere(b.reg, data.Duties.Name) {
 		texts = append(texts, "För in vad policyn kräver inom området.")
 	}
 	if unjudged > 0 {

@@ -16,6 +16,10 @@ func (b *board) proposals(title string) string {
 	nextYear := strconv.Itoa(b.in.To.Year() + 1)
 	task := "Kommunstyrelsen ger kommundirektören i uppdrag att under " + nextYear + " "
 	texts := []string{"Kommunstyrelsen godkänner " + title + "."}
+	urgent, kronor := b.urgentMoney()
+	if len(urgent) > 0 {
+		texts = append(texts, "Kommunstyrelsen prövar i budgeten för "+nextYear+" behovet av "+Kronor(kronor)+" till "+b.actionsWords(urgent)+", som har hög prioritet.")
+	}
 	if missing := b.missingWithoutTask(); len(missing) > 0 {
 		texts = append(texts, task+"ta fram förslag till "+missingWords(missing)+".")
 	}
@@ -34,11 +38,14 @@ func (b *board) proposals(title string) string {
 	default:
 		texts = append(texts, task+"föreslå åtgärder för de "+Number(len(unacted))+" krav som inte är uppfyllda och som saknar åtgärd.")
 	}
-	if n := b.countDemands(); n.unjudged()*2 > n.all || n.all == 0 {
+	if n := b.countDemands(); n.unjudged()*2 > n.all || n.all == 0 && !isElsewhere(b.reg, data.Duties.Name) {
 		texts = append(texts, "Kommunstyrelsen ger kommundirektören i uppdrag att se till att policyns krav är bedömda till nästa årsrapport.")
 	}
-	if b.actions.unfinanced > 0 {
-		texts = append(texts, "Kommunstyrelsen prövar behovet av "+Kronor(b.actions.unfinanced)+" i budgeten för "+nextYear+".")
+	switch rest := b.actions.unfinanced - kronor; {
+	case rest > 0 && kronor > 0:
+		texts = append(texts, "Kommunstyrelsen prövar behovet av ytterligare "+Kronor(rest)+" i budgeten för "+nextYear+".")
+	case rest > 0:
+		texts = append(texts, "Kommunstyrelsen prövar behovet av "+Kronor(rest)+" i budgeten för "+nextYear+".")
 	}
 	if b.lacksLeaders() {
 		texts = append(texts, task+"ge ledningen den utbildning som cybersäkerhetslagen kräver.")
@@ -48,6 +55,17 @@ func (b *board) proposals(title string) string {
 		texts[i] = strconv.Itoa(i+1) + "." + hard + texts[i]
 	}
 	return strings.Join(texts, "\n")
+}
+
+// urgentMoney are the actions of high priority that nobody has given money and that are due by the end of next year, and
+// what they cost together.
+func (b *board) urgentMoney() (actions []*data.Action, kronor int) {
+	for _, a := range b.actions.waitsForMoney() {
+		if a.Priority == data.PriorityHigh && a.Due.Year() <= b.in.To.Year()+1 {
+			actions, kronor = append(actions, a), kronor+*a.Cost
+		}
+	}
+	return actions, kronor
 }
 
 // missingWithoutTask names the demanded documents that are missing, and that nobody has been given the task to write.
@@ -176,7 +194,7 @@ func (b *board) whatToDoFirst() []Block {
 	if b.open.passed > 0 {
 		texts = append(texts, capital(Count(b.open.passed, "frist", "frister"))+" i lag har passerats. Rapportera eller bedöm det som väntar, och skriv varför det blev sent.")
 	}
-	if len(data.All(b.reg, data.Duties)) == 0 {
+	if data.UseOf(b.reg, data.Duties.Name).State == data.UseNotBegun {
 		texts = append(texts, "För in den antagna informationssäkerhetspolicyn, så att det syns vilka krav den ställer.")
 	}
 	for _, r := range b.lateChanges() {

@@ -23,7 +23,7 @@ func (b *board) firstPage(title string) []Block {
 		Lead(b.judgement()),
 		questionTable([]Row{
 			question("Följer vi lagen?", b.lawAnswer()),
-			question("Vad har hänt?", TextCell(b.eventsAnswer(data.TrackCyber, data.TrackGDPR))),
+			question("Vad har hänt?", b.eventsCell()),
 			question("Tre största riskerna", notInUse("det finns inget register över risker")),
 			question("Klarar vi ett avbrott?", notInUse("det finns inga uppgifter om reservrutiner och återläsning")),
 			question("Utbildade", b.trainingAnswer()),
@@ -39,8 +39,8 @@ func (b *board) firstPage(title string) []Block {
 		blocks = append(blocks, Paragraph{Style: SmallText, Runs: Plain(Number(n) + " krav hör inte till något område och syns inte i tabellen.")})
 	}
 	return append(blocks, questionTable(append(rows,
-		question("Förra årets uppdrag", TextCell(b.missionsAnswer())),
-		question("Behov "+strconv.Itoa(b.in.To.Year()+1), TextCell(b.needsAnswer())),
+		question("Förra årets uppdrag", b.missionsAnswer()),
+		question("Behov "+strconv.Itoa(b.in.To.Year()+1), b.needsAnswer()),
 		question("Förslag till beslut", TextCell(b.proposals(title))),
 	)))
 }
@@ -62,6 +62,8 @@ func notInUse(why string) Cell {
 func (b *board) judgement() string {
 	n := b.countDemands()
 	switch {
+	case isElsewhere(b.reg, data.Duties.Name):
+		return elsewhereSentence(b.reg, data.Duties.Name)
 	case n.judged == 0 && len(data.All(b.reg, data.Duties)) == 0:
 		return "Kommunens informationssäkerhetspolicy är ännu inte införd, så inga krav kan bedömas. Rapporten visar vad som behöver göras först."
 	case n.judged == 0:
@@ -115,12 +117,12 @@ func (b *board) direction(now demandCount) string {
 // lightsTable is point 9: the policy's seven lights, each with its coverage and the governing document of its area.
 func (b *board) lightsTable() Table {
 	table := Table{RowHeader: true, Tight: true, Columns: []Column{
-		{Head: "Policyns områden", Weight: 4.4}, {Head: "Bedömda krav", Weight: 1.6}, {Head: "Läge", Weight: 1.7}, {Head: "Styrdokument", Weight: 2.7},
+		{Head: "Policyns områden", Weight: 3.75}, {Head: "Bedömda krav", Weight: 2.95}, {Head: "Läge", Weight: 1.3}, {Head: "Styrdokument", Weight: 2.3},
 	}}
 	for _, l := range b.lights {
 		table.Rows = append(table.Rows, Row{Cells: []Cell{
 			TextCell(option("area", l.Area)),
-			{Runs: []Run{quietly(judgedOf(l))}},
+			{Runs: coverageRuns(l)},
 			StateCell(lightState(l)),
 			TextCell(b.areaDocument(l.Area)),
 		}})
@@ -138,7 +140,7 @@ func lightState(l data.AreaLight) State {
 
 // lacks tells what is the case where demands are lacking, so that the red lights can be understood without turning the page.
 func (b *board) lacks() string {
-	const most = 3
+	const all, few = 3, 2 // named when there are no more, and when there are: the page must hold in the worst year too
 	var sentences []string
 	for _, area := range append(data.Areas(), "") {
 		for _, d := range b.byArea[area] {
@@ -147,8 +149,8 @@ func (b *board) lacks() string {
 			}
 		}
 	}
-	if more := len(sentences) - most; more > 0 {
-		sentences = append(sentences[:most], capital(Count(more, "brist", "brister"))+" till står på sidorna efter.")
+	if more := len(sentences) - few; len(sentences) > all {
+		sentences = append(sentences[:few], capital(Count(more, "brist", "brister"))+" till står på sidorna efter.")
 	}
 	return strings.Join(sentences, " ")
 }
@@ -159,6 +161,16 @@ func judgedOf(l data.AreaLight) string {
 		return "inga krav"
 	}
 	return Number(l.Judged) + " av " + Number(l.All)
+}
+
+// coverageRuns are how many of an area's demands are judged, and how much of the whole the registers hold that they are
+// judged by, where somebody has told the whole.
+func coverageRuns(l data.AreaLight) []Run {
+	text := judgedOf(l)
+	if of := CoverageWords(l.Coverage); of != "" {
+		text += " · " + strings.ReplaceAll(of, " ", hard)
+	}
+	return []Run{quietly(text)}
 }
 
 // areaDocument tells in a few words how it is with the document the policy demands for an area, and with the policy.

@@ -47,7 +47,7 @@ func (b *board) gatherIncidents() {
 	}
 	told := map[string]clockSum{}
 	b.tracks = map[data.Track]*trackSum{}
-	for _, clocks := range data.Clocks(b.reg) {
+	for _, clocks := range b.clocks() {
 		for _, c := range clocks {
 			if !toldToAuthority(c.Deadline.Track) {
 				continue
@@ -71,11 +71,27 @@ func (b *board) gatherIncidents() {
 	}
 }
 
+// clocks are the legal clocks of the incidents. What has been told is not known where notifications are kept in another system.
+func (b *board) clocks() [][]data.Clock {
+	if isElsewhere(b.reg, data.Notifications.Name) {
+		return nil
+	}
+	return data.Clocks(b.reg)
+}
+
 func (b *board) trackSum(track data.Track) *trackSum {
 	if b.tracks[track] == nil {
 		b.tracks[track] = &trackSum{}
 	}
 	return b.tracks[track]
+}
+
+// eventsCell is point 4 on the first page.
+func (b *board) eventsCell() Cell {
+	if !inUse(b.reg, data.Incidents.Name) {
+		return unusedCell(b.reg, data.Incidents.Name)
+	}
+	return TextCell(b.eventsAnswer(data.TrackCyber, data.TrackGDPR))
 }
 
 // eventsAnswer is point 4, with what has been told in the tracks.
@@ -207,15 +223,22 @@ func (b *board) harm() (affected, hours int) {
 }
 
 func (b *board) incidentTable() []Block {
+	if !inUse(b.reg, data.Incidents.Name) {
+		return nil
+	}
 	if len(b.incidents) == 0 {
 		return []Block{Text(b.eventsAnswer(data.TrackCyber, data.TrackGDPR, data.TrackPolice))}
 	}
 	table := Table{RowHeader: true, Caption: "Incidenter i perioden", Columns: []Column{
 		{Head: "Incident", Weight: 1.8}, {Head: "Kännedom", Weight: 1.4}, {Head: "Sort", Weight: 2.2}, {Head: "Berörda nämnder", Weight: 2.7}, {Head: "Rapporter till myndighet", Weight: 2.6},
 	}}
+	untold := "Inga"
+	if isElsewhere(b.reg, data.Notifications.Name) {
+		untold = "–"
+	}
 	for _, i := range b.incidents[:min(mostRows, len(b.incidents))] {
 		table.Rows = append(table.Rows, Cells(b.incidentName(i.Incident), cmp.Or(string(incidentDay(i.Incident)), "–"), incidentSort(i.Incident),
-			cmp.Or(b.unitNames(i.Units), "–"), cmp.Or(capital(i.told.words()), "Inga")))
+			cmp.Or(b.unitNames(i.Units), "–"), cmp.Or(capital(i.told.words()), untold)))
 	}
 	blocks := append([]Block{Text(b.eventsAnswer(data.TrackCyber, data.TrackGDPR, data.TrackPolice)), table}, moreRows(len(b.incidents))...)
 	return append(blocks, Paragraph{Style: SmallText, Runs: Plain("Rapporten är offentlig. En incident nämns med nummer, datum och sort, och med namn bara om den är bedömd som offentlig. Säkerhetsskydd redovisas inte här.")})

@@ -66,7 +66,7 @@ func (b *board) lateWords(r *data.Registration) string {
 
 // registrations lists what the municipality has told of itself, in the area of compliance.
 func (b *board) registrations() []Block {
-	if data.UseOf(b.reg, data.Registrations.Name).State != data.UseInUse {
+	if !inUse(b.reg, data.Registrations.Name) {
 		return nil
 	}
 	table := Table{RowHeader: true, Caption: "Kommunens anmälan enligt cybersäkerhetslagen", Columns: []Column{

@@ -15,12 +15,13 @@ type mission struct {
 	reported data.Day // the latest day it has been reported
 	done     bool
 	late     bool
-	secret   bool // its words are left out
+	system   string // where the actions that answer it are kept, when that is not here
+	secret   bool   // its words are left out
 }
 
 // missionsOf are the tasks given in the period, and those that were still not done and reported when it began.
 func missionsOf(reg data.Register, in Input) []mission {
-	if data.UseOf(reg, data.Decisions.Name).State != data.UseInUse {
+	if !inUse(reg, data.Decisions.Name) {
 		return nil
 	}
 	answering := map[data.Link[*data.Decision]][]*data.Action{}
@@ -29,12 +30,17 @@ func missionsOf(reg data.Register, in Input) []mission {
 			answering[a.Decision] = append(answering[a.Decision], a)
 		}
 	}
+	system := ""
+	if isElsewhere(reg, data.Actions.Name) {
+		system = systemOf(reg, data.Actions.Name)
+	}
 	var list []mission
 	for _, d := range data.All(reg, data.Decisions) {
 		if d.Sort != data.DecisionTasks || !d.Taken(in.AsOf) {
 			continue
 		}
 		if m, ended := missionOf(d, answering[data.Link[*data.Decision](d.ID)], in.AsOf); d.On >= in.From || ended == "" || ended >= in.From {
+			m.system = system
 			m.secret = reg.IsSecret(d)
 			list = append(list, m)
 		}
@@ -86,6 +92,8 @@ func (m mission) state() string {
 		return "klart"
 	case m.late:
 		return "försenat"
+	case m.system != "":
+		return "i annat system"
 	case len(m.actions) == 0:
 		return "inte påbörjat"
 	}
@@ -94,6 +102,9 @@ func (m mission) state() string {
 
 // sentence tells how the task has gone.
 func (m mission) sentence() string {
+	if m.system != "" {
+		return "Uppdraget ”" + m.name() + "” (" + m.decided() + ") följs i " + m.system + "."
+	}
 	text := "Uppdraget ”" + m.name() + "” (" + m.decided() + ") är " + m.state() + "."
 	if m.reportBy != "" && m.late {
 		return text + " Det skulle återrapporteras senast " + LongDate(m.reportBy) + "."
@@ -125,6 +136,7 @@ func (b *board) missionWords() string {
 		{"pågående", "pågående"},
 		{"inte påbörjat", "inte påbörjade"},
 		{"försenat", "försenade"},
+		{"i annat system", "i annat system"},
 	} {
 		if n := counts[word.one]; n > 0 {
 			parts = append(parts, Count(n, word.one, word.many))

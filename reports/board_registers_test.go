@@ -259,3 +259,61 @@ func TestIntroductions(t *testing.T) {
 	}
 	t.Error("there is no table of introductions")
 }
+
+// The actions stand in the order they matter; those without money with the risk that stays, and those that are done with
+// whether they helped.
+func TestPlanOfActions(t *testing.T) {
+	secret := &data.Incident{Head: data.Head{ID: "i"}, Number: ptr(1), Title: "Hemligt"}
+	action := func(number int, priority data.Priority, due data.Day, cost int, refused string) *data.Action {
+		a := &data.Action{Head: data.Head{ID: fmt.Sprint("a", number)}, Number: ptr(number), Title: fmt.Sprint("sak ", number), State: data.ActionPlanned, Priority: priority, Due: due, Refused: refused}
+		if cost > 0 {
+			a.Cost = ptr(cost)
+		}
+		return a
+	}
+	paid := action(5, data.PriorityHigh, "2027-01-01", 7000, "")
+	paid.Financed = true
+	hidden := action(6, data.PriorityMedium, "2027-01-01", 9000, "En hemlig risk.")
+	hidden.Incident = "i"
+	helped := &data.Action{Head: data.Head{ID: "a7"}, Number: ptr(7), Title: "sak 7", State: data.ActionDone, DoneOn: "2025-12-01", EffectOn: "2026-03-01", Effect: "Felen halverades."}
+	unlooked := &data.Action{Head: data.Head{ID: "a8"}, Number: ptr(8), Title: "sak 8", State: data.ActionDone, DoneOn: "2026-06-01"}
+	older := &data.Action{Head: data.Head{ID: "a9"}, Number: ptr(9), Title: "sak 9", State: data.ActionDone, DoneOn: "2024-06-01", EffectOn: "2024-10-01", Effect: "Länge sedan."}
+	in := empty(
+		action(1, data.PriorityLow, "2026-12-31", 0, ""), action(2, data.PriorityHigh, "2027-06-30", 385_000, "Allt kan raderas."),
+		action(3, "", "2026-12-01", 0, ""), action(4, data.PriorityHigh, "2027-03-31", 15_000, ""), paid, hidden, helped, unlooked, older, secret,
+	)
+	rows := map[string]string{}
+	for _, block := range build(t, "arsrapport", in).Blocks {
+		table, _ := block.(reports.Table)
+		for _, row := range table.Rows {
+			var cells []string
+			for _, cell := range row.Cells {
+				text := ""
+				for _, run := range cell.Runs {
+					text += run.Text
+				}
+				cells = append(cells, soft(text))
+			}
+			rows[table.Caption] += strings.Join(cells, " | ") + "\n"
+		}
+	}
+	check(t, "open", rows["Öppna åtgärder"], `Å-5 sak 5 | Hög | – | 2027-01-01 | Planerad | 7 000
+Å-4 sak 4 | Hög | – | 2027-03-31 | Planerad | 15 000`+"\nsaknas\n"+`Å-2 sak 2 | Hög | – | 2027-06-30 | Planerad | 385 000`+"\nsaknas\n"+`Å-6 (sekretess kan gälla) | Medel | – | 2027-01-01 | Planerad | 9 000`+"\nsaknas\n"+`Å-1 sak 1 | Låg | – | 2026-12-31 | Planerad | –
+Å-3 sak 3 | – | – | 2026-12-01 | Försenad | –
+`)
+	check(t, "money", rows["Åtgärder som saknar pengar"], `Å-4 sak 4 | Hög | 15 000 | Risken är inte beskriven.
+Å-2 sak 2 | Hög | 385 000 | Allt kan raderas.
+Å-6 (sekretess kan gälla) | Medel | 9 000 | Sekretess kan gälla.
+`)
+	check(t, "effects", rows["Har de införda åtgärderna hjälpt?"], "Å-7 sak 7 | 2025-12-01 | Felen halverades. Kontrollerat 2026-03-01.\nÅ-8 sak 8 | 2026-06-01 | Ännu inte kontrollerat.\n")
+
+	proposed := answer(t, in, "Förslag till beslut")
+	for _, want := range []string{
+		"2. Kommunstyrelsen prövar i budgeten för 2027 behovet av 400 000 kr till åtgärderna Å-4 och Å-2, som har hög prioritet.",
+		"Kommunstyrelsen prövar behovet av ytterligare 9 000 kr i budgeten för 2027.",
+	} {
+		if !strings.Contains(proposed, want) {
+			t.Errorf("%q does not say %q", proposed, want)
+		}
+	}
+}

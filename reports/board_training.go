@@ -54,7 +54,7 @@ func (b *board) trainingAnswer() Cell {
 	s := b.training
 	switch {
 	case s.use.State == data.UseElsewhere:
-		return notInUse("utbildningen förs i " + cmp.Or(s.use.System, "ett annat system"))
+		return notInUse("utbildningen förs i " + systemOf(b.reg, data.TrainingsDone.Name))
 	case s.use.State != data.UseInUse && slices.ContainsFunc(data.All(b.reg, data.TrainingOffers), func(o *data.TrainingOffer) bool { return o.On <= b.in.AsOf }):
 		return TextCell("Utbildning är erbjuden, men ingen är ännu antecknad som att ha gått den.")
 	case s.use.State != data.UseInUse || len(s.groups) == 0:
@@ -133,9 +133,6 @@ func (b *board) trainingTable() []Block {
 	if leaders := b.leadersTrained(); leaders != "" {
 		blocks = append(blocks, Text(leaders))
 	}
-	if confirmed := b.confirmed(); confirmed != "" {
-		blocks = append(blocks, Text(confirmed))
-	}
 	return blocks
 }
 
@@ -147,9 +144,9 @@ func numberOrDash(n int) string {
 }
 
 // confirmed tells how many administrations have had their manager's yearly word in the last twelve months.
-func (b *board) confirmed() string {
-	if data.UseOf(b.reg, data.Confirmations.Name).State != data.UseInUse {
-		return ""
+func (b *board) confirmed() []Block {
+	if !inUse(b.reg, data.Confirmations.Name) {
+		return nil
 	}
 	given, whole := map[data.Link[*data.Unit]]bool{}, map[data.Link[*data.Unit]]bool{}
 	for _, c := range data.All(b.reg, data.Confirmations) { // in order of day, so that the latest of a unit counts
@@ -166,18 +163,18 @@ func (b *board) confirmed() string {
 		}
 	}
 	if administrations == 0 {
-		return ""
+		return nil
 	}
 	text := "Det senaste året har chefen intygat säker hantering i " + Number(confirmed) + " av " + Count(administrations, "förvaltning", "förvaltningar") + "."
 	if complete < confirmed {
 		text += " " + plural(confirmed-complete, "Ett intyg har", Number(confirmed-complete)+" intyg har") + " något som inte är klart."
 	}
-	return text
+	return []Block{Text(text)}
 }
 
 // introductions tells how far each governing document has been put to work in the administrations and companies.
 func (b *board) introductions() []Block {
-	if data.UseOf(b.reg, data.Introductions.Name).State != data.UseInUse {
+	if !inUse(b.reg, data.Introductions.Name) {
 		return nil
 	}
 	type reach struct{ done, ongoing, rest []string }

@@ -111,7 +111,7 @@ func documentFacts(v *Viewer, d *data.Document) Facts {
 		validity = "Till och med " + LongDate(d.To)
 	}
 	owner := v.Linked(string(d.Owner))
-	if role, ok := data.Find(v.reg, d.Owner); ok && role.Holder != "" {
+	if role, ok := data.Find(v.reg, d.Owner); ok && role.Holder != "" && !isElsewhere(v.reg, data.Roles.Name) {
 		owner += " (" + v.Linked(string(role.Holder)) + ")"
 	}
 	facts := []Fact{

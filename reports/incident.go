@@ -18,6 +18,12 @@ func incidentReport(in Input) (Document, error) {
 		return Document{}, err
 	}
 	d := newIncidentPaper(in)
+	if in.RecordID == "" && isElsewhere(in.Register, data.Incidents.Name) {
+		paper := in.paper("Incidentrapport")
+		paper.Subtitle = capital(Period(in.From, in.To))
+		paper.Blocks = []Block{Lead(elsewhereSentence(in.Register, data.Incidents.Name))}
+		return paper, nil
+	}
 	if in.RecordID != "" {
 		incident, ok := data.Find(in.Register, data.Link[*data.Incident](in.RecordID))
 		if !ok || incident.Gallrad != "" {
@@ -49,6 +55,7 @@ func incidentReport(in Input) (Document, error) {
 	paper.Contents = len(chosen) > 5
 	paper.Blocks = append(in.publicNote(), Lead(Count(len(chosen), "incident", "incidenter")+" blev "+plural(len(chosen), "känd", "kända")+" i perioden."), d.overview(chosen))
 	paper.Blocks = append(paper.Blocks, d.others(others)...)
+	paper.Blocks = append(paper.Blocks, d.elsewhere()...)
 	for _, incident := range chosen {
 		paper.Blocks = append(paper.Blocks, PageBreak{}, Heading{Level: 1, Text: d.view.Title(incident)})
 		if mark := d.mark(incident); mark != nil {
@@ -108,18 +115,19 @@ func newIncidentPaper(in Input) *incidentPaper {
 		clocks: map[string][]data.Clock{}, made: map[string][]*data.Notification{}, actions: map[string][]*data.Action{},
 		log: map[string][]*data.IncidentEvent{}, said: map[string][]*data.IncidentMessage{},
 	}
-	for _, e := range data.All(in.Register, data.IncidentEvents) { // in order of time
+	counted := in.Register.InUse()
+	for _, e := range data.All(counted, data.IncidentEvents) { // in order of time
 		d.log[string(e.Incident)] = append(d.log[string(e.Incident)], e)
 	}
-	for _, m := range data.All(in.Register, data.IncidentMessages) {
+	for _, m := range data.All(counted, data.IncidentMessages) {
 		d.said[string(m.Incident)] = append(d.said[string(m.Incident)], m)
 	}
 	for _, clocks := range data.Clocks(in.Register) {
-		if len(clocks) > 0 {
+		if len(clocks) > 0 && d.told() {
 			d.clocks[clocks[0].Incident.ID] = clocks
 		}
 	}
-	for _, n := range data.All(in.Register, data.Notifications) {
+	for _, n := range data.All(counted, data.Notifications) {
 		d.made[string(n.Incident)] = append(d.made[string(n.Incident)], n)
 	}
 	for _, made := range d.made {
@@ -127,10 +135,18 @@ func newIncidentPaper(in Input) *incidentPaper {
 			return legalOrder(a.Track, b.Track, a.Step, b.Step)
 		})
 	}
-	for _, a := range data.All(in.Register, data.Actions) {
+	for _, a := range data.All(counted, data.Actions) {
 		d.actions[string(a.Incident)] = append(d.actions[string(a.Incident)], a)
 	}
 	return d
+}
+
+// told tells whether it is known here what has been told to authorities.
+func (d *incidentPaper) told() bool { return !isElsewhere(d.in.Register, data.Notifications.Name) }
+
+// elsewhere tells which parts of an incident are kept in another system.
+func (d *incidentPaper) elsewhere() []Block {
+	return elsewhere(d.in.Register, data.IncidentEvents.Name, data.IncidentMessages.Name, data.Notifications.Name, data.Actions.Name)
 }
 
 // legalOrder compares by track and by step, in the order the law has them.
@@ -146,7 +162,7 @@ func (d *incidentPaper) one(incident *data.Incident) Document {
 	paper := d.in.paper(strings.TrimSpace("Incidentrapport " + d.view.Number(incident)))
 	paper.Subtitle = incident.Title
 	paper.Secrecy = d.mark(incident)
-	paper.Blocks = append(d.in.publicNote(), d.story(incident, 1)...)
+	paper.Blocks = slices.Concat(d.in.publicNote(), d.story(incident, 1), d.elsewhere())
 	return paper
 }
 
@@ -175,6 +191,9 @@ func (d *incidentPaper) others(list []*data.Incident) []Block {
 
 // outcome sums up an incident's clocks in a few words.
 func (d *incidentPaper) outcome(clocks []data.Clock) string {
+	if !d.told() {
+		return "–"
+	}
 	sum := sumClocks(clocks, d.now)
 	return cmp.Or(capital(sum.words()), "Inga frister")
 }
@@ -197,16 +216,20 @@ func (d *incidentPaper) story(i *data.Incident, level int) []Block {
 	if timeline := d.timeline(i); len(timeline.Rows) > 0 {
 		blocks = append(blocks, section("Tidslinje", timeline)...)
 	}
-	blocks = append(blocks, section("Frister i lag", d.deadlines(i)...)...)
+	if d.told() {
+		blocks = append(blocks, section("Frister i lag", d.deadlines(i)...)...)
+	}
 	blocks = append(blocks, section("Bedömningar", d.judgements(i))...)
 	blocks = append(blocks, d.passed(i)...)
 	if again := d.again(i); again != "" {
 		blocks = append(blocks, section("Samma orsak tidigare", Text(again))...)
 	}
-	if asked := d.asked(i); len(asked) > 0 {
+	if asked := d.asked(i); d.told() && len(asked) > 0 {
 		blocks = append(blocks, section("Dataskyddsombudet", asked...)...)
 	}
-	blocks = append(blocks, section("Anmält till nämnd", d.reported(i))...)
+	if d.told() {
+		blocks = append(blocks, section("Anmält till nämnd", d.reported(i))...)
+	}
 	var untold []string
 	for _, part := range []struct{ title, text string }{
 		{"Konsekvenser", i.Consequences},
@@ -222,7 +245,7 @@ func (d *incidentPaper) story(i *data.Incident, level int) []Block {
 	}
 	if actions := d.actions[i.ID]; len(actions) > 0 {
 		blocks = append(blocks, section("Beslutade åtgärder", d.actionTable(actions))...)
-	} else {
+	} else if !isElsewhere(d.in.Register, data.Actions.Name) {
 		untold = append(untold, "beslutade åtgärder")
 	}
 	if len(untold) > 0 {

@@ -32,7 +32,7 @@ func reportingMatrix(in Input) (Document, error) {
 			stale++
 		}
 		table.Rows = append(table.Rows, matrixRow(view, line, in.Public))
-		if r := line.Role; r != nil && !named[r.ID] {
+		if r := line.Role; r != nil && !line.Elsewhere && !named[r.ID] {
 			named[r.ID] = true
 			standIns = append(standIns, lower(view.Title(r))+": "+StandInWords(view, line))
 		}
@@ -44,6 +44,9 @@ func reportingMatrix(in Input) (Document, error) {
 	}
 	if len(standIns) > 0 {
 		note += "Ersättare för " + Enumerate(standIns) + ". "
+	}
+	if text := unusedWords(in.Register, data.Roles.Name); isElsewhere(in.Register, data.Roles.Name) {
+		note += "Vem som har en roll står inte här: " + text + ". "
 	}
 	note += "Ändrade uppgifter om kommunen själv anmäls inom 14 dagar (cybersäkerhetslagen 2 kap. 2 §)."
 	if stale > 0 {
@@ -167,6 +170,8 @@ func DoerName(view *Viewer, line data.Reporting) string {
 	switch {
 	case line.Role == nil:
 		return "Ingen utsedd"
+	case line.Elsewhere:
+		return view.Title(line.Role)
 	case line.Doer == nil:
 		return "Vakant"
 	}

@@ -55,6 +55,10 @@ func (v *Viewer) Show(kind data.Untyped, field data.UntypedField, stored string)
 		return option(field.Set, stored)
 	case data.TypeRef:
 		return v.Linked(stored)
+	case data.TypeText:
+		if _, id, ok := data.SplitOrigin(stored); ok && field.Name == data.OriginField {
+			return v.Linked(id)
+		}
 	case data.TypeRefs:
 		ids := data.SplitRefs(stored)
 		titles := make([]string, len(ids))

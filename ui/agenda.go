@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"lisparmen/data"
 	"lisparmen/data/exchange"
 	"lisparmen/reports"
@@ -167,6 +169,23 @@ func (p *recordPage) makeAction(d *data.Decision) {
 			})
 		},
 	})
+}
+
+// actionPanels tell what an action still wants, and whose task it answers.
+func actionPanels(p *recordPage, action *data.Action) []fyne.CanvasObject {
+	return append(wantsPanel(p, action), taskPanels(p, action)...)
+}
+
+// wantsPanel tells quietly what the plan needs of an action and nobody has filled in; nothing when nothing is wanting.
+func wantsPanel(p *recordPage, action *data.Action) []fyne.CanvasObject {
+	var names []string
+	for _, field := range action.Wants(data.DayOf(p.app.now())) {
+		names = append(names, strings.ToLower(translations.Text(data.FieldKey("action", field), nil)))
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []fyne.CanvasObject{quietly(translations.Text("ui.action.wants", map[string]string{"fields": reports.Enumerate(names)}))}
 }
 
 // taskPanels tell whose task an action answers, and when it is to be reported back.

@@ -233,7 +233,8 @@ func (p *overviewPage) showWaiting(waits []wait) {
 
 // waiting lists what waits to be done beside the legal clocks, the most urgent first.
 func waiting(reg data.Register, s *standings) []wait {
-	list := slices.Concat(disputes(reg, s.view), beginnings(reg, s.now), falling(reg, s), documentsMissing(reg), recurring(reg, s.view, s.today), vacancies(reg, s.today), duties(reg, s.judge))
+	counted := reg.InUse()
+	list := slices.Concat(disputes(reg, s.view), beginnings(reg, s.now), falling(reg, s), documentsMissing(counted), recurring(counted, s.view, s.today), vacancies(counted, s.today), duties(counted, s.judge))
 	slices.SortStableFunc(list, func(a, b wait) int {
 		return cmp.Or(cmp.Compare(a.urgency, b.urgency), cmp.Compare(a.on, b.on))
 	})
@@ -272,7 +273,7 @@ func beginnings(reg data.Register, now time.Time) []wait {
 			list = append(list, wait{urgency: urgentUnjudged, mark: statePartly, verb: "ui.verb.look", to: place{page: pagePolicy}, sentence: counts("ui.policy.remarks", n)})
 		}
 	}
-	begin(len(data.All(reg, data.People)) == 0, "ui.wait.people", "ui.verb.add", place{page: pageRecord, kind: "person"})
+	begin(data.UseOf(reg, data.People.Name).State == data.UseNotBegun, "ui.wait.people", "ui.verb.add", place{page: pageRecord, kind: "person"})
 	begin(!m.Class.Done(), "ui.wait.class", "ui.verb.class", placeOf(m))
 	in := func(field string) place { return place{page: pageRecord, kind: m.KindName(), id: m.ID, field: field} }
 	begin(m.Coordinator == "", "ui.wait.coordinator", "ui.verb.choose", in("coordinator"))

@@ -32,7 +32,7 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 	case *data.Decision:
 		return decisionPanels(p, r)
 	case *data.Action:
-		return taskPanels(p, r)
+		return actionPanels(p, r)
 	case *data.Retention:
 		return []fyne.CanvasObject{retentionPanel(p, r)}
 	case *data.Snooze:

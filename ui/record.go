@@ -58,7 +58,7 @@ type recordPage struct {
 // newRecordPage shows a record, or an empty one for an empty id, with the title that was typed where it was asked for.
 func newRecordPage(a *app, kind data.Untyped, id, title string) page {
 	p := &recordPage{app: a, kind: kind, id: id}
-	p.drafts = &draftKeeper{app: a, kind: kind.Name, record: id, typed: func() (map[string]string, store.Base) { return p.form.texts(), p.base }}
+	p.drafts = &draftKeeper{app: a, kind: kind.Name, record: id, typed: func() (map[string]string, store.Base) { return p.texts(), p.base }}
 	p.build()
 	if id == "" {
 		p.begin(title, a.trail.here().text)
@@ -173,10 +173,33 @@ func (p *recordPage) begin(title, filled string) {
 	}
 	p.read.Header().Secrecy = markOf(p.app, p.kind, texts)
 	p.form.fill(p.read)
-	p.form.retype(texts)
+	p.retype(texts)
 	p.given = p.form.texts()
 	p.showHead()
 	p.drafts.find(p.offer)
+}
+
+// retype fills in what has been typed before. What the form does not show is still the new record's.
+func (p *recordPage) retype(texts map[string]string) {
+	for _, f := range p.kind.Fields {
+		if text, ok := texts[f.Name]; ok && f.Hidden && p.id == "" {
+			if err := f.Load(p.read, text); err != nil {
+				p.app.tell(err)
+			}
+		}
+	}
+	p.form.retype(texts)
+}
+
+// texts are what has been typed, and what a new record has without showing it.
+func (p *recordPage) texts() map[string]string {
+	texts := p.form.texts()
+	for _, f := range p.kind.Fields {
+		if len(texts) > 0 && p.id == "" && f.Hidden && f.Get(p.read) != "" {
+			texts[f.Name] = f.Get(p.read)
+		}
+	}
+	return texts
 }
 
 // prefilled is the place of a new record whose fields are filled from the start: pairs of name and stored text.
@@ -659,7 +682,7 @@ func (p *recordPage) resume(u store.Unsaved) {
 		p.read, p.base = r, u.Base
 		p.form.fill(r)
 	}
-	p.form.retype(u.Texts)
+	p.retype(u.Texts)
 	p.drafts.touch()
 	if p.id != "" {
 		p.showAround()
@@ -814,8 +837,8 @@ func (p *recordPage) showLinks() {
 	}
 	canAdd := !p.read.Header().Removed && !p.app.space.Status().ReadOnly
 	for _, group := range pointingAt(p.app.reg, p.kind, p.id) {
-		kind, field := group.kind, group.field
-		add := quietButton(translations.Text("ui.links.add", nil), func() { p.app.goTo(prefilled(kind.Name, field, p.id)) })
+		kind, field, value := group.kind, group.field, group.value
+		add := quietButton(translations.Text("ui.links.add", nil), func() { p.app.goTo(prefilled(kind.Name, field, value)) })
 		setVisible(add, canAdd)
 		name := sideHead(translations.Text(data.KindsKey(kind.Name), nil))
 		name.Wrapping = fyne.TextWrapWord
@@ -850,6 +873,12 @@ func (p *recordPage) pointed() []fyne.CanvasObject {
 			}
 		}
 	}
+	if action, ok := p.read.(*data.Action); ok {
+		if _, id, ok := data.SplitOrigin(action.Origin); ok && p.app.reg.Record(id) != nil {
+			name := quiet(translations.Text(data.FieldKey(p.kind.Name, data.OriginField), nil))
+			lines = append(lines, stacked(-space16, name, p.app.link(p.app.reg.Record(id))))
+		}
+	}
 	return lines
 }
 
@@ -877,12 +906,14 @@ const widestMark float32 = 120
 type linkGroup struct {
 	kind    data.Untyped
 	field   string
+	value   string
 	records []data.Record
 }
 
 // natural are the kinds that a record of a kind is expected to have, and so can be added from its page.
 var natural = map[string][]string{
 	"incident":  {"notification", "action"},
+	"document":  {"action"},
 	"duty":      {"action"},
 	"unit":      {"person", "role"},
 	"person":    {"role"},
@@ -911,20 +942,33 @@ func pointingAt(reg data.Register, target data.Untyped, id string) []linkGroup {
 				fields = append(fields, f)
 			}
 		}
-		if len(fields) == 0 {
+		group, origin := linkGroup{kind: kind, value: id}, ""
+		if comesOf(kind, target) {
+			origin = data.OriginOf(target.Name, id)
+		}
+		switch {
+		case len(fields) > 0:
+			group.field = fields[0].Name
+		case origin != "":
+			group.field, group.value = data.OriginField, origin
+		default:
 			continue
 		}
-		group := linkGroup{kind: kind, field: fields[0].Name}
 		for _, r := range reg.Living(kind) {
-			if slices.ContainsFunc(fields, func(f data.UntypedField) bool { return slices.Contains(data.SplitRefs(f.Get(r)), id) }) {
+			if action, ok := r.(*data.Action); ok && origin != "" && action.Origin == origin || slices.ContainsFunc(fields, func(f data.UntypedField) bool { return slices.Contains(data.SplitRefs(f.Get(r)), id) }) {
 				group.records = append(group.records, r)
 			}
 		}
-		if len(group.records) > 0 || slices.Contains(natural[target.Name], kind.Name) {
+		if len(group.records) > 0 || group.field == data.OriginField || slices.Contains(natural[target.Name], kind.Name) {
 			groups = append(groups, group)
 		}
 	}
 	return groups
+}
+
+// comesOf tells whether an action can come of a record of a kind without a field of its own for it: of any register but its own.
+func comesOf(kind, target data.Untyped) bool {
+	return kind.Name == "action" && target.Name != "action" && data.IsRegister(target.Name)
 }
 
 // loadDisputes shows what was changed apart and waits for a choice.

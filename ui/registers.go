@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"cmp"
 	"context"
+	"strconv"
 
 	"lisparmen/data"
 	"lisparmen/data/store"
@@ -49,42 +51,36 @@ func (p *registersPage) refresh() {
 	p.column.Refresh()
 }
 
-// row is one register, with what can be done with it.
+// row is one register: how much it holds, how it is used, and the way to say otherwise.
 func (p *registersPage) row(kind data.Untyped) fyne.CanvasObject {
 	use := data.UseOf(p.app.reg, kind.Name)
 	name := newLink(translations.Text(data.KindsKey(kind.Name), nil), func() { p.app.goTo(place{page: pageList, kind: kind.Name}) })
-	mark := newStateMark(useMark(use.State))
-	acts := container.NewHBox()
-	act := func(words string, state data.UseState) {
-		acts.Add(quietButton(translations.Text(words, nil), func() { p.choose(kind, state) }))
-	}
-	if !p.app.space.Status().ReadOnly {
-		switch use.State {
-		case data.UseInUse:
-			if use.Held == 0 {
-				act("ui.registers.stop", data.UseNotBegun)
-			}
-		case data.UseElsewhere:
-			act("ui.registers.begin", data.UseInUse)
-		default:
-			act("ui.registers.elsewhere", data.UseElsewhere)
-			act("ui.registers.begin", data.UseInUse)
-		}
-	}
-	state := container.New(&fixedWidth{150}, sidePadded(mark))
 	lead := container.NewHBox(sidePadded(widget.NewIcon(icons.Named(kind.Icon))))
-	return container.NewBorder(nil, nil, lead, container.NewHBox(state, acts), newColumn(-space16, name, quietly(heldWords(use))))
+	words := newColumn(-space16, name, quietly(heldWords(use)))
+	if !data.IsRegister(kind.Name) { // the program's own: there is nothing to choose
+		return container.NewBorder(nil, nil, lead, nil, words)
+	}
+	acts := container.NewHBox(container.New(&fixedWidth{180}, sidePadded(newStateMark(useMark(use.State)))))
+	if !p.app.space.Status().ReadOnly {
+		acts.Add(quietButton(translations.Text("ui.registers.change", nil), func() { p.ask(kind) }))
+	}
+	return container.NewBorder(nil, nil, lead, acts, words)
 }
 
 // heldWords tell how much a register holds: "12 av cirka 85", or where it is kept instead.
 func heldWords(use data.Use) string {
+	held := translations.Count("ui.registers.held", use.Held, nil)
 	switch {
 	case use.State == data.UseElsewhere:
-		return translations.Text("ui.registers.in", map[string]string{"system": use.System})
+		system := translations.Text("ui.registers.in", map[string]string{"system": cmp.Or(use.System, translations.Text("ui.registers.other", nil))})
+		if use.Held == 0 {
+			return system
+		}
+		return system + ". " + translations.Count("ui.registers.aside", use.Held, nil)
 	case use.Whole > 0:
 		return translations.Text("ui.registers.part", map[string]string{"held": reports.Number(use.Held), "whole": reports.Number(use.Whole)})
 	}
-	return translations.Count("ui.registers.held", use.Held, nil)
+	return held
 }
 
 // useMark is the shape and word of how a register is used.
@@ -99,23 +95,46 @@ func useMark(s data.UseState) (state, string) {
 	return stateUnknown, word
 }
 
-// choose notes how a register is used; of one that is kept elsewhere it asks where.
-func (p *registersPage) choose(kind data.Untyped, to data.UseState) {
-	if to != data.UseElsewhere {
-		p.save(kind, to, "")
-		return
+// ask asks how a register is used: its state, where it is kept instead, and about how many there are in all.
+func (p *registersPage) ask(kind data.Untyped) {
+	use, known := data.UseOf(p.app.reg, kind.Name), data.RegisterUses.Untyped()
+	whole := ""
+	if use.Whole > 0 {
+		whole = strconv.Itoa(use.Whole)
 	}
-	system := newTextEntry()
-	askWith(p.app.window, translations.Text("ui.registers.elsewhere", nil), translations.Text("ui.registers.which", map[string]string{"register": translations.Text(data.KindsKey(kind.Name), nil)}),
-		system, system, translations.Text("ui.record.save", nil), func() bool { return system.Text != "" }, func() { p.save(kind, to, system.Text) })
+	register := map[string]string{"register": translations.Text(data.KindsKey(kind.Name), nil)}
+	p.app.ask(actQuestion{
+		title: translations.Text("ui.registers.ask", register), text: translations.Text("ui.registers.ask.text", register), yes: translations.Text("ui.record.save", nil),
+		fields: []answerField{
+			{kind: known, name: "state", value: string(use.State), required: true},
+			{kind: known, name: "system", value: use.System},
+			{kind: known, name: "whole", value: whole},
+		},
+		wrong: func(answers map[string]data.Record) error {
+			return unusable(kind, use.Held, answers["register_use"].(*data.RegisterUse))
+		},
+		do: func(answers map[string]data.Record) { p.save(kind, answers["register_use"].(*data.RegisterUse)) },
+	})
 }
 
-func (p *registersPage) save(kind data.Untyped, to data.UseState, system string) {
+// unusable tells why a register cannot be used as somebody has said; nil when it can.
+func unusable(kind data.Untyped, held int, said *data.RegisterUse) error {
+	switch {
+	case said.State == data.UseElsewhere && said.System == "":
+		return data.NewProblem("problem.register_use.system", "register", data.KindsKey(kind.Name))
+	case said.State == data.UseNotBegun && held > 0:
+		return data.NewProblem("problem.register_use.held", "register", data.KindsKey(kind.Name), "count", strconv.Itoa(held))
+	case said.Whole != nil && *said.Whole < 0:
+		return data.NewProblem("problem.register_use.whole", "field", data.FieldKey("register_use", "whole"))
+	}
+	return nil
+}
+
+// save notes how a register is used. A system is told only of one that is kept elsewhere.
+func (p *registersPage) save(kind data.Untyped, said *data.RegisterUse) {
 	var known string
-	for _, u := range data.All(p.app.reg, data.RegisterUses) {
-		if u.Register == kind.Name {
-			known = u.ID
-		}
+	if u, ok := data.SaidOf(p.app.reg, kind.Name); ok {
+		known = u.ID
 	}
 	p.app.change("ui.work.save", func(ctx context.Context, s *store.Store) error {
 		use, base := &data.RegisterUse{Register: kind.Name}, store.Base{}
@@ -126,7 +145,10 @@ func (p *registersPage) save(kind data.Untyped, to data.UseState, system string)
 			}
 			use, base = r.(*data.RegisterUse), read
 		}
-		use.State, use.System = to, system
+		use.State, use.System, use.Whole = said.State, "", said.Whole
+		if said.State == data.UseElsewhere {
+			use.System = said.System
+		}
 		_, err := s.Save(ctx, base, use)
 		return err
 	}, func(err error) {

@@ -125,7 +125,7 @@ func (f *frame) fillMenu() {
 	}
 	f.menuFoot.Add(widget.NewSeparator())
 	f.menuFoot.Add(f.item(translations.Text("ui.reports", nil), "report", place{page: pageReports}))
-	f.menuFoot.Add(f.item(translations.Text("ui.registers", nil), "add", place{page: pageRegisters}))
+	f.menuFoot.Add(f.item(translations.Text("ui.registers", nil), "settings", place{page: pageRegisters}))
 	f.menu.Refresh()
 	f.menuFoot.Refresh()
 }
@@ -176,7 +176,8 @@ func (a *app) inMenu(names []string) []data.Untyped {
 	var kinds []data.Untyped
 	for _, name := range names {
 		kind, _ := data.KindNamed(name)
-		if slices.Contains(basic, name) || !slices.Contains(aside, name) && data.UseOf(a.reg, name).State == data.UseInUse {
+		state := data.UseOf(a.reg, name).State
+		if slices.Contains(basic, name) && state != data.UseElsewhere || !slices.Contains(aside, name) && state == data.UseInUse {
 			kinds = append(kinds, kind)
 		}
 	}

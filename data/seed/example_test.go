@@ -210,6 +210,65 @@ func TestExampleHasTheFaultsACoordinatorWouldFind(t *testing.T) {
 	}
 }
 
+// The example is long and full enough to try what the program does: eighteen months, a council and its bodies, an incident
+// that was told of, and registers that say how much of the whole they hold.
+func TestExampleIsFullEnough(t *testing.T) {
+	steps := Example(counter())
+	first, last := data.DayOf(steps[0].At), data.DayOf(steps[len(steps)-1].At)
+	if last < first.AddMonths(18) {
+		t.Errorf("from %s to %s is less than eighteen months", first, last)
+	}
+	now := moment(t, exampleNow)
+	r := exampleOn(t, now)
+	seats := map[string]int{}
+	for _, m := range data.All(r, data.Mandates) {
+		if body, ok := data.Find(r, m.Body); ok && m.Runs(data.DayOf(now)) {
+			seats[body.Short]++
+		}
+	}
+	if seats["KF"] < 4 || seats["KS"] < 5 || seats["KSAU"] < 3 || seats["SN"] < 1 {
+		t.Errorf("mandates: %v", seats)
+	}
+	said := map[data.Link[*data.Incident]]int{}
+	for _, m := range data.All(r, data.IncidentMessages) {
+		said[m.Incident]++
+	}
+	most := 0
+	for _, n := range said {
+		most = max(most, n)
+	}
+	if most < 3 {
+		t.Errorf("%v lines of communication", said)
+	}
+	if n := len(data.All(r, data.Services)); n < 2 {
+		t.Errorf("%d who serve for others", n)
+	}
+	covered := 0
+	for _, light := range data.Lights(r, data.DayOf(now)) {
+		covered += len(light.Coverage)
+		for _, c := range light.Coverage {
+			if c.Held > c.Whole {
+				t.Errorf("%s holds %d of %d", c.Register, c.Held, c.Whole)
+			}
+		}
+	}
+	if covered < 3 {
+		t.Errorf("%d lights say how much of the whole they rest on", covered)
+	}
+	told := map[string]int{}
+	for _, a := range data.All(r, data.Actions) {
+		if a.Unfinanced() && a.Refused != "" {
+			told["refused"]++
+		}
+		if a.State == data.ActionDone && a.Effect != "" && a.EffectOn != "" {
+			told["effect"]++
+		}
+	}
+	if told["refused"] < 3 || told["effect"] < 2 {
+		t.Errorf("actions: %v", told)
+	}
+}
+
 // clockLines tells the incidents' clocks in short.
 func clockLines(r data.Register, now time.Time) []string {
 	var lines []string

@@ -217,6 +217,11 @@ func (w *writer) draft(d Draft) error {
 	if err := w.mustBeAlone(kind, d); err != nil {
 		return err
 	}
+	if use, ok := d.Record.(*data.RegisterUse); ok {
+		if err := w.mustHold(use); err != nil {
+			return err
+		}
+	}
 	after := elements(kind, d.Record)
 	if isNew {
 		w.set(head.ID, kind.Name, fieldExists, "1", nil)
@@ -265,6 +270,19 @@ func (w *writer) mustBeAlone(kind data.Untyped, d Draft) error {
 	err := w.tx.QueryRowContext(w.ctx, query, f.Get(d.Record), d.Record.Header().ID).Scan(&taken)
 	if err == nil && taken {
 		return data.NewProblem("problem.record.alone", "kind", data.KindKey(kind.Name), "field", data.FieldKey(kind.Name, f.Name))
+	}
+	return err
+}
+
+// mustHold refuses to say of a register that nobody has begun it while it holds something.
+func (w *writer) mustHold(use *data.RegisterUse) error {
+	if use.State != data.UseNotBegun {
+		return nil
+	}
+	var held int
+	err := w.tx.QueryRowContext(w.ctx, "SELECT count(*) FROM "+w.store.kinds[use.Register].kind.Name+" WHERE removed=0 AND gallrad=''").Scan(&held)
+	if err == nil && held > 0 {
+		return data.NewProblem("problem.register_use.held", "register", data.KindsKey(use.Register), "count", strconv.Itoa(held))
 	}
 	return err
 }
@@ -327,7 +345,7 @@ func references(ctx context.Context, q querier, kinds map[string]*table, kind, i
 			}
 			query := `SELECT id FROM ` + k.Name + ` WHERE removed=0 AND "` + f.Name + `"=?`
 			if f.Type == data.TypeRefs {
-				query = `SELECT id FROM ` + k.Name + ` JOIN ` + t.linkTable(f) + ` ON owner=id WHERE removed=0 AND target=?`
+				query = `SELECT id FROM ` + k.Name + ` JOIN ` + t.linkTable(f) + ` l ON l.owner=id WHERE removed=0 AND l.target=?`
 			}
 			ids, err := texts(ctx, q, query, id)
 			if err != nil {
