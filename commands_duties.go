@@ -214,23 +214,10 @@ func showWatches(register data.Register, view *reports.Viewer, list []data.Due) 
 		shown[i] = shownWatch{
 			What: strings.TrimPrefix(string(due.What), "due."), Words: translations.Text(string(due.What), nil), On: string(due.On), At: at, Overdue: due.Overdue,
 			Sentence: view.Waits(due), Register: kind.Word, ID: due.ID, Title: view.WaitTitle(due), To: view.Linked(string(due.To)), More: due.More,
-			Until: string(due.Until), Reason: whyLate(register, due),
+			Until: string(due.Until), Reason: view.WhyLate(due),
 		}
 	}
 	return shown
-}
-
-// whyLate is what somebody has written about why something was told too late, or is put off.
-func whyLate(register data.Register, due data.Due) string {
-	if due.Clock != nil && due.Clock.Notification != nil {
-		return due.Clock.Notification.LateReason
-	}
-	for _, snooze := range data.All(register, data.Snoozes) {
-		if due.Until != "" && snooze.What == string(due.What) && snooze.Record == due.ID && snooze.Until == due.Until {
-			return snooze.Reason
-		}
-	}
-	return ""
 }
 
 // mostDays is how far ahead anybody looks: a hundred years.

@@ -15,8 +15,9 @@ import (
 )
 
 var (
-	nameForm = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
-	wordForm = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+	nameForm   = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
+	optionForm = regexp.MustCompile(`^[a-z][a-z0-9]*([_.][a-z0-9]+)*$`)
+	wordForm   = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 )
 
 // The one contract for all kinds: what any code that treats kinds alike may rely on.
@@ -80,6 +81,9 @@ func checkDeclaration(t *testing.T, kind data.Untyped) {
 			t.Errorf("follows %q, which is no link", name)
 		}
 	}
+	if f, ok := kind.Field(kind.Alone); kind.Alone != "" && (!ok || f.Name != kind.Alone || !f.Required || f.IsLink()) {
+		t.Errorf("what only one record may say, %q, is no required field of its own", kind.Alone)
+	}
 	number, numbered := kind.Field(data.NumberField)
 	if numbered != (kind.Prefix != "") || numbered && (number.Type != data.TypeNumber || !number.Hidden) {
 		t.Errorf("prefix %q, but the field %q is %v", kind.Prefix, data.NumberField, number)
@@ -141,7 +145,7 @@ func checkField(t *testing.T, kind data.Untyped, f data.UntypedField) {
 	if strings.HasPrefix(f.Name, "exists") || f.Name == "gallrad" || f.Name == "id" || f.Name == "removed" {
 		t.Errorf("%q belongs to the log", f.Name)
 	}
-	if f.Required && f.Hidden {
+	if f.Required && f.Hidden && !kind.ByAct {
 		t.Error("nobody can fill in a required field that is hidden")
 	}
 	if f.Required && f.Folded {
@@ -163,7 +167,7 @@ func checkField(t *testing.T, kind data.Untyped, f data.UntypedField) {
 	}
 	owner := map[string]string{}
 	for _, o := range f.Choices {
-		if !nameForm.MatchString(o.Name) || !wordForm.MatchString(o.Word) {
+		if !optionForm.MatchString(o.Name) || !wordForm.MatchString(o.Word) {
 			t.Errorf("option %q, word %q", o.Name, o.Word)
 		}
 		for _, name := range []string{o.Name, o.Word} {

@@ -34,6 +34,9 @@ const (
 	DueReport       DueWhat = "due.report"           // an action shall be reported back to the board
 	DueOutcome      DueWhat = "due.outcome"          // somebody shall look whether an action that is done has helped
 	DuePapers       DueWhat = "due.papers"           // papers shall be in before a meeting
+	DueMinutes      DueWhat = "due.minutes"          // a planned decision lacks its paragraph, though the meeting has been
+	DueAdjusted     DueWhat = "due.adjusted"         // the minutes of a meeting shall be justerade
+	DueStalled      DueWhat = "due.stalled"          // a matter goes nowhere
 	DueDelegated    DueWhat = "due.delegated"        // a decision on delegation shall be told to the body
 	DueRegistration DueWhat = "due.registration"     // a change shall be told to the single point of contact
 	DueRoleEnds     DueWhat = "due.role_ends"        // a role's time ends
@@ -52,15 +55,31 @@ const (
 	DueMark         DueWhat = "due.mark"             // secrecy marks lack what OSL (2009:400) 5 kap. 5 § asks for
 )
 
-// leadDays is how many days before its day each sort of watch is told, until the municipality says otherwise.
+// leadDays is how many days before its day each sort of watch is told, until the municipality says otherwise. For those that
+// count After, it is how many days after what they wait for.
 var leadDays = map[DueWhat]int{
 	DueReview: 60, DueExpiry: 60, DueReferral: 7, DueAction: 30, DueReport: 30, DueOutcome: 14, DuePapers: 14, DueDelegated: 30,
 	DueRegistration: daysToTellChange, DueRoleEnds: 60, DueServes: 14, DueServed: 7, DueMandate: 60, DueTraining: 30, DueRenewal: 60,
 	DueConfirmation: 45, DueCheck: 30, DueRetention: 30,
+	DueMinutes: daysToAdjust, DueAdjusted: daysToAdjust, DueStalled: 60,
 }
 
 // DueWhats lists what can wait that has a lead time.
-func DueWhats() []DueWhat { return slices.Sorted(maps.Keys(leadDays)) }
+func DueWhats() []DueWhat {
+	list := make([]DueWhat, len(leadSorts.Options))
+	for i, o := range leadSorts.Options {
+		list[i] = DueWhat(o.Name)
+	}
+	return list
+}
+
+// After tells whether the days of a sort are counted after something, and not before its day.
+func (w DueWhat) After() bool { return w == DueMinutes || w == DueAdjusted || w == DueStalled }
+
+// InLaw tells whether the law sets the day, so that nobody can put it off.
+func (w DueWhat) InLaw() bool {
+	return w == DueClock || w == DueRegistration || w == DueToldLate || w == DueChangeLate
+}
 
 // LeadDays is how many days before its day a sort of watch is told: the municipality's own row, or what the program begins with.
 func LeadDays(reg Register, what DueWhat) int { return newLeads(reg)[what] }
@@ -69,7 +88,7 @@ func newLeads(reg Register) map[DueWhat]int {
 	leads := maps.Clone(leadDays)
 	for _, l := range All(reg, LeadTimes) {
 		if l.Days != nil {
-			leads[DueWhat(l.What)] = *l.Days
+			leads[l.What] = *l.Days
 		}
 	}
 	return leads
@@ -129,7 +148,10 @@ type watch struct {
 	list        []Due
 }
 
-type putOffKey struct{ what, record string }
+type putOffKey struct {
+	what   DueWhat
+	record string
+}
 
 func newWatch(reg Register, now time.Time, days int) *watch {
 	w := &watch{
@@ -144,7 +166,7 @@ func newWatch(reg Register, now time.Time, days int) *watch {
 		key := putOffKey{s.What, s.Record}
 		w.putOff[key] = max(w.putOff[key], s.Until)
 	}
-	w.coordinator = w.whoCoordinates()
+	w.coordinator = Coordinates(reg, w.today)
 	return w
 }
 
@@ -152,22 +174,6 @@ func newWatch(reg Register, now time.Time, days int) *watch {
 type to struct {
 	person Link[*Person]
 	role   Link[*Role]
-}
-
-// whoCoordinates is the municipality's coordinator, or whoever serves for them on the day.
-func (w *watch) whoCoordinates() Link[*Person] {
-	coordinator := w.reg.Municipality().Coordinator
-	if coordinator == "" {
-		return ""
-	}
-	for _, r := range All(w.reg, Roles) {
-		if r.Holder == coordinator && r.InService(w.today) {
-			if person := w.serves(Link[*Role](r.ID)); person != coordinator && person != "" {
-				return person
-			}
-		}
-	}
-	return coordinator
 }
 
 // serves is who serves in a role on the day; each is looked up once.
@@ -219,8 +225,8 @@ func (w *watch) put(d Due, t to) {
 		return
 	}
 	d.To = w.who(t)
-	if d.What != DueClock && d.What != DueRegistration && len(w.putOff) > 0 {
-		if until := w.putOff[putOffKey{string(d.What), d.ID}]; until > w.today {
+	if !d.What.InLaw() && len(w.putOff) > 0 {
+		if until := w.putOff[putOffKey{d.What, d.ID}]; until > w.today {
 			d.Until = until
 		}
 	}
@@ -278,7 +284,10 @@ func (w *watch) work() {
 			w.add(DuePapers, m.StopOn, m, to{})
 		}
 	}
-	for _, d := range All(w.reg, Decisions) {
+	decisions := All(w.reg, Decisions)
+	w.minutes(decisions)
+	w.stalled(decisions)
+	for _, d := range decisions {
 		if d.Role == "" || d.ReportedOn != "" || !d.Taken(w.today) {
 			continue
 		}
@@ -411,11 +420,11 @@ const monthsBetweenChecks = 12
 // rowsOfLaw are authorities, deadlines and thresholds that nobody has compared with their source for twelve months. They
 // come many at a time, so each kind is told as one: the row that has waited longest, and how many more.
 func (w *watch) rowsOfLaw() {
-	gather := func(rows []Record, checked func(Record) Day) {
+	gather := func(rows []Record) {
 		var first *Due
 		more := 0
 		for _, r := range rows {
-			by := cmp.Or(checked(r).AddMonths(monthsBetweenChecks), w.today) // one that nobody has ever checked has waited long enough
+			by := CheckBy(r, w.today)
 			if !w.falls(DueCheck, by) {
 				continue
 			}
@@ -429,9 +438,26 @@ func (w *watch) rowsOfLaw() {
 			w.put(*first, to{})
 		}
 	}
-	gather(w.reg.Living(Authorities.Untyped()), func(r Record) Day { return r.(*Authority).CheckedOn })
-	gather(w.reg.Living(Deadlines.Untyped()), func(r Record) Day { return r.(*Deadline).CheckedOn })
-	gather(w.reg.Living(Thresholds.Untyped()), func(r Record) Day { return r.(*Threshold).CheckedOn })
+	gather(w.reg.Living(Authorities.Untyped()))
+	gather(w.reg.Living(Deadlines.Untyped()))
+	gather(w.reg.Living(Thresholds.Untyped()))
+}
+
+// CheckBy is when a row of law shall be compared with its source; empty for what is no such row. One that nobody has ever
+// checked has waited long enough.
+func CheckBy(r Record, today Day) Day {
+	var checked Day
+	switch r := r.(type) {
+	case *Authority:
+		checked = r.CheckedOn
+	case *Deadline:
+		checked = r.CheckedOn
+	case *Threshold:
+		checked = r.CheckedOn
+	default:
+		return ""
+	}
+	return cmp.Or(checked.AddMonths(monthsBetweenChecks), today)
 }
 
 // marks are the secrecy marks that lack provision, date or authority, each kind of record told as one. A mark is a warning that
@@ -449,8 +475,7 @@ func (w *watch) clocks() {
 	for _, clocks := range Clocks(w.reg) {
 		for _, c := range clocks {
 			if c.Awaits(w.now) {
-				d := clockDue(c, w.now)
-				w.put(d, to{})
+				w.put(clockDue(c, w.now), to{role: c.Deadline.Role})
 			}
 		}
 	}
@@ -460,19 +485,20 @@ func (w *watch) clocks() {
 // about it any more, but it shall be known, and told why (cybersäkerhetslagen 2025:1506, 2 kap. 2 and 5–8 §§; GDPR art. 33.1).
 func ToldLate(reg Register, now time.Time) []Due {
 	yearAgo := DayOf(now).AddMonths(-12)
+	w := newWatch(reg, now, 0)
 	var list []Due
 	for _, clocks := range Clocks(reg) {
 		for _, c := range clocks {
 			if c.State(now) == ClockSentLate && DayOf(c.Due) > yearAgo {
 				d := clockDue(c, now)
-				d.What, d.Overdue = DueToldLate, true
+				d.What, d.Overdue, d.To = DueToldLate, true, w.who(to{role: c.Deadline.Role})
 				list = append(list, d)
 			}
 		}
 	}
 	for _, r := range All(reg.InUse(), Registrations) {
 		if r.ToldLate() && r.NotifiedOn > yearAgo {
-			list = append(list, Due{What: DueChangeLate, On: r.TellBy(), Kind: r.KindName(), ID: r.ID, Overdue: true})
+			list = append(list, Due{What: DueChangeLate, On: r.TellBy(), Kind: r.KindName(), ID: r.ID, Overdue: true, To: w.who(to{})})
 		}
 	}
 	return inOrder(list)

@@ -119,8 +119,20 @@ func TestWatches(t *testing.T) {
 	authority := func(id string, checked data.Day) *data.Authority {
 		return &data.Authority{Head: head(id), Name: id, CheckedOn: checked}
 	}
+	held := func(id string, on, adjusted data.Day) *data.Meeting {
+		return &data.Meeting{Head: head(id), Body: "ks", On: on, AdjustedOn: adjusted}
+	}
+	upAt := func(meeting string, on data.Day, paragraph string) *data.Decision {
+		return &data.Decision{Head: head("up"), Title: "u", Sort: data.DecisionOther, Body: "ks", On: on, Meeting: data.Link[*data.Meeting](meeting), Paragraph: paragraph, Matter: "matter"}
+	}
+	prepared := &data.Decision{Head: head("prepared"), Title: "p", Sort: data.DecisionOther, Stage: data.StagePrepares, Body: "ksau", On: "2026-01-26", Paragraph: "§ 1", Meeting: "first", Matter: "matter"}
+	matter := func(state data.MatterState) *data.Matter {
+		return &data.Matter{Head: head("matter"), Title: "m", State: state}
+	}
+	september := &data.Matter{Head: head("01990000-0000-7000-8000-000000000001"), Title: "m", State: data.MatterPreparing} // made 2025-08-31
+	elsewhere := &data.RegisterUse{Head: head("use"), Register: "meeting", State: data.UseElsewhere}
 	lead := func(what data.DueWhat, days int) *data.LeadTime {
-		return &data.LeadTime{Head: head("lead"), What: string(what), Days: &days}
+		return &data.LeadTime{Head: head("lead"), What: what, Days: &days}
 	}
 
 	for _, test := range []struct {
@@ -138,6 +150,24 @@ func TestWatches(t *testing.T) {
 		{"papers after stoppdatum", []data.Record{meeting("m", "2026-12-02", "2026-11-18", "")}, []string{"due.papers 2026-11-18 m!"}},
 		{"papers sent", []data.Record{meeting("m", "2026-12-02", "2026-11-18", "2026-11-17")}, nil},
 		{"papers to a meeting that has been", []data.Record{meeting("m", "2026-11-23", "2026-11-09", "")}, nil},
+		{"no paragraph the day of the meeting", []data.Record{held("m", "2026-11-24", ""), upAt("m", "2026-11-24", "")}, nil},
+		{"no paragraph the day after", []data.Record{held("m", "2026-11-23", ""), upAt("m", "2026-11-23", "")}, []string{"due.minutes 2026-12-07 up"}},
+		{"no paragraph when the minutes should be there", []data.Record{held("m", "2026-11-09", "2026-11-16"), upAt("m", "2026-11-09", "")}, []string{"due.minutes 2026-11-23 up!"}},
+		{"the meeting has been moved", []data.Record{held("m", "2026-12-02", ""), upAt("m", "2026-11-09", "")}, nil},
+		{"a paragraph for a matter that was dropped is not waited for", []data.Record{held("m", "2026-11-23", ""), upAt("m", "2026-11-23", ""), matter(data.MatterDropped)}, nil},
+		{"kommunallagen 5 kap. 69 §: the thirteenth day", []data.Record{held("m", "2026-11-11", ""), upAt("m", "2026-11-11", "§ 1")}, nil},
+		{"kommunallagen 5 kap. 69 §: the fourteenth day", []data.Record{held("m", "2026-11-10", ""), upAt("m", "2026-11-10", "§ 1")}, []string{"due.adjusted 2026-11-24 m"}},
+		{"kommunallagen 5 kap. 69 §: the fifteenth day", []data.Record{held("m", "2026-11-09", ""), upAt("m", "2026-11-09", "§ 1")}, []string{"due.adjusted 2026-11-23 m!"}},
+		{"kommunallagen 5 kap. 69 §: justerat", []data.Record{held("m", "2026-11-09", "2026-11-20"), upAt("m", "2026-11-09", "§ 1")}, nil},
+		{"a meeting with nothing of ours", []data.Record{held("m", "2026-11-09", "")}, nil},
+		{"the municipality's own days for the minutes", []data.Record{held("m", "2026-11-09", ""), upAt("m", "2026-11-09", "§ 1"), lead(data.DueAdjusted, 21)}, nil},
+		{"a matter that has stood still for sixty days", []data.Record{matter(data.MatterSent), upAt("m", "2026-09-25", "§ 1")}, []string{"due.stalled 2026-11-24 matter"}},
+		{"a matter that has stood still for fewer", []data.Record{matter(data.MatterPreparing), upAt("m", "2026-09-26", "§ 1")}, nil},
+		{"a matter that nothing has been done to since it was made", []data.Record{september}, []string{"due.stalled 2025-10-30 " + september.ID + "!"}},
+		{"a matter that is to come up", []data.Record{matter(data.MatterPreparing), held("m", "2026-12-02", ""), upAt("m", "2026-12-02", ""), prepared}, nil},
+		{"a matter that was prepared long ago and is not to come up", []data.Record{matter(data.MatterPreparing), prepared}, []string{"due.stalled 2026-03-27 matter!"}},
+		{"a matter that has been decided", []data.Record{matter(data.MatterDecided), upAt("m", "2026-01-26", "§ 1")}, nil},
+		{"a matter where meetings are kept in another system", []data.Record{matter(data.MatterPreparing), upAt("m", "2026-01-26", "§ 1"), elsewhere}, nil},
 		{"kommunallagen 6 kap. 40 §: told at the next meeting", []data.Record{delegated("2026-11-02", ""), meeting("before", "2026-11-01", "", ""), meeting("next", "2026-12-02", "", ""), meeting("after", "2027-01-13", "", "")}, []string{"due.delegated 2026-12-02 delegated"}},
 		{"kommunallagen 6 kap. 40 §: no meeting known", []data.Record{delegated("2026-09-02", "")}, []string{"due.delegated 2026-11-02 delegated!"}},
 		{"kommunallagen 6 kap. 40 §: told", []data.Record{delegated("2026-09-02", "2026-10-07")}, nil},
@@ -200,7 +230,7 @@ func TestPutOff(t *testing.T) {
 	late := &data.Action{Head: head("late"), Title: "l", State: data.ActionOngoing, Due: "2026-11-01"}
 	change := &data.Registration{Head: head("change"), Sort: data.RegistrationContact, ChangedOn: "2026-11-01"}
 	snooze := func(what data.DueWhat, record string, until data.Day) *data.Snooze {
-		return &data.Snooze{Head: head("s" + string(until)), What: string(what), Record: record, Until: until, Reason: "x"}
+		return &data.Snooze{Head: head("s" + string(until)), What: what, Record: record, Until: until, Reason: "x"}
 	}
 	for name, test := range map[string]struct {
 		records     []data.Record
@@ -239,19 +269,38 @@ func TestToWhom(t *testing.T) {
 	manager := func(id string) *data.Person {
 		return &data.Person{Head: head(id), Name: id, Unit: "sof", Position: data.GroupManagers}
 	}
+	second := &data.Role{Head: head("second"), Name: "Beredskapssamordnare", Holder: "coordinator"}
+	says := &data.Role{Head: head("coordinates"), Name: "Informationssäkerhetssamordnare", Holder: "coordinator"}
+	ended := &data.Role{Head: head("coordinates"), Name: "Informationssäkerhetssamordnare", Holder: "coordinator", To: "2026-10-31"}
+	known := &data.Incident{Head: head("i"), Title: "i", Significant: data.JudgedYes, PersonalData: data.JudgedNo, KnownAt: now.Add(-time.Hour)}
+	rule := func(role string) *data.Deadline {
+		return &data.Deadline{Head: head("rule"), Track: data.TrackCyber, Step: data.StepEarlyWarning, Amount: number(24), Unit: data.UnitHours, Basis: data.FromKnown, Role: data.Link[*data.Role](role), CheckedOn: "2026-07-01"}
+	}
+	vacated := &data.Role{Head: head("role"), Name: "r"}
 	for name, test := range map[string]struct {
 		records []data.Record
 		want    data.Link[*data.Person]
 	}{
-		"the owner's role is held":        {[]data.Record{owned, role, m}, "holder"},
-		"somebody serves for the holder":  {[]data.Record{owned, role, m, serves("role")}, "other"},
-		"the role is vacant":              {[]data.Record{owned, vacant, m}, "stand-in"},
-		"no role":                         {[]data.Record{owned, m}, "coordinator"},
-		"somebody serves for coordinator": {[]data.Record{owned, m, coordinates, serves("coordinates")}, "other"},
-		"no coordinator":                  {[]data.Record{owned}, ""},
-		"an action's own":                 {[]data.Record{&data.Action{Head: head("a"), Title: "a", Due: "2026-11-20", Responsible: "p"}, m}, "p"},
-		"the only manager":                {[]data.Record{confirmed, sof, manager("a"), m}, "a"},
-		"one of two managers":             {[]data.Record{confirmed, sof, manager("a"), manager("b"), m}, "coordinator"},
+		"somebody serves in another of the coordinator's roles":     {[]data.Record{owned, m, says, second, serves("second")}, "coordinator"},
+		"somebody serves in the role that says it coordinates":      {[]data.Record{owned, m, says, second, serves("coordinates")}, "other"},
+		"somebody serves in one of two roles that do not say so":    {[]data.Record{owned, m, coordinates, second, serves("coordinates")}, "coordinator"},
+		"somebody served in a role that the coordinator has left":   {[]data.Record{owned, m, ended, second, serves("coordinates")}, "coordinator"},
+		"a clock: who holds the role that tells":                    {[]data.Record{known, rule("role"), role, m}, "holder"},
+		"a clock: somebody serves in that role":                     {[]data.Record{known, rule("role"), role, m, serves("role")}, "other"},
+		"a clock: its role is vacant, and has a stand-in":           {[]data.Record{known, rule("role"), vacant, m}, "stand-in"},
+		"a clock: its role is vacant":                               {[]data.Record{known, rule("role"), vacated, m}, "coordinator"},
+		"a clock: nobody has said who tells":                        {[]data.Record{known, rule(""), m}, "coordinator"},
+		"a clock: nobody has said, somebody serves for coordinator": {[]data.Record{known, rule(""), m, says, serves("coordinates")}, "other"},
+		"a clock: its role has been removed":                        {[]data.Record{known, rule("role"), &data.Role{Head: data.Head{ID: "role", Removed: true}, Name: "r", Holder: "holder"}, m}, "coordinator"},
+		"the owner's role is held":                                  {[]data.Record{owned, role, m}, "holder"},
+		"somebody serves for the holder":                            {[]data.Record{owned, role, m, serves("role")}, "other"},
+		"the role is vacant":                                        {[]data.Record{owned, vacant, m}, "stand-in"},
+		"no role":                                                   {[]data.Record{owned, m}, "coordinator"},
+		"somebody serves for coordinator":                           {[]data.Record{owned, m, coordinates, serves("coordinates")}, "other"},
+		"no coordinator":                                            {[]data.Record{owned}, ""},
+		"an action's own":                                           {[]data.Record{&data.Action{Head: head("a"), Title: "a", Due: "2026-11-20", Responsible: "p"}, m}, "p"},
+		"the only manager":                                          {[]data.Record{confirmed, sof, manager("a"), m}, "a"},
+		"one of two managers":                                       {[]data.Record{confirmed, sof, manager("a"), manager("b"), m}, "coordinator"},
 	} {
 		due := data.WhatIsDue(data.NewRegister(test.records), now, data.ByLeadTime)
 		if len(due) == 0 || due[0].To != test.want {
@@ -285,7 +334,10 @@ func TestToldLate(t *testing.T) {
 }
 
 func TestEveryWatchHasALeadTime(t *testing.T) {
-	reg := data.NewRegister([]data.Record{&data.LeadTime{Head: head("l"), What: string(data.DueReview), Days: number(90)}})
+	reg := data.NewRegister([]data.Record{&data.LeadTime{Head: head("l"), What: data.DueReview, Days: number(90)}})
+	if len(data.DueWhats()) != 20 {
+		t.Errorf("%d sorts of watches have a lead time", len(data.DueWhats()))
+	}
 	for _, what := range data.DueWhats() {
 		if days := data.LeadDays(reg, what); days <= 0 || what == data.DueReview && days != 90 {
 			t.Errorf("%s: %d days", what, days)

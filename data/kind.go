@@ -39,6 +39,8 @@ type Kind[R Record] struct {
 	Tells  []string // names of fields that tell records of the same title apart, shown after it
 	// AppendOnly records can be added and, on a decision, gallrade; what they say is never changed.
 	AppendOnly bool
+	ByAct      bool   // made by an act on what it is about, never from an empty form
+	Alone      string // name of a field of which no two records may say the same
 	Position   string // name of the field that orders lists; empty: by title in Swedish order
 	Ends       string // name of the field with the day on which the record ended, from which retention counts; empty: it has none
 	PartOf     string // name of the field with the record that this one is part of, and is gallrad with
@@ -69,6 +71,8 @@ type Untyped struct {
 	Tells            []string
 	AppendOnly       bool
 	Follows          []string
+	ByAct            bool
+	Alone            string
 	Fields           []UntypedField
 	New              func() Record
 	Check            func(Record) error
@@ -106,7 +110,7 @@ func (k *Kind[R]) Untyped() Untyped {
 	u := Untyped{
 		Name: k.Name, Word: k.Word, Icon: k.Icon, Single: k.Single, Prefix: k.Prefix,
 		Title: k.Title, Position: k.Position, Tells: k.Tells, AppendOnly: k.AppendOnly,
-		Ends: k.Ends, PartOf: k.PartOf, Follows: k.Follows,
+		Ends: k.Ends, PartOf: k.PartOf, Follows: k.Follows, ByAct: k.ByAct, Alone: k.Alone,
 		New:   func() Record { return k.New() },
 		Check: func(r Record) error { return k.check(r.(R)) },
 	}

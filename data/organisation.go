@@ -1,6 +1,9 @@
 package data
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // UnitNode is a unit in its place in the organisation.
 type UnitNode struct {
@@ -67,22 +70,46 @@ func RolesWithoutUnit(reg Register) []*Role {
 	})
 }
 
+// coordinatorsRole is the role in which the coordinator coordinates: of those held on a day the one that says so, or the only
+// one. Who serves in another of the coordinator's roles has nothing to do with the binder.
+func coordinatorsRole(reg Register, on Day) *Role {
+	coordinator := reg.Municipality().Coordinator
+	if coordinator == "" {
+		return nil
+	}
+	held := slices.DeleteFunc(All(reg, Roles), func(r *Role) bool { return r.Holder != coordinator || !r.InService(on) })
+	for _, word := range []string{"informationssäkerhetssamordn", "informationssäkerhet"} {
+		saysSo := func(r *Role) bool { return strings.Contains(strings.ToLower(r.Name), word) }
+		if i := slices.IndexFunc(held, saysSo); i >= 0 {
+			return held[i]
+		}
+	}
+	if len(held) == 1 {
+		return held[0]
+	}
+	return nil
+}
+
 // InCharge is the role and the service of the one who serves in the coordinator's place on a day, to whom clocks and watches
 // are then addressed; nil when the coordinator serves.
 func InCharge(reg Register, on Day) (*Role, *Service) {
-	coordinator := reg.Municipality().Coordinator
-	if coordinator == "" {
+	r := coordinatorsRole(reg, on)
+	if r == nil {
 		return nil, nil
 	}
-	for _, r := range All(reg, Roles) {
-		if r.Holder != coordinator {
-			continue
-		}
-		if s := ServiceNow(reg, r, on); s != nil && s.Person != coordinator {
-			return r, s
-		}
+	s := ServiceNow(reg, r, on)
+	if s == nil || s.Person == "" || s.Person == r.Holder {
+		return nil, nil
 	}
-	return nil, nil
+	return r, s
+}
+
+// Coordinates is who coordinates on a day: the municipality's coordinator, or the one in charge in their place.
+func Coordinates(reg Register, on Day) Link[*Person] {
+	if _, s := InCharge(reg, on); s != nil {
+		return s.Person
+	}
+	return reg.Municipality().Coordinator
 }
 
 // RoleStood is how a role stood after a change: the part of its history that tells who held it.

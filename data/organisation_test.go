@@ -36,6 +36,12 @@ func TestInCharge(t *testing.T) {
 		&data.Service{Head: data.Head{ID: "sick"}, Role: "coordinator", Person: "leila", From: "2026-07-20", To: "2026-07-22"},
 		&data.Service{Head: data.Head{ID: "elsewhere"}, Role: "other", Person: "eva", From: "2026-01-01", To: "2026-12-31"},
 	})
+	if who := data.Coordinates(reg, "2026-07-21"); who != "leila" {
+		t.Errorf("%q coordinates while the coordinator is ill", who)
+	}
+	if who := data.Coordinates(reg, "2026-08-01"); who != "maja" {
+		t.Errorf("%q coordinates when she is back", who)
+	}
 	for day, want := range map[data.Day]string{
 		"2026-07-05": "", "2026-07-06": "jonas", "2026-07-21": "leila", "2026-07-23": "jonas", "2026-07-31": "jonas", "2026-08-01": "",
 	} {

@@ -184,9 +184,18 @@ type AreaLight struct {
 	Area                                      Area
 	Assessment                                Assessment
 	Met, Partly, Lacking, Judged, Unused, All int
-	LackingIDs                                []string // duties and documents
+	Demands                                   []Demand // all of them, in order
 	Coverage                                  []Extent // of the registers it rests on whose whole somebody has told
 }
+
+// Demand is a duty or a demanded document, and how far it is met.
+type Demand struct {
+	ID         string
+	Assessment Assessment
+}
+
+// Counted tells whether the demand is one of those that an area's light counts as judged.
+func (d Demand) Counted() bool { return d.Assessment != Unjudged && d.Assessment != NotInUse }
 
 // Lights gives the seven lights in the policy's order.
 func Lights(reg Register, today Day) []AreaLight { return NewJudge(reg, today).Lights() }
@@ -230,6 +239,7 @@ func (l *AreaLight) count(id string, judged Judged) {
 		return
 	}
 	l.All++
+	l.Demands = append(l.Demands, Demand{id, judged.Assessment})
 	for _, c := range judged.Coverage {
 		if c.Whole > 0 && !slices.Contains(l.Coverage, c) {
 			l.Coverage = append(l.Coverage, c)
@@ -247,7 +257,6 @@ func (l *AreaLight) count(id string, judged Judged) {
 		l.Partly++
 	case Lacking:
 		l.Lacking++
-		l.LackingIDs = append(l.LackingIDs, id)
 	}
 	l.Judged++
 }

@@ -118,10 +118,10 @@ func TestLights(t *testing.T) {
 	want := []data.AreaLight{
 		{Area: data.AreaSystematic, Assessment: data.Partly, Met: 1, Judged: 1, All: 2},
 		{Area: data.AreaOrganisation, Assessment: data.Met, Met: 1, Judged: 1, All: 1},
-		{Area: data.AreaPeople, Assessment: data.Lacking, Met: 1, Lacking: 1, Judged: 2, All: 2, LackingIDs: []string{"g"}},
+		{Area: data.AreaPeople, Assessment: data.Lacking, Met: 1, Lacking: 1, Judged: 2, All: 2, Demands: []data.Demand{{"g", data.Lacking}}},
 		{Area: data.AreaProtection, Assessment: data.NotInUse, Unused: 1, All: 1},
-		{Area: data.AreaProcurement, Assessment: data.Lacking, Lacking: 1, Judged: 1, All: 1, LackingIDs: []string{"alone"}},
-		{Area: data.AreaIncidents, Assessment: data.Lacking, Lacking: 1, Judged: 1, All: 1, LackingIDs: []string{"i"}},
+		{Area: data.AreaProcurement, Assessment: data.Lacking, Lacking: 1, Judged: 1, All: 1, Demands: []data.Demand{{"alone", data.Lacking}}},
+		{Area: data.AreaIncidents, Assessment: data.Lacking, Lacking: 1, Judged: 1, All: 1, Demands: []data.Demand{{"i", data.Lacking}}},
 		{Area: data.AreaCompliance, All: 1},
 	}
 	got := data.Lights(reg, statusDay)
@@ -136,8 +136,14 @@ func TestLights(t *testing.T) {
 }
 
 func sameLight(a, b data.AreaLight) bool {
-	sameIDs := slices.Equal(a.LackingIDs, b.LackingIDs)
-	return sameIDs && a.Area == b.Area && a.Assessment == b.Assessment && a.Met == b.Met && a.Partly == b.Partly &&
+	lacking := func(l data.AreaLight) []data.Demand {
+		return slices.DeleteFunc(slices.Clone(l.Demands), func(d data.Demand) bool { return d.Assessment != data.Lacking })
+	}
+	counted := func(d data.Demand) bool { return d.Counted() }
+	if got := slices.DeleteFunc(slices.Clone(a.Demands), func(d data.Demand) bool { return !counted(d) }); len(a.Demands) != a.All || len(got) != a.Judged {
+		return false
+	}
+	return slices.Equal(lacking(a), lacking(b)) && a.Area == b.Area && a.Assessment == b.Assessment && a.Met == b.Met && a.Partly == b.Partly &&
 		a.Lacking == b.Lacking && a.Judged == b.Judged && a.Unused == b.Unused && a.All == b.All
 }
 

@@ -248,6 +248,11 @@ type ChoiceSet struct {
 	Options []Option
 }
 
+// has tells whether an answer is one of the options.
+func (s ChoiceSet) has(name string) bool {
+	return slices.ContainsFunc(s.Options, func(o Option) bool { return o.Name == name })
+}
+
 // Link points at one record of kind T by its id; empty points at nothing.
 type Link[T Record] string
 

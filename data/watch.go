@@ -1,27 +1,56 @@
 package data
 
-// LeadTime is how long before its day a sort of watch is to be told.
+import "slices"
+
+// LeadTime is how long before its day a sort of watch is to be told; for one that counts after something, how long after.
 type LeadTime struct {
 	Head
-	What string // a DueWhat
+	What DueWhat
 	Days *int
 }
+
+// leadSorts are the sorts of watches that have a lead time, in the order in which they are chosen.
+var leadSorts = ChoiceSet{"lead", []Option{
+	{string(DueReview), "oversyn"},
+	{string(DueExpiry), "upphor"},
+	{string(DueReferral), "remissvar"},
+	{string(DueAction), "atgard"},
+	{string(DueReport), "aterrapportering"},
+	{string(DueOutcome), "utfall"},
+	{string(DuePapers), "handlingar"},
+	{string(DueMinutes), "protokoll"},
+	{string(DueAdjusted), "justering"},
+	{string(DueStalled), "stillastaende-arende"},
+	{string(DueDelegated), "delegationsbeslut"},
+	{string(DueRegistration), "andrad-anmalan"},
+	{string(DueRoleEnds), "uppdrag"},
+	{string(DueServes), "tjanstgoring-borjar"},
+	{string(DueServed), "tjanstgoring-slutar"},
+	{string(DueMandate), "fortroendeuppdrag"},
+	{string(DueTraining), "utbildning"},
+	{string(DueRenewal), "fornyad-utbildning"},
+	{string(DueConfirmation), "chefsintyg"},
+	{string(DueCheck), "kontroll-mot-kallan"},
+}}
 
 // KindName implements Record.
 func (*LeadTime) KindName() string { return "lead_time" }
 
 // LeadTimes declares framförhållning.
 var LeadTimes = &Kind[*LeadTime]{
-	Name: "lead_time", Word: "framforhallning", Icon: "clock", Title: "what",
+	Name: "lead_time", Word: "framforhallning", Icon: "clock", Title: "what", Alone: "what",
 	New: func() *LeadTime { return &LeadTime{} },
 	Check: func(l *LeadTime) error {
+		if !leadSorts.has(string(l.What)) {
+			return fieldProblem(NewProblem("problem.lead_time.what", "text", string(l.What)), "lead_time", "what")
+		}
 		if l.Days != nil && *l.Days < 0 {
 			return fieldProblem(NewProblem("problem.lead_time.days"), "lead_time", "days")
 		}
 		return nil
 	},
 	Fields: []Field[*LeadTime]{
-		{Name: "what", Word: "bevakning", Required: true, InList: true, Value: Text(func(l *LeadTime) *string { return &l.What })},
+		{Name: "what", Word: "bevakning", Required: true, InList: true, Value: Choice(leadSorts, func(l *LeadTime) *DueWhat { return &l.What })},
 		{Name: "days", Word: "dagar", Required: true, InList: true, Value: Number(func(l *LeadTime) **int { return &l.Days })},
 	},
 }
@@ -29,23 +58,43 @@ var LeadTimes = &Kind[*LeadTime]{
 // Snooze puts one watch off until a day, for a reason.
 type Snooze struct {
 	Head
-	What   string // a DueWhat
+	What   DueWhat
 	Record string // the id of what is watched
 	Until  Day
 	Reason string
 }
+
+// putOffSorts are the sorts of watches that can be put off: all that no law sets a day for.
+var putOffSorts = ChoiceSet{"put_off", append(
+	slices.DeleteFunc(slices.Clone(leadSorts.Options), func(o Option) bool { return DueWhat(o.Name).InLaw() }),
+	Option{string(DueRoleVacant), "vakant-roll"},
+)}
 
 // KindName implements Record.
 func (*Snooze) KindName() string { return "snooze" }
 
 // Snoozes declares uppskov.
 var Snoozes = &Kind[*Snooze]{
-	Name: "snooze", Word: "uppskov", Icon: "clock", Title: "reason", Position: "until",
+	Name: "snooze", Word: "uppskov", Icon: "clock", Title: "reason", Position: "until", ByAct: true,
 	New: func() *Snooze { return &Snooze{} },
+	Check: func(s *Snooze) error {
+		return fieldProblem(MayPutOff(s.What), "snooze", "what")
+	},
 	Fields: []Field[*Snooze]{
 		{Name: "reason", Word: "skal", Required: true, InList: true, Value: Text(func(s *Snooze) *string { return &s.Reason })},
 		{Name: "until", Word: "till", Required: true, InList: true, Value: Date(func(s *Snooze) *Day { return &s.Until })},
-		{Name: "what", Word: "bevakning", Hidden: true, Value: Text(func(s *Snooze) *string { return &s.What })},
-		{Name: "record", Word: "post", Hidden: true, Value: Text(func(s *Snooze) *string { return &s.Record })},
+		{Name: "what", Word: "bevakning", Required: true, Hidden: true, InList: true, Value: Choice(putOffSorts, func(s *Snooze) *DueWhat { return &s.What })},
+		{Name: "record", Word: "post", Required: true, Hidden: true, Value: Text(func(s *Snooze) *string { return &s.Record })},
 	},
+}
+
+// MayPutOff refuses to put off what the law sets a day for, and what is no watch.
+func MayPutOff(what DueWhat) error {
+	switch {
+	case what.InLaw():
+		return NewProblem("problem.snooze.law")
+	case !putOffSorts.has(string(what)):
+		return NewProblem("problem.snooze.what", "text", string(what))
+	}
+	return nil
 }

@@ -78,3 +78,16 @@ func (v *Viewer) Waits(due data.Due) string {
 	}
 	return translations.Text(WaitKey(due), map[string]string{"what": v.WaitTitle(due), "when": when})
 }
+
+// WhyLate is what somebody has written about why something was told too late, or is put off.
+func (v *Viewer) WhyLate(due data.Due) string {
+	if due.Clock != nil && due.Clock.Notification != nil {
+		return due.Clock.Notification.LateReason
+	}
+	for _, snooze := range data.All(v.reg, data.Snoozes) {
+		if due.Until != "" && snooze.What == due.What && snooze.Record == due.ID && snooze.Until == due.Until {
+			return snooze.Reason
+		}
+	}
+	return ""
+}

@@ -78,6 +78,7 @@ type dialog struct {
 	canvas   fyne.Canvas
 	popUp    *widget.PopUp
 	overlay  fyne.CanvasObject // what the pop-up lies in
+	scroll   *container.Scroll // what its text and fields lie in
 	answers  []answer
 	before   fyne.Focusable
 	keys     func(*fyne.KeyEvent) // the window's own, while the dialog has them
@@ -105,6 +106,7 @@ func showDialog(parent fyne.Window, spec dialogSpec) *dialog {
 	}
 	column := container.New(&columnLayout{width: width, gap: space12}, body...)
 	scroll := container.NewVScroll(column)
+	d.scroll = scroll
 	scroll.SetMinSize(fyne.NewSize(width, min(column.MinSize().Height, d.canvas.Size().Height*0.65)))
 
 	title := widget.NewLabel(spec.title)

@@ -20,11 +20,12 @@ import (
 
 // memory is what the window remembers while it is open.
 type memory struct {
-	lists  map[string]*listMemory // by kind
-	stands *standings
-	latest latestSaves
-	inMenu *menuMemory
-	local  sync.Mutex // held by who uses local.db
+	lists   map[string]*listMemory // by kind
+	stands  *standings
+	latest  latestSaves
+	inMenu  *menuMemory
+	watches narrowing  // how the page of watches was left
+	local   sync.Mutex // held by who uses local.db
 }
 
 // listMemory is how a list was left, and its rows while the register and the day are the same.
@@ -215,6 +216,8 @@ type standings struct {
 	recurs  map[string]bool       // incidents that came back, and for which nothing has been decided
 	running [][]data.Clock        // by incident
 	due     []data.Due            // within the lead times
+	putOff  []data.Due            // what would be there had nobody put it off
+	late    []data.Due            // what was told too late
 	waits   []wait                // what the overview tells of all this, made when it is first shown
 	trends  []data.Trend          // the key figures over time, made when they are first shown
 }
@@ -237,9 +240,9 @@ func newStandings(reg data.Register, view *reports.Viewer, now time.Time) *stand
 	for _, i := range data.RecurringNow(reg, s.today) {
 		s.recurs[i.ID] = true
 	}
-	var putOff []data.Due
-	s.due, putOff = data.Watches(reg, now, data.ByLeadTime)
-	for _, d := range slices.Concat(s.due, putOff) { // what is put off is as late as it was
+	s.due, s.putOff = data.Watches(reg, now, data.ByLeadTime)
+	s.late = data.ToldLate(reg, now)
+	for _, d := range slices.Concat(s.due, s.putOff) { // what is put off is as late as it was
 		if d.Overdue && d.What != data.DueOutcome { // an action whose outcome nobody has looked at is done all the same
 			s.overdue[d.ID] = true
 		}
@@ -372,6 +375,9 @@ type listChip struct {
 // chipLate is the name of the chip for what should have been done.
 const chipLate = "late"
 
+// chipCheck is the name of the chip for rows of law that somebody should compare with their source.
+const chipCheck = "check"
+
 // chipVacant is the name of the chip for roles that somebody should hold.
 const chipVacant = "vacant"
 
@@ -381,6 +387,13 @@ func (a *app) chipsOf(kind data.Untyped, rows []data.Record) []listChip {
 	chips := []listChip{{name: chipLate, label: translations.Text("ui.list.lates", nil), holds: func(r data.Record) bool { return stands.overdue[r.Header().ID] }}}
 	if kind.Name == "role" {
 		chips = append(chips, listChip{name: chipVacant, label: translations.Text("ui.list.vacants", nil), holds: func(r data.Record) bool { return r.(*data.Role).Vacant(stands.today) }})
+	}
+	if _, ok := kind.Field("checked_on"); ok {
+		until := stands.today.AddDays(data.LeadDays(a.reg, data.DueCheck))
+		chips = append(chips, listChip{name: chipCheck, label: translations.Text("ui.list.checks", nil), holds: func(r data.Record) bool {
+			by := data.CheckBy(r, stands.today)
+			return by != "" && by <= until
+		}})
 	}
 	if f, ok := kind.Field(chipsIn[kind.Name]); ok {
 		value := f.Get
@@ -451,7 +464,7 @@ func newListPage(a *app, kind data.Untyped) page {
 	p.count.SizeName = sizeBody
 	add := widget.NewButton(translations.Text("ui.list.new", nil), func() { a.goTo(place{page: pageRecord, kind: kind.Name}) })
 	add.Importance = widget.HighImportance
-	setVisible(add, !a.space.Status().ReadOnly && !kind.Single)
+	setVisible(add, !a.space.Status().ReadOnly && !kind.Single && !kind.ByAct)
 	if here := a.trail.here(); here.page == pageList && here.kind == kind.Name && here.text != "" {
 		p.memory.chip, p.memory.search = here.text, ""
 	}
@@ -678,6 +691,9 @@ func (p *listPage) empty() fyne.CanvasObject {
 	words := flush(wrapped(translations.Text("ui.empty."+p.kind.Name, nil)))
 	add := widget.NewButton(translations.Text("ui.list.first", nil), func() { p.app.goTo(place{page: pageRecord, kind: p.kind.Name}) })
 	add.Importance = widget.HighImportance
+	if p.kind.ByAct {
+		add = widget.NewButton(translations.Text("ui.watches", nil), func() { p.app.goTo(place{page: pageWatches}) })
+	}
 	setVisible(add, !p.app.space.Status().ReadOnly)
 	return container.New(layout.NewCustomPaddedLayout(space16, 0, space8, 0), container.NewHBox(sized(emptyWidth, stacked(space16, words, leading(add)))))
 }

@@ -95,6 +95,7 @@ func (p *overviewPage) refresh() {
 	p.showLights(stands.judge.Lights())
 	p.showTrends(p.app.trends())
 	p.column.Add(gap(space16))
+	p.showNextMeeting(stands.today)
 	p.column.Add(p.latest)
 	p.column.Refresh()
 	p.loadLatest()
@@ -144,8 +145,8 @@ func (p *overviewPage) showClocks(now time.Time) {
 		p.column.Add(sidePadded(p.card(c, now)))
 		p.column.Add(gap(space4))
 	}
-	if more := len(p.clocks) - mostCards; more > 0 {
-		p.column.Add(p.moreClocks(p.clocks[mostCards:]))
+	if len(p.clocks) > mostCards {
+		p.column.Add(newLink(translations.Count("ui.overview.all_clocks", len(p.clocks), nil), func() { p.app.goTo(watchesOf(data.DueClock)) }))
 	}
 	p.column.Add(gap(space16))
 }
@@ -170,18 +171,10 @@ func (p *overviewPage) card(c data.Clock, now time.Time) fyne.CanvasObject {
 	return newCard(container.NewBorder(nil, nil, nil, container.NewCenter(sized(104, act)), newColumn(-space12, what, left, state)))
 }
 
-// moreClocks leads to the incidents whose clocks have no room on the page.
-func (p *overviewPage) moreClocks(rest []data.Clock) fyne.CanvasObject {
-	words := quietly(translations.Count("ui.overview.more_clocks", len(rest), nil))
-	words.Wrapping = fyne.TextWrapOff
-	open := widget.NewHyperlink(translations.Text("ui.overview.show_incident", map[string]string{"incident": p.app.view.Number(rest[0].Incident)}), nil)
-	open.OnTapped = func() { p.app.goTo(placeOf(rest[0].Incident)) }
-	return container.NewHBox(words, open)
-}
-
 // wait is one thing that waits: a sentence, a verb and where the verb leads. The most urgent has the lowest urgency.
 type wait struct {
 	urgency  int
+	watch    bool // it is on the page of watches too
 	on       data.Day
 	mark     state
 	sentence func() string // made for the few that are shown
@@ -219,17 +212,21 @@ func (p *overviewPage) showWaiting(waits []wait) {
 	if len(waits) == 0 {
 		p.column.Add(quietly(translations.Text("ui.overview.nothing", nil)))
 	}
-	shown := waits
-	if !p.all {
-		shown = waits[:min(mostWaits, len(waits))]
+	shown := waits[:min(mostWaits, len(waits))]
+	others := slices.DeleteFunc(slices.Clone(waits[len(shown):]), func(w wait) bool { return w.watch })
+	if p.all {
+		shown, others = slices.Concat(shown, others), nil
 	}
 	for _, w := range shown {
 		act := widget.NewButton(translations.Text(w.verb, nil), func() { p.app.goTo(w.to) })
 		mark := container.New(layout.NewCustomPaddedLayout(0, 0, space8, 0), newStateMark(w.mark, ""))
 		p.column.Add(newRow(container.NewBorder(nil, nil, mark, sidePadded(container.NewCenter(sized(104, act))), wrapped(w.sentence()))))
 	}
-	if more := len(waits) - len(shown); more > 0 {
-		p.column.Add(newLink(translations.Count("ui.overview.more", more, nil), func() { p.all = true; p.refresh() }))
+	if len(others) > 0 {
+		p.column.Add(newLink(translations.Count("ui.overview.more", len(others), nil), func() { p.all = true; p.refresh() }))
+	}
+	if all := len(p.app.standings().watches()); all > 0 {
+		p.column.Add(newLink(translations.Count("ui.overview.watches", all, nil), func() { p.app.goTo(place{page: pageWatches, text: narrowedToAll}) }))
 	}
 	p.column.Add(gap(space16))
 }
@@ -295,18 +292,19 @@ func policyDocument(reg data.Register) *data.Document {
 	return nil
 }
 
-// falling is what is overdue or falls due soon. Legal clocks have their own place; vacant roles theirs.
+// falling is what is overdue or falls due soon, as on the page of watches. Legal clocks have their own place; vacant roles theirs.
 func falling(reg data.Register, s *standings) []wait {
 	var list []wait
 	view, today := s.view, s.today
-	told := map[string]bool{} // a record that waits in two ways is told once, by the first
 	for _, due := range s.due {
 		rec := reg.Record(due.ID)
-		if due.What == data.DueClock || due.What == data.DueRoleVacant || rec == nil || told[due.ID] {
+		if due.What == data.DueClock || due.What == data.DueRoleVacant || rec == nil {
 			continue
 		}
-		told[due.ID] = true
-		w := wait{urgency: urgentSoon, on: due.On, mark: statePartly, verb: "ui.verb.open", to: placeOf(rec)}
+		w := wait{urgency: urgentSoon, watch: true, on: due.On, mark: statePartly, verb: "ui.verb.open", to: placeOf(rec)}
+		if due.More > 0 { // told as one
+			w.to = place{page: pageList, kind: due.Kind, text: chipCheck}
+		}
 		if due.Overdue {
 			w.urgency, w.mark = urgentOverdue, stateLacking
 		}
@@ -335,14 +333,11 @@ func falling(reg data.Register, s *standings) []wait {
 func documentsMissing(reg data.Register) []wait {
 	var list, unsaid []wait
 	for _, d := range data.All(reg, data.Documents) {
-		if !d.Demanded {
-			continue
-		}
 		args := map[string]string{"what": d.Title}
-		switch d.State {
-		case data.DocumentMissing:
+		switch {
+		case d.State == data.DocumentMissing && d.Demanded:
 			list = append(list, wait{urgency: urgentMissing, mark: stateLacking, verb: "ui.verb.open", to: placeOf(d), sentence: says("ui.wait.missing", args)})
-		case data.DocumentUnregistered:
+		case d.State == data.DocumentUnregistered:
 			unsaid = append(unsaid, wait{urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.answer", to: placeOf(d), sentence: says("ui.wait.unregistered", args)})
 		}
 	}
@@ -360,12 +355,12 @@ func vacancies(reg data.Register, today data.Day) []wait {
 	var list []wait
 	for _, r := range data.All(reg, data.Roles) {
 		if r.Vacant(today) {
-			list = append(list, wait{urgency: urgentVacant, mark: statePartly, verb: "ui.verb.appoint", to: placeOf(r), sentence: says("ui.wait.vacant", map[string]string{"what": r.Name})})
+			list = append(list, wait{urgency: urgentVacant, watch: true, mark: statePartly, verb: "ui.verb.appoint", to: placeOf(r), sentence: says("ui.wait.vacant", map[string]string{"what": r.Name})})
 		}
 	}
 	if len(list) > 2 {
 		return []wait{{
-			urgency: urgentVacant, mark: statePartly, verb: "ui.verb.appoint", to: place{page: pageList, kind: "role", text: chipVacant},
+			urgency: urgentVacant, watch: true, mark: statePartly, verb: "ui.verb.appoint", to: place{page: pageList, kind: "role", text: chipVacant},
 			sentence: counts("ui.wait.vacant.many", len(list)),
 		}}
 	}
@@ -421,8 +416,7 @@ func (p *overviewPage) showLights(lights []data.AreaLight) {
 	p.column.Add(newHead(translations.Text("ui.overview.areas", nil)))
 	for _, light := range lights {
 		name := wrapped(translations.Text(data.OptionKey("area", string(light.Area)), nil))
-		covered := quietly(coverage(light))
-		covered.Wrapping = fyne.TextWrapOff
+		covered := p.coverage(light)
 		mark := newStateMark(assessmentMark(light.Assessment))
 		if light.PartlyJudged() {
 			mark = newStateMark(stateUnknown, translations.Text("ui.area.partly_judged", nil))
@@ -438,21 +432,47 @@ func (p *overviewPage) showLights(lights []data.AreaLight) {
 }
 
 // coverage tells how much of an area is judged, and how much of the whole it rests on where somebody has told the whole:
-// "4 av 5 krav bedömda · 3 av cirka 4 chefsintyg".
-func coverage(l data.AreaLight) string {
+// "4 av 5 krav bedömda", "3 av cirka 4 chefsintyg". Each leads to what it counts.
+func (p *overviewPage) coverage(l data.AreaLight) fyne.CanvasObject {
 	if l.All == 0 {
-		return translations.Text("ui.area.no_duties", nil)
+		none := quietly(translations.Text("ui.area.no_duties", nil))
+		none.Wrapping = fyne.TextWrapOff
+		return none
 	}
-	words := translations.Count("ui.area.judged", l.All, map[string]string{"judged": reports.Number(l.Judged)})
-	if of := reports.CoverageWords(l.Coverage); of != "" {
-		words += " · " + of
+	judged := translations.Count("ui.area.judged", l.All, map[string]string{"judged": reports.Number(l.Judged)})
+	numbers := container.NewHBox(container.NewCenter(newNumber(judged, func() { p.app.goTo(demandsOf(l)) })))
+	for _, c := range l.Coverage {
+		words := reports.CoverageWords([]data.Extent{c})
+		numbers.Add(container.NewCenter(newNumber(words, func() { p.app.goTo(place{page: pageList, kind: c.Register, text: narrowedToAll}) })))
 	}
-	return words
+	return numbers
+}
+
+// newNumber is a number that leads to what it counts.
+func newNumber(words string, tapped func()) *widget.Hyperlink {
+	number := newLink(words, tapped)
+	number.Wrapping, number.SizeName = fyne.TextWrapOff, sizeQuiet
+	return number
 }
 
 // assessmentMark is an assessment's shape and word.
 func assessmentMark(a data.Assessment) (state, string) {
 	return stateOf(a), translations.Text(data.OptionKey("assessment", string(a)), nil)
+}
+
+// showNextMeeting tells, quietly, at which meeting something of ours comes up next, and by when its papers must be in.
+func (p *overviewPage) showNextMeeting(today data.Day) {
+	m := data.NextMeeting(p.app.reg, today)
+	if m == nil {
+		return
+	}
+	words := translations.Text("ui.overview.meeting", map[string]string{"body": p.app.view.Linked(string(m.Body)), "day": reports.LongDate(m.On)})
+	line := newColumn(-space16, newLink(words, func() { p.app.goTo(placeOf(m)) }))
+	if m.StopOn != "" || m.PapersSentOn != "" {
+		line.Add(quietly(stopWords(m, today)))
+	}
+	p.column.Add(line)
+	p.column.Add(gap(space16))
 }
 
 // mostLatest is how many of the latest saves are told.
@@ -496,8 +516,12 @@ func (p *overviewPage) showLatest(latest []store.Done) {
 	for _, done := range latest {
 		when := quietly(sentenceCase(momentWords(done.At, now)) + " · " + done.Author)
 		what := newLink(p.doneWords(done), func() {
-			if len(done.Records) > 0 {
+			switch len(done.Records) {
+			case 0:
+			case 1:
 				p.app.goTo(p.placeOfDone(done.Records[0]))
+			default:
+				p.app.goTo(recordsOf(p.doneWords(done), done.Records))
 			}
 		})
 		p.latest.Add(container.New(&columnLayout{gap: -space16}, what, when))

@@ -5,6 +5,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -301,7 +302,8 @@ func TestOverviewOfTheExample(t *testing.T) {
 	wantText(t, a, "Incidentanmälan till NCSC/CERT-SE")
 	wantText(t, a, "2 dygn och 4 timmar kvar, senast på torsdag 16.40")
 	wantText(t, a, "Anmälan av personuppgiftsincident till IMY, Socialnämnden")
-	wantText(t, a, "Riktlinje för upphandling och avtal saknas")
+	wantText(t, a, "Nästa sammanträde med något från oss: Kommunstyrelsens arbetsutskott 25 november 2026")
+	wantText(t, a, "Stoppdatum var 11 november.")
 	wantText(t, a, "Policyns områden")
 	wantText(t, a, "Senast ändrat")
 	onBothScreens(t, a, "overview")
@@ -383,6 +385,16 @@ func TestWaitingIsSortedByUrgency(t *testing.T) {
 		if list[i].urgency < list[i-1].urgency {
 			t.Errorf("%q stands after %q", list[i].sentence(), list[i-1].sentence())
 		}
+	}
+}
+
+// An action that is late both to be done and to be reported back waits for both.
+func TestARecordWaitsForEachOfItsWatches(t *testing.T) {
+	a := openWindow(t, aFile(t))
+	list := waiting(a.reg, newStandings(a.reg, a.view, noon))
+	both := slices.DeleteFunc(list, func(w wait) bool { return !strings.HasPrefix(w.sentence(), "Å-2 ") })
+	if len(both) != 2 || !both[0].watch || both[0].to != both[1].to {
+		t.Errorf("%d things wait for Å-2", len(both))
 	}
 }
 

@@ -86,6 +86,7 @@ func (a *app) allCommands() *commands {
 	goes := func(to place) func() { return func() { a.goTo(to) } }
 	if a.space != nil {
 		act(text("ui.overview"), "", "overview", goes(place{page: pageOverview}))
+		act(text("ui.watches"), text("ui.palette.also.watches"), "clock", goes(place{page: pageWatches}))
 		for _, kind := range a.kinds() {
 			to := place{page: pageList, kind: kind.Name}
 			if kind.Single {
@@ -104,7 +105,7 @@ func (a *app) allCommands() *commands {
 		act(text("ui.matrix"), text("ui.palette.also.matrix"), "deadline", goes(place{page: pageMatrix}))
 		if !a.space.Status().ReadOnly {
 			for _, kind := range a.kinds() {
-				if !kind.Single {
+				if !kind.Single && !kind.ByAct {
 					act(text("ui.new."+kind.Name), "", "add", goes(place{page: pageRecord, kind: kind.Name}))
 				}
 			}

@@ -35,6 +35,8 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 		return actionPanels(p, r)
 	case *data.Retention:
 		return []fyne.CanvasObject{retentionPanel(p, r)}
+	case *data.Snooze:
+		return []fyne.CanvasObject{snoozePanel(p.app, r)}
 	case *data.Role:
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}

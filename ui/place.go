@@ -7,9 +7,9 @@ type place struct {
 	page  pageName
 	kind  string // English name, for a list or a record
 	id    string // for a record; empty is a new one
-	text  string // for a search; for a list, the name of the chip that narrows it
+	text  string // for a search; for a list or the watches, the name of what narrows it; for some records, which they are
 	field string // for a record: the field that waits to be filled in
-	title string // for a new record: what was typed where it was asked for
+	title string // for a new record: what was typed where it was asked for; for some records: what they are together
 }
 
 // pageName is a sort of page.
@@ -32,6 +32,10 @@ const (
 	pageMatrix pageName = "matrix"
 	// pageMeetings reads the year's plan of meetings.
 	pageMeetings pageName = "meetings"
+	// pageWatches lists what is late or falls due.
+	pageWatches pageName = "watches"
+	// pageRecords lists some records, such as those that a number counts.
+	pageRecords pageName = "records"
 )
 
 // pageAt makes the page of a place: the one switch.
@@ -41,6 +45,9 @@ func (a *app) pageAt(to place) page {
 	case pageList:
 		return newListPage(a, kind)
 	case pageRecord:
+		if kind.ByAct && to.id == "" { // where the act is
+			return newWatchesPage(a)
+		}
 		return newRecordPage(a, kind, to.id, to.title)
 	case pageReports:
 		return newReportsPage(a, to.id)
@@ -60,6 +67,10 @@ func (a *app) pageAt(to place) page {
 		return newMatrixPage(a)
 	case pageMeetings:
 		return newMeetingsPage(a)
+	case pageWatches:
+		return newWatchesPage(a)
+	case pageRecords:
+		return newRecordsPage(a, to)
 	default:
 		return newOverviewPage(a)
 	}

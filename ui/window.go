@@ -95,6 +95,7 @@ func (f *frame) fillMenu() {
 		f.menuScroll.SetMinSize(fyne.NewSize(foldedWidth, 0))
 	}
 	f.menu.Add(f.item(translations.Text("ui.overview", nil), "overview", place{page: pageOverview}))
+	f.menu.Add(f.item(translations.Text("ui.watches", nil), "clock", place{page: pageWatches}))
 	for _, group := range menuGroups {
 		kinds := f.app.inMenu(group.kinds)
 		if len(kinds) == 0 {
@@ -438,7 +439,7 @@ func (a *app) newRecord() {
 		return
 	}
 	kind := a.trail.here().kind
-	if k, ok := data.KindNamed(kind); !ok || k.Single {
+	if k, ok := data.KindNamed(kind); !ok || k.Single || k.ByAct {
 		kind = "incident"
 	}
 	a.goTo(place{page: pageRecord, kind: kind})

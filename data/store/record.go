@@ -219,6 +219,9 @@ func (w *writer) draft(d Draft) error {
 			return err
 		}
 	}
+	if err := w.mustBeAlone(kind, d); err != nil {
+		return err
+	}
 	after := elements(kind, d.Record)
 	if isNew {
 		w.set(head.ID, kind.Name, fieldExists, "1", nil)
@@ -271,6 +274,21 @@ func (w *writer) mustHold(use *data.RegisterUse) error {
 		return data.NewProblem("problem.register_use.held", append(args, "count", strconv.Itoa(held))...)
 	}
 	return nil
+}
+
+// mustBeAlone refuses to say of a record what another of its kind says already, where only one may.
+func (w *writer) mustBeAlone(kind data.Untyped, d Draft) error {
+	f, ok := kind.Field(kind.Alone)
+	if !ok || d.Base.values[f.Name] == f.Get(d.Record) {
+		return nil
+	}
+	var taken bool
+	query := `SELECT EXISTS(SELECT 1 FROM ` + kind.Name + ` WHERE "` + f.Name + `"=? AND id<>? AND removed=0 AND gallrad='')`
+	err := w.tx.QueryRowContext(w.ctx, query, f.Get(d.Record), d.Record.Header().ID).Scan(&taken)
+	if err == nil && taken {
+		return data.NewProblem("problem.record.alone", "kind", data.KindKey(kind.Name), "field", data.FieldKey(kind.Name, f.Name))
+	}
+	return err
 }
 
 // mustLive refuses to change a record that has been removed or gallrad.
