@@ -318,7 +318,9 @@ func TestWindowsFromFirstStartToPrintedReport(t *testing.T) {
 	select {
 	case <-s.ended:
 	case <-time.After(20 * time.Second):
-		t.Fatal("the window does not close")
+		s.picture("windows/fel.png")
+		seen, _ := os.ReadFile(h.seen)
+		t.Fatalf("the program does not end; this is seen last:\n%s", seen)
 	}
 	w.walked(file, paper)
 }
