@@ -23,6 +23,7 @@ type form struct {
 	object  fyne.CanvasObject
 	changed func()                  // something has been typed or chosen
 	wheel   func(*fyne.ScrollEvent) // turns the page that the form lies on
+	reveal  func(fyne.CanvasObject) // turns it so that a field is seen
 	filling bool
 	locked  bool // may only be read
 }
@@ -113,6 +114,11 @@ func (f *form) newField(field data.UntypedField) *formField {
 	env.wheel = func(e *fyne.ScrollEvent) {
 		if f.wheel != nil {
 			f.wheel(e)
+		}
+	}
+	env.reveal = func(o fyne.CanvasObject) {
+		if f.reveal != nil {
+			f.reveal(o)
 		}
 	}
 	ff := &formField{field: field, input: newInput(f.kind, field, env)}
@@ -279,7 +285,12 @@ type fold struct {
 
 func newFold(words string, body fyne.CanvasObject) *fold {
 	f := &fold{body: body}
-	f.head = widget.NewButton(words, func() { f.set(!f.body.Visible()) })
+	f.head = widget.NewButton(words, func() {
+		f.set(!f.body.Visible())
+		if c := fyne.CurrentApp().Driver().CanvasForObject(f.head); c != nil {
+			c.Focus(f.head) // Fyne's button gives the keys away, and Tab would begin anew at the top of the form
+		}
+	})
 	f.head.Importance = widget.LowImportance
 	f.head.Alignment = widget.ButtonAlignLeading
 	f.object = stacked(space8, container.NewHBox(f.head), body)

@@ -42,6 +42,8 @@ type inputEnv struct {
 	create func(kind, typed string, made func(Option))
 	// wheel gets the turns of the wheel over a field that does not use them; may be nil.
 	wheel func(*fyne.ScrollEvent)
+	// reveal brings a field that has got the keys into sight; may be nil.
+	reveal func(fyne.CanvasObject)
 }
 
 // newInput makes the input of a field.
@@ -56,7 +58,7 @@ func newInputAs(kind data.Untyped, field data.UntypedField, env inputEnv, label 
 		b.setHelp(translations.Text(key, nil))
 	}
 	b.check = func(text string) error { return field.Put(kind.New(), text) }
-	b.wheel.turned = env.wheel
+	b.wheel.turned, b.reveal = env.wheel, env.reveal
 	switch field.Type {
 	case data.TypeLongText:
 		return newLongInput(b).cautious(kind)
@@ -111,6 +113,7 @@ type inputBox struct {
 	helpBelow, errorBelow fyne.CanvasObject // the same, in line with the field
 	frame                 *outline
 	wheel                 *wheelPane
+	reveal                func(fyne.CanvasObject)
 	changed               func()
 	check                 func(text string) error
 	helped                string // the help, when nothing is warned of
@@ -187,7 +190,12 @@ func (b *inputBox) judge(text string) {
 	}
 }
 
-func (b *inputBox) focused(has bool) { b.frame.set(has, b.frame.wrong) }
+func (b *inputBox) focused(has bool) {
+	b.frame.set(has, b.frame.wrong)
+	if has && b.reveal != nil {
+		b.reveal(b.Container)
+	}
+}
 
 // textInput is a line of text.
 type textInput struct {
@@ -255,6 +263,11 @@ type boolInput struct {
 func newBoolInput(b *inputBox, label string) *boolInput {
 	i := &boolInput{inputBox: b, box: newKeyCheck(label)}
 	i.box.OnChanged = func(bool) { i.tell() }
+	i.box.onFocus = func() {
+		if b.reveal != nil {
+			b.reveal(b.Container)
+		}
+	}
 	b.label.Hide()
 	b.hold(i.box)
 	return i
@@ -583,6 +596,15 @@ func (p *wheelPane) CreateRenderer() fyne.WidgetRenderer {
 type keyCheck struct {
 	widget.Check
 	outerKey func(*fyne.KeyEvent)
+	onFocus  func()
+}
+
+// FocusGained is for Fyne.
+func (c *keyCheck) FocusGained() {
+	c.Check.FocusGained()
+	if c.onFocus != nil {
+		c.onFocus()
+	}
 }
 
 func newKeyCheck(label string) *keyCheck {

@@ -120,11 +120,33 @@ func (p *recordPage) build() {
 		nil, nil, nil, p.columns(left, side))
 }
 
-// columns lays the form beside what surrounds it, and lets the wheel turn the form wherever the pointer is.
+// columns lays the form beside what surrounds it. The wheel turns the form wherever the pointer is, and so does Tab.
 func (p *recordPage) columns(left, side fyne.CanvasObject) fyne.CanvasObject {
 	both := newTwoColumns(left, side)
-	p.form.wheel = both.Objects[0].(*container.Scroll).Scrolled
+	scroll := both.Objects[0].(*container.Scroll)
+	p.form.wheel = scroll.Scrolled
+	p.form.reveal = func(o fyne.CanvasObject) { bringIntoSight(scroll, o) }
 	return both
+}
+
+// bringIntoSight turns a page, no more than is needed, so that an object on it is seen. Fyne lets the keys go on to what is
+// out of sight.
+func bringIntoSight(scroll *container.Scroll, o fyne.CanvasObject) {
+	d := fyne.CurrentApp().Driver()
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(scroll).Y
+	below := top + o.Size().Height - scroll.Size().Height
+	by := float32(0)
+	switch {
+	case scroll.Size().Height == 0: // not yet shown
+	case top < 0:
+		by = top - space8
+	case below > 0:
+		by = min(below+space8, top)
+	}
+	if by != 0 {
+		most := max(0, scroll.Content.MinSize().Height-scroll.Size().Height)
+		scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(most, scroll.Offset.Y+by))))
+	}
 }
 
 // letOut lets keys that fields do not use reach the page around them.
