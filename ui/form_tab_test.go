@@ -6,6 +6,7 @@ import (
 	"lisparmen/data"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 func TestTabGoesOnIntoTheHalfThatWasOpened(t *testing.T) {
@@ -27,8 +28,8 @@ func TestTabGoesOnIntoTheHalfThatWasOpened(t *testing.T) {
 func TestTabNeverGoesOutOfSight(t *testing.T) {
 	f := newFixture(t)
 	p := f.open(data.Documents.Untyped(), "")
-	p.form.more.set(true)
 	f.draw(1180, 660)
+	p.form.more.set(true) // and Tab at once, before it is painted
 	c := f.window.Canvas()
 	for _, ff := range p.form.fields {
 		c.Focus(ff.input.focus())
@@ -40,5 +41,22 @@ func TestTabNeverGoesOutOfSight(t *testing.T) {
 	c.Focus(p.form.fields[0].input.focus())
 	if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.form.fields[0].input.object()); at.Y < 0 {
 		t.Errorf("back at the first field it is at %v", at.Y)
+	}
+}
+
+func TestAClickDoesNotMoveThePageUnderItself(t *testing.T) {
+	f := newFixture(t)
+	p := f.open(data.Documents.Untyped(), "")
+	p.form.more.set(true)
+	f.draw(1180, 660)
+	entry := p.form.field("secrecy_authority").input.focus().(*textEntry)
+	d := fyne.CurrentApp().Driver()
+	before := d.AbsolutePositionForObject(entry)
+	entry.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	if f.window.Canvas().Focused() != fyne.Focusable(entry) {
+		t.Fatal("a click gives the field no keys")
+	}
+	if at := d.AbsolutePositionForObject(entry); at != before {
+		t.Errorf("the field was at %v and is at %v", before, at)
 	}
 }

@@ -190,10 +190,20 @@ func (b *inputBox) judge(text string) {
 	}
 }
 
-func (b *inputBox) focused(has bool) {
-	b.frame.set(has, b.frame.wrong)
-	if has && b.reveal != nil {
+func (b *inputBox) focused(has bool) { b.frame.set(has, b.frame.wrong) }
+
+// reached brings the field into sight when the keys have come to it.
+func (b *inputBox) reached() {
+	if b.reveal != nil {
 		b.reveal(b.Container)
+	}
+}
+
+// chosen is focused and reached at once, for a field that a click gives the keys when it is over.
+func (b *inputBox) chosen(has bool) {
+	b.focused(has)
+	if has {
+		b.reached()
 	}
 }
 
@@ -207,7 +217,7 @@ type textInput struct {
 func newTextInput(b *inputBox) *textInput {
 	i := &textInput{inputBox: b, entry: newTextEntry()}
 	i.entry.OnChanged = func(string) { i.tell(); i.look() }
-	i.entry.onFocus = b.focused
+	i.entry.onFocus, i.entry.onReached = b.focused, b.reached
 	i.entry.onLeave = func() { i.judge(i.text()) }
 	b.hold(i.entry)
 	return i
@@ -225,7 +235,7 @@ func newLongInput(b *inputBox) *longInput {
 	i := &longInput{textInput{inputBox: b, entry: newLongEntry()}}
 	i.entry.onOverflow = func(overflows bool) { setVisible(b.wheel, !overflows) } // then the wheel is the field's own
 	i.entry.OnChanged = func(string) { i.tell(); i.look() }
-	i.entry.onFocus = b.focused
+	i.entry.onFocus, i.entry.onReached = b.focused, b.reached
 	i.entry.onLeave = func() { i.judge(i.text()) }
 	b.hold(i.entry)
 	return i
@@ -263,11 +273,7 @@ type boolInput struct {
 func newBoolInput(b *inputBox, label string) *boolInput {
 	i := &boolInput{inputBox: b, box: newKeyCheck(label)}
 	i.box.OnChanged = func(bool) { i.tell() }
-	i.box.onFocus = func() {
-		if b.reveal != nil {
-			b.reveal(b.Container)
-		}
-	}
+	i.box.onFocus = b.reached
 	b.label.Hide()
 	b.hold(i.box)
 	return i
@@ -299,7 +305,7 @@ type dayInput struct {
 func newDayInput(b *inputBox, field *dayField) *dayInput {
 	i := &dayInput{inputBox: b, field: field}
 	field.changed = i.tell
-	field.entry.onFocus = b.focused
+	field.entry.onFocus, field.entry.onReached = b.focused, b.reached
 	field.erred = func(err error) {
 		if err != nil {
 			i.setError(fieldSentence(err))
@@ -346,7 +352,7 @@ func newReferenceInput(b *inputBox, field data.UntypedField, env inputEnv) *refe
 func newPickInput(b *inputBox, field *reference) *referenceInput {
 	i := &referenceInput{inputBox: b, field: field}
 	field.changed = i.tell
-	field.onFocus = b.focused
+	field.onFocus = b.chosen
 	b.hold(field)
 	return i
 }
@@ -371,7 +377,7 @@ func newReferencesInput(b *inputBox, field data.UntypedField, env inputEnv) *ref
 		i.field.add.titleOf = env.titleOf
 	}
 	i.field.changed = i.tell
-	i.field.onAddFocus(b.focused)
+	i.field.onAddFocus(b.chosen)
 	b.hold(i.field.Container)
 	return i
 }
@@ -392,13 +398,15 @@ func setEnabled(o fyne.Disableable, enable bool) {
 // textEntry is Fyne's field of text that lets others have keys first, tells when it is left, and shows the focus plainly.
 type textEntry struct {
 	widget.Entry
-	onKey    func(*fyne.KeyEvent) bool // true: the key was taken
-	onLeave  func()
-	onFocus  func(bool)
-	outerKey func(*fyne.KeyEvent)
-	takesTab bool
-	rows     int
-	edited   bool // by a person, since it was shown
+	onKey     func(*fyne.KeyEvent) bool // true: the key was taken
+	onLeave   func()
+	onFocus   func(bool)
+	onReached func() // by keys: a page that moves under a click would take the keys away again
+	pointed   bool   // at the moment
+	outerKey  func(*fyne.KeyEvent)
+	takesTab  bool
+	rows      int
+	edited    bool // by a person, since it was shown
 
 	onOverflow func(bool) // a field of paragraphs has more lines than it shows
 	overflows  bool
@@ -515,6 +523,16 @@ func (e *textEntry) FocusGained() {
 	if e.onFocus != nil {
 		e.onFocus(true)
 	}
+	if e.onReached != nil && !e.pointed {
+		e.onReached()
+	}
+}
+
+// MouseDown is for Fyne.
+func (e *textEntry) MouseDown(m *desktop.MouseEvent) {
+	e.pointed = true
+	e.Entry.MouseDown(m)
+	e.pointed = false
 }
 
 // FocusLost is for Fyne.
