@@ -310,7 +310,7 @@ func TestWindowsFromFirstStartToPrintedReport(t *testing.T) {
 	s := w.show(newScreen(t, true), w.exe, "", "--idag", morning)
 	window := s.find("window")
 	s.isPainted(window)
-	h := &hand{screen: s.screen, seen: filepath.Join(w.home, "seen.txt"), folder: "windows", slow: 30 * time.Second}
+	h := &hand{screen: s.screen, seen: filepath.Join(w.home, "seen.txt"), folder: "windows", slow: 30 * time.Second, pace: 25}
 	h.open()
 	typed := func(path string) string { return strings.ReplaceAll(named(path), `\`, "/") } // AltGr is lost on the way to Wine
 	h.walk(typed(file), typed(policy), typed(paper))
