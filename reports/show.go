@@ -62,8 +62,26 @@ func (v *Viewer) Show(kind data.Untyped, field data.UntypedField, stored string)
 			titles[i] = v.Linked(id)
 		}
 		return strings.Join(titles, ", ")
+	case data.TypeText:
+		return named(kind, field, stored)
 	}
 	return stored
+}
+
+// named is the Swedish word for what is kept by its English name: which register, or which sort of watch.
+func named(kind data.Untyped, field data.UntypedField, stored string) string {
+	key := stored
+	switch kind.Name + "." + field.Name {
+	case "register_use.kind_name":
+		key = data.KindsKey(stored)
+	case "lead_time.what":
+	default:
+		return stored
+	}
+	if !translations.Has(key) {
+		return stored
+	}
+	return translations.Text(key, nil)
 }
 
 // option is the Swedish words of a choice; what this version does not know is shown as it is stored.
