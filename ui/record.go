@@ -125,7 +125,16 @@ func (p *recordPage) columns(left, side fyne.CanvasObject) fyne.CanvasObject {
 	both := newTwoColumns(left, side)
 	scroll := both.Objects[0].(*container.Scroll)
 	p.form.wheel = scroll.Scrolled
-	p.form.reveal = func(o fyne.CanvasObject) { bringIntoSight(scroll, o) }
+	var latest fyne.CanvasObject
+	p.form.reveal = func(o fyne.CanvasObject) {
+		latest = o
+		bringIntoSight(scroll, o)
+		p.app.work.painted(func() { // what has just been opened has got its place by then
+			if latest == o {
+				bringIntoSight(scroll, o)
+			}
+		})
+	}
 	return both
 }
 
