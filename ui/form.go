@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"lisparmen/data"
 	"lisparmen/data/store"
@@ -168,6 +169,15 @@ func (f *form) setEnabled(enable bool) {
 	f.locked = !enable
 	for _, ff := range f.fields {
 		ff.input.setEnabled(enable)
+	}
+}
+
+// keepAsSaid lets nothing of a log be changed but its secrecy, which can be judged anew: the file takes no other change.
+func (f *form) keepAsSaid() {
+	for _, ff := range f.fields {
+		if !strings.HasPrefix(ff.field.Name, "secrecy") {
+			ff.input.setEnabled(false)
+		}
 	}
 }
 

@@ -309,8 +309,11 @@ func (p *recordPage) showHead() {
 	}
 	canWrite := !p.app.space.Status().ReadOnly
 	p.form.setEnabled(lives && canWrite)
+	if p.kind.AppendOnly && p.id != "" {
+		p.form.keepAsSaid()
+	}
 	setVisible(p.saveIt, lives && canWrite)
-	setVisible(p.removeIt, lives && canWrite && p.id != "" && !p.kind.Single)
+	setVisible(p.removeIt, lives && canWrite && p.id != "" && !p.kind.Single && !p.kind.AppendOnly)
 	setVisible(p.restore, head.Removed && head.Gallrad == "" && canWrite)
 	setVisible(p.more, p.id != "")
 	setVisible(p.form.object, head.Gallrad == "" && (p.sections == nil || !p.sections.shown) && (p.parts == nil || !p.parts.shown()))
