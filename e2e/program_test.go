@@ -119,12 +119,8 @@ func (d *desk) must(args ...string) string {
 // list is lista --format json, as text by field.
 func (d *desk) list(file, register string) []map[string]string {
 	d.Helper()
-	var raw []map[string]any
-	if err := json.Unmarshal([]byte(d.must("lista", file, register, "--format", "json")), &raw); err != nil {
-		d.Fatal(err)
-	}
 	var rows []map[string]string
-	for _, r := range raw {
+	for _, r := range d.raw(file, register) {
 		row := map[string]string{}
 		for name, value := range r {
 			if text, ok := value.(string); ok {
@@ -134,6 +130,16 @@ func (d *desk) list(file, register string) []map[string]string {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// raw is lista --format json as it is.
+func (d *desk) raw(file, register string) []map[string]any {
+	d.Helper()
+	var raw []map[string]any
+	if err := json.Unmarshal([]byte(d.must("lista", file, register, "--format", "json")), &raw); err != nil {
+		d.Fatal(err)
+	}
+	return raw
 }
 
 // tool runs another program on what ours has made.

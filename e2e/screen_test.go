@@ -90,6 +90,7 @@ type hand struct {
 	window string
 	looks  int
 	slow   time.Duration // how long a sight may take to come
+	pace   int           // of typing, in milliseconds a letter
 }
 
 // line is what is seen at a place: some words, something to press, or a field with the words above it.
@@ -136,6 +137,25 @@ func (h *hand) await(what string, suits func(line) bool) line {
 			break
 		}
 	}
+	return h.misses(what)
+}
+
+// now waits until something that suits is there, at rest or not.
+func (h *hand) now(what string, suits func(line) bool) line {
+	h.Helper()
+	for end := time.Now().Add(h.slow); time.Now().Before(end); time.Sleep(25 * time.Millisecond) {
+		for _, l := range h.sight() {
+			if suits(l) {
+				return l
+			}
+		}
+	}
+	return h.misses(what)
+}
+
+// misses ends the walk with a picture and all that is seen.
+func (h *hand) misses(what string) line {
+	h.Helper()
 	h.picture(filepath.Join(h.folder, "fel.png"))
 	raw, _ := os.ReadFile(h.seen)
 	h.Fatalf("%s is not seen; this is:\n%s", what, raw)
@@ -195,14 +215,19 @@ func (h *hand) fill(label, text string) {
 		time.Sleep(300 * time.Millisecond)
 	}
 	h.click(h.await("the field "+label, isField))
+	h.now("the keys in "+label, func(l line) bool { return l.sort == "focus" && l.words == label })
 	h.key("ctrl+a")
 	h.types(text)
 }
 
+// types types, and waits until it stands in the field that has the keys: a busy computer comes after, and what is pressed
+// meanwhile may have moved.
 func (h *hand) types(text string) {
 	h.Helper()
-	h.xdotool("type", "--delay", "25", text)
-	time.Sleep(100 * time.Millisecond)
+	h.xdotool("type", "--delay", strconv.Itoa(h.pace), text)
+	h.now("what was typed, "+text, func(l line) bool {
+		return l.sort == "typed" && strings.Contains(l.words, strings.Join(strings.Fields(text), " "))
+	})
 }
 
 func (h *hand) key(keys ...string) {

@@ -38,7 +38,7 @@ func newWindow(t *testing.T, folder string) *window {
 	}
 	d := &desk{t, program, t.TempDir(), t.TempDir()}
 	d.mustFolder("Dokument")
-	w := &window{desk: d, hand: hand{screen: newScreen(t, true), seen: filepath.Join(d.home, "seen.txt"), folder: folder, slow: 15 * time.Second}}
+	w := &window{desk: d, hand: hand{screen: newScreen(t, true), seen: filepath.Join(d.home, "seen.txt"), folder: folder, slow: 15 * time.Second, pace: 12}}
 	return w
 }
 

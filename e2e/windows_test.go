@@ -310,7 +310,7 @@ func TestWindowsFromFirstStartToPrintedReport(t *testing.T) {
 	s := w.show(newScreen(t, true), w.exe, "", "--idag", morning)
 	window := s.find("window")
 	s.isPainted(window)
-	h := &hand{screen: s.screen, seen: filepath.Join(w.home, "seen.txt"), folder: "windows", slow: 30 * time.Second}
+	h := &hand{screen: s.screen, seen: filepath.Join(w.home, "seen.txt"), folder: "windows", slow: 30 * time.Second, pace: 25}
 	h.open()
 	typed := func(path string) string { return strings.ReplaceAll(named(path), `\`, "/") } // AltGr is lost on the way to Wine
 	h.walk(typed(file), typed(policy), typed(paper))
@@ -318,7 +318,9 @@ func TestWindowsFromFirstStartToPrintedReport(t *testing.T) {
 	select {
 	case <-s.ended:
 	case <-time.After(20 * time.Second):
-		t.Fatal("the window does not close")
+		s.picture("windows/fel.png")
+		seen, _ := os.ReadFile(h.seen)
+		t.Fatalf("the program does not end; this is seen last:\n%s", seen)
 	}
 	w.walked(file, paper)
 }

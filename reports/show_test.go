@@ -122,3 +122,18 @@ func TestShownValuesCanBeRead(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsKeptByItsEnglishNameIsShownInSwedish(t *testing.T) {
+	for _, c := range []struct {
+		record data.Record
+		want   string
+	}{
+		{&data.RegisterUse{Register: "confirmation"}, "Chefsintyg"},
+		{&data.LeadTime{What: data.DueAction}, "Åtgärd ska vara klar"},
+		{&data.RegisterUse{Register: "okänt"}, "okänt"},
+	} {
+		if got := reports.ShownTitle(showRegister(), c.record); got != c.want {
+			t.Errorf("%T is shown as %q", c.record, got)
+		}
+	}
+}

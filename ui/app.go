@@ -104,7 +104,9 @@ func Run(options Options) error {
 	if options.Seen != nil {
 		a.work.trace(options.Seen)
 	}
+	last := ownEnd(a.fyne.Lifecycle())
 	a.window.ShowAndRun()
+	last()
 	return nil
 }
 

@@ -25,7 +25,7 @@ type form struct {
 	object  fyne.CanvasObject
 	changed func()                  // something has been typed or chosen
 	wheel   func(*fyne.ScrollEvent) // turns the page that the form lies on
-	reveal  func(fyne.CanvasObject) // turns it as little as is needed for a field to be seen
+	reveal  func(fyne.CanvasObject) // turns it so that a field is seen
 	filling bool
 	locked  bool // may only be read
 }
@@ -139,7 +139,7 @@ func (f *form) newField(field data.UntypedField) *formField {
 			f.wheel(e)
 		}
 	}
-	env.entered = f.show
+	env.reveal = f.show
 	ff := &formField{field: field, input: newInput(f.kind, field, env)}
 	ff.input.onChange(func() {
 		f.fit()
@@ -191,6 +191,15 @@ func (f *form) setEnabled(enable bool) {
 	f.locked = !enable
 	for _, ff := range f.fields {
 		ff.input.setEnabled(enable)
+	}
+}
+
+// keepAsSaid lets nothing of a log be changed but its secrecy, which can be judged anew: the file takes no other change.
+func (f *form) keepAsSaid() {
+	for _, ff := range f.fields {
+		if !strings.HasPrefix(ff.field.Name, "secrecy") {
+			ff.input.setEnabled(false)
+		}
 	}
 }
 
@@ -274,6 +283,7 @@ func (f *form) goTo(ff *formField) {
 	f.show(ff.input.object())
 }
 
+// show brings a field into sight, with its label and what is said below it.
 func (f *form) show(field fyne.CanvasObject) {
 	if f.reveal != nil {
 		f.reveal(field)
@@ -314,7 +324,12 @@ type fold struct {
 
 func newFold(words string, body fyne.CanvasObject) *fold {
 	f := &fold{body: body}
-	f.head = widget.NewButton(words, func() { f.set(!f.body.Visible()) })
+	f.head = widget.NewButton(words, func() {
+		f.set(!f.body.Visible())
+		if c := fyne.CurrentApp().Driver().CanvasForObject(f.head); c != nil {
+			c.Focus(f.head) // Fyne's button gives the keys away, and Tab would begin anew at the top of the form
+		}
+	})
 	f.head.Importance = widget.LowImportance
 	f.head.Alignment = widget.ButtonAlignLeading
 	f.object = stacked(space8, container.NewHBox(f.head), body)

@@ -43,8 +43,8 @@ type inputEnv struct {
 	create func(kind, typed string, made func(Option))
 	// wheel gets the turns of the wheel over a field that does not use them; may be nil.
 	wheel func(*fyne.ScrollEvent)
-	// entered gets a field, with its label and what is said below it, when it gets the focus; may be nil.
-	entered func(fyne.CanvasObject)
+	// reveal brings a field that has got the keys into sight; may be nil.
+	reveal func(fyne.CanvasObject)
 }
 
 // newInput makes the input of a field.
@@ -59,7 +59,7 @@ func newInputAs(kind data.Untyped, field data.UntypedField, env inputEnv, label 
 		b.setHelp(translations.Text(key, nil))
 	}
 	b.check = func(text string) error { return field.Put(kind.New(), text) }
-	b.wheel.turned, b.entered = env.wheel, env.entered
+	b.wheel.turned, b.reveal = env.wheel, env.reveal
 	switch field.Type {
 	case data.TypeLongText:
 		return newLongInput(b).cautious(kind)
@@ -124,7 +124,7 @@ type inputBox struct {
 	helpBelow, errorBelow fyne.CanvasObject // the same, in line with the field
 	frame                 *outline
 	wheel                 *wheelPane
-	entered               func(fyne.CanvasObject)
+	reveal                func(fyne.CanvasObject)
 	changed               func()
 	check                 func(text string) error
 	helped                string // the help, when nothing is warned of
@@ -210,8 +210,20 @@ func (b *inputBox) judge(text string) {
 
 func (b *inputBox) focused(has bool) {
 	b.frame.set(has, b.frame.wrong)
-	if has && b.entered != nil {
-		b.entered(b.Container)
+}
+
+// reached brings the field into sight when the keys have come to it.
+func (b *inputBox) reached() {
+	if b.reveal != nil {
+		b.reveal(b.Container)
+	}
+}
+
+// chosen is focused and reached at once, for a field that a click gives the keys when it is over.
+func (b *inputBox) chosen(has bool) {
+	b.focused(has)
+	if has {
+		b.reached()
 	}
 }
 
@@ -225,7 +237,7 @@ type textInput struct {
 func newTextInput(b *inputBox) *textInput {
 	i := &textInput{inputBox: b, entry: newTextEntry()}
 	i.entry.OnChanged = func(string) { i.tell(); i.look() }
-	i.entry.onFocus = b.focused
+	i.entry.onFocus, i.entry.onReached = b.focused, b.reached
 	i.entry.onLeave = func() { i.judge(i.text()) }
 	b.hold(i.entry)
 	return i
@@ -243,7 +255,7 @@ func newLongInput(b *inputBox) *longInput {
 	i := &longInput{textInput{inputBox: b, entry: newLongEntry()}}
 	i.entry.onOverflow = func(overflows bool) { setVisible(b.wheel, !overflows) } // then the wheel is the field's own
 	i.entry.OnChanged = func(string) { i.tell(); i.look() }
-	i.entry.onFocus = b.focused
+	i.entry.onFocus, i.entry.onReached = b.focused, b.reached
 	i.entry.onLeave = func() { i.judge(i.text()) }
 	b.hold(i.entry)
 	return i
@@ -281,11 +293,7 @@ type boolInput struct {
 func newBoolInput(b *inputBox, label string) *boolInput {
 	i := &boolInput{inputBox: b, box: newKeyCheck(label)}
 	i.box.OnChanged = func(bool) { i.tell() }
-	i.box.entered = func() { // the box shows the focus itself
-		if b.entered != nil {
-			b.entered(b.Container)
-		}
-	}
+	i.box.onFocus = b.reached
 	b.label.Hide()
 	b.hold(i.box)
 	return i
@@ -318,7 +326,7 @@ type dayInput struct {
 func newDayInput(b *inputBox, field *dayField) *dayInput {
 	i := &dayInput{inputBox: b, field: field}
 	field.changed = func() { i.tell(); i.look() }
-	field.entry.onFocus = b.focused
+	field.entry.onFocus, field.entry.onReached = b.focused, b.reached
 	field.erred = func(err error) {
 		if err != nil {
 			i.setError(fieldSentence(err))
@@ -377,7 +385,7 @@ func newReferenceInput(b *inputBox, field data.UntypedField, env inputEnv) *refe
 func newPickInput(b *inputBox, field *reference) *referenceInput {
 	i := &referenceInput{inputBox: b, field: field}
 	field.changed = i.tell
-	field.onFocus = b.focused
+	field.onFocus = b.chosen
 	field.label = b.words
 	b.hold(field)
 	return i
@@ -403,7 +411,7 @@ func newReferencesInput(b *inputBox, field data.UntypedField, env inputEnv) *ref
 		i.field.add.titleOf = env.titleOf
 	}
 	i.field.changed = i.tell
-	i.field.onAddFocus(b.focused)
+	i.field.onAddFocus(b.chosen)
 	i.field.add.label = b.words
 	b.hold(i.field.Container)
 	return i
@@ -425,13 +433,15 @@ func setEnabled(o fyne.Disableable, enable bool) {
 // textEntry is Fyne's field of text that lets others have keys first, tells when it is left, and shows the focus plainly.
 type textEntry struct {
 	widget.Entry
-	onKey    func(*fyne.KeyEvent) bool // true: the key was taken
-	onLeave  func()
-	onFocus  func(bool)
-	outerKey func(*fyne.KeyEvent)
-	takesTab bool
-	rows     int
-	edited   bool // by a person, since it was shown
+	onKey     func(*fyne.KeyEvent) bool // true: the key was taken
+	onLeave   func()
+	onFocus   func(bool)
+	onReached func() // by keys: a page that moves under a click would take the keys away again
+	pointed   bool   // at the moment
+	outerKey  func(*fyne.KeyEvent)
+	takesTab  bool
+	rows      int
+	edited    bool // by a person, since it was shown
 
 	onOverflow func(bool) // a field of paragraphs has more lines than it shows
 	overflows  bool
@@ -548,6 +558,16 @@ func (e *textEntry) FocusGained() {
 	if e.onFocus != nil {
 		e.onFocus(true)
 	}
+	if e.onReached != nil && !e.pointed {
+		e.onReached()
+	}
+}
+
+// MouseDown is for Fyne.
+func (e *textEntry) MouseDown(m *desktop.MouseEvent) {
+	e.pointed = true
+	e.Entry.MouseDown(m)
+	e.pointed = false
 }
 
 // FocusLost is for Fyne.
@@ -629,7 +649,15 @@ func (p *wheelPane) CreateRenderer() fyne.WidgetRenderer {
 type keyCheck struct {
 	widget.Check
 	outerKey func(*fyne.KeyEvent)
-	entered  func() // it has got the focus; may be nil
+	onFocus  func()
+}
+
+// FocusGained is for Fyne.
+func (c *keyCheck) FocusGained() {
+	c.Check.FocusGained()
+	if c.onFocus != nil {
+		c.onFocus()
+	}
 }
 
 func newKeyCheck(label string) *keyCheck {
@@ -637,14 +665,6 @@ func newKeyCheck(label string) *keyCheck {
 	c.Text = label
 	c.ExtendBaseWidget(c)
 	return c
-}
-
-// FocusGained is for Fyne.
-func (c *keyCheck) FocusGained() {
-	c.Check.FocusGained()
-	if c.entered != nil {
-		c.entered()
-	}
 }
 
 func (c *keyCheck) setOuterKey(outer func(*fyne.KeyEvent)) { c.outerKey = outer }

@@ -485,7 +485,7 @@ func newListPage(a *app, kind data.Untyped) page {
 		a.window.Canvas().Focus(p.search)
 		p.search.TypedRune(r)
 	}
-	p.table.onHint = func(text string) { a.frame.say(text) }
+	p.table.onHint = a.frame.hint
 	p.body = container.NewStack()
 	acts := container.NewHBox(append(append([]fyne.CanvasObject{sized(searchWidth, p.search), gapBeside()}, listActs(a, kind)...), add)...)
 	if kind.Name == "incident" {

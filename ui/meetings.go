@@ -46,7 +46,7 @@ func newMeetingsPage(a *app) page {
 		{label: translations.Text("ui.meetings.stop", nil), align: fyne.TextAlignTrailing, order: orderPlain, get: text(func(m exchange.PlannedMeeting) string { return string(m.Stop) })},
 		{label: translations.Text("ui.meetings.how", nil), get: func(at int) cell { return howPlanned(p.plan.Lines[at]) }},
 	})
-	p.table.onHint = func(text string) { a.frame.say(text) }
+	p.table.onHint = a.frame.hint
 	back := widget.NewButton(translations.Text("ui.back", nil), a.back)
 	head := newColumn(0,
 		container.NewBorder(nil, nil, nil, container.NewHBox(back, p.save), newHead(translations.Text("ui.meetings", nil))),

@@ -122,28 +122,41 @@ func (p *recordPage) build() {
 		nil, nil, nil, p.columns(left, side))
 }
 
-// columns lays the form beside what surrounds it, and lets the wheel turn the form wherever the pointer is.
+// columns lays the form beside what surrounds it. The wheel turns the form wherever the pointer is, and so does Tab.
 func (p *recordPage) columns(left, side fyne.CanvasObject) fyne.CanvasObject {
 	both := newTwoColumns(left, side)
 	scroll := both.Objects[0].(*container.Scroll)
 	p.form.wheel = scroll.Scrolled
-	p.form.reveal = func(field fyne.CanvasObject) { reveal(scroll, field) }
+	var latest fyne.CanvasObject
+	p.form.reveal = func(o fyne.CanvasObject) {
+		latest = o
+		bringIntoSight(scroll, o)
+		p.app.work.painted(func() { // what has just been opened has got its place by then
+			if latest == o {
+				bringIntoSight(scroll, o)
+			}
+		})
+	}
 	return both
 }
 
-// reveal scrolls as little as is needed for what lies in the scroll to be seen; of what is higher than that, the top.
-func reveal(scroll *container.Scroll, o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	scroll.Refresh() // what has come or gone may have made the content higher
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll.Content).Y
-	bottom, height := top+o.Size().Height+space8, scroll.Size().Height
-	offset := scroll.Offset.Y
-	if bottom > offset+height {
-		offset = bottom - height
+// bringIntoSight turns a page, no more than is needed, so that an object on it is seen. Fyne lets the keys go on to what is
+// out of sight.
+func bringIntoSight(scroll *container.Scroll, o fyne.CanvasObject) {
+	d := fyne.CurrentApp().Driver()
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(scroll).Y
+	below := top + o.Size().Height - scroll.Size().Height
+	by := float32(0)
+	switch {
+	case scroll.Size().Height == 0: // not yet shown
+	case top < 0:
+		by = top - space8
+	case below > 0:
+		by = min(below+space8, top)
 	}
-	offset = min(offset, max(0, top-space8))
-	if height > 0 && offset != scroll.Offset.Y {
-		scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	if by != 0 {
+		most := max(0, scroll.Content.MinSize().Height-scroll.Size().Height)
+		scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(most, scroll.Offset.Y+by))))
 	}
 }
 
@@ -323,8 +336,11 @@ func (p *recordPage) showHead() {
 	}
 	canWrite := !p.app.space.Status().ReadOnly
 	p.form.setEnabled(lives && canWrite)
+	if p.kind.AppendOnly && p.id != "" {
+		p.form.keepAsSaid()
+	}
 	setVisible(p.saveIt, lives && canWrite)
-	setVisible(p.removeIt, lives && canWrite && p.id != "" && !p.kind.Single)
+	setVisible(p.removeIt, lives && canWrite && p.id != "" && !p.kind.Single && !p.kind.AppendOnly)
 	setVisible(p.restore, head.Removed && head.Gallrad == "" && canWrite)
 	setVisible(p.more, p.id != "")
 	setVisible(p.form.object, head.Gallrad == "" && (p.sections == nil || !p.sections.shown) && (p.parts == nil || !p.parts.shown()))

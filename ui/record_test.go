@@ -518,3 +518,23 @@ func TestANewRecordMadeOnTheWayComesBackToItsField(t *testing.T) {
 	f.settle()
 	f.sound()
 }
+
+func TestALogIsReadAndItsSecrecyJudged(t *testing.T) {
+	f := newFixture(t)
+	for _, kind := range []data.Untyped{data.IncidentEvents.Untyped(), data.IncidentMessages.Untyped()} {
+		p := f.open(kind, f.first(kind).Header().ID)
+		for _, ff := range p.form.fields {
+			field, ok := ff.input.focus().(fyne.Disableable)
+			if isSecrecy := strings.HasPrefix(ff.field.Name, "secrecy"); !ok || field.Disabled() == isSecrecy {
+				t.Errorf("%s.%s can be changed: %v", kind.Name, ff.field.Name, ok && !field.Disabled())
+			}
+		}
+		if p.removeIt.Visible() {
+			t.Errorf("%s is offered to be removed", kind.Name)
+		}
+		f.visit(place{page: pageRecord, kind: kind.Name})
+		if field := f.page.(*recordPage).form.field("text").input.focus().(fyne.Disableable); field.Disabled() {
+			t.Errorf("a new %s cannot be written", kind.Name)
+		}
+	}
+}

@@ -272,6 +272,8 @@ func (s *sectionsPanel) begin(section *data.Section, base store.Base, after int)
 	e.object = framed(stacked(space8,
 		stacked(0, label("heading"), e.heading), e.sub, stacked(0, label("text"), e.body), e.wrong,
 		container.NewHBox(save, quietButton(translations.Text("Cancel", nil), func() { s.stop(); s.show() }))))
+	reveal := func() { s.page.form.reveal(e.object) }
+	e.heading.onReached, e.body.onReached = reveal, reveal
 	s.edit = e
 	s.show()
 	s.app.window.Canvas().Focus(e.heading)

@@ -199,7 +199,7 @@ func (p *termPage) table() fyne.CanvasObject {
 		{label: translations.Text(data.FieldKey("mandate", "from"), nil), align: fyne.TextAlignTrailing, order: orderPlain, get: text(func(r exchange.ElectedRow) string { return string(r.From) })},
 		{label: translations.Text(data.FieldKey("mandate", "to"), nil), align: fyne.TextAlignTrailing, order: orderPlain, get: text(func(r exchange.ElectedRow) string { return string(r.To) })},
 	})
-	t.onHint = func(text string) { p.app.frame.say(text) }
+	t.onHint = p.app.frame.hint
 	t.setRows(len(rows))
 	return t
 }

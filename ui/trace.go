@@ -12,7 +12,7 @@ import (
 
 // spot is where some words, or a field with words above it, lie in the window, in pixels.
 type spot struct {
-	sort          string // text, press or field
+	sort          string // text, press or field; of what has the keys, seen or not: focus, and what is typed there
 	x, y          int    // its middle
 	width, height int
 	words         string
@@ -75,10 +75,15 @@ func (s *spotter) look(o fyne.CanvasObject, from fyne.Position, room fyne.Size) 
 		s.addCheck(o, o.Text, from, room)
 	case *keyCheck:
 		s.addCheck(o, o.Text, from, room)
+		s.addFocus(o, o.Text)
 	case *textEntry:
 		s.add("field", o, s.label, from, room)
+		if s.addFocus(o, s.label) {
+			s.put("typed", fyne.CurrentApp().Driver().AbsolutePositionForObject(o), o.Size(), o.Text)
+		}
 	case *reference:
 		s.add("field", o, s.label, from, room)
+		s.addFocus(o, s.label)
 	case *widget.Label:
 		s.label = o.Text
 		s.add("text", o, o.Text, from, room)
@@ -108,6 +113,15 @@ func (s *spotter) add(sort string, o fyne.CanvasObject, words string, from fyne.
 	s.addAt(sort, at, o.Size(), words, from, room)
 }
 
+// addFocus adds a field that has the keys, also when it is scrolled out of sight.
+func (s *spotter) addFocus(o fyne.CanvasObject, words string) (has bool) {
+	if focused, ok := o.(fyne.Focusable); !ok || s.canvas.Focused() != focused {
+		return false
+	}
+	s.put("focus", fyne.CurrentApp().Driver().AbsolutePositionForObject(o), o.Size(), words)
+	return true
+}
+
 // addCheck adds a box to tick: only its own size can be pressed, not the room it has been given.
 func (s *spotter) addCheck(o fyne.CanvasObject, words string, from fyne.Position, room fyne.Size) {
 	s.addAt("press", fyne.CurrentApp().Driver().AbsolutePositionForObject(o), o.MinSize(), words, from, room)
@@ -118,6 +132,11 @@ func (s *spotter) addAt(sort string, at fyne.Position, size fyne.Size, words str
 	if middle.X < from.X || middle.Y < from.Y || middle.X > from.X+room.Width || middle.Y > from.Y+room.Height {
 		return // scrolled out of sight
 	}
+	s.put(sort, at, size, words)
+}
+
+func (s *spotter) put(sort string, at fyne.Position, size fyne.Size, words string) {
+	middle := at.AddXY(size.Width/2, size.Height/2)
 	x, y := s.canvas.PixelCoordinateForPosition(middle)
 	width, height := s.canvas.PixelCoordinateForPosition(fyne.NewPos(size.Width, size.Height))
 	s.found = append(s.found, spot{sort, x, y, width, height, strings.Join(strings.Fields(words), " ")})

@@ -343,6 +343,15 @@ const Keystroke = "keystroke"
 // say tells something in the status line, quietly.
 func (f *frame) say(text string) { f.status.SetText(text) }
 
+// hint tells what the pointer is over, and how the file stands once it is over nothing.
+func (f *frame) hint(text string) {
+	if text == "" && f.app.space != nil {
+		f.showStatus()
+		return
+	}
+	f.say(text)
+}
+
 func (f *frame) showStatus() {
 	status := f.app.space.Status()
 	key := "ui.status.saved"

@@ -58,3 +58,12 @@ func TestKeysComeBackWhateverOrderDialogsCloseIn(t *testing.T) {
 		t.Errorf("Esc leads to %T", f.page)
 	}
 }
+
+func TestStatusComesBackAfterAHint(t *testing.T) {
+	f := newFixture(t)
+	f.frame.hint("Riktlinje för informationssäkerhetens organisation")
+	f.frame.hint("")
+	if f.frame.status.Text == "" {
+		t.Error("the status line is empty when the pointer has left a cut cell")
+	}
+}

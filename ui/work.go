@@ -178,3 +178,9 @@ func (c *counter) Wait() {
 
 // soon does something on the screen thread once what is being painted has been shown.
 func (w *worker) soon(do func()) { go w.screen(do) }
+
+// aFewFrames is how long it takes until what has been changed has been laid out and painted.
+const aFewFrames = 60 * time.Millisecond
+
+// painted does something on the screen thread when what has been changed has been painted.
+func (w *worker) painted(do func()) { time.AfterFunc(aFewFrames, func() { w.screen(do) }) }
