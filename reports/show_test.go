@@ -129,7 +129,7 @@ func TestWhatIsKeptByItsEnglishNameIsShownInSwedish(t *testing.T) {
 		want   string
 	}{
 		{&data.RegisterUse{Register: "confirmation"}, "Chefsintyg"},
-		{&data.LeadTime{What: data.DueAction}, "Åtgärd ska vara klar"},
+		{&data.LeadTime{What: data.DueAction}, "Åtgärder som ska vara klara"},
 		{&data.RegisterUse{Register: "okänt"}, "okänt"},
 	} {
 		if got := reports.ShownTitle(showRegister(), c.record); got != c.want {
