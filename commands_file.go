@@ -22,6 +22,7 @@ import (
 // newFile is lisparmen ny: the municipality's own file, with its adopted policy when it is given.
 func (s *session) newFile() *cobra.Command {
 	var municipality, policyPath string
+	said := map[string]*string{}
 	cmd := &cobra.Command{
 		Use:   "ny FIL.lis --kommun NAMN",
 		Short: translations.Text("command.ny", nil),
@@ -58,6 +59,9 @@ func (s *session) newFile() *cobra.Command {
 				if imported, err = exchange.PreparePolicy(cmd.Context(), st, text, policyPath, words); err != nil {
 					return err
 				}
+				if err := policyDecision(cmd.Context(), st, &imported, said); err != nil {
+					return err
+				}
 				return imported.Save(cmd.Context(), st)
 			})
 			if err != nil {
@@ -72,7 +76,42 @@ func (s *session) newFile() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&municipality, "kommun", "", translations.Text("flag.kommun", nil))
 	cmd.Flags().StringVar(&policyPath, "policy", "", translations.Text("flag.policy", nil))
+	for _, word := range policyDecided {
+		said[word] = cmd.Flags().String(word, "", translations.Text("flag.policy."+word, nil))
+	}
 	return cmd
+}
+
+// policyDecided are the flags that tell how the policy was adopted, by the words of the decision's fields.
+var policyDecided = []string{"organ", "datum", "paragraf", "diarienummer"}
+
+// policyDecision gives the import the decision that the flags tell of, if they do.
+func policyDecision(ctx context.Context, st *store.Store, imported *exchange.PolicyImport, said map[string]*string) error {
+	register, err := st.Read(ctx)
+	if err != nil {
+		return err
+	}
+	by := data.Decisions.New()
+	by.Title = translations.Text(data.DocumentPolicy.DecisionKey(data.ActAdopt), map[string]string{"title": imported.Title()})
+	told := false
+	for _, word := range policyDecided {
+		if text := *said[word]; text != "" {
+			told = true
+			if _, err := assign(register, data.Decisions.Untyped(), by, word+"="+text); err != nil {
+				return err
+			}
+		}
+	}
+	switch {
+	case !told:
+		return nil
+	case by.Body == "":
+		return data.NewProblem("problem.flag.value", "flag", "organ")
+	case by.On == "":
+		return data.NewProblem("problem.flag.value", "flag", "datum")
+	}
+	imported.DecidedBy(by)
+	return nil
 }
 
 // tellImport says what was found in the policy, and what in it a person should look at.

@@ -363,7 +363,7 @@ func (s *session) save() *cobra.Command {
 					}
 					base.Choose(field)
 				}
-				saved, err := w.Store.Save(ctx, base, record)
+				saved, err := exchange.SaveByHand(ctx, w.Store, register, base, record, translations.Text)
 				if err != nil {
 					return err
 				}
@@ -493,9 +493,43 @@ func (s *session) tellLinked(register data.Register, linked []store.Reference) {
 }
 
 func (s *session) remove() *cobra.Command {
-	return s.act("tabort", "told.removed", func(ctx context.Context, st *store.Store, kind data.Untyped, id string) (store.Saved, error) {
-		return st.Remove(ctx, kind, id)
+	var follow bool
+	cmd := s.act("tabort", "told.removed", func(ctx context.Context, st *store.Store, kind data.Untyped, id string) (store.Saved, error) {
+		register, err := st.Read(ctx)
+		if err != nil {
+			return store.Saved{}, err
+		}
+		var parting data.Parting
+		if follow {
+			parting = data.PartFrom(register, register.Record(id))
+		}
+		saved, err := exchange.RemoveByHand(ctx, st, register, kind, id, follow)
+		if err == nil || len(parting.Stuck) > 0 {
+			s.tellParting(register, parting)
+		}
+		return saved, err
 	})
+	cmd.Flags().BoolVar(&follow, "folj", false, translations.Text("flag.folj", nil))
+	return cmd
+}
+
+// tellParting names what a removal took with it, or what forbids it.
+func (s *session) tellParting(register data.Register, parting data.Parting) {
+	say := func(key string, records []data.Record) {
+		if len(records) == 0 {
+			return
+		}
+		fmt.Fprintln(s.out, translations.Count(key, len(records), nil))
+		for _, r := range records {
+			fmt.Fprintf(s.out, "  %s: %s\n", translations.Text(data.KindKey(r.KindName()), nil), reports.ShownTitle(register, r))
+		}
+	}
+	if len(parting.Stuck) > 0 {
+		say("told.follow.stuck", parting.Stuck)
+		return
+	}
+	say("told.follow.loosed", parting.LoosedRecords())
+	say("told.follow.gone", parting.Gone)
 }
 
 func (s *session) restore() *cobra.Command {

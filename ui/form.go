@@ -165,6 +165,15 @@ func (f *form) setEnabled(enable bool) {
 	}
 }
 
+// lock lets fields that something else sets be read only.
+func (f *form) lock(names []string) {
+	for _, ff := range f.fields {
+		if !f.locked {
+			ff.input.setEnabled(!slices.Contains(names, ff.field.Name))
+		}
+	}
+}
+
 // texts are what has been typed or chosen since the form was filled, by field.
 func (f *form) texts() map[string]string {
 	typed := map[string]string{}
@@ -354,7 +363,7 @@ func (a *app) quickCreate(kind data.Untyped, title string, made func(Option)) {
 		a.awaited = awaited{by: from, on: a.page, made: made}
 		return
 	}
-	a.change("ui.work.save", saveOf(store.Base{}, r, new(store.Saved)), func(err error) {
+	a.change("ui.work.save", a.saveOf(store.Base{}, r, new(store.Saved)), func(err error) {
 		if err != nil {
 			a.tell(err)
 			return

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lisparmen/data"
+	"lisparmen/data/exchange"
 	"lisparmen/data/store"
 	"lisparmen/icons"
 	"lisparmen/reports"
@@ -278,6 +279,9 @@ func (p *recordPage) showHead() {
 	}
 	canWrite := !p.app.space.Status().ReadOnly
 	p.form.setEnabled(lives && canWrite)
+	if d, ok := p.read.(*data.Document); ok {
+		p.form.lock(data.ByDecision(p.app.reg, d))
+	}
 	setVisible(p.saveIt, lives && canWrite)
 	setVisible(p.removeIt, lives && canWrite && p.id != "" && !p.kind.Single)
 	setVisible(p.restore, head.Removed && head.Gallrad == "" && canWrite)
@@ -451,10 +455,11 @@ func (p *recordPage) saveThen(then func()) {
 	p.write(p.base, r, then)
 }
 
-// saveOf is the job that saves one record.
-func saveOf(base store.Base, r data.Record, saved *store.Saved) func(context.Context, *store.Store) error {
+// saveOf is the job that saves one record as it has been written.
+func (a *app) saveOf(base store.Base, r data.Record, saved *store.Saved) func(context.Context, *store.Store) error {
+	reg := a.reg
 	return func(ctx context.Context, s *store.Store) (err error) {
-		*saved, err = s.Save(ctx, base, r)
+		*saved, err = exchange.SaveByHand(ctx, s, reg, base, r, translations.Text)
 		return err
 	}
 }
@@ -463,7 +468,7 @@ func saveOf(base store.Base, r data.Record, saved *store.Saved) func(context.Con
 func (p *recordPage) write(base store.Base, r data.Record, then func()) {
 	var saved store.Saved
 	p.saving = true
-	p.app.change("ui.work.save", saveOf(base, r, &saved), func(err error) {
+	p.app.change("ui.work.save", p.app.saveOf(base, r, &saved), func(err error) {
 		p.saving = false
 		if err != nil {
 			p.form.tell(err)
@@ -527,9 +532,13 @@ func (t *trail) become(to place) {
 }
 
 // remove takes the record out of lists and papers; it can be taken back.
-func (p *recordPage) remove() {
+func (p *recordPage) remove() { p.removeWith(false) }
+
+// removeWith removes the record; follow also looses it from those that point at it.
+func (p *recordPage) removeWith(follow bool) {
+	reg := p.app.reg
 	p.act("ui.record.removed.told", func(ctx context.Context, s *store.Store) error {
-		_, err := s.Remove(ctx, p.kind, p.id)
+		_, err := exchange.RemoveByHand(ctx, s, reg, p.kind, p.id, follow)
 		return err
 	})
 }
@@ -546,8 +555,12 @@ func (p *recordPage) act(told string, do func(context.Context, *store.Store) err
 	p.leave(func() {
 		p.form.fill(p.read)
 		p.app.change("ui.work.save", do, func(err error) {
-			if linked := store.Linked(err); len(linked) > 0 {
-				p.tellLinked(err, linked)
+			if len(store.Linked(err)) > 0 {
+				p.askFollow()
+				return
+			}
+			if stuck := exchange.Stuck(err); len(stuck) > 0 {
+				inform(p.app.window, translations.Text("ui.problem", nil), sentence(err)+"\n\n"+p.app.named(stuck))
 				return
 			}
 			if err != nil {
@@ -563,17 +576,42 @@ func (p *recordPage) act(told string, do func(context.Context, *store.Store) err
 // mostNamed is how many records are named in a sentence.
 const mostNamed = 8
 
-// tellLinked names the records that point at one which was to be removed.
-func (p *recordPage) tellLinked(err error, linked []store.Reference) {
+// askFollow asks whether a record that others point at shall go all the same: what becomes of them is told first.
+func (p *recordPage) askFollow() {
+	r := p.app.reg.Record(p.id)
+	if r == nil {
+		return
+	}
+	parting := data.PartFrom(p.app.reg, r)
+	parts := []string{translations.Text("ui.remove.follow.text", nil)}
+	say := func(key string, records []data.Record) {
+		if len(records) > 0 {
+			parts = append(parts, translations.Count(key, len(records), nil)+"\n"+p.app.named(records))
+		}
+	}
+	say("told.follow.loosed", parting.LoosedRecords())
+	say("told.follow.gone", parting.Gone)
+	title := translations.Text("ui.remove.follow", map[string]string{"title": oneLine(p.app.view.Title(r))})
+	answers := []answer{{label: translations.Text("Cancel", nil), safe: true}}
+	if len(parting.Stuck) > 0 {
+		say("told.follow.stuck", parting.Stuck)
+	} else {
+		answers = append(answers, answer{label: translations.Text("ui.remove.follow.do", nil), do: func() { p.removeWith(true) }, grave: true})
+	}
+	choose(p.app.window, title, strings.Join(parts, "\n\n"), answers...)
+}
+
+// named lists records by kind and title, a line each.
+func (a *app) named(records []data.Record) string {
 	var names []string
-	for i, l := range linked {
+	for i, r := range records {
 		if i == mostNamed {
-			names = append(names, "…")
+			names = append(names, translations.Count("ui.more.named", len(records)-i, nil))
 			break
 		}
-		names = append(names, translations.Text(data.KindKey(l.Kind), nil)+": "+oneLine(p.app.view.Linked(l.ID)))
+		names = append(names, translations.Text(data.KindKey(r.KindName()), nil)+": "+oneLine(a.view.Title(r)))
 	}
-	inform(p.app.window, translations.Text("ui.problem", nil), sentence(err)+"\n\n"+strings.Join(slices.Compact(names), "\n"))
+	return strings.Join(names, "\n")
 }
 
 // showMore opens the menu of what is seldom done.
