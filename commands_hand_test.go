@@ -107,3 +107,20 @@ func TestARecordIsRemovedWithItsLinks(t *testing.T) {
 	}
 	d.must("kontrollera", file)
 }
+
+// What has been told to the single point of contact is told anew when it changes, and a category has its reason.
+func TestAChangeOfWhatHasBeenToldIsNoticed(t *testing.T) {
+	d := newDesk(t)
+	file := d.path("v.lis")
+	d.must("ny", file, "--kommun", "Vara")
+	d.want(exitFailed, "problem.municipality.category", "spara", file, "kommun", "kategori=vasentlig")
+	if out := d.must("spara", file, "kommun", "kategori=vasentlig", "kategoriskal=Över 250 anställda.", "adress=Torget 1").out; strings.Contains(out, "MCF") {
+		t.Errorf("nothing has been told yet, but: %s", out)
+	}
+	d.must("spara", file, "kommun", "anmald=2026-02-18", "sektorer=Vårdgivare, Energi")
+	out := d.must("spara", file, "kommun", "adress=Torget 2").out
+	if !strings.Contains(out, "Anmält till MCF: postadress.") || !strings.Contains(out, "senast 2026-12-08") || !strings.Contains(out, "sort=andrad-adress") {
+		t.Errorf("spara says %q", out)
+	}
+	d.must("spara", file, "anmalan-av-kommunen", "sort=andrad-adress", "andrad=2026-11-24")
+}

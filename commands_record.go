@@ -367,12 +367,33 @@ func (s *session) save() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				s.tellChange(args[0], register, record, data.DayOf(w.Store.Now()))
 				return s.saved(saved, "told.saved", map[string]string{"kind": data.KindKey(kind.Name), "id": record.Header().ID})
 			})
 		},
 	}
 	cmd.Flags().StringVar(&id, "id", "", translations.Text("flag.id", nil))
 	return cmd
+}
+
+// tellChange says that what was saved has been told to the single point of contact, and by when the change must be.
+func (s *session) tellChange(file string, register data.Register, record data.Record, today data.Day) {
+	sort, fields, changed := data.ChangeToTell(register, register.Record(record.Header().ID), record)
+	if !changed {
+		return
+	}
+	kind, _ := data.KindNamed("registration")
+	f, _ := kind.Field("sort")
+	word := ""
+	for _, o := range f.Choices {
+		if o.Name == string(sort) {
+			word = o.Word
+		}
+	}
+	fmt.Fprintln(s.out, translations.Text("told.change", map[string]string{
+		"fields": reports.FieldNames(record.KindName(), fields), "by": string((&data.Registration{Sort: sort, ChangedOn: today}).TellBy()),
+		"file": file, "sort": word, "today": string(today),
+	}))
 }
 
 // assign puts FÄLT=VÄRDE into the record. A reference may be given by id, number or title; several parted by commas.

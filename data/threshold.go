@@ -45,9 +45,6 @@ type ThresholdGroup struct {
 	Thresholds []*Threshold
 }
 
-// publicAdministration is the sector that every municipality is in: cybersäkerhetslagen (2025:1506) 1 kap. 3 § 2.
-const publicAdministration = "offentlig förvaltning"
-
 // ThresholdsFor gives the thresholds in force on the day the incident became known, grouped by sector: those of the
 // municipality's own sectors first, then those of every sector, then the others. Until it is known the day is today.
 func ThresholdsFor(reg Register, i *Incident, today Day) []ThresholdGroup {
@@ -80,37 +77,6 @@ func ThresholdsFor(reg Register, i *Incident, today Day) []ThresholdGroup {
 	}
 	slices.SortStableFunc(groups, func(a, b ThresholdGroup) int { return rank(a) - rank(b) })
 	return groups
-}
-
-// InSector tells whether the municipality is in a sector: what it has told of its sectors names it, or it is public
-// administration, which every municipality is.
-func InSector(reg Register, sector string) bool {
-	sector = strings.ToLower(sector)
-	return sector == publicAdministration || strings.Contains(strings.ToLower(SectorsTold(reg)), sector)
-}
-
-// SectorsTold is what the municipality last told of its sectors and their supervisors, cybersäkerhetslagen (2025:1506) 2 kap. 2 §.
-func SectorsTold(reg Register) string {
-	told := ""
-	for _, r := range All(reg, Registrations) { // by the day of the change
-		if r.Sectors != "" {
-			told = r.Sectors
-		}
-	}
-	return told
-}
-
-// Supervisors are the municipality's supervisory authorities: the one it has named, and those that it names with its sectors
-// (cybersäkerhetsförordningen (2025:1507) 7–16 §§).
-func Supervisors(reg Register) []*Authority {
-	named := strings.FieldsFunc(SectorsTold(reg), func(r rune) bool { return strings.ContainsRune(" \n.,;:()", r) })
-	var list []*Authority
-	for _, a := range All(reg, Authorities) {
-		if Link[*Authority](a.ID) == reg.Municipality().Supervisor || a.Short != "" && slices.Contains(named, a.Short) {
-			list = append(list, a)
-		}
-	}
-	return list
 }
 
 // SignificanceBy proposes whether an incident is significant from what was answered of each threshold: one passed is enough

@@ -63,21 +63,44 @@ func TestSignificanceBy(t *testing.T) {
 	}
 }
 
+// The sectors that the municipality has chosen name its supervisors (cybersäkerhetsförordningen (2025:1507) 7–16 §§); until it has
+// chosen any, what it told in words does.
 func TestSupervisors(t *testing.T) {
-	reg := data.NewRegister([]data.Record{
-		&data.Municipality{Head: data.Head{ID: "m"}, Supervisor: "lst"},
-		&data.Authority{Head: data.Head{ID: "lst"}, Name: "A", Short: "Länsstyrelsen X"},
-		&data.Authority{Head: data.Head{ID: "ivo"}, Name: "B", Short: "IVO"},
-		&data.Authority{Head: data.Head{ID: "pts"}, Name: "C", Short: "PTS"},
-		&data.Registration{Head: data.Head{ID: "r"}, ChangedOn: "2026-01-15", Sectors: "Energi: Energimyndigheten."},
-		&data.Registration{Head: data.Head{ID: "s"}, ChangedOn: "2026-05-15", Sectors: "Vårdgivare: IVO. Skoltidning utan tryckPTSfel."},
-	})
-	var got []string
-	for _, a := range data.Supervisors(reg) {
-		got = append(got, a.ID)
+	authority := func(id, short string) data.Record {
+		return &data.Authority{Head: data.Head{ID: id}, Name: id, Short: short}
 	}
-	if strings.Join(got, " ") != "lst ivo" {
-		t.Errorf("%q", got)
+	sector := func(id, title string, by data.Link[*data.Authority]) data.Record {
+		return &data.Sector{Head: data.Head{ID: id}, Title: title, Supervisor: by}
+	}
+	for name, test := range map[string]struct {
+		own  data.Links[*data.Sector]
+		want string
+		care bool
+	}{
+		"in words":                   {nil, "lst ivo", true},
+		"chosen, whatever the words": {data.Links[*data.Sector]{"energi", "avfall"}, "lst energi-m", false},
+		"one that nobody supervises": {data.Links[*data.Sector]{"vard"}, "lst", true},
+	} {
+		reg := data.NewRegister([]data.Record{
+			&data.Municipality{Head: data.Head{ID: "m"}, Supervisor: "lst", Sectors: test.own},
+			authority("lst", "Länsstyrelsen X"), authority("ivo", "IVO"), authority("pts", "PTS"), authority("energi-m", "Energimyndigheten"),
+			sector("energi", "Energi", "energi-m"), sector("avfall", "Avfall", "lst"), sector("vard", "Vårdgivare", ""), sector("digital", "Digital infrastruktur", "pts"),
+			&data.Registration{Head: data.Head{ID: "r"}, ChangedOn: "2026-01-15", Sectors: "Energi: Energimyndigheten."},
+			&data.Registration{Head: data.Head{ID: "s"}, ChangedOn: "2026-05-15", Sectors: "Vårdgivare: IVO. Skoltidning utan tryckPTSfel."},
+		})
+		got := map[string]bool{}
+		for _, a := range data.Supervisors(reg) {
+			got[a.ID] = true
+		}
+		want := strings.Fields(test.want)
+		for _, id := range want {
+			if !got[id] {
+				t.Errorf("%s: %s does not supervise", name, id)
+			}
+		}
+		if len(got) != len(want) || data.InSector(reg, "Vårdgivare") != test.care || !data.InSector(reg, "Offentlig förvaltning") {
+			t.Errorf("%s: %v, care %v", name, got, data.InSector(reg, "Vårdgivare"))
+		}
 	}
 }
 

@@ -41,6 +41,7 @@ type recordPage struct {
 	more     *widget.Button
 	notes    *fyne.Container // what has happened meanwhile, drafts, disputes
 	meantime *note
+	change   *note // of what has been told to the single point of contact
 	draft    *note
 	told     *fyne.Container // what was just done, beside the acts so that nothing moves
 	gone     *note           // removed or gallrad
@@ -87,10 +88,10 @@ func (p *recordPage) build() {
 	head := container.NewBorder(nil, nil, nil, container.NewVBox(acts), stacked(0, outdented(p.name), p.marks))
 
 	around := func() { p.whole.Refresh() }
-	p.meantime, p.draft, p.gone = newNote(around), newNote(around), newNote(around)
+	p.meantime, p.draft, p.gone, p.change = newNote(around), newNote(around), newNote(around), newNote(around)
 	p.disputes = stacked(space12)
 	p.disputes.Hide()
-	p.notes = stacked(space8, p.gone.object, p.meantime.object, p.draft.object)
+	p.notes = stacked(space8, p.gone.object, p.change.object, p.meantime.object, p.draft.object)
 
 	for _, act := range []fyne.CanvasObject{p.removeIt, p.restore, p.saveIt, p.more} {
 		act.Hide() // until there is a record to do it with
@@ -467,6 +468,7 @@ func (a *app) saveOf(base store.Base, r data.Record, saved *store.Saved) func(co
 // write saves a record in the place of the one that is shown, and shows it as it then is.
 func (p *recordPage) write(base store.Base, r data.Record, then func()) {
 	var saved store.Saved
+	before, reg := p.read, p.app.reg
 	p.saving = true
 	p.app.change("ui.work.save", p.app.saveOf(base, r, &saved), func(err error) {
 		p.saving = false
@@ -497,12 +499,35 @@ func (p *recordPage) write(base store.Base, r data.Record, then func()) {
 				waits.made(Option{ID: p.id, Title: oneLine(p.app.view.Title(p.read))})
 			}
 			p.tellDone(translations.Text("ui.record.saved", nil))
+			p.offerChange(reg, before)
 			if saved.Conflict {
 				p.app.frame.say(translations.Text("ui.record.conflict", nil))
 			}
 			then()
 		})
 	})
+}
+
+// offerChange offers to tell the single point of contact of a change in what it has been told.
+func (p *recordPage) offerChange(was data.Register, before data.Record) {
+	sort, fields, changed := data.ChangeToTell(was, before, p.read)
+	if !changed {
+		p.change.hide()
+		return
+	}
+	names := reports.FieldNames(p.kind.Name, fields)
+	p.change.show(translations.Text("ui.change", map[string]string{"fields": names}),
+		answer{label: translations.Text("ui.change.no", nil), do: p.change.hide},
+		answer{label: translations.Text("ui.change.do", nil), do: func() {
+			p.change.hide()
+			p.performHere("ui.change.told", func(w *exchange.Deed) error {
+				r := data.Registrations.New()
+				r.Sort, r.ChangedOn = sort, data.DayOf(p.app.now())
+				r.Content = translations.Text("ui.change.content", map[string]string{"fields": names})
+				w.Make(r)
+				return nil
+			})
+		}})
 }
 
 // tellDone says quietly that something has been done, with a way back.

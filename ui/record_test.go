@@ -516,3 +516,37 @@ func TestANewRecordMadeOnTheWayComesBackToItsField(t *testing.T) {
 	f.settle()
 	f.sound()
 }
+
+// A change of what has been told to the single point of contact is offered to be told anew, by one press.
+func TestAChangeOfWhatHasBeenToldIsOffered(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Municipalities.Untyped()
+	p := f.open(kind, f.reg.Municipality().ID)
+	before := len(data.All(f.reg, data.Registrations))
+	typeIn(p, "address", "Torget 1\n123 45 Ekdala")
+	p.save()
+	f.settle()
+	f.wantSays("Det här har anmälts till MCF: postadress.")
+	f.picture("change-offered")
+	f.tap("Skapa ändringsanmälan")
+	made := data.All(f.reg, data.Registrations)
+	if len(made) != before+1 {
+		t.Fatalf("%d registrations, had %d", len(made), before)
+	}
+	newest := made[len(made)-1]
+	if clock := data.RegistrationClock(newest, data.DayOf(f.app.now())); newest.Sort != data.RegistrationAddress || clock.Days != 14 || clock.State != data.ClockRunning || newest.Content != "Ändrat: postadress." {
+		t.Errorf("%+v, %+v", newest, clock)
+	}
+	f.wantSays("14 dagar räknas från i dag")
+
+	coordinator := f.open(data.People.Untyped(), string(f.reg.Municipality().Coordinator))
+	typeIn(coordinator, "phone", "0380-12 34 56")
+	coordinator.save()
+	f.settle()
+	f.wantSays("Det här har anmälts till MCF: telefon.")
+	f.tap("Inte nu")
+	if n := len(data.All(f.reg, data.Registrations)); n != before+1 {
+		t.Errorf("%d registrations", n)
+	}
+	f.sound()
+}

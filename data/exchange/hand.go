@@ -20,6 +20,11 @@ func SaveByHand(ctx context.Context, st *store.Store, reg data.Register, base st
 		err = d.writeDocument(base, r, words)
 	case *data.Decision:
 		err = d.writeDecision(base, r)
+	case *data.Municipality:
+		var before *data.Municipality
+		if before, err = asRead(data.Municipalities, base); err == nil {
+			err = data.WrittenMunicipality(before, r)
+		}
 	}
 	if err != nil {
 		return store.Saved{}, err
