@@ -299,3 +299,22 @@ func TestNotesPeople(t *testing.T) {
 		}
 	}
 }
+
+// Everybody new and every owner counts in their group, as a person's position says.
+func TestPositionsMakeEveryGroup(t *testing.T) {
+	position, _ := data.People.Untyped().Field("position")
+	for _, group := range []data.Group{data.GroupManagers, data.GroupIT, data.GroupNew, data.GroupOwners} {
+		p := &data.Person{Head: data.Head{ID: "p"}, Name: "P"}
+		if err := position.Put(p, string(group)); err != nil {
+			t.Errorf("%s can be nobody's position: %v", group, err)
+			continue
+		}
+		reg := data.NewRegister([]data.Record{p, &data.Person{Head: data.Head{ID: "q"}, Name: "Q", Position: data.GroupElected}})
+		if got := data.Coverage(reg, group, "", "2026-11-24"); got.Of != 1 {
+			t.Errorf("%s: %d", group, got.Of)
+		}
+		if got := data.Coverage(reg, data.GroupEmployees, "", "2026-11-24"); got.Of != 1 {
+			t.Errorf("%s: %d employees", group, got.Of)
+		}
+	}
+}
