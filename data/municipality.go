@@ -15,6 +15,7 @@ type Municipality struct {
 	RegisteredOn                  Day            // when the municipality was notified to the single point of contact
 	Supervisor                    Link[*Authority]
 	Leadership                    string // the municipality's own judgement of who its leadership is
+	LeadershipOn                  Day    // when it was judged
 	Individuals                   bool   // training is noted by person, not by headcount alone
 	OwnClass                      string // how the owner has classified this file: together its records say more than each
 	OwnClassOn                    Day
@@ -72,6 +73,7 @@ var Municipalities = &Kind[*Municipality]{
 		{Name: "registered_on", Word: "anmald", Folded: true, Value: Date(func(m *Municipality) *Day { return &m.RegisteredOn })},
 		{Name: "supervisor", Word: "tillsyn", Folded: true, Value: Ref(func(m *Municipality) *Link[*Authority] { return &m.Supervisor })},
 		{Name: "leadership", Word: "ledning", Folded: true, Value: LongText(func(m *Municipality) *string { return &m.Leadership })},
+		{Name: "leadership_on", Word: "ledning-bedomd", Folded: true, Value: Date(func(m *Municipality) *Day { return &m.LeadershipOn })},
 		{Name: "individuals", Word: "utbildning-per-person", Folded: true, Value: Bool(func(m *Municipality) *bool { return &m.Individuals })},
 		{Name: "own_class", Word: "filens-klass", Folded: true, Value: LongText(func(m *Municipality) *string { return &m.OwnClass })},
 		{Name: "own_class_on", Word: "filen-klassad", Folded: true, Value: Date(func(m *Municipality) *Day { return &m.OwnClassOn })},
