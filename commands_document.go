@@ -18,12 +18,12 @@ import (
 var documentActs = []struct {
 	word string
 	act  data.DocumentAct
-}{{"antar", data.ActAdopt}, {"behaller", data.ActKeep}, {"upphaver", data.ActRepeal}}
+}{{"antar", data.ActAdopt}, {"faststaller", data.ActAdopt}, {"behaller", data.ActKeep}, {"upphaver", data.ActRepeal}}
 
 // decide is lisparmen besluta: a decision about a governing document with all that follows from it, as one save.
 func (s *session) decide() *cobra.Command {
 	return &cobra.Command{
-		Use:   "besluta FIL.lis STYRDOKUMENT antar|behaller|upphaver FÄLT=VÄRDE…",
+		Use:   "besluta FIL.lis STYRDOKUMENT antar|faststaller|behaller|upphaver FÄLT=VÄRDE…",
 		Short: translations.Text("command.besluta", nil),
 		Args:  arguments(4, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -40,7 +40,7 @@ func (s *session) decide() *cobra.Command {
 			}
 			return s.onDocument(cmd, args, func(ctx context.Context, w *share.Workspace, register data.Register, document *data.Document) error {
 				said, by := data.Documents.New(), data.Decisions.New()
-				by.Title = translations.Text("ui.document.decision."+string(act), map[string]string{"title": document.Title})
+				by.Title = translations.Text(document.Type.DecisionKey(act), map[string]string{"title": document.Title})
 				by.On = data.DayOf(w.Store.Now())
 				for _, assignment := range args[3:] { // the days are the document's, the rest the decision's
 					kind, record := data.Decisions.Untyped(), data.Record(by)
@@ -52,10 +52,14 @@ func (s *session) decide() *cobra.Command {
 					}
 				}
 				err := exchange.Perform(ctx, w.Store, register, func(d *exchange.Deed) error { return d.DecideOn(document.ID, act, said, by, nil) })
-				if err == nil {
-					fmt.Fprintln(s.out, translations.Text("told.saved", map[string]string{"kind": data.KindKey("decision"), "id": by.ID}))
+				if err != nil {
+					return err
 				}
-				return err
+				fmt.Fprintln(s.out, translations.Text("told.saved", map[string]string{"kind": data.KindKey("decision"), "id": by.ID}))
+				if by.Paragraph == "" {
+					fmt.Fprintln(s.out, translations.Text("told.decided.paragraph", map[string]string{"file": args[0], "id": by.ID}))
+				}
+				return nil
 			})
 		},
 	}

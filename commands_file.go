@@ -25,6 +25,7 @@ import (
 func (s *session) newFile() *cobra.Command {
 	var municipality, policyPath string
 	var class classFlags
+	said := map[string]*string{}
 	cmd := &cobra.Command{
 		Use:   "ny FIL.lis --kommun NAMN",
 		Short: translations.Text("command.ny", nil),
@@ -65,6 +66,9 @@ func (s *session) newFile() *cobra.Command {
 				if imported, err = exchange.PreparePolicy(cmd.Context(), st, text, policyPath, words); err != nil {
 					return err
 				}
+				if err := policyDecision(cmd.Context(), st, &imported, said); err != nil {
+					return err
+				}
 				return imported.Save(cmd.Context(), st)
 			})
 			if err != nil {
@@ -84,6 +88,9 @@ func (s *session) newFile() *cobra.Command {
 	cmd.Flags().StringVar(&class.availability, "tillganglighet", "", translations.Text("flag.tillganglighet", nil))
 	cmd.Flags().StringVar(&class.by, "klassad-av", "", translations.Text("flag.klassad-av", nil))
 	cmd.Flags().StringVar(&policyPath, "policy", "", translations.Text("flag.policy", nil))
+	for _, word := range policyDecided {
+		said[word] = cmd.Flags().String(word, "", translations.Text("flag.policy."+word, nil))
+	}
 	return cmd
 }
 
@@ -121,6 +128,38 @@ func (s *session) tellClass(class data.FileClass) {
 	for _, line := range reports.FileClassFollows(class) {
 		fmt.Fprintln(s.out, "  – "+line)
 	}
+}
+
+// policyDecided are the flags that tell how the policy was adopted, by the words of the decision's fields.
+var policyDecided = []string{"organ", "datum", "paragraf", "diarienummer"}
+
+// policyDecision gives the import the decision that the flags tell of, if they do.
+func policyDecision(ctx context.Context, st *store.Store, imported *exchange.PolicyImport, said map[string]*string) error {
+	register, err := st.Read(ctx)
+	if err != nil {
+		return err
+	}
+	by := data.Decisions.New()
+	by.Title = translations.Text(data.DocumentPolicy.DecisionKey(data.ActAdopt), map[string]string{"title": imported.Title()})
+	told := false
+	for _, word := range policyDecided {
+		if text := *said[word]; text != "" {
+			told = true
+			if _, err := assign(register, data.Decisions.Untyped(), by, word+"="+text); err != nil {
+				return err
+			}
+		}
+	}
+	switch {
+	case !told:
+		return nil
+	case by.Body == "":
+		return data.NewProblem("problem.flag.value", "flag", "organ")
+	case by.On == "":
+		return data.NewProblem("problem.flag.value", "flag", "datum")
+	}
+	imported.DecidedBy(by)
+	return nil
 }
 
 // tellImport says what was found in the policy, and what in it a person should look at.

@@ -82,10 +82,10 @@ func theSixDocuments(t *testing.T, d *desk, file string) {
 			t.Errorf("%s is %q", title, got)
 		}
 	}
-	d.must("spara", file, "styrdokument", "--id", demanded[0], "lage=finns", "beslutad=2026-05-11", "oversyn=2028-05-11")
+	d.must("spara", file, "styrdokument", "--id", demanded[0], "lage=finns", "beslutsorgan=KS", "beslutad=2026-05-11", "oversyn=2028-05-11")
 	d.must("spara", file, "styrdokument", "--id", demanded[1], "lage=saknas")
 	states = documentStates(t, d.must("rapport", file, "arsrapport").out)
-	if got := states[demanded[0]]; !strings.HasPrefix(got, "● Uppfyllt: ") || !strings.Contains(got, "eslutat 2026-05-11") {
+	if got := states[demanded[0]]; !strings.HasPrefix(got, "● Uppfyllt: ") || !strings.Contains(got, "eslutat av kommunstyrelsen 2026-05-11") {
 		t.Errorf("%s is %q", demanded[0], got)
 	}
 	if got := states[demanded[1]]; got != "■ Brist: Bekräftat saknas." {

@@ -368,10 +368,11 @@ func (s *session) save() *cobra.Command {
 				if id == "" {
 					data.FillMark(register, record, data.DayOf(w.Store.Now()), said...)
 				}
-				saved, err := w.Store.Save(ctx, base, record)
+				saved, err := exchange.SaveByHand(ctx, w.Store, register, base, record, translations.Text)
 				if err != nil {
 					return err
 				}
+				s.tellChange(args[0], register, record, data.DayOf(w.Store.Now()))
 				return s.saved(saved, "told.saved", map[string]string{"kind": data.KindKey(kind.Name), "id": record.Header().ID})
 			})
 		},
@@ -394,6 +395,26 @@ func registerUsed(register data.Register, kind data.Untyped, assignments []strin
 		return said.ID
 	}
 	return ""
+}
+
+// tellChange says that what was saved has been told to the single point of contact, and by when the change must be.
+func (s *session) tellChange(file string, register data.Register, record data.Record, today data.Day) {
+	sort, fields, changed := data.ChangeToTell(register, register.Record(record.Header().ID), record)
+	if !changed {
+		return
+	}
+	kind, _ := data.KindNamed("registration")
+	f, _ := kind.Field("sort")
+	word := ""
+	for _, o := range f.Choices {
+		if o.Name == string(sort) {
+			word = o.Word
+		}
+	}
+	fmt.Fprintln(s.out, translations.Text("told.change", map[string]string{
+		"fields": reports.FieldNames(record.KindName(), fields), "by": string((&data.Registration{Sort: sort, ChangedOn: today}).TellBy()),
+		"file": file, "sort": word, "today": string(today),
+	}))
 }
 
 // assign puts FÄLT=VÄRDE into the record. A reference may be given by id, number or title; several parted by commas.
@@ -537,9 +558,43 @@ func (s *session) tellLinked(register data.Register, linked []store.Reference) {
 }
 
 func (s *session) remove() *cobra.Command {
-	return s.act("tabort", "told.removed", func(ctx context.Context, st *store.Store, kind data.Untyped, id string) (store.Saved, error) {
-		return st.Remove(ctx, kind, id)
+	var follow bool
+	cmd := s.act("tabort", "told.removed", func(ctx context.Context, st *store.Store, kind data.Untyped, id string) (store.Saved, error) {
+		register, err := st.Read(ctx)
+		if err != nil {
+			return store.Saved{}, err
+		}
+		var parting data.Parting
+		if follow {
+			parting = data.PartFrom(register, register.Record(id))
+		}
+		saved, err := exchange.RemoveByHand(ctx, st, register, kind, id, follow)
+		if err == nil || len(parting.Stuck) > 0 {
+			s.tellParting(register, parting)
+		}
+		return saved, err
 	})
+	cmd.Flags().BoolVar(&follow, "folj", false, translations.Text("flag.folj", nil))
+	return cmd
+}
+
+// tellParting names what a removal took with it, or what forbids it.
+func (s *session) tellParting(register data.Register, parting data.Parting) {
+	say := func(key string, records []data.Record) {
+		if len(records) == 0 {
+			return
+		}
+		fmt.Fprintln(s.out, translations.Count(key, len(records), nil))
+		for _, r := range records {
+			fmt.Fprintf(s.out, "  %s: %s\n", translations.Text(data.KindKey(r.KindName()), nil), reports.ShownTitle(register, r))
+		}
+	}
+	if len(parting.Stuck) > 0 {
+		say("told.follow.stuck", parting.Stuck)
+		return
+	}
+	say("told.follow.loosed", parting.LoosedRecords())
+	say("told.follow.gone", parting.Gone)
 }
 
 func (s *session) restore() *cobra.Command {

@@ -21,6 +21,7 @@ func TestSupplierIncidentOverAWeekend(t *testing.T) {
 	}
 	const saturday, monday = "2026-08-29 07.50", "2026-08-31 08.05"
 	for _, test := range []struct {
+		law         cite
 		name        string
 		known, told string
 		made        []*data.Notification
@@ -30,46 +31,47 @@ func TestSupplierIncidentOverAWeekend(t *testing.T) {
 		earlyIs     data.ClockState
 	}{
 		{
-			"read on Monday, the supplier wrote on Saturday", monday, saturday, nil, "2026-08-31 08.05", "2026-08-30 07.50",
+			ofProcessor, "read on Monday, the supplier wrote on Saturday", monday, saturday, nil, "2026-08-31 08.05", "2026-08-30 07.50",
 			map[string]string{"social": "2026-09-01 07.50", "school": "2026-09-01 07.50", "building": "2026-09-01 07.50"},
 			data.ClockLate,
 		},
 		{
-			"known when the supplier rang", saturday, saturday, nil, "2026-08-29 23.00", "2026-08-30 07.50",
+			ofProcessor, "known when the supplier rang", saturday, saturday, nil, "2026-08-29 23.00", "2026-08-30 07.50",
 			map[string]string{"social": "2026-09-01 07.50", "school": "2026-09-01 07.50", "building": "2026-09-01 07.50"},
 			data.ClockRunning,
 		},
 		{
-			"nobody has said when it was known", "", saturday, nil, "2026-08-29 23.00", "2026-08-30 07.50",
+			ofProcessor, "nobody has said when it was known", "", saturday, nil, "2026-08-29 23.00", "2026-08-30 07.50",
 			map[string]string{"social": "2026-09-01 07.50", "school": "2026-09-01 07.50", "building": "2026-09-01 07.50"},
 			data.ClockRunning,
 		},
 		{
-			"noticed before the supplier said anything", "2026-08-28 22.10", saturday, nil, "2026-08-29 23.00", "2026-08-29 22.10",
+			ofProcessor, "noticed before the supplier said anything", "2026-08-28 22.10", saturday, nil, "2026-08-29 23.00", "2026-08-29 22.10",
 			map[string]string{"social": "2026-08-31 22.10", "school": "2026-08-31 22.10", "building": "2026-08-31 22.10"},
 			data.ClockLate,
 		},
 		{
-			"one nämnd was hit later and says so itself", saturday, saturday,
+			ofProcessor, "one nämnd was hit later and says so itself", saturday, saturday,
 			[]*data.Notification{told("a", data.TrackGDPR, data.StepNotification, func(n *data.Notification) { n.Unit, n.KnownAt = "school", at(monday) })},
 			"2026-08-29 23.00", "2026-08-30 07.50",
 			map[string]string{"social": "2026-09-01 07.50", "school": "2026-09-03 08.05", "building": "2026-09-01 07.50"},
 			data.ClockRunning,
 		},
 		{
-			"told on Sunday morning, in time", monday, saturday,
+			ofProcessor, "told on Sunday morning, in time", monday, saturday,
 			[]*data.Notification{told("a", data.TrackCyber, data.StepEarlyWarning, func(n *data.Notification) { n.SentAt = at("2026-08-30 07.50") })},
 			"2026-08-31 08.05", "2026-08-30 07.50",
 			map[string]string{"social": "2026-09-01 07.50", "school": "2026-09-01 07.50", "building": "2026-09-01 07.50"},
 			data.ClockSent,
 		},
 		{
-			"over the night when summer time ends: 24 hours are 24 hours", "", "2026-10-24 18.00", nil, "2026-10-24 19.00", "2026-10-25 17.00",
+			ofProcessor, "over the night when summer time ends: 24 hours are 24 hours", "", "2026-10-24 18.00", nil, "2026-10-24 19.00", "2026-10-25 17.00",
 			map[string]string{"social": "2026-10-27 17.00", "school": "2026-10-27 17.00", "building": "2026-10-27 17.00"},
 			data.ClockRunning,
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			test.law.check(t, test.name)
 			records := []data.Record{unit("social", true), unit("school", true), unit("building", true), unit("company", false)}
 			for i, rule := range allRules {
 				named := *rule
@@ -110,20 +112,22 @@ func TestSupplierIncidentOverAWeekend(t *testing.T) {
 // A near miss, a deviation and a proposal wait for no judgement; one that somebody has judged has its clocks whatever it is called.
 func TestClocksFollowTheSort(t *testing.T) {
 	for _, test := range []struct {
+		law          cite
 		sort         data.IncidentSort
 		significant  data.Judgement
 		personalData data.Judgement
 		want         bool
 	}{
-		{"", data.NotJudged, data.NotJudged, true},
-		{data.SortIncident, data.NotJudged, data.NotJudged, true},
-		{data.SortNearMiss, data.NotJudged, data.NotJudged, false},
-		{data.SortDeviation, data.NotJudged, data.NotJudged, false},
-		{data.SortImprovement, data.NotJudged, data.NotJudged, false},
-		{data.SortNearMiss, data.JudgedYes, data.NotJudged, true},
-		{data.SortDeviation, data.NotJudged, data.JudgedYes, true},
-		{data.SortIncident, data.JudgedNo, data.JudgedNo, false},
+		{ofSorts, "", data.NotJudged, data.NotJudged, true},
+		{ofSorts, data.SortIncident, data.NotJudged, data.NotJudged, true},
+		{ofSorts, data.SortNearMiss, data.NotJudged, data.NotJudged, false},
+		{ofSorts, data.SortDeviation, data.NotJudged, data.NotJudged, false},
+		{ofSorts, data.SortImprovement, data.NotJudged, data.NotJudged, false},
+		{ofSorts, data.SortNearMiss, data.JudgedYes, data.NotJudged, true},
+		{ofSorts, data.SortDeviation, data.NotJudged, data.JudgedYes, true},
+		{ofSorts, data.SortIncident, data.JudgedNo, data.JudgedNo, false},
 	} {
+		test.law.check(t, string(test.sort))
 		i := &data.Incident{Head: data.Head{ID: "i1"}, Sort: test.sort, KnownAt: moment(t, "2026-11-24 08.00"), Significant: test.significant, PersonalData: test.personalData}
 		if got := len(i.Clocks(allRules, nil, nil)) > 0; got != test.want {
 			t.Errorf("%q, significant %q, personal data %q: clocks %v", test.sort, test.significant, test.personalData, got)

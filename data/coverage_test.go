@@ -74,44 +74,46 @@ func TestCoverageByHeadcount(t *testing.T) {
 	const today = data.Day("2026-11-24")
 	employees, managers, elected := data.GroupEmployees, data.GroupManagers, data.GroupElected
 	for _, test := range []struct {
+		law                    cite
 		name                   string
 		records                []data.Record
 		group                  data.Group
 		unit                   string
 		of, offered, completed int
 	}{
-		{"nothing noted", nil, employees, "sof", 478, 0, 0},
-		{"offered and completed apart", []data.Record{offer("o", "disa", employees, "sof", "2025-10-01", 478), done("d", "disa", employees, "sof", "2025-12-15", 201)}, employees, "sof", 478, 478, 201},
-		{"an offer without a number reached all", []data.Record{offer("o", "disa", employees, "sof", "2025-10-01", 0)}, employees, "sof", 478, 478, 0},
-		{"the latest number takes the place of earlier", []data.Record{done("a", "disa", employees, "sof", "2025-12-15", 201), done("b", "disa", employees, "sof", "2026-03-01", 260)}, employees, "sof", 478, 0, 260},
-		{"what is learnt is good for the course's months", []data.Record{done("d", "disa", employees, "sof", "2024-11-25", 201)}, employees, "sof", 478, 0, 201},
-		{"and no longer", []data.Record{done("d", "disa", employees, "sof", "2024-11-24", 201)}, employees, "sof", 478, 0, 0},
-		{"a course without months is good for ever", []data.Record{done("d", "chef", managers, "", "2010-01-01", 12), offer("o", "chef", managers, "", "2010-01-01", 14)}, managers, "", 14, 14, 12},
-		{"what is to come does not count", []data.Record{done("d", "disa", employees, "sof", "2026-11-25", 201)}, employees, "sof", 478, 0, 0},
-		{"the whole is the sum of the parts, companies apart", []data.Record{
+		{ofPolicy, "nothing noted", nil, employees, "sof", 478, 0, 0},
+		{ofPolicy, "offered and completed apart", []data.Record{offer("o", "disa", employees, "sof", "2025-10-01", 478), done("d", "disa", employees, "sof", "2025-12-15", 201)}, employees, "sof", 478, 478, 201},
+		{ofPolicy, "an offer without a number reached all", []data.Record{offer("o", "disa", employees, "sof", "2025-10-01", 0)}, employees, "sof", 478, 478, 0},
+		{ofPolicy, "the latest number takes the place of earlier", []data.Record{done("a", "disa", employees, "sof", "2025-12-15", 201), done("b", "disa", employees, "sof", "2026-03-01", 260)}, employees, "sof", 478, 0, 260},
+		{ofPolicy, "what is learnt is good for the course's months", []data.Record{done("d", "disa", employees, "sof", "2024-11-25", 201)}, employees, "sof", 478, 0, 201},
+		{ofPolicy, "and no longer", []data.Record{done("d", "disa", employees, "sof", "2024-11-24", 201)}, employees, "sof", 478, 0, 0},
+		{ofPolicy, "a course without months is good for ever", []data.Record{done("d", "chef", managers, "", "2010-01-01", 12), offer("o", "chef", managers, "", "2010-01-01", 14)}, managers, "", 14, 14, 12},
+		{ofPolicy, "what is to come does not count", []data.Record{done("d", "disa", employees, "sof", "2026-11-25", 201)}, employees, "sof", 478, 0, 0},
+		{ofPolicy, "the whole is the sum of the parts, companies apart", []data.Record{
 			done("a", "disa", employees, "sof", "2026-01-01", 201), done("b", "disa", employees, "klf", "2026-01-01", 80), done("c", "disa", employees, "ab", "2026-01-01", 24),
 		}, employees, "", 568, 0, 281},
-		{"a company for itself", []data.Record{done("c", "disa", employees, "ab", "2026-01-01", 24)}, employees, "ab", 24, 0, 24},
-		{"a unit within an administration", []data.Record{done("a", "disa", employees, "it", "2026-01-01", 7)}, employees, "klf", 90, 0, 7},
-		{"both the whole and its part noted", []data.Record{done("a", "disa", employees, "it", "2026-01-01", 7), done("b", "disa", employees, "klf", "2026-01-01", 81)}, employees, "klf", 90, 0, 81},
-		{"of two courses the one that most have gone", []data.Record{done("a", "disa", employees, "sof", "2026-01-01", 201), done("b", "chef", employees, "sof", "2026-01-01", 30)}, employees, "sof", 478, 0, 201},
-		{"what all have got, the employees have", []data.Record{done("a", "disa", data.GroupAll, "sof", "2026-01-01", 201)}, employees, "sof", 478, 0, 201},
-		{"a number for managers is none for employees", []data.Record{done("a", "chef", managers, "sof", "2026-01-01", 20)}, employees, "sof", 478, 0, 0},
-		{"more than there are now", []data.Record{done("a", "disa", employees, "klf", "2026-01-01", 99)}, employees, "klf", 90, 0, 90},
-		{"the elected of this term", []data.Record{
+		{ofPolicy, "a company for itself", []data.Record{done("c", "disa", employees, "ab", "2026-01-01", 24)}, employees, "ab", 24, 0, 24},
+		{ofPolicy, "a unit within an administration", []data.Record{done("a", "disa", employees, "it", "2026-01-01", 7)}, employees, "klf", 90, 0, 7},
+		{ofPolicy, "both the whole and its part noted", []data.Record{done("a", "disa", employees, "it", "2026-01-01", 7), done("b", "disa", employees, "klf", "2026-01-01", 81)}, employees, "klf", 90, 0, 81},
+		{ofPolicy, "of two courses the one that most have gone", []data.Record{done("a", "disa", employees, "sof", "2026-01-01", 201), done("b", "chef", employees, "sof", "2026-01-01", 30)}, employees, "sof", 478, 0, 201},
+		{ofPolicy, "what all have got, the employees have", []data.Record{done("a", "disa", data.GroupAll, "sof", "2026-01-01", 201)}, employees, "sof", 478, 0, 201},
+		{ofPolicy, "a number for managers is none for employees", []data.Record{done("a", "chef", managers, "sof", "2026-01-01", 20)}, employees, "sof", 478, 0, 0},
+		{ofPolicy, "more than there are now", []data.Record{done("a", "disa", employees, "klf", "2026-01-01", 99)}, employees, "klf", 90, 0, 90},
+		{ofPolicy, "the elected of this term", []data.Record{
 			mandate("m", "p", "ks", data.PartChair, "2023-01-01", "2026-12-31"), offer("o", "fv", elected, "", "2025-11-24", 41), done("d", "fv", elected, "", "2025-11-24", 33),
 		}, elected, "", 41, 41, 33},
-		{"the elected of the term before", []data.Record{
+		{ofPolicy, "the elected of the term before", []data.Record{
 			person("p", "ks", elected, false), mandate("m", "p", "ks", data.PartChair, "2026-11-01", "2030-12-31"),
 			offer("o", "fv", elected, "", "2025-11-24", 41), done("d", "fv", elected, "", "2025-11-24", 33),
 		}, elected, "", 1, 0, 0},
-		{"offered to all by number, which tells nothing of the elected", []data.Record{offer("o", "disa", data.GroupAll, "", "2026-01-01", 1400)}, elected, "", 0, 0, 0},
-		{"offered to all by number, nearly all of them employees", []data.Record{offer("o", "disa", data.GroupAll, "sof", "2026-01-01", 470)}, employees, "sof", 478, 470, 0},
-		{"everybody is employees and elected", []data.Record{
+		{ofPolicy, "offered to all by number, which tells nothing of the elected", []data.Record{offer("o", "disa", data.GroupAll, "", "2026-01-01", 1400)}, elected, "", 0, 0, 0},
+		{ofPolicy, "offered to all by number, nearly all of them employees", []data.Record{offer("o", "disa", data.GroupAll, "sof", "2026-01-01", 470)}, employees, "sof", 478, 470, 0},
+		{ofPolicy, "everybody is employees and elected", []data.Record{
 			offer("o", "fv", elected, "", "2025-11-24", 41), done("d", "fv", elected, "", "2025-11-24", 33), done("a", "disa", employees, "klf", "2026-01-01", 81),
 		}, data.GroupAll, "", 609, 41, 114},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			test.law.check(t, test.name)
 			c := data.Coverage(aTown(test.records...), test.group, data.Link[*data.Unit](test.unit), today)
 			if c.Of != test.of || c.Offered != test.offered || c.Completed != test.completed {
 				t.Errorf("%d of %d completed, %d offered; want %d of %d, %d", c.Completed, c.Of, c.Offered, test.completed, test.of, test.offered)
@@ -131,6 +133,7 @@ func TestCoverageByPerson(t *testing.T) {
 	left.LeftOn = "2026-08-31"
 	second := &data.Course{Head: data.Head{ID: "second"}, Title: "second", Mandatory: true}
 	for _, test := range []struct {
+		law           cite
 		name          string
 		records       []data.Record
 		group         data.Group
@@ -139,27 +142,28 @@ func TestCoverageByPerson(t *testing.T) {
 		byPerson      bool
 		missing       string
 	}{
-		{"nobody in the leadership has", leaders, data.GroupLeadership, "", 3, 0, true, "anna bo cia"},
-		{"some have", append([]data.Record{done("d", "ledning", data.GroupLeadership, "", "2026-03-01", 2, "anna", "cia")}, leaders...), data.GroupLeadership, "", 3, 2, true, "bo"},
-		{"it is good no longer", append([]data.Record{done("d", "ledning", data.GroupLeadership, "", "2024-11-24", 2, "anna", "cia")}, leaders...), data.GroupLeadership, "", 3, 0, true, "anna bo cia"},
-		{"another course does not do", append([]data.Record{done("d", "disa", data.GroupAll, "", "2026-03-01", 2, "anna", "cia")}, leaders...), data.GroupLeadership, "", 3, 0, true, "anna bo cia"},
-		{"every course that the law demands", append([]data.Record{
+		{ofLeaders, "nobody in the leadership has", leaders, data.GroupLeadership, "", 3, 0, true, "anna bo cia"},
+		{ofLeaders, "some have", append([]data.Record{done("d", "ledning", data.GroupLeadership, "", "2026-03-01", 2, "anna", "cia")}, leaders...), data.GroupLeadership, "", 3, 2, true, "bo"},
+		{ofLeaders, "it is good no longer", append([]data.Record{done("d", "ledning", data.GroupLeadership, "", "2024-11-24", 2, "anna", "cia")}, leaders...), data.GroupLeadership, "", 3, 0, true, "anna bo cia"},
+		{ofLeaders, "another course does not do", append([]data.Record{done("d", "disa", data.GroupAll, "", "2026-03-01", 2, "anna", "cia")}, leaders...), data.GroupLeadership, "", 3, 0, true, "anna bo cia"},
+		{ofLeaders, "every course that the law demands", append([]data.Record{
 			second, done("d", "ledning", data.GroupLeadership, "", "2026-03-01", 3, "anna", "bo", "cia"), done("e", "second", data.GroupLeadership, "", "2026-03-01", 1, "bo"),
 		}, leaders...), data.GroupLeadership, "", 3, 1, true, "anna cia"},
-		{"who has left is not counted", append([]data.Record{left}, leaders...), data.GroupLeadership, "", 3, 0, true, "anna bo cia"},
-		{"a number without names", append([]data.Record{done("d", "ledning", data.GroupLeadership, "", "2026-03-01", 2)}, leaders...), data.GroupLeadership, "", 3, 2, false, ""},
-		{"the number of all of them", append([]data.Record{done("d", "ledning", data.GroupLeadership, "", "2026-03-01", 3)}, leaders...), data.GroupLeadership, "", 3, 3, true, ""},
-		{"managers are told apart only where that is chosen", append([]data.Record{done("d", "chef", data.GroupManagers, "", "2026-03-01", 1, "anna")}, leaders...), data.GroupManagers, "", 2, 1, false, ""},
-		{"managers, by person", append([]data.Record{noted, done("d", "chef", data.GroupManagers, "", "2026-03-01", 1, "anna")}, leaders...), data.GroupManagers, "", 2, 1, true, "bo"},
-		{"somebody noted twice counts once", append([]data.Record{
+		{ofLeaders, "who has left is not counted", append([]data.Record{left}, leaders...), data.GroupLeadership, "", 3, 0, true, "anna bo cia"},
+		{ofLeaders, "a number without names", append([]data.Record{done("d", "ledning", data.GroupLeadership, "", "2026-03-01", 2)}, leaders...), data.GroupLeadership, "", 3, 2, false, ""},
+		{ofLeaders, "the number of all of them", append([]data.Record{done("d", "ledning", data.GroupLeadership, "", "2026-03-01", 3)}, leaders...), data.GroupLeadership, "", 3, 3, true, ""},
+		{ofLeaders, "managers are told apart only where that is chosen", append([]data.Record{done("d", "chef", data.GroupManagers, "", "2026-03-01", 1, "anna")}, leaders...), data.GroupManagers, "", 2, 1, false, ""},
+		{ofLeaders, "managers, by person", append([]data.Record{noted, done("d", "chef", data.GroupManagers, "", "2026-03-01", 1, "anna")}, leaders...), data.GroupManagers, "", 2, 1, true, "bo"},
+		{ofLeaders, "somebody noted twice counts once", append([]data.Record{
 			noted, done("d", "chef", data.GroupManagers, "", "2026-03-01", 1, "anna"), done("e", "chef", data.GroupManagers, "", "2026-04-01", 1, "anna"),
 		}, leaders...), data.GroupManagers, "", 2, 1, true, "bo"},
-		{"those noted on different days add up", append([]data.Record{
+		{ofLeaders, "those noted on different days add up", append([]data.Record{
 			noted, done("d", "chef", data.GroupManagers, "", "2026-03-01", 1, "anna"), done("e", "chef", data.GroupManagers, "", "2026-04-01", 1, "bo"),
 		}, leaders...), data.GroupManagers, "", 2, 2, true, ""},
-		{"in one administration", append([]data.Record{noted}, leaders...), data.GroupManagers, "sof", 1, 0, true, "bo"},
+		{ofLeaders, "in one administration", append([]data.Record{noted}, leaders...), data.GroupManagers, "sof", 1, 0, true, "bo"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			test.law.check(t, test.name)
 			c := data.Coverage(aTown(test.records...), test.group, data.Link[*data.Unit](test.unit), today)
 			if c.Of != test.of || c.Completed != test.completed || c.ByPerson != test.byPerson || names(c.Missing) != test.missing {
 				t.Errorf("%d of %d, by person %v, missing %q; want %d of %d, %v, %q", c.Completed, c.Of, c.ByPerson, names(c.Missing), test.completed, test.of, test.byPerson, test.missing)
@@ -298,6 +302,25 @@ func TestNotesPeople(t *testing.T) {
 	} {
 		if got := test.m.NotesPeople(test.d); got != test.want {
 			t.Errorf("%s: %v", test.name, got)
+		}
+	}
+}
+
+// Everybody new and every owner counts in their group, as a person's position says.
+func TestPositionsMakeEveryGroup(t *testing.T) {
+	position, _ := data.People.Untyped().Field("position")
+	for _, group := range []data.Group{data.GroupManagers, data.GroupIT, data.GroupNew, data.GroupOwners} {
+		p := &data.Person{Head: data.Head{ID: "p"}, Name: "P"}
+		if err := position.Put(p, string(group)); err != nil {
+			t.Errorf("%s can be nobody's position: %v", group, err)
+			continue
+		}
+		reg := data.NewRegister([]data.Record{p, &data.Person{Head: data.Head{ID: "q"}, Name: "Q", Position: data.GroupElected}})
+		if got := data.Coverage(reg, group, "", "2026-11-24"); got.Of != 1 {
+			t.Errorf("%s: %d", group, got.Of)
+		}
+		if got := data.Coverage(reg, data.GroupEmployees, "", "2026-11-24"); got.Of != 1 {
+			t.Errorf("%s: %d employees", group, got.Of)
 		}
 	}
 }

@@ -52,19 +52,18 @@ func (j Judge) rolesHeld() Judged {
 
 // trainingOffered is duty 15, "samtliga ska erbjudas utbildning" (policyn): the employees of each förvaltning and the
 // elected have been offered a course that is still good, and nobody in the leadership lacks what cybersäkerhetslagen
-// (2025:1506) 2 kap. 4 § demands.
+// (2025:1506) 2 kap. 4 § demands. An offer to the nämnd above a förvaltning, or to a part of it, is one to the förvaltning.
 func (j Judge) trainingOffered() Judged {
 	judged := Judged{All: 1} // the elected
-	everybody, elected := false, false
-	units := map[Link[*Unit]]bool{}
+	elected := false
+	reached := map[Link[*Unit]]bool{} // where the employees have been offered something
 	trainings := newTrainings(j.reg, j.today)
 	for _, o := range trainings.offers {
 		if o.Group == GroupElected || o.Group == GroupAll && o.Unit == "" {
 			elected = true
 		}
 		if o.Group == GroupEmployees || o.Group == GroupAll {
-			everybody = everybody || o.Unit == ""
-			units[o.Unit] = true
+			reached[o.Unit] = true
 		}
 		judged.Proof = append(judged.Proof, o.ID)
 	}
@@ -73,7 +72,7 @@ func (j Judge) trainingOffered() Judged {
 	}
 	for _, u := range administrations(j.reg) {
 		judged.All++
-		if everybody || units[Link[*Unit](u.ID)] {
+		if trainings.touches(reached, Link[*Unit](u.ID)) {
 			judged.Have++
 		} else {
 			judged.Lacks = append(judged.Lacks, u.ID)
@@ -99,6 +98,17 @@ func (j Judge) trainingOffered() Judged {
 		judged.Assessment, judged.Reason = Met, ReasonOffered
 	}
 	return judged
+}
+
+// touches tells whether any of some units is a unit, lies below it or is what it lies below; the empty one is the whole
+// municipality.
+func (t *trainings) touches(units map[Link[*Unit]]bool, unit Link[*Unit]) bool {
+	for one := range units {
+		if one == "" || t.within(one, unit) || t.within(unit, one) {
+			return true
+		}
+	}
+	return false
 }
 
 // offers are the offers of each course up to a day, so that a plan finds its own.

@@ -44,6 +44,13 @@ func TestRules(t *testing.T) {
 	offer := func(id string, group data.Group, unit data.Link[*data.Unit], on data.Day) *data.TrainingOffer {
 		return &data.TrainingOffer{Head: head(id), Course: "web", Group: group, Unit: unit, On: on, Headcount: number(10)}
 	}
+	sn := &data.Unit{Head: head("sn"), Name: "Socialnämnden", Type: data.UnitCommittee}
+	home := &data.Unit{Head: head("home"), Name: "Hemtjänsten", Type: data.UnitSection, Parent: "sof"}
+	under := func(u *data.Unit, parent data.Link[*data.Unit]) *data.Unit {
+		below := *u
+		below.Parent = parent
+		return &below
+	}
 	trained := func(on data.Day, heads int, people ...data.Link[*data.Person]) *data.TrainingDone {
 		return &data.TrainingDone{Head: head("trained"), Course: "law", Group: data.GroupLeadership, On: on, Headcount: &heads, People: people}
 	}
@@ -125,6 +132,9 @@ func TestRules(t *testing.T) {
 		{15, "policyn, erbjudas utbildning: one förvaltning left out", with(all, buf), data.Partly, data.ReasonOfferedSome, []string{"o-sof", "o-fv"}, []string{"buf"}},
 		{15, "policyn, erbjudas utbildning: the elected left out", all[:3], data.Partly, data.ReasonOfferedSome, []string{"o-sof"}, nil},
 		{15, "policyn, erbjudas utbildning: the whole municipality at once", []data.Record{web, sof, buf, offer("o", data.GroupAll, "", "2026-01-10")}, data.Met, data.ReasonOffered, []string{"o"}, nil},
+		{15, "policyn, erbjudas utbildning: by the nämnd above", []data.Record{web, under(sof, "sn"), sn, offer("o", data.GroupEmployees, "sn", "2026-01-10"), offer("e", data.GroupElected, "", "2026-01-10")}, data.Met, data.ReasonOffered, []string{"o", "e"}, nil},
+		{15, "policyn, erbjudas utbildning: by an enhet below", []data.Record{web, sof, home, offer("o", data.GroupEmployees, "home", "2026-01-10"), offer("e", data.GroupElected, "", "2026-01-10")}, data.Met, data.ReasonOffered, []string{"o", "e"}, nil},
+		{15, "policyn, erbjudas utbildning: in another förvaltning", []data.Record{web, sof, buf, home, offer("o", data.GroupEmployees, "home", "2026-01-10"), offer("e", data.GroupElected, "", "2026-01-10")}, data.Partly, data.ReasonOfferedSome, []string{"o", "e"}, []string{"buf"}},
 		{15, "policyn, erbjudas utbildning: good no longer", []data.Record{web, sof, offer("o", data.GroupAll, "", "2024-11-24")}, data.Lacking, data.ReasonOfferedNone, nil, []string{"sof"}},
 		{15, "cybersäkerhetslagen 2 kap. 4 §: a leader has not gone through it", with(all, law, leader), data.Partly, data.ReasonLeadership, []string{"o-sof", "o-fv"}, []string{"leader"}},
 		{15, "cybersäkerhetslagen 2 kap. 4 §: gone through, by name", with(all, law, leader, trained("2026-01-20", 1, "leader")), data.Met, data.ReasonOffered, []string{"o-sof", "o-fv"}, nil},
@@ -311,7 +321,7 @@ func tenThousand() data.Register {
 	}
 	for i := 0; len(records) < 10_000; i++ {
 		unit := data.Link[*data.Unit]("unit" + strconv.Itoa(i%30))
-		document := &data.Document{Head: id(), Title: "d", Type: data.DocumentGuideline, State: data.DocumentRegistered, Demanded: i%50 == 0, Area: data.AreaPeople, DecidedOn: day(i), ReviewEvery: number(24)}
+		document := &data.Document{Head: id(), Title: "d", Type: data.DocumentGuideline, State: data.DocumentRegistered, Demanded: i%50 == 0, Area: data.AreaPeople, DecidedBy: unit, DecidedOn: day(i), ReviewEvery: number(24)}
 		records = append(records, document)
 		records = append(records, &data.Decision{Head: id(), Title: "b", Sort: data.DecisionKeeps, On: day(i), Document: data.Link[*data.Document](document.ID)})
 		records = append(records, &data.Introduction{Head: id(), Document: data.Link[*data.Document](document.ID), Unit: unit, State: data.IntroductionDone})

@@ -17,6 +17,8 @@ type Incident struct {
 	KnownAt      time.Time // kännedom: from here the legal clocks run
 	HandledAt    time.Time
 
+	Systems              string // in words, until there is a register of them
+	Information          string
 	Supplier             string
 	SupplierDiscoveredAt time.Time
 	SupplierToldAt       time.Time
@@ -153,6 +155,8 @@ var Incidents = &Kind[*Incident]{
 		{Name: "crime_suspected", Word: "brott-misstanks", Folded: true, Value: Choice(judgements, func(i *Incident) *Judgement { return &i.CrimeSuspected })},
 		{Name: "affected", Word: "antal-berorda", Folded: true, Value: Number(func(i *Incident) **int { return &i.Affected })},
 		{Name: "outage_hours", Word: "avbrottstimmar", Folded: true, Value: Number(func(i *Incident) **int { return &i.OutageHours })},
+		{Name: "affected_systems", Word: "system", Folded: true, Value: LongText(func(i *Incident) *string { return &i.Systems })},
+		{Name: "affected_information", Word: "informationsmangder", Folded: true, Value: LongText(func(i *Incident) *string { return &i.Information })},
 		{Name: "supplier", Word: "leverantor", Folded: true, Value: Text(func(i *Incident) *string { return &i.Supplier })},
 		{Name: "supplier_discovered_at", Word: "leverantor-upptackte", Folded: true, Value: Time(func(i *Incident) *time.Time { return &i.SupplierDiscoveredAt })},
 		{Name: "supplier_told_at", Word: "leverantor-meddelade", Folded: true, Value: Time(func(i *Incident) *time.Time { return &i.SupplierToldAt })},

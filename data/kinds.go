@@ -31,6 +31,7 @@ var allKinds = sync.OnceValue(func() []Untyped {
 		Authorities.Untyped(),
 		Deadlines.Untyped(),
 		Thresholds.Untyped(),
+		Sectors.Untyped(),
 		Actions.Untyped(),
 		Meetings.Untyped(),
 		Matters.Untyped(),

@@ -10,9 +10,12 @@ type Municipality struct {
 	EmployeeWord                  EmployeeWord
 	Category                      EntityCategory
 	CategoryReason                string
-	RegisteredOn                  Day // when the municipality was notified to the single point of contact
+	Sectors                       Links[*Sector] // as cybersäkerhetslagen names them
+	Address, Contact              string         // what the single point of contact has been told
+	RegisteredOn                  Day            // when the municipality was notified to the single point of contact
 	Supervisor                    Link[*Authority]
 	Leadership                    string // the municipality's own judgement of who its leadership is
+	LeadershipOn                  Day    // when it was judged
 	Individuals                   bool   // training is noted by person, not by headcount alone
 	Class                         FileClass
 }
@@ -60,12 +63,16 @@ var Municipalities = &Kind[*Municipality]{
 		{Name: "county", Word: "lan", InList: true, Value: Text(func(m *Municipality) *string { return &m.County })},
 		{Name: "coordinator", Word: "samordnare", InList: true, Value: Ref(func(m *Municipality) *Link[*Person] { return &m.Coordinator })},
 		{Name: "org_number", Word: "orgnr", Value: Text(func(m *Municipality) *string { return &m.OrgNumber })},
+		{Name: "address", Word: "adress", Value: LongText(func(m *Municipality) *string { return &m.Address })},
+		{Name: "contact", Word: "kontakt", Value: LongText(func(m *Municipality) *string { return &m.Contact })},
 		{Name: "employee_word", Word: "medarbetarord", Value: Choice(employeeWords, func(m *Municipality) *EmployeeWord { return &m.EmployeeWord })},
 		{Name: "category", Word: "kategori", Folded: true, Value: Choice(entityCategories, func(m *Municipality) *EntityCategory { return &m.Category })},
 		{Name: "category_reason", Word: "kategoriskal", Folded: true, Value: LongText(func(m *Municipality) *string { return &m.CategoryReason })},
+		{Name: "sectors", Word: "sektorer", Folded: true, Value: Refs(func(m *Municipality) *Links[*Sector] { return &m.Sectors })},
 		{Name: "registered_on", Word: "anmald", Folded: true, Value: Date(func(m *Municipality) *Day { return &m.RegisteredOn })},
 		{Name: "supervisor", Word: "tillsyn", Folded: true, Value: Ref(func(m *Municipality) *Link[*Authority] { return &m.Supervisor })},
 		{Name: "leadership", Word: "ledning", Folded: true, Value: LongText(func(m *Municipality) *string { return &m.Leadership })},
+		{Name: "leadership_on", Word: "ledning-bedomd", Folded: true, Value: Date(func(m *Municipality) *Day { return &m.LeadershipOn })},
 		{Name: "individuals", Word: "utbildning-per-person", Folded: true, Value: Bool(func(m *Municipality) *bool { return &m.Individuals })},
 		{Name: "own_confidentiality", Word: "filens-konfidentialitet", Folded: true, Value: Choice(fileLevels, func(m *Municipality) *FileLevel { return &m.Class.Confidentiality })},
 		{Name: "own_integrity", Word: "filens-riktighet", Folded: true, Value: Choice(fileLevels, func(m *Municipality) *FileLevel { return &m.Class.Integrity })},

@@ -24,9 +24,20 @@ func TestRecurrences(t *testing.T) {
 		&data.Incident{Head: data.Head{ID: "gone", Removed: true}, CauseSort: data.CauseLoss, KnownAt: data.Day("2026-02-01").Start()},
 		nearMiss, happened,
 	})
-	for id, want := range map[string]string{
-		"first": "happened second", "second": "first happened apart", "apart": "happened second", "other": "", "unsaid": "", "timeless": "", "near": "",
+	for _, test := range []struct {
+		law      cite
+		id, want string
+	}{
+		{ofRecurring, "first", "happened second"},
+		{ofRecurring, "second", "first happened apart"},
+		{ofRecurring, "apart", "happened second"},
+		{ofRecurring, "other", ""},
+		{ofRecurring, "unsaid", ""},
+		{ofRecurring, "timeless", ""},
+		{ofRecurring, "near", ""},
 	} {
+		id, want := test.id, test.want
+		test.law.check(t, id)
 		of, _ := data.Find(reg, data.Link[*data.Incident](id))
 		var got []string
 		for _, i := range data.Recurrences(reg, of) {

@@ -33,7 +33,8 @@ const (
 	ReasonMissing      StatusReason = "status.missing"      // confirmed missing
 	ReasonInForce      StatusReason = "status.in_force"
 	ReasonReviewLate   StatusReason = "status.review_late"
-	ReasonNotYet       StatusReason = "status.not_yet" // registered, and in force from a later day
+	ReasonUndecided    StatusReason = "status.undecided" // said to exist, but not who decided it and when
+	ReasonNotYet       StatusReason = "status.not_yet"   // registered, and in force from a later day
 	ReasonExpired      StatusReason = "status.expired"
 	ReasonPartOf       StatusReason = "status.part_of" // met by being part of a document that is in force
 )
@@ -138,6 +139,8 @@ func (j Judge) registered(d *Document) (Assessment, StatusReason) {
 		return Partly, ReasonNotYet
 	case !d.InForce(j.today):
 		return Partly, ReasonExpired
+	case d.Undecided():
+		return Partly, ReasonUndecided
 	case review != "" && review < j.today:
 		return Partly, ReasonReviewLate
 	}

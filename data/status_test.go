@@ -15,9 +15,13 @@ const statusDay = data.Day("2026-11-24")
 func number(n int) *int { return &n }
 
 func demanded(id string, area data.Area, state data.DocumentState) *data.Document {
-	return &data.Document{
+	d := &data.Document{
 		Head: data.Head{ID: id}, Title: "Riktlinje " + id, Type: data.DocumentGuideline, State: state, Demanded: true, Area: area,
 	}
+	if state == data.DocumentRegistered {
+		d.DecidedBy, d.DecidedOn = "ks", "2024-05-20"
+	}
+	return d
 }
 
 func TestStatusFollowsTheDemandedDocument(t *testing.T) {
@@ -32,7 +36,7 @@ func TestStatusFollowsTheDemandedDocument(t *testing.T) {
 		return []data.Record{part, whole}
 	}
 	whole := func(state data.DocumentState) *data.Document {
-		return &data.Document{Head: data.Head{ID: "b"}, Title: "Reglemente", State: state}
+		return &data.Document{Head: data.Head{ID: "b"}, Title: "Reglemente", State: state, DecidedBy: "kf", DecidedOn: "2023-04-24"}
 	}
 	removed := whole(data.DocumentRegistered)
 	removed.Removed = true
@@ -51,6 +55,9 @@ func TestStatusFollowsTheDemandedDocument(t *testing.T) {
 		{"unregistered", []data.Record{demanded("a", data.AreaOrganisation, data.DocumentUnregistered)}, data.Unjudged, data.ReasonUnregistered, []string{"a"}},
 		{"confirmed missing", []data.Record{demanded("a", data.AreaOrganisation, data.DocumentMissing)}, data.Lacking, data.ReasonMissing, []string{"a"}},
 		{"registered", registered(func(*data.Document) {}), data.Met, data.ReasonInForce, []string{"a"}},
+		{"nobody has written in the decision", registered(func(d *data.Document) { d.DecidedBy, d.DecidedOn = "", "" }), data.Partly, data.ReasonUndecided, []string{"a"}},
+		{"decided, but by whom?", registered(func(d *data.Document) { d.DecidedBy = "" }), data.Partly, data.ReasonUndecided, []string{"a"}},
+		{"decided, but when?", registered(func(d *data.Document) { d.DecidedOn = "" }), data.Partly, data.ReasonUndecided, []string{"a"}},
 		{"review today", registered(func(d *data.Document) { d.ReviewOn = statusDay }), data.Met, data.ReasonInForce, []string{"a"}},
 		{"review yesterday", registered(func(d *data.Document) { d.ReviewOn = "2026-11-23" }), data.Partly, data.ReasonReviewLate, []string{"a"}},
 		{"in force tomorrow", registered(func(d *data.Document) { d.From = "2026-11-25" }), data.Partly, data.ReasonNotYet, []string{"a"}},

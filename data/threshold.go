@@ -1,10 +1,5 @@
 package data
 
-import (
-	"slices"
-	"strings"
-)
-
 // Threshold is one of the thresholds at which an incident counts as significant. The rows come with the program and can be
 // edited, since provisions change; each names its provision, its source and when it was checked.
 type Threshold struct {
@@ -36,91 +31,4 @@ var Thresholds = &Kind[*Threshold]{
 		{Name: "recurring", Word: "aterkommande", Folded: true, Value: Bool(func(t *Threshold) *bool { return &t.Recurring })},
 		{Name: "note", Word: "anmarkning", Folded: true, Value: LongText(func(t *Threshold) *string { return &t.Note })},
 	},
-}
-
-// ThresholdGroup is the thresholds of one sector.
-type ThresholdGroup struct {
-	Sector     string // empty: every sector
-	Ours       bool   // the municipality is in the sector
-	Thresholds []*Threshold
-}
-
-// publicAdministration is the sector that every municipality is in: cybersäkerhetslagen (2025:1506) 1 kap. 3 § 2.
-const publicAdministration = "offentlig förvaltning"
-
-// ThresholdsFor gives the thresholds in force on the day the incident became known, grouped by sector: those of the
-// municipality's own sectors first, then those of every sector, then the others. Until it is known the day is today.
-func ThresholdsFor(reg Register, i *Incident, today Day) []ThresholdGroup {
-	on := today
-	if known, _ := i.Knowledge(); !known.IsZero() {
-		on = DayOf(known)
-	}
-	var groups []ThresholdGroup
-	for _, t := range All(reg, Thresholds) {
-		if t.From > on {
-			continue
-		}
-		at := slices.IndexFunc(groups, func(g ThresholdGroup) bool { return strings.EqualFold(g.Sector, t.Sector) })
-		if at < 0 {
-			at = len(groups)
-			groups = append(groups, ThresholdGroup{Sector: t.Sector, Ours: t.Sector != "" && InSector(reg, t.Sector)})
-		}
-		groups[at].Thresholds = append(groups[at].Thresholds, t)
-	}
-	rank := func(g ThresholdGroup) int {
-		switch {
-		case strings.EqualFold(g.Sector, publicAdministration):
-			return 0
-		case g.Ours:
-			return 1
-		case g.Sector == "":
-			return 2
-		}
-		return 3
-	}
-	slices.SortStableFunc(groups, func(a, b ThresholdGroup) int { return rank(a) - rank(b) })
-	return groups
-}
-
-// InSector tells whether the municipality is in a sector: what it has told of its sectors names it, or it is public
-// administration, which every municipality is.
-func InSector(reg Register, sector string) bool {
-	sector = strings.ToLower(sector)
-	return sector == publicAdministration || strings.Contains(strings.ToLower(SectorsTold(reg)), sector)
-}
-
-// SectorsTold is what the municipality last told of its sectors and their supervisors, cybersäkerhetslagen (2025:1506) 2 kap. 2 §.
-func SectorsTold(reg Register) string {
-	told := ""
-	for _, r := range All(reg, Registrations) { // by the day of the change
-		if r.Sectors != "" {
-			told = r.Sectors
-		}
-	}
-	return told
-}
-
-// Supervisors are the municipality's supervisory authorities: the one it has named, and those that it names with its sectors
-// (cybersäkerhetsförordningen (2025:1507) 7–16 §§).
-func Supervisors(reg Register) []*Authority {
-	named := strings.FieldsFunc(SectorsTold(reg), func(r rune) bool { return strings.ContainsRune(" \n.,;:()", r) })
-	var list []*Authority
-	for _, a := range All(reg, Authorities) {
-		if Link[*Authority](a.ID) == reg.Municipality().Supervisor || a.Short != "" && slices.Contains(named, a.Short) {
-			list = append(list, a)
-		}
-	}
-	return list
-}
-
-// SignificanceBy proposes whether an incident is significant from what was answered of each threshold: one passed is enough
-// (MCFFS 2026:8), none passed takes an answer to all. It proposes alone; a person judges.
-func SignificanceBy(answers []Judgement) Judgement {
-	switch {
-	case slices.Contains(answers, JudgedYes):
-		return JudgedYes
-	case len(answers) == 0 || slices.Contains(answers, NotJudged):
-		return NotJudged
-	}
-	return JudgedNo
 }

@@ -31,14 +31,16 @@ func TestThresholdsForTheDayAndTheSectors(t *testing.T) {
 		return strings.Join(lines, "; ")
 	}
 	for _, test := range []struct {
+		law             cite
 		name, got, want string
 	}{
-		{"what nobody has told of", groups("2026-08-01"), "Offentlig förvaltning true: public; false: all old; Dricksvatten false: aqua; Vårdgivare false: care"},
-		{"told of", groups("2026-08-01", told), "Offentlig förvaltning true: public; Vårdgivare true: care; false: all old; Dricksvatten false: aqua"},
-		{"known before", groups("2026-06-30"), "false: old"},
-		{"not yet known", groups(""), "Offentlig förvaltning true: public; false: all old; Dricksvatten false: aqua; Vårdgivare false: care"},
-		{"known later", groups("2027-01-01"), "Offentlig förvaltning true: new public; false: all old; Dricksvatten false: aqua; Vårdgivare false: care"},
+		{ofThresholds, "what nobody has told of", groups("2026-08-01"), "Offentlig förvaltning true: public; false: all old; Dricksvatten false: aqua; Vårdgivare false: care"},
+		{ofThresholds, "told of", groups("2026-08-01", told), "Offentlig förvaltning true: public; Vårdgivare true: care; false: all old; Dricksvatten false: aqua"},
+		{ofThresholds, "known before", groups("2026-06-30"), "false: old"},
+		{ofThresholds, "not yet known", groups(""), "Offentlig förvaltning true: public; false: all old; Dricksvatten false: aqua; Vårdgivare false: care"},
+		{ofThresholds, "known later", groups("2027-01-01"), "Offentlig förvaltning true: new public; false: all old; Dricksvatten false: aqua; Vårdgivare false: care"},
 	} {
+		test.law.check(t, test.name)
 		if test.got != test.want {
 			t.Errorf("%s:\n got %s\nwant %s", test.name, test.got, test.want)
 		}
@@ -48,41 +50,69 @@ func TestThresholdsForTheDayAndTheSectors(t *testing.T) {
 func TestSignificanceBy(t *testing.T) {
 	yes, no, open := data.JudgedYes, data.JudgedNo, data.NotJudged
 	for _, test := range []struct {
+		law     cite
 		answers []data.Judgement
 		want    data.Judgement
 	}{
-		{nil, open},
-		{[]data.Judgement{open, open}, open},
-		{[]data.Judgement{no, open}, open},
-		{[]data.Judgement{no, no}, no},
-		{[]data.Judgement{no, yes, open}, yes},
+		{ofThresholds, nil, open},
+		{ofThresholds, []data.Judgement{open, open}, open},
+		{ofThresholds, []data.Judgement{no, open}, open},
+		{ofThresholds, []data.Judgement{no, no}, no},
+		{ofThresholds, []data.Judgement{no, yes, open}, yes},
 	} {
+		test.law.check(t, "significance")
 		if got := data.SignificanceBy(test.answers); got != test.want {
 			t.Errorf("%q: %q", test.answers, got)
 		}
 	}
 }
 
+// The sectors that the municipality has chosen name its supervisors (cybersäkerhetsförordningen (2025:1507) 7–16 §§); until it has
+// chosen any, what it told in words does.
 func TestSupervisors(t *testing.T) {
-	reg := data.NewRegister([]data.Record{
-		&data.Municipality{Head: data.Head{ID: "m"}, Supervisor: "lst"},
-		&data.Authority{Head: data.Head{ID: "lst"}, Name: "A", Short: "Länsstyrelsen X"},
-		&data.Authority{Head: data.Head{ID: "ivo"}, Name: "B", Short: "IVO"},
-		&data.Authority{Head: data.Head{ID: "pts"}, Name: "C", Short: "PTS"},
-		&data.Registration{Head: data.Head{ID: "r"}, ChangedOn: "2026-01-15", Sectors: "Energi: Energimyndigheten."},
-		&data.Registration{Head: data.Head{ID: "s"}, ChangedOn: "2026-05-15", Sectors: "Vårdgivare: IVO. Skoltidning utan tryckPTSfel."},
-	})
-	var got []string
-	for _, a := range data.Supervisors(reg) {
-		got = append(got, a.ID)
+	authority := func(id, short string) data.Record {
+		return &data.Authority{Head: data.Head{ID: id}, Name: id, Short: short}
 	}
-	if strings.Join(got, " ") != "lst ivo" {
-		t.Errorf("%q", got)
+	sector := func(id, title string, by data.Link[*data.Authority]) data.Record {
+		return &data.Sector{Head: data.Head{ID: id}, Title: title, Supervisor: by}
+	}
+	for name, test := range map[string]struct {
+		law  cite
+		own  data.Links[*data.Sector]
+		want string
+		care bool
+	}{
+		"in words":                   {ofSupervisor, nil, "lst ivo", true},
+		"chosen, whatever the words": {ofSupervisor, data.Links[*data.Sector]{"energi", "avfall"}, "lst energi-m", false},
+		"one that nobody supervises": {ofSupervisor, data.Links[*data.Sector]{"vard"}, "lst", true},
+	} {
+		test.law.check(t, name)
+		reg := data.NewRegister([]data.Record{
+			&data.Municipality{Head: data.Head{ID: "m"}, Supervisor: "lst", Sectors: test.own},
+			authority("lst", "Länsstyrelsen X"), authority("ivo", "IVO"), authority("pts", "PTS"), authority("energi-m", "Energimyndigheten"),
+			sector("energi", "Energi", "energi-m"), sector("avfall", "Avfall", "lst"), sector("vard", "Vårdgivare", ""), sector("digital", "Digital infrastruktur", "pts"),
+			&data.Registration{Head: data.Head{ID: "r"}, ChangedOn: "2026-01-15", Sectors: "Energi: Energimyndigheten."},
+			&data.Registration{Head: data.Head{ID: "s"}, ChangedOn: "2026-05-15", Sectors: "Vårdgivare: IVO. Skoltidning utan tryckPTSfel."},
+		})
+		got := map[string]bool{}
+		for _, a := range data.Supervisors(reg) {
+			got[a.ID] = true
+		}
+		want := strings.Fields(test.want)
+		for _, id := range want {
+			if !got[id] {
+				t.Errorf("%s: %s does not supervise", name, id)
+			}
+		}
+		if len(got) != len(want) || data.InSector(reg, "Vårdgivare") != test.care || !data.InSector(reg, "Offentlig förvaltning") {
+			t.Errorf("%s: %v, care %v", name, got, data.InSector(reg, "Vårdgivare"))
+		}
 	}
 }
 
 func TestRegistrationClock(t *testing.T) {
 	for _, test := range []struct {
+		law           cite
 		name          string
 		sort          data.RegistrationSort
 		changed, told data.Day
@@ -91,16 +121,17 @@ func TestRegistrationClock(t *testing.T) {
 		by            data.Day
 		days          int
 	}{
-		{"the day of the change", data.RegistrationContact, "2026-11-24", "", "2026-11-24", data.ClockRunning, "2026-12-08", 14},
-		{"the last day", data.RegistrationContact, "2026-11-10", "", "2026-11-24", data.ClockRunning, "2026-11-24", 0},
-		{"a day late", data.RegistrationSector, "2026-11-09", "", "2026-11-24", data.ClockLate, "2026-11-23", -1},
-		{"told in time", data.RegistrationAddress, "2026-11-01", "2026-11-15", "2026-11-24", data.ClockSent, "2026-11-15", -9},
-		{"told late", data.RegistrationOther, "2026-11-01", "2026-11-16", "2026-11-24", data.ClockSentLate, "2026-11-15", -9},
-		{"over a leap day", data.RegistrationContact, "2028-02-20", "", "2028-02-29", data.ClockRunning, "2028-03-05", 5},
-		{"the first has no counted days", data.RegistrationFirst, "2026-01-15", "", "2026-11-24", data.ClockRunning, "", 0},
-		{"the first, told", data.RegistrationFirst, "2026-01-15", "2026-02-18", "2026-11-24", data.ClockSent, "", 0},
-		{"no day", data.RegistrationOther, "", "", "2026-11-24", data.ClockRunning, "", 0},
+		{ofTelling, "the day of the change", data.RegistrationContact, "2026-11-24", "", "2026-11-24", data.ClockRunning, "2026-12-08", 14},
+		{ofTelling, "the last day", data.RegistrationContact, "2026-11-10", "", "2026-11-24", data.ClockRunning, "2026-11-24", 0},
+		{ofTelling, "a day late", data.RegistrationSector, "2026-11-09", "", "2026-11-24", data.ClockLate, "2026-11-23", -1},
+		{ofTelling, "told in time", data.RegistrationAddress, "2026-11-01", "2026-11-15", "2026-11-24", data.ClockSent, "2026-11-15", -9},
+		{ofTelling, "told late", data.RegistrationOther, "2026-11-01", "2026-11-16", "2026-11-24", data.ClockSentLate, "2026-11-15", -9},
+		{ofTelling, "over a leap day", data.RegistrationContact, "2028-02-20", "", "2028-02-29", data.ClockRunning, "2028-03-05", 5},
+		{ofTelling, "the first has no counted days", data.RegistrationFirst, "2026-01-15", "", "2026-11-24", data.ClockRunning, "", 0},
+		{ofTelling, "the first, told", data.RegistrationFirst, "2026-01-15", "2026-02-18", "2026-11-24", data.ClockSent, "", 0},
+		{ofTelling, "no day", data.RegistrationOther, "", "", "2026-11-24", data.ClockRunning, "", 0},
 	} {
+		test.law.check(t, test.name)
 		c := data.RegistrationClock(&data.Registration{Sort: test.sort, ChangedOn: test.changed, NotifiedOn: test.told}, test.today)
 		if c.State != test.state || c.By != test.by || c.Days != test.days {
 			t.Errorf("%s: %+v", test.name, c)

@@ -35,6 +35,8 @@ var positions = ChoiceSet{"position", []Option{
 	{string(GroupManagers), "chef"},
 	{string(GroupElected), "fortroendevald"},
 	{string(GroupIT), "it-personal"},
+	{string(GroupNew), "nyanstalld"},
+	{string(GroupOwners), "informations-eller-systemagare"},
 }}
 
 // TrainingPlan is a line of the year's plan: which course a group shall be offered.

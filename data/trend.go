@@ -136,7 +136,7 @@ func (m trendMaker) documents(t *Trend) {
 			}
 			p.All++
 			p.Known = true
-			if begun && d.InForce(p.On) && review.inTime(p.On) {
+			if begun && !d.Undecided() && d.InForce(p.On) && review.inTime(p.On) {
 				p.Have++
 			}
 			if m.isNow(i) {

@@ -40,7 +40,7 @@ func trendsOf(records []data.Record, now time.Time) map[data.TrendWhat]data.Tren
 
 func TestTrends(t *testing.T) {
 	document := func(id string, change func(*data.Document)) *data.Document {
-		d := &data.Document{Head: head(id), Title: id, Type: data.DocumentGuideline, State: data.DocumentRegistered, From: "2024-01-01", DecidedOn: "2024-01-01"}
+		d := &data.Document{Head: head(id), Title: id, Type: data.DocumentGuideline, State: data.DocumentRegistered, From: "2024-01-01", DecidedBy: "kf", DecidedOn: "2024-01-01"}
 		if change != nil {
 			change(d)
 		}
@@ -119,6 +119,7 @@ func TestTrends(t *testing.T) {
 			document("a", func(d *data.Document) { d.Demanded = true }),
 			document("b", func(d *data.Document) { d.Demanded, d.Replaces, d.Stage = true, "a", data.StageDraft }),
 		}, "1/1 1/1 1/1 1/1 1/1 1/1", []string{"a"}},
+		{data.TrendDocuments, "nobody has written in who decided it", []data.Record{document("a", func(d *data.Document) { d.DecidedBy = "" })}, "0/1 0/1 0/1 0/1 0/1 0/1", []string{"a"}},
 		{data.TrendDocuments, "one that is part of another counts by the whole", []data.Record{document("a", nil), &data.Document{Head: head("b"), Title: "b", State: data.DocumentPartOf, PartOf: "a", Demanded: true}}, "1/1 1/1 1/1 1/1 1/1 1/1", []string{"a"}},
 		{data.TrendDocuments, "the register is kept elsewhere", []data.Record{document("a", nil), &data.RegisterUse{Head: head("use"), Register: "document", State: data.UseElsewhere}}, "", nil},
 

@@ -172,6 +172,8 @@ func documentWords(judged data.Judged) string {
 		return "gäller senare"
 	case data.ReasonExpired:
 		return "har slutat gälla"
+	case data.ReasonUndecided:
+		return "utan inskrivet beslut"
 	case data.ReasonPartOf:
 		return "ingår i annat"
 	case data.ReasonMissing:

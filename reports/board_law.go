@@ -64,6 +64,20 @@ func (b *board) lateWords(r *data.Registration) string {
 	return what + by + " men anmäldes " + LongDate(r.NotifiedOn) + "."
 }
 
+// leadership tells whom the municipality has judged to be its leadership: the law says no more than "de personer som ingår i
+// ledningen" (cybersäkerhetslagen (2025:1506) 2 kap. 4 §).
+func (b *board) leadership() []Block {
+	m := b.reg.Municipality()
+	if m.Leadership == "" {
+		return nil
+	}
+	when := ""
+	if m.LeadershipOn != "" {
+		when = " (bedömt " + LongDate(m.LeadershipOn) + ")"
+	}
+	return []Block{Text("Till ledningen enligt cybersäkerhetslagen räknar kommunen" + when + ": " + m.Leadership)}
+}
+
 // registrations lists what the municipality has told of itself, in the area of compliance.
 func (b *board) registrations() []Block {
 	if !inUse(b.reg, data.Registrations.Name) {

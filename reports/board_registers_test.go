@@ -151,7 +151,7 @@ func TestTasksOfTheBoard(t *testing.T) {
 // Each sort of lack has its proposal, an act in each and five at most.
 func TestProposals(t *testing.T) {
 	document := func(id string, area data.Area, state data.DocumentState, review data.Day) *data.Document {
-		return &data.Document{Head: data.Head{ID: id}, Title: "Riktlinje för " + id, Area: area, Demanded: true, State: state, ReviewOn: review}
+		return &data.Document{Head: data.Head{ID: id}, Title: "Riktlinje för " + id, Area: area, Demanded: true, State: state, ReviewOn: review, DecidedBy: "ks", DecidedOn: "2024-05-20"}
 	}
 	duty := func(id string, catalogue int) *data.Duty {
 		return &data.Duty{Head: data.Head{ID: id}, Sentence: id, Catalogue: ptr(catalogue), Area: data.AreaProtection, State: data.DutyKept, Assessment: data.Lacking, AssessmentReason: "Det fattas."}

@@ -338,8 +338,10 @@ func (d *incidentPaper) facts(i *data.Incident) Facts {
 		{"Berörda personer", numberOr(i.Affected)},
 		{"Avbrott i timmar", numberOr(i.OutageHours)},
 	}...)
-	if i.Supplier != "" {
-		facts = append(facts, Fact{"Leverantör", i.Supplier})
+	for _, f := range []Fact{{"Berörda system", i.Systems}, {"Berörd information", i.Information}, {"Leverantör", i.Supplier}} {
+		if f.Value != "" {
+			facts = append(facts, f)
+		}
 	}
 	if i.SecurityProtection {
 		facts = append(facts, Fact{"Säkerhetsskydd", strings.TrimSpace("Bedömt " + strings.Trim(string(i.SecurityProtectionOn)+", "+i.SecurityProtectionRef, ", "))})

@@ -214,3 +214,17 @@ func TestNearMissesAreListedApartFromIncidents(t *testing.T) {
 		}
 	}
 }
+
+// What an incident touched is told with its other facts, once somebody has said it.
+func TestAnIncidentTellsWhatItTouched(t *testing.T) {
+	in := incidentNumbered(t, exampleYear(t), 8)
+	i, _ := data.Find(in.Register, data.Link[*data.Incident](in.RecordID))
+	paper := func() string { return strings.Join(strings.Fields(text.Render(build(t, "incident", in))), " ") }
+	if said := paper(); strings.Contains(said, "Berörda system") {
+		t.Error("systems that nobody has named are told of")
+	}
+	i.Systems, i.Information = "Vårdsystemet Lyra", "Journaler i hemsjukvården"
+	if said := paper(); !strings.Contains(said, "Vårdsystemet Lyra") || !strings.Contains(said, "Journaler i hemsjukvården") {
+		t.Error("the paper leaves out what was touched")
+	}
+}

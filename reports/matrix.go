@@ -38,7 +38,7 @@ func reportingMatrix(in Input) (Document, error) {
 		}
 	}
 	paper.Blocks = []Block{table, Space{2}}
-	note := "Tiden går dygnet runt, även helg; berätta det ni vet. Varje nämnd anmäler sina personuppgiftsincidenter för sig. "
+	note := "Tiden går dygnet runt, även helg; berätta det som är känt. Varje nämnd anmäler sina personuppgiftsincidenter för sig. "
 	if asked := ourThresholds(in.Register, in.AsOf); len(asked) > 0 {
 		note += "Betydande är en incident bland annat om svaret är ja: " + strings.Join(asked, " ") + " "
 	}

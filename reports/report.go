@@ -176,6 +176,8 @@ func (v *Viewer) Because(judged data.Judged, own string) string {
 		return v.decision(document) + " Börjar gälla " + string(document.From) + "."
 	case data.ReasonExpired:
 		return v.decision(document) + " Slutade gälla " + string(document.To) + "."
+	case data.ReasonUndecided:
+		return v.Title(document) + " finns, men beslutet är inte inskrivet."
 	case data.ReasonPartOf:
 		return "Ingår i " + v.Linked(string(document.PartOf)) + "."
 	case data.ReasonNone:

@@ -161,3 +161,12 @@ func stepTitle(step data.Step, track data.Track, unit string) string {
 	}
 	return option("step", step) + " (" + within + ")"
 }
+
+// FieldNames tells some fields of a kind, as one says them in a sentence: "e-postadress och telefon".
+func FieldNames(kind string, fields []string) string {
+	names := make([]string, len(fields))
+	for i, name := range fields {
+		names[i] = lower(translations.Text(data.FieldKey(kind, name), nil))
+	}
+	return Enumerate(names)
+}

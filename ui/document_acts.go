@@ -112,12 +112,18 @@ func versionWords(a *app, d *data.Document) string {
 		parts = append(parts, translations.Text("ui.document.version", map[string]string{"version": d.Version}))
 	}
 	stage := translations.Text(data.OptionKey("document_stage", string(d.StageNow())), nil)
+	if d.StageNow() == data.StageAdopted && d.Type.Confirmed() {
+		stage = translations.Text("ui.document.confirmed", nil)
+	}
 	return strings.Join(append(parts, strings.ToLower(stage)), ", ")
 }
 
 // documentVerb is what the button of an act says: a routine is not adopted by elected people but confirmed by who leads.
 func documentVerb(d *data.Document, act data.DocumentAct) string {
-	if act == data.ActAdopt && d.Type != data.DocumentPolicy && d.Type != data.DocumentGuideline {
+	if act == data.ActAdopt && d.Undecided() && d.StageNow() == data.StageAdopted {
+		return "ui.document.act.enter"
+	}
+	if act == data.ActAdopt && d.Type.Confirmed() {
 		return "ui.document.act.confirm"
 	}
 	return "ui.document.act." + string(act)
@@ -171,7 +177,7 @@ func (p *recordPage) decide(d *data.Document, act data.DocumentAct, planned *dat
 	}
 	q.do = func(answers map[string]data.Record) {
 		said, by := answers["document"].(*data.Document), answers["decision"].(*data.Decision)
-		by.Title = translations.Text("ui.document.decision."+string(act), map[string]string{"title": d.Title})
+		by.Title = translations.Text(d.Type.DecisionKey(act), map[string]string{"title": d.Title})
 		p.performHere("ui.document.told."+string(act), func(w *exchange.Deed) error { return w.DecideOn(d.ID, act, said, by, planned) })
 	}
 	a.ask(q)

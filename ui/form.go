@@ -203,6 +203,15 @@ func (f *form) keepAsSaid() {
 	}
 }
 
+// lock lets fields that something else sets be read only.
+func (f *form) lock(names []string) {
+	for _, ff := range f.fields {
+		if !f.locked {
+			ff.input.setEnabled(!slices.Contains(names, ff.field.Name))
+		}
+	}
+}
+
 // texts are what has been typed or chosen since the form was filled, by field.
 func (f *form) texts() map[string]string {
 	typed := map[string]string{}
@@ -405,7 +414,7 @@ func (a *app) quickCreate(kind data.Untyped, title string, made func(Option)) {
 		return
 	}
 	data.FillMark(a.reg, r, data.DayOf(a.now()))
-	a.change("ui.work.save", saveOf(store.Base{}, r, new(store.Saved)), func(err error) {
+	a.change("ui.work.save", a.saveOf(store.Base{}, r, new(store.Saved)), func(err error) {
 		if err != nil {
 			a.tell(err)
 			return

@@ -192,11 +192,7 @@ func (p *recordPage) anonymise() {
 		return err
 	}, func(err error) {
 		if held := exchange.Held(err); len(held) > 0 {
-			names := make([]string, len(held))
-			for i, r := range held {
-				names[i] = translations.Text(data.KindKey(r.KindName()), nil) + ": " + oneLine(a.view.Title(r))
-			}
-			inform(a.window, translations.Text("ui.problem", nil), sentence(err)+"\n\n"+firstLines(names))
+			inform(a.window, translations.Text("ui.problem", nil), sentence(err)+"\n\n"+a.named(held))
 			return
 		}
 		if err != nil {

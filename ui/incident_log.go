@@ -300,7 +300,7 @@ func (line *logLine) addThen(then func()) {
 		return
 	}
 	line.saving = true
-	a.change("ui.work.save", saveOf(store.Base{}, r, new(store.Saved)), func(err error) {
+	a.change("ui.work.save", a.saveOf(store.Base{}, r, new(store.Saved)), func(err error) {
 		line.saving = false
 		if err != nil {
 			line.problem.tell(err)

@@ -360,3 +360,20 @@ func TestTheMatrixIsInTheMenuAndThePalette(t *testing.T) {
 		t.Errorf("the palette finds %d", len(list))
 	}
 }
+
+// Every field of an incident that is written in sentences says that nobody registered is to be named.
+func TestSentencesAboutAnIncidentSayThatNobodyIsNamed(t *testing.T) {
+	for kind, fields := range map[string][]string{
+		"incident":         {"description", "consequences", "measures", "cause", "lessons", "affected_information"},
+		"incident_event":   {"text"},
+		"incident_message": {"text"},
+		"notification":     {"draft"},
+	} {
+		for _, name := range fields {
+			key := "ui.help." + kind + "." + name
+			if !translations.Has(key) || !strings.Contains(translations.Text(key, nil), "Skriv inga namn på registrerade.") {
+				t.Errorf("%s says nothing of names", key)
+			}
+		}
+	}
+}

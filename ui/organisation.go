@@ -205,15 +205,20 @@ func rolePanel(a *app, r *data.Role) fyne.CanvasObject {
 		if err != nil {
 			return // what cannot be read is told by what the person does next
 		}
-		holders := data.FormerHolders(a.reg, roleStood(events))
-		if len(holders) == 0 {
-			return
+		for _, part := range []struct{ field, words string }{{"holder", "ui.role.before"}, {"stand_in", "ui.role.before.stand_in"}} {
+			holders := data.FormerHolders(a.reg, roleStood(events, part.field))
+			if len(holders) == 0 {
+				continue
+			}
+			before.Add(gap(space16))
+			before.Add(sideHead(translations.Text(part.words, nil)))
+			for _, h := range holders {
+				before.Add(wrapped(a.view.Linked(string(h.Person))))
+				before.Add(quietly(reports.LongDate(h.From) + " – " + reports.LongDate(h.To)))
+			}
 		}
-		before.Add(gap(space16))
-		before.Add(sideHead(translations.Text("ui.role.before", nil)))
-		for _, h := range holders {
-			before.Add(wrapped(a.view.Linked(string(h.Person))))
-			before.Add(quietly(reports.LongDate(h.From) + " – " + reports.LongDate(h.To)))
+		if len(before.Objects) == 0 {
+			return
 		}
 		before.Show()
 		column.Refresh()
@@ -224,17 +229,19 @@ func rolePanel(a *app, r *data.Role) fyne.CanvasObject {
 	return column
 }
 
-// roleStood tells how a role stood after each save of its history.
-func roleStood(events []store.Event) []data.RoleStood {
+// roleStood tells who held a role, or stood in for who did, after each save of its history. The days that are written are the
+// holder's; a stand-in has those on which the change was noted.
+func roleStood(events []store.Event, part string) []data.RoleStood {
 	var list []data.RoleStood
 	var now data.RoleStood
 	for i, e := range events {
-		switch e.Field {
-		case "holder":
+		switch {
+		case e.Field == part:
 			now.Holder = data.Link[*data.Person](e.New)
-		case "from":
+		case part != "holder":
+		case e.Field == "from":
 			now.From = data.Day(e.New)
-		case "to":
+		case e.Field == "to":
 			now.To = data.Day(e.New)
 		}
 		if on := data.DayOf(e.At); on != "" { // the program's own saves have no time

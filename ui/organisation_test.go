@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"lisparmen/data"
+	"lisparmen/data/store"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -81,6 +82,24 @@ func TestFormerHoldersOfARole(t *testing.T) {
 	texts := said(f.page.object())
 	if !strings.Contains(texts, "Tidigare innehavare\nGunnar Kvarnlid\n1 februari 2022 – 31 augusti 2026") {
 		t.Errorf("who held it before is not told:\n%s", texts)
+	}
+}
+
+// Who stood in before is told as who held the role is, by the days on which it was noted.
+func TestFormerStandInsOfARole(t *testing.T) {
+	events := []store.Event{
+		{Save: store.SaveID{1}, Field: "holder", New: "maja", At: time.Date(2025, 5, 12, 8, 0, 0, 0, time.UTC)},
+		{Save: store.SaveID{1}, Field: "stand_in", New: "jonas", At: time.Date(2025, 5, 12, 8, 0, 0, 0, time.UTC)},
+		{Save: store.SaveID{1}, Field: "from", New: "2025-05-01", At: time.Date(2025, 5, 12, 8, 0, 0, 0, time.UTC)},
+		{Save: store.SaveID{2}, Field: "stand_in", New: "leila", At: time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC)},
+	}
+	reg := data.NewRegister(nil)
+	got := data.FormerHolders(reg, roleStood(events, "stand_in"))
+	if len(got) != 1 || got[0] != (data.Holding{Person: "jonas", From: "2025-05-12", To: "2026-03-02"}) {
+		t.Errorf("stand-ins: %+v", got)
+	}
+	if got := data.FormerHolders(reg, roleStood(events, "holder")); len(got) != 0 {
+		t.Errorf("holders: %+v", got)
 	}
 }
 

@@ -211,6 +211,9 @@ func (p *policyPage) review(area data.Area) {
 		all := newLink(translations.Text("ui.policy.all", nil), func() { p.app.goTo(place{page: pagePolicy}) })
 		head.Add(all)
 	}
+	if document.Undecided() {
+		head.Add(newLink(translations.Text("ui.policy.undecided", nil), func() { p.app.goTo(placeOf(document)) }))
+	}
 	p.addRemarks(head)
 	p.show(read, head)
 }

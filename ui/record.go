@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lisparmen/data"
+	"lisparmen/data/exchange"
 	"lisparmen/data/store"
 	"lisparmen/icons"
 	"lisparmen/reports"
@@ -42,6 +43,7 @@ type recordPage struct {
 	more     *widget.Button
 	notes    *fyne.Container // what has happened meanwhile, drafts, disputes
 	meantime *note
+	change   *note // of what has been told to the single point of contact
 	draft    *note
 	told     *fyne.Container // what was just done, beside the acts so that nothing moves
 	gone     *note           // removed or gallrad
@@ -88,10 +90,10 @@ func (p *recordPage) build() {
 	head := container.NewBorder(nil, nil, nil, container.NewVBox(acts), stacked(0, outdented(p.name), p.marks))
 
 	around := func() { p.whole.Refresh() }
-	p.meantime, p.draft, p.gone = newNote(around), newNote(around), newNote(around)
+	p.meantime, p.draft, p.gone, p.change = newNote(around), newNote(around), newNote(around), newNote(around)
 	p.disputes = stacked(space12)
 	p.disputes.Hide()
-	p.notes = stacked(space8, p.gone.object, p.meantime.object, p.draft.object)
+	p.notes = stacked(space8, p.gone.object, p.change.object, p.meantime.object, p.draft.object)
 
 	for _, act := range []fyne.CanvasObject{p.removeIt, p.restore, p.saveIt, p.more} {
 		act.Hide() // until there is a record to do it with
@@ -339,6 +341,9 @@ func (p *recordPage) showHead() {
 	if p.kind.AppendOnly && p.id != "" {
 		p.form.keepAsSaid()
 	}
+	if d, ok := p.read.(*data.Document); ok {
+		p.form.lock(data.ByDecision(p.app.reg, d))
+	}
 	setVisible(p.saveIt, lives && canWrite)
 	setVisible(p.removeIt, lives && canWrite && p.id != "" && !p.kind.Single && !p.kind.AppendOnly)
 	setVisible(p.restore, head.Removed && head.Gallrad == "" && canWrite)
@@ -517,10 +522,11 @@ func (p *recordPage) saveThen(then func()) {
 	p.write(p.base, r, then)
 }
 
-// saveOf is the job that saves one record.
-func saveOf(base store.Base, r data.Record, saved *store.Saved) func(context.Context, *store.Store) error {
+// saveOf is the job that saves one record as it has been written.
+func (a *app) saveOf(base store.Base, r data.Record, saved *store.Saved) func(context.Context, *store.Store) error {
+	reg := a.reg
 	return func(ctx context.Context, s *store.Store) (err error) {
-		*saved, err = s.Save(ctx, base, r)
+		*saved, err = exchange.SaveByHand(ctx, s, reg, base, r, translations.Text)
 		return err
 	}
 }
@@ -528,8 +534,9 @@ func saveOf(base store.Base, r data.Record, saved *store.Saved) func(context.Con
 // write saves a record in the place of the one that is shown, and shows it as it then is.
 func (p *recordPage) write(base store.Base, r data.Record, then func()) {
 	var saved store.Saved
+	before, reg := p.read, p.app.reg
 	p.saving = true
-	p.app.change("ui.work.save", saveOf(base, r, &saved), func(err error) {
+	p.app.change("ui.work.save", p.app.saveOf(base, r, &saved), func(err error) {
 		p.saving = false
 		if err != nil {
 			p.form.tell(err)
@@ -558,12 +565,35 @@ func (p *recordPage) write(base store.Base, r data.Record, then func()) {
 				waits.made(Option{ID: p.id, Title: oneLine(p.app.view.Title(p.read))})
 			}
 			p.tellDone(translations.Text("ui.record.saved", nil))
+			p.offerChange(reg, before)
 			if saved.Conflict {
 				p.app.frame.say(translations.Text("ui.record.conflict", nil))
 			}
 			then()
 		})
 	})
+}
+
+// offerChange offers to tell the single point of contact of a change in what it has been told.
+func (p *recordPage) offerChange(was data.Register, before data.Record) {
+	sort, fields, changed := data.ChangeToTell(was, before, p.read)
+	if !changed {
+		p.change.hide()
+		return
+	}
+	names := reports.FieldNames(p.kind.Name, fields)
+	p.change.show(translations.Text("ui.change", map[string]string{"fields": names}),
+		answer{label: translations.Text("ui.change.no", nil), do: p.change.hide},
+		answer{label: translations.Text("ui.change.do", nil), do: func() {
+			p.change.hide()
+			p.performHere("ui.change.told", func(w *exchange.Deed) error {
+				r := data.Registrations.New()
+				r.Sort, r.ChangedOn = sort, data.DayOf(p.app.now())
+				r.Content = translations.Text("ui.change.content", map[string]string{"fields": names})
+				w.Make(r)
+				return nil
+			})
+		}})
 }
 
 // tellDone says quietly that something has been done, with a way back.
@@ -593,9 +623,13 @@ func (t *trail) become(to place) {
 }
 
 // remove takes the record out of lists and papers; it can be taken back.
-func (p *recordPage) remove() {
+func (p *recordPage) remove() { p.removeWith(false) }
+
+// removeWith removes the record; follow also looses it from those that point at it.
+func (p *recordPage) removeWith(follow bool) {
+	reg := p.app.reg
 	p.act("ui.record.removed.told", func(ctx context.Context, s *store.Store) error {
-		_, err := s.Remove(ctx, p.kind, p.id)
+		_, err := exchange.RemoveByHand(ctx, s, reg, p.kind, p.id, follow)
 		return err
 	})
 }
@@ -612,8 +646,12 @@ func (p *recordPage) act(told string, do func(context.Context, *store.Store) err
 	p.leave(func() {
 		p.form.fill(p.read)
 		p.app.change("ui.work.save", do, func(err error) {
-			if linked := store.Linked(err); len(linked) > 0 {
-				p.tellLinked(err, linked)
+			if len(store.Linked(err)) > 0 {
+				p.askFollow()
+				return
+			}
+			if stuck := exchange.Stuck(err); len(stuck) > 0 {
+				inform(p.app.window, translations.Text("ui.problem", nil), sentence(err)+"\n\n"+p.app.named(stuck))
 				return
 			}
 			if err != nil {
@@ -629,17 +667,42 @@ func (p *recordPage) act(told string, do func(context.Context, *store.Store) err
 // mostNamed is how many records are named in a sentence.
 const mostNamed = 8
 
-// tellLinked names the records that point at one which was to be removed.
-func (p *recordPage) tellLinked(err error, linked []store.Reference) {
+// askFollow asks whether a record that others point at shall go all the same: what becomes of them is told first.
+func (p *recordPage) askFollow() {
+	r := p.app.reg.Record(p.id)
+	if r == nil {
+		return
+	}
+	parting := data.PartFrom(p.app.reg, r)
+	parts := []string{translations.Text("ui.remove.follow.text", nil)}
+	say := func(key string, records []data.Record) {
+		if len(records) > 0 {
+			parts = append(parts, translations.Count(key, len(records), nil)+"\n"+p.app.named(records))
+		}
+	}
+	say("told.follow.loosed", parting.LoosedRecords())
+	say("told.follow.gone", parting.Gone)
+	title := translations.Text("ui.remove.follow", map[string]string{"title": oneLine(p.app.view.Title(r))})
+	answers := []answer{{label: translations.Text("Cancel", nil), safe: true}}
+	if len(parting.Stuck) > 0 {
+		say("told.follow.stuck", parting.Stuck)
+	} else {
+		answers = append(answers, answer{label: translations.Text("ui.remove.follow.do", nil), do: func() { p.removeWith(true) }, grave: true})
+	}
+	choose(p.app.window, title, strings.Join(parts, "\n\n"), answers...)
+}
+
+// named lists records by kind and title, a line each.
+func (a *app) named(records []data.Record) string {
 	var names []string
-	for i, l := range linked {
+	for i, r := range records {
 		if i == mostNamed {
-			names = append(names, "…")
+			names = append(names, translations.Count("ui.more.named", len(records)-i, nil))
 			break
 		}
-		names = append(names, translations.Text(data.KindKey(l.Kind), nil)+": "+oneLine(p.app.view.Linked(l.ID)))
+		names = append(names, translations.Text(data.KindKey(r.KindName()), nil)+": "+oneLine(a.view.Title(r)))
 	}
-	inform(p.app.window, translations.Text("ui.problem", nil), sentence(err)+"\n\n"+strings.Join(slices.Compact(names), "\n"))
+	return strings.Join(names, "\n")
 }
 
 // showMore opens the menu of what is seldom done.

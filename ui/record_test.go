@@ -368,10 +368,82 @@ func TestRemoveTellsWhatPointsAndIsTakenBack(t *testing.T) {
 	}
 	f.open(data.Units.Untyped(), linked.Header().ID)
 	f.tap("Ta bort")
-	f.wantSays("hänvisar till posten")
+	f.wantSays("Andra poster hänvisar hit.")
 	f.picture("record-linked")
-	f.tap("Stäng")
+	f.tap("Avbryt")
+	if f.stored(data.Units.Untyped(), linked.Header().ID).Header().Removed {
+		t.Error("removed without a choice")
+	}
+	parting := data.PartFrom(f.reg, linked)
+	f.tap("Ta bort")
+	f.tap("Ta bort och lös länkarna")
+	if !f.stored(data.Units.Untyped(), linked.Header().ID).Header().Removed {
+		t.Fatal("not removed by choice")
+	}
+	for _, r := range parting.LoosedRecords() {
+		kind, _ := data.KindNamed(r.KindName())
+		if now := f.stored(kind, r.Header().ID); !differs(kind, r, now) {
+			t.Errorf("%s still points at it", f.app.view.Title(r))
+		}
+	}
+	f.app.undo()
+	f.settle()
+	for _, r := range append(parting.LoosedRecords(), linked) {
+		kind, _ := data.KindNamed(r.KindName())
+		if now := f.stored(kind, r.Header().ID); differs(kind, r, now) || now.Header().Removed {
+			t.Errorf("%s is not as it was after one undo", f.app.view.Title(r))
+		}
+	}
+
+	logged := f.first(data.IncidentEvents.Untyped()).(*data.IncidentEvent) // can only be added to
+	f.open(data.Incidents.Untyped(), string(logged.Incident))
+	f.tap("Ta bort")
+	f.wantSays("hindrar det")
+	f.picture("record-stuck")
+	f.tap("Avbryt")
 	f.sound()
+}
+
+// What a decision has filled is read only in a document's form; what nobody has decided can be written there and becomes the decision.
+func TestADocumentsDecisionIsNotTypedTwice(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Documents.Untyped()
+	d := data.Documents.New()
+	d.Title, d.Type, d.State = "Riktlinje för nycklar", data.DocumentGuideline, data.DocumentRegistered
+	f.makeAs("Anna Berg", d)
+	f.reload()
+	f.settle()
+	p := f.open(kind, d.ID)
+	f.wantSays("beslutet är inte ifyllt")
+	f.tap("Skriv in beslutet…")
+	f.tap("Avbryt")
+	p.form.field("decided_by").input.setText(string(usualBody(f.reg, d)))
+	typeIn(p, "decided_on", "2023-09-13")
+	typeIn(p, "paragraph", "145")
+	p.save()
+	f.settle()
+	decisions := decisionsAbout(f.reg, d)
+	if len(decisions) != 1 || decisions[0].On != "2023-09-13" || decisions[0].Paragraph != "145" {
+		t.Fatalf("%d decisions", len(decisions))
+	}
+	f.picture("decided-locked")
+	for name, free := range map[string]bool{"stage": false, "decided_by": false, "decided_on": false, "paragraph": false, "diary_number": false, "owner": true, "from": true} {
+		if got := isFree(p.form.field(name).input); got != free {
+			t.Errorf("%s can be typed in: %v", name, got)
+		}
+	}
+	f.sound()
+}
+
+// isFree tells whether a field can be written in.
+func isFree(i input) bool {
+	free := true
+	walkShown(i.object(), func(o fyne.CanvasObject) {
+		if d, ok := o.(fyne.Disableable); ok && d.Disabled() {
+			free = false
+		}
+	})
+	return free
 }
 
 func TestGallringErasesTheRecordAndItsDraft(t *testing.T) {
@@ -537,4 +609,38 @@ func TestALogIsReadAndItsSecrecyJudged(t *testing.T) {
 			t.Errorf("a new %s cannot be written", kind.Name)
 		}
 	}
+}
+
+// A change of what has been told to the single point of contact is offered to be told anew, by one press.
+func TestAChangeOfWhatHasBeenToldIsOffered(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Municipalities.Untyped()
+	p := f.open(kind, f.reg.Municipality().ID)
+	before := len(data.All(f.reg, data.Registrations))
+	typeIn(p, "address", "Torget 1\n123 45 Ekdala")
+	p.save()
+	f.settle()
+	f.wantSays("Det här har anmälts till MCF: postadress.")
+	f.picture("change-offered")
+	f.tap("Skapa ändringsanmälan")
+	made := data.All(f.reg, data.Registrations)
+	if len(made) != before+1 {
+		t.Fatalf("%d registrations, had %d", len(made), before)
+	}
+	newest := made[len(made)-1]
+	if clock := data.RegistrationClock(newest, data.DayOf(f.app.now())); newest.Sort != data.RegistrationAddress || clock.Days != 14 || clock.State != data.ClockRunning || newest.Content != "Ändrat: postadress." {
+		t.Errorf("%+v, %+v", newest, clock)
+	}
+	f.wantSays("14 dagar räknas från i dag")
+
+	coordinator := f.open(data.People.Untyped(), string(f.reg.Municipality().Coordinator))
+	typeIn(coordinator, "phone", "0380-12 34 56")
+	coordinator.save()
+	f.settle()
+	f.wantSays("Det här har anmälts till MCF: telefon.")
+	f.tap("Inte nu")
+	if n := len(data.All(f.reg, data.Registrations)); n != before+1 {
+		t.Errorf("%d registrations", n)
+	}
+	f.sound()
 }

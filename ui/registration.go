@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lisparmen/data"
+	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,13 @@ func registrationPanel(a *app, m *data.Municipality) fyne.CanvasObject {
 	column.Add(newColumn(-space12, category))
 	if m.CategoryReason != "" {
 		column.Add(quietly(m.CategoryReason))
+	}
+	var own []string
+	for _, s := range data.OwnSectors(a.reg) {
+		own = append(own, s.Title)
+	}
+	if len(own) > 0 {
+		column.Add(newColumn(-space12, quiet(translations.Text(data.KindsKey("sector"), nil)), wrapped(reports.Enumerate(own))))
 	}
 	if sectors := data.SectorsTold(a.reg); sectors != "" {
 		column.Add(newColumn(-space12, quiet(translations.Text(data.FieldKey("registration", "sectors"), nil)), wrapped(sectors)))

@@ -347,7 +347,11 @@ func (s *sectionsPanel) remove(id string) {
 		return err
 	}, func(err error) {
 		if linked := store.Linked(err); len(linked) > 0 {
-			s.page.tellLinked(err, linked)
+			var pointing []data.Record
+			for _, l := range linked {
+				pointing = append(pointing, s.app.reg.Record(l.ID))
+			}
+			inform(s.app.window, translations.Text("ui.problem", nil), sentence(err)+"\n\n"+s.app.named(pointing))
 			return
 		}
 		if err != nil {

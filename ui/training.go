@@ -169,6 +169,13 @@ func (p *trainingPage) namesOf(people []*data.Person) string {
 func (p *trainingPage) showLeadership(today data.Day) {
 	p.column.Add(newHead(translations.Text("ui.training.leadership", nil)))
 	p.column.Add(quietly(translations.Text("ui.training.leadership.text", nil)))
+	if m := p.app.reg.Municipality(); m.Leadership != "" {
+		key := "ui.training.leadership.judged"
+		if m.LeadershipOn == "" {
+			key = "ui.training.leadership.judged.undated"
+		}
+		p.column.Add(wrapped(translations.Text(key, map[string]string{"who": m.Leadership, "day": reports.LongDate(m.LeadershipOn)})))
+	}
 	c := data.Coverage(p.app.reg, data.GroupLeadership, "", today)
 	if c.Of == 0 {
 		p.column.Add(container.NewBorder(nil, nil, nil, container.NewCenter(widget.NewButton(translations.Text("ui.training.leadership.choose", nil), func() {

@@ -15,6 +15,11 @@ func TestTrainingPage(t *testing.T) {
 	wantText(t, a, "Chefsintyg 2026")
 	wantText(t, a, "Sofia Granhed")
 	onBothScreens(t, a, "training")
+	if m := a.reg.Municipality(); m.Leadership == "" {
+		t.Error("the example does not say who its leadership is")
+	} else {
+		wantText(t, a, "Till ledningen räknar kommunen (bedömt 14 januari 2026): "+m.Leadership)
+	}
 }
 
 func TestOfferToAWholeGroup(t *testing.T) {

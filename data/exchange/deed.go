@@ -77,17 +77,22 @@ func (d *Deed) DecideOn(document string, act data.DocumentAct, said *data.Docume
 	case data.ActRepeal:
 		data.Repeal(r, by, said.To)
 	default:
-		data.Adopt(r, by, said.From, said.ReviewOn)
-		if r.Replaces == "" || !d.Lives(string(r.Replaces)) { // removed or gallrad: it has ended already
-			return nil
-		}
-		old, err := Changed(d, data.Documents, string(r.Replaces))
-		if err != nil {
-			return err
-		}
-		return data.CloseBefore(old, r)
+		return d.adopt(r, by, said.From, said.ReviewOn)
 	}
 	return nil
+}
+
+// adopt makes a document bind, and ends the time of the version that it replaces.
+func (d *Deed) adopt(r *data.Document, by *data.Decision, from, review data.Day) error {
+	data.Adopt(r, by, from, review)
+	if r.Replaces == "" || !d.Lives(string(r.Replaces)) { // removed or gallrad: it has ended already
+		return nil
+	}
+	old, err := Changed(d, data.Documents, string(r.Replaces))
+	if err != nil {
+		return err
+	}
+	return data.CloseBefore(old, r)
 }
 
 // Take takes a planned decision with what was said of it, and ends the matter that it settles.

@@ -18,6 +18,7 @@ type PolicyImport struct {
 	Duties   []*data.Duty
 	Remarks  []policy.Remark
 	document store.Draft // the policy itself, when it has been prepared for a file
+	decision *data.Decision
 }
 
 // ReadPolicy reads the text file of an adopted policy.
@@ -64,6 +65,16 @@ func ImportPolicy(read policy.Text, path string, document *data.Document, newID 
 	return imported
 }
 
+// Title is what the policy is called in the register.
+func (p *PolicyImport) Title() string { return p.document.Record.(*data.Document).Title }
+
+// DecidedBy notes the decision by which the policy was adopted, so that it is saved with it.
+func (p *PolicyImport) DecidedBy(by *data.Decision) {
+	document := p.document.Record.(*data.Document)
+	data.Adopt(document, by, document.From, document.ReviewOn)
+	p.decision = by
+}
+
 // Records are all that the import makes, in the order to save them.
 func (p PolicyImport) Records() []data.Record {
 	var records []data.Record
@@ -72,6 +83,9 @@ func (p PolicyImport) Records() []data.Record {
 	}
 	for _, d := range p.Duties {
 		records = append(records, d)
+	}
+	if p.decision != nil {
+		records = append(records, p.decision)
 	}
 	return records
 }

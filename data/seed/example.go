@@ -57,6 +57,12 @@ func example(newID func() string) ([]Step, error) {
 	maps.Copy(b.ids, first.ids)
 	steps := make([]Step, 0, len(diary))
 	for _, d := range diary {
+		if slices.Contains(d.Begin, "sector") {
+			if err := first.addSectors(true); err != nil {
+				return nil, err
+			}
+			maps.Copy(b.ids, first.ids)
+		}
 		step, err := b.step(d, first)
 		if err != nil {
 			return nil, fmt.Errorf("example/diary.json: %s: %w", d.At, err)

@@ -4,6 +4,7 @@ package seed
 
 import (
 	"embed"
+	"errors"
 
 	"lisparmen/data"
 )
@@ -23,7 +24,26 @@ func must[T any](value T, err error) T {
 // legal deadlines, roles, and the governing documents the policy demands. A county that is none of the 21 gives no
 // länsstyrelse.
 func Records(m Municipality, newID func() string, employee data.EmployeeWord) []data.Record {
-	return must(firstRecords(m, newID, employee)).records()
+	b := must(firstRecords(m, newID, employee))
+	_, known := countyNamed(m.County)
+	if err := b.addSectors(known); err != nil {
+		panic(err) // as must does
+	}
+	return b.records()
+}
+
+// addSectors adds the sectors that the law names; without a known county there is no länsstyrelse to supervise any.
+func (b *book) addSectors(known bool) error {
+	rows, err := readJSON[row]("sectors.json")
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		if r["supervisor"] == supervisorKey && !known {
+			r["supervisor"] = ""
+		}
+	}
+	return named("sectors.json", errors.Join(b.add("sector", rows), b.check()))
 }
 
 // The files of first records, by the kind they hold.

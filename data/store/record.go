@@ -384,15 +384,33 @@ func texts(ctx context.Context, q querier, query string, args ...any) ([]string,
 // Remove takes a record out of lists and papers; history, restore and undo still reach it. A record that others point
 // at is not removed: the Problem "problem.remove.linked" carries them.
 func (s *Store) Remove(ctx context.Context, kind data.Untyped, id string) (Saved, error) {
+	r := kind.New()
+	r.Header().ID = id
+	return s.RemoveAll(ctx, []data.Record{r}, nil)
+}
+
+// RemoveAll removes records together, and saves what their removal makes of others, as one save that one undo takes back.
+func (s *Store) RemoveAll(ctx context.Context, gone []data.Record, drafts []Draft) (Saved, error) {
 	var saved Saved
 	err := s.write(ctx, ActRemove, "", SaveID{}, func(w *writer) error {
-		if err := w.mustLive(kind, id); err != nil {
-			return err
+		for _, r := range gone {
+			kind := s.kinds[r.KindName()].kind
+			if err := w.mustLive(kind, r.Header().ID); err != nil {
+				return err
+			}
+			if kind.AppendOnly {
+				return data.NewProblem("problem.append_only")
+			}
+			if err := w.remove(kind.Name, r.Header().ID); err != nil {
+				return err
+			}
 		}
-		if kind.AppendOnly {
-			return data.NewProblem("problem.append_only")
+		for _, d := range drafts {
+			if err := w.draft(d); err != nil {
+				return err
+			}
 		}
-		return w.remove(kind.Name, id)
+		return nil
 	}, &saved)
 	return saved, err
 }

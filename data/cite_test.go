@@ -1,0 +1,86 @@
+package data_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"testing"
+)
+
+// cite is what a case in a table of rules rests on: the provision, or the method, and where it was read.
+type cite struct{ provision, source string }
+
+// What the tables rest on. Second-hand sources are to be checked against the original.
+var (
+	ofCouncil    = cite{"kommunallagen (2017:725) 5 kap.", "own knowledge, to be checked: SFS 2017:725"}
+	ofCommittees = cite{"kommunallagen (2017:725) 6 kap.", "own knowledge, to be checked: SFS 2017:725"}
+	ofLeaders    = cite{"cybersäkerhetslagen (2025:1506) 2 kap. 4 §", "read: SFS 2025:1506"}
+	ofTelling    = cite{"cybersäkerhetslagen (2025:1506) 2 kap. 2 §", "read: SFS 2025:1506"}
+	ofRisks      = cite{"lag (2006:544) 2 kap. 1 §", "own knowledge, to be checked: SFS 2006:544"}
+	ofPolicy     = cite{"policyn: samtliga ska erbjudas utbildning, policyn antas av fullmäktige", "the adopted policy's own sentences"}
+	ofRecurring  = cite{"MCFFS 2026:8", "second-hand: a third party's summary of 2026-07-09"}
+	ofThresholds = cite{"MCFFS 2026:8", "second-hand: a third party's summary of 2026-07-09"}
+	ofSupervisor = cite{"cybersäkerhetsförordningen (2025:1507) 7–16 §§", "read: as it stood until April 2026"}
+	ofProcessor  = cite{"cybersäkerhetslagen (2025:1506) 2 kap. 5 § and GDPR art. 33", "EDPB guidelines 9/2022, own knowledge, to be checked"}
+	ofSorts      = cite{"cybersäkerhetslagen (2025:1506) 2 kap. 5 § and GDPR art. 33.1", "read: SFS 2025:1506; method: what nobody has judged has its clock"}
+)
+
+// check fails a case that does not say what it rests on.
+func (c cite) check(t testing.TB, name string) {
+	t.Helper()
+	if c.provision == "" || c.source == "" {
+		t.Errorf("%s names no provision or no source: %+v", name, c)
+	}
+}
+
+// In each table of a rule in law or method, what a case rests on is a column, which no row leaves out.
+func TestEveryTableOfRulesNamesItsProvision(t *testing.T) {
+	for file, tables := range map[string]int{"term_test.go": 4, "recurrence_test.go": 1, "threshold_test.go": 4, "clock_supplier_test.go": 2, "coverage_test.go": 2} {
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := 0
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			table, ok := n.(*ast.CompositeLit)
+			if !ok || !isTableOfRules(table.Type) {
+				return true
+			}
+			found++
+			for _, row := range table.Elts {
+				if pair, ok := row.(*ast.KeyValueExpr); ok {
+					row = pair.Value
+				}
+				cells, ok := row.(*ast.CompositeLit)
+				if !ok || len(cells.Elts) == 0 {
+					t.Errorf("%s: a row without cells", file)
+					continue
+				}
+				if first, ok := cells.Elts[0].(*ast.Ident); !ok || first.Name[:2] != "of" {
+					t.Errorf("%s: a row does not begin with what it rests on", file)
+				}
+			}
+			return true
+		})
+		if found != tables {
+			t.Errorf("%s has %d tables of rules with a column for what they rest on, want %d", file, found, tables)
+		}
+	}
+}
+
+// isTableOfRules tells whether a type is a list or map of structs whose first field is a cite.
+func isTableOfRules(of ast.Expr) bool {
+	var row ast.Expr
+	switch of := of.(type) {
+	case *ast.ArrayType:
+		row = of.Elt
+	case *ast.MapType:
+		row = of.Value
+	}
+	fields, ok := row.(*ast.StructType)
+	if !ok || len(fields.Fields.List) == 0 {
+		return false
+	}
+	first, ok := fields.Fields.List[0].Type.(*ast.Ident)
+	return ok && first.Name == "cite"
+}

@@ -1,0 +1,167 @@
+package exchange
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"lisparmen/data"
+	"lisparmen/data/store"
+)
+
+// SaveByHand saves one record as somebody has written it in a form or a command, with what follows from it: a decision about a
+// document does what the same decision does as a deed, and a document that says who decided it gets that decision. words gives
+// a message key's sentence.
+func SaveByHand(ctx context.Context, st *store.Store, reg data.Register, base store.Base, r data.Record, words func(key string, args map[string]string) string) (store.Saved, error) {
+	d := &Deed{ctx: ctx, store: st, reg: reg, drafts: []store.Draft{{Base: base, Record: r}}}
+	var err error
+	switch r := r.(type) {
+	case *data.Document:
+		err = d.writeDocument(base, r, words)
+	case *data.Decision:
+		err = d.writeDecision(base, r)
+	case *data.Municipality:
+		var before *data.Municipality
+		if before, err = asRead(data.Municipalities, base); err == nil {
+			err = data.WrittenMunicipality(before, r)
+		}
+	}
+	if err != nil {
+		return store.Saved{}, err
+	}
+	return st.SaveAll(ctx, store.ActSave, "", d.drafts)
+}
+
+// asRead is the record as the form read it; an empty one for a record that is to be made.
+func asRead[R data.Record](kind *data.Kind[R], base store.Base) (R, error) {
+	if base.IsNew() {
+		return kind.New(), nil
+	}
+	r, err := base.Record(kind.Untyped())
+	if err != nil {
+		var none R
+		return none, err
+	}
+	return r.(R), nil
+}
+
+func (d *Deed) writeDocument(base store.Base, r *data.Document, words func(string, map[string]string) string) error {
+	before, err := asRead(data.Documents, base)
+	if err != nil {
+		return err
+	}
+	enters, err := data.WrittenDocument(d.reg, before, r)
+	if err != nil || !enters {
+		return err
+	}
+	if r.ID == "" {
+		r.ID = d.store.NewID()
+	}
+	by := data.EnteredDecision(r)
+	by.Title = words(r.Type.DecisionKey(data.ActAdopt), map[string]string{"title": r.Title})
+	d.Make(by)
+	return d.adopt(r, by, r.From, r.ReviewOn)
+}
+
+func (d *Deed) writeDecision(base store.Base, by *data.Decision) error {
+	before, err := asRead(data.Decisions, base)
+	if err != nil {
+		return err
+	}
+	act, err := data.WrittenDecision(before, by)
+	if err != nil || act == "" || !d.Lives(string(by.Document)) {
+		return err
+	}
+	if by.ID == "" {
+		by.ID = d.store.NewID()
+	}
+	current := d.reg.Record(string(by.Document)).(*data.Document)
+	latest := data.AdoptedBy(d.reg, current)
+	if act == data.ActAdopt && (by.On < current.DecidedOn || latest != nil && latest.ID != by.ID && by.On <= latest.On) {
+		return nil // what was decided before what binds now
+	}
+	document, err := Changed(d, data.Documents, string(by.Document))
+	if err != nil {
+		return err
+	}
+	switch act {
+	case data.ActCorrect:
+		data.Correct(document, before, by)
+		return nil
+	case data.ActKeep:
+		data.Keep(document, by, "")
+		return nil
+	}
+	from := document.From
+	if document.DecidedOn != by.On { // else the day is known already
+		from = ""
+	}
+	return d.adopt(document, by, from, "")
+}
+
+// RemoveByHand takes a record out of lists and papers. Where others point at it, it is refused unless follow is set: then what
+// can live without it is loosed from it, and what cannot goes with it. A decision takes with it what it made of its document.
+func RemoveByHand(ctx context.Context, st *store.Store, reg data.Register, kind data.Untyped, id string, follow bool) (store.Saved, error) {
+	d := &Deed{ctx: ctx, store: st, reg: reg}
+	r := reg.Record(id)
+	if r == nil {
+		return st.Remove(ctx, kind, id)
+	}
+	gone, changed := []data.Record{r}, map[string]data.Record{}
+	if follow {
+		parting := data.PartFrom(reg, r)
+		if len(parting.Stuck) > 0 {
+			return store.Saved{}, data.NewProblem("problem.remove.stuck").Because(stuckError(parting.Stuck))
+		}
+		gone = append(gone, parting.Gone...)
+		for _, l := range parting.Loosed {
+			k, _ := data.KindNamed(l.Record.KindName())
+			now, err := d.changedOnce(changed, k, l.Record.Header().ID)
+			if err == nil {
+				err = l.Loose(k, now)
+			}
+			if err != nil {
+				return store.Saved{}, err
+			}
+		}
+	}
+	for _, g := range gone {
+		by, ok := g.(*data.Decision)
+		if !ok || !by.Settles() || !d.Lives(string(by.Document)) || slices.ContainsFunc(gone, func(g data.Record) bool { return g.Header().ID == string(by.Document) }) {
+			continue
+		}
+		document, err := d.changedOnce(changed, data.Documents.Untyped(), string(by.Document))
+		if err != nil {
+			return store.Saved{}, err
+		}
+		data.Withdraw(reg, document.(*data.Document), by)
+	}
+	return st.RemoveAll(ctx, gone, d.drafts)
+}
+
+// changedOnce reads a record of the file to be changed, the same one each time.
+func (d *Deed) changedOnce(changed map[string]data.Record, kind data.Untyped, id string) (data.Record, error) {
+	if r, ok := changed[id]; ok {
+		return r, nil
+	}
+	r, base, err := d.store.Get(d.ctx, kind, id)
+	if err == nil {
+		changed[id] = r
+		d.drafts = append(d.drafts, store.Draft{Base: base, Record: r})
+	}
+	return r, err
+}
+
+// stuckError carries the records that forbid a removal.
+type stuckError []data.Record
+
+func (stuckError) Error() string {
+	return "records that can neither be changed nor removed point at it"
+}
+
+// Stuck gives the records that a "problem.remove.stuck" is about.
+func Stuck(err error) []data.Record {
+	var stuck stuckError
+	errors.As(err, &stuck)
+	return stuck
+}
