@@ -249,7 +249,7 @@ func TestWindowFromFirstStartToPrintedReport(t *testing.T) {
 		w.look("150 procent " + page)
 	}
 	w.key("Down", "Return")
-	w.sees("Hänvisar till")
+	w.sees("Hur åtagandet uppfylls")
 	w.look("150 procent post")
 	w.end()
 }

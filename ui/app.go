@@ -162,6 +162,14 @@ func (a *app) author() string {
 	return a.options.Author
 }
 
+// ownName is the author's name, where that is more than what somebody logs in with; else empty.
+func (a *app) ownName() string {
+	if name := a.author(); strings.Contains(name, " ") {
+		return name
+	}
+	return ""
+}
+
 // callMyself makes a name the author of what is changed from now on.
 func (a *app) callMyself(name string) {
 	a.fyne.Preferences().SetString(prefAuthor, name)

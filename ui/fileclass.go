@@ -111,7 +111,7 @@ func (p *recordPage) classify(m *data.Municipality) {
 	class, text := m.Class, translations.Text("ui.class.text", nil)
 	if !class.Done() {
 		class = data.ProposedFileClass()
-		class.By, class.Reason = p.app.author(), m.Class.Reason
+		class.By, class.Reason = p.app.ownName(), m.Class.Reason
 		text += " " + translations.Text("ui.class.proposed", nil)
 	}
 	class.On = data.DayOf(p.app.now())
@@ -121,7 +121,7 @@ func (p *recordPage) classify(m *data.Municipality) {
 	content := stacked(space12, q.object, stacked(0, newFieldLabel(translations.Text(data.FieldKey("municipality", "own_class"), nil), false), why))
 	said := &data.Municipality{}
 	reason, _ := data.Municipalities.Untyped().Field("own_class")
-	showDialog(p.app.window, dialogSpec{title: translations.Text("ui.class.step", nil), text: text, content: content, wide: true, answers: []answer{
+	showDialog(p.app.window, dialogSpec{title: translations.Text("ui.class.step", nil), text: text, content: content, first: q.fields[0].input.focus(), wide: true, answers: []answer{
 		{label: translations.Text("Cancel", nil), safe: true},
 		{label: translations.Text("ui.class.save", nil), main: true, check: func() bool { return q.put(said) }, do: func() {
 			if err := reason.Put(said, why.Text); err != nil {

@@ -140,9 +140,7 @@ func actsBack(verb string, do, to func()) fyne.CanvasObject {
 func (p *startPage) showNew() {
 	p.municipality = newMunicipalityField(func(m seed.Municipality) { p.problem.clear(); p.suggest(m) })
 	p.coordinator = newTextEntry()
-	if name := p.app.author(); strings.Contains(name, " ") { // else it is what somebody logs in with
-		p.coordinator.SetText(name)
-	}
+	p.coordinator.SetText(p.app.ownName())
 	p.place = newPathField(p.app, chooseFolder, fileEnding)
 	p.policy = newPathField(p.app, chooseFile, ".txt")
 	p.suggested, p.class = "", nil
@@ -178,7 +176,7 @@ func (p *startPage) askClass() {
 	}
 	if p.class == nil {
 		class := data.ProposedFileClass()
-		class.By, class.On = cmp.Or(strings.TrimSpace(p.coordinator.Text), p.app.author()), data.DayOf(p.app.now())
+		class.By, class.On = cmp.Or(strings.TrimSpace(p.coordinator.Text), p.app.ownName()), data.DayOf(p.app.now())
 		p.class = newClassQuestion(p.app, class)
 	}
 	p.fill(
@@ -186,6 +184,7 @@ func (p *startPage) askClass() {
 		gap(space4), sidePadded(p.class.object), gap(space4),
 		actsBack("ui.start.create", p.create, p.askWhere),
 	)
+	p.app.window.Canvas().Focus(p.class.fields[0].input.focus())
 }
 
 // suggest proposes a place for the file once the municipality is known.

@@ -33,7 +33,7 @@ func TestTheOverviewShowsTheKeyFigures(t *testing.T) {
 	}
 	for _, words := range []string{
 		"Nyckeltal", "Styrdokument som gäller och är översedda i tid", "Anställda och förtroendevalda med aktuell utbildning",
-		"Incidenter i kvartalet", "Lagens frister som har hållits det senaste året", "Försenade åtgärder och återrapporter",
+		"Nya incidenter i kvartalet", "Lagens frister som har hållits det senaste året", "Försenade åtgärder och återrapporter",
 	} {
 		wantText(t, a, words)
 	}
