@@ -17,7 +17,6 @@ type demanded struct {
 var demandedFields = []demanded{
 	{kind: "incident", field: "significant_reason", by: "significant"},
 	{kind: "notification", field: "reason", by: "judgement"},
-	{kind: "duty", field: "assessment_reason", by: "assessment"},
 	{kind: "introduction", field: "proof", by: "state", choices: []string{string(data.IntroductionDone)}},
 	{kind: "document", field: "part_of", by: "state", choices: []string{string(data.DocumentPartOf)}},
 	{kind: "document", field: "decided_by", by: "stage", choices: []string{string(data.StageAdopted)}},

@@ -47,7 +47,7 @@ func TestTabNeverGoesOutOfSight(t *testing.T) {
 func TestAClickDoesNotMoveThePageUnderItself(t *testing.T) {
 	f := newFixture(t)
 	p := f.open(data.Documents.Untyped(), "")
-	p.form.more.set(true)
+	p.form.unfold(p.form.field("secrecy_authority"))
 	f.draw(1180, 660)
 	entry := p.form.field("secrecy_authority").input.focus().(*textEntry)
 	d := fyne.CurrentApp().Driver()

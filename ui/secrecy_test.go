@@ -73,7 +73,7 @@ func TestNewRecordIsMarkedInTheForm(t *testing.T) {
 func TestWhatIsNotedInPassingIsMarked(t *testing.T) {
 	f := newFixture(t)
 	p := f.incident(8)
-	f.tap("Logg (4)")
+	f.tap("Logg (7)")
 	p.parts.log.event.entries[0].SetText("Systemet startades om.")
 	p.parts.log.event.addThen(func() {})
 	f.settle()
@@ -153,9 +153,7 @@ func TestIncompleteMarkIsFilledByOnePress(t *testing.T) {
 	}
 	f.reload()
 	f.settle()
-	f.visit(place{page: pageOverview})
-	f.page.(*overviewPage).all = true
-	f.page.(*overviewPage).refresh()
+	f.visit(place{page: pageWatches})
 	f.wantSays("Sekretessmarkeringen saknar det som OSL 5 kap. 5 § kräver: I-2 Stulen bärbar dator från hemtjänstens bil och 1 till")
 	p := f.incident(2)
 	f.wantSays("Markeringen saknar bestämmelse och myndighet (OSL 5 kap. 5 §).")

@@ -34,7 +34,7 @@ func TestFirstStartMakesAFile(t *testing.T) {
 	a, p := startAt(t)
 	onBothScreens(t, a, "start")
 	p.showNew()
-	button(t, a, "Skapa filen")()
+	button(t, a, "Fortsätt")()
 	wantText(t, a, "Ingen kommun är vald.")
 	p.municipality.entry.SetText("Vara")
 	if p.problem.object.Visible() {
