@@ -45,6 +45,7 @@ const (
 	DueServed       DueWhat = "due.served"           // somebody serving for another is about to end
 	DueMandate      DueWhat = "due.mandate"          // an elected person's mandate ends
 	DueTraining     DueWhat = "due.training"         // a planned training shall be offered
+	DueOccasion     DueWhat = "due.occasion"         // a course is to be held, or who went has not been noted
 	DueRenewal      DueWhat = "due.renewal"          // what was learnt is good no longer
 	DueConfirmation DueWhat = "due.confirmation"     // a manager shall confirm for the year
 	DueCheck        DueWhat = "due.check"            // rows of law shall be compared with their source
@@ -59,7 +60,7 @@ const (
 // count After, it is how many days after what they wait for.
 var leadDays = map[DueWhat]int{
 	DueReview: 60, DueExpiry: 60, DueReferral: 7, DueAction: 30, DueReport: 30, DueOutcome: 14, DuePapers: 14, DueDelegated: 30,
-	DueRegistration: daysToTellChange, DueRoleEnds: 60, DueServes: 14, DueServed: 7, DueMandate: 60, DueTraining: 30, DueRenewal: 60,
+	DueRegistration: daysToTellChange, DueRoleEnds: 60, DueServes: 14, DueServed: 7, DueMandate: 60, DueTraining: 30, DueOccasion: 14, DueRenewal: 60,
 	DueConfirmation: 45, DueCheck: 30, DueRetention: 30,
 	DueMinutes: daysToAdjust, DueAdjusted: daysToAdjust, DueStalled: 60,
 }
@@ -367,6 +368,11 @@ func (w *watch) trainings() {
 	for _, d := range latest {
 		if c, ok := Find(w.reg, d.Course); ok && c.Months != nil {
 			w.add(DueRenewal, d.On.AddMonths(*c.Months), d, to{role: responsible[d.Course]})
+		}
+	}
+	for _, o := range All(w.reg, Occasions) {
+		if !o.Noted(w.reg) {
+			w.add(DueOccasion, o.On, o, to{role: responsible[o.Course]})
 		}
 	}
 	w.confirmations()

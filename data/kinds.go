@@ -20,6 +20,7 @@ var allKinds = sync.OnceValue(func() []Untyped {
 		Mandates.Untyped(),
 		Courses.Untyped(),
 		TrainingPlans.Untyped(),
+		Occasions.Untyped(),
 		TrainingOffers.Untyped(),
 		TrainingsDone.Untyped(),
 		Confirmations.Untyped(),

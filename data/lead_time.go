@@ -26,9 +26,11 @@ var leadSorts = ChoiceSet{"lead", []Option{
 	{string(DueServed), "tjanstgoring-slutar"},
 	{string(DueMandate), "fortroendeuppdrag"},
 	{string(DueTraining), "utbildning"},
+	{string(DueOccasion), "utbildningstillfalle"},
 	{string(DueRenewal), "fornyad-utbildning"},
 	{string(DueConfirmation), "chefsintyg"},
 	{string(DueCheck), "kontroll-mot-kallan"},
+	{string(DueRetention), "gallring"},
 }}
 
 // KindName implements Record.

@@ -19,6 +19,7 @@ var registerSet = ChoiceSet{"register", []Option{
 	{"mandate", "fortroendeuppdrag"},
 	{"course", "kurs"},
 	{"training_plan", "planerad-utbildning"},
+	{"training_occasion", "utbildningstillfalle"},
 	{"training_offer", "erbjuden-utbildning"},
 	{"training_done", "genomford-utbildning"},
 	{"confirmation", "chefsintyg"},

@@ -33,6 +33,7 @@ var retained = ChoiceSet{"retention_register", []Option{
 	{"person", "person"},
 	{"mandate", "fortroendeuppdrag"},
 	{"service", "tjanstgoring"},
+	{"training_occasion", "utbildningstillfalle"},
 	{"training_offer", "erbjuden-utbildning"},
 	{"training_done", "genomford-utbildning"},
 	{"confirmation", "chefsintyg"},

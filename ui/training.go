@@ -20,7 +20,7 @@ import (
 )
 
 // trainingKinds are the registers that are reached from the page about training.
-var trainingKinds = []string{"course", "training_plan", "training_offer", "training_done", "confirmation"}
+var trainingKinds = []string{"course", "training_plan", "training_occasion", "training_offer", "training_done", "confirmation"}
 
 // trainingPage tells how many have been offered training and have gone through it, what the leadership lacks, how far the
 // year's plan has come, and which managers have confirmed.
@@ -60,6 +60,7 @@ func (p *trainingPage) refresh() {
 	p.showLeadership(today)
 	p.showExpiring(today)
 	p.showPlan(today)
+	p.showOccasions(today)
 	p.showConfirmations(today)
 	p.column.Refresh()
 }
@@ -264,6 +265,37 @@ func (p *trainingPage) showPlan(today data.Day) {
 			mark, words = stateLacking, translations.Text("ui.training.plan.late", map[string]string{"day": nearDay(line.By, today)})
 		}
 		p.column.Add(newRow(container.NewBorder(nil, nil, nil, sidePadded(container.NewCenter(newStateMark(mark, words))), newColumn(-space16, name, about))))
+	}
+	p.column.Add(gap(space16))
+}
+
+// showOccasions shows when courses are held from now on, and those that have been held without anybody noting who went.
+func (p *trainingPage) showOccasions(today data.Day) {
+	add := quietButton(translations.Text("ui.new.training_occasion", nil), func() { p.app.goTo(place{page: pageRecord, kind: "training_occasion"}) })
+	setVisible(add, !p.app.space.Status().ReadOnly)
+	p.column.Add(container.NewBorder(nil, nil, nil, add, newHead(translations.Text("ui.training.occasions", nil))))
+	none := true
+	for _, o := range data.All(p.app.reg, data.Occasions) {
+		if o.On < today && o.Noted(p.app.reg) {
+			continue
+		}
+		none = false
+		name := newLink(p.app.view.Linked(string(o.Course)), func() { p.app.goTo(placeOf(o)) })
+		about := strings.Trim(sentenceCase(p.toWhom(o.Group, o.Unit))+" · "+o.Place, " ·")
+		mark, act := newStateMark(stateUnknown, nearDay(o.On, today)), container.NewHBox()
+		if o.On < today {
+			mark = newStateMark(stateLacking, translations.Text("ui.training.occasions.unnoted", map[string]string{"day": nearDay(o.On, today)}))
+		}
+		if o.On <= today && !p.app.space.Status().ReadOnly {
+			act.Add(widget.NewButton(translations.Text("ui.verb.note", nil), func() {
+				p.app.goTo(prefilled("training_done", "course", string(o.Course), "group", string(o.Group), "unit", string(o.Unit), "on", string(o.On)))
+			}))
+		}
+		right := container.NewHBox(container.NewCenter(mark), container.NewCenter(act))
+		p.column.Add(newRow(container.NewBorder(nil, nil, nil, sidePadded(right), newColumn(-space16, name, quietly(about)))))
+	}
+	if none {
+		p.column.Add(quietly(translations.Text("ui.training.occasions.none", nil)))
 	}
 	p.column.Add(gap(space16))
 }

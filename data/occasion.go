@@ -1,0 +1,43 @@
+package data
+
+// Occasion is a time and a place at which a course is held, or a day on which it is sent out.
+type Occasion struct {
+	Head
+	Course Link[*Course]
+	Group  Group
+	Unit   Link[*Unit] // none: the whole municipality
+	On     Day
+	Place  string // a room, a link, or that it is done on the web
+	Holder string // who leads it
+	Seats  *int
+	Note   string
+}
+
+// KindName implements Record.
+func (*Occasion) KindName() string { return "training_occasion" }
+
+// Occasions declares utbildningstillfälle.
+var Occasions = &Kind[*Occasion]{
+	Name: "training_occasion", Word: "utbildningstillfalle", Icon: "calendar", Title: "course", Tells: []string{"group"}, Position: "on", Ends: "on",
+	New: func() *Occasion { return &Occasion{Group: GroupAll} },
+	Fields: []Field[*Occasion]{
+		{Name: "course", Word: "kurs", Required: true, InList: true, Value: Ref(func(o *Occasion) *Link[*Course] { return &o.Course })},
+		{Name: "on", Word: "datum", Required: true, InList: true, Value: Date(func(o *Occasion) *Day { return &o.On })},
+		{Name: "group", Word: "malgrupp", Required: true, InList: true, Value: Choice(groups, func(o *Occasion) *Group { return &o.Group })},
+		{Name: "place", Word: "plats", InList: true, Value: Text(func(o *Occasion) *string { return &o.Place })},
+		{Name: "unit", Word: "enhet", Value: Ref(func(o *Occasion) *Link[*Unit] { return &o.Unit })},
+		{Name: "holder", Word: "haller-i", Folded: true, Value: Text(func(o *Occasion) *string { return &o.Holder })},
+		{Name: "seats", Word: "platser", Folded: true, Value: Number(func(o *Occasion) **int { return &o.Seats })},
+		{Name: "note", Word: "anteckning", Folded: true, Value: LongText(func(o *Occasion) *string { return &o.Note })},
+	},
+}
+
+// Noted tells whether somebody has noted how many went through the course on the occasion's day or after it.
+func (o *Occasion) Noted(reg Register) bool {
+	for _, d := range All(reg, TrainingsDone) {
+		if d.Course == o.Course && d.On >= o.On {
+			return true
+		}
+	}
+	return false
+}
