@@ -370,8 +370,9 @@ func (w *watch) trainings() {
 			w.add(DueRenewal, d.On.AddMonths(*c.Months), d, to{role: responsible[d.Course]})
 		}
 	}
+	last := LastDone(w.reg)
 	for _, o := range All(w.reg, Occasions) {
-		if !o.Noted(w.reg) {
+		if !o.Noted(last) {
 			w.add(DueOccasion, o.On, o, to{role: responsible[o.Course]})
 		}
 	}

@@ -32,12 +32,14 @@ var Occasions = &Kind[*Occasion]{
 	},
 }
 
-// Noted tells whether somebody has noted how many went through the course on the occasion's day or after it.
-func (o *Occasion) Noted(reg Register) bool {
+// LastDone is the latest day on which somebody went through each course.
+func LastDone(reg Register) map[Link[*Course]]Day {
+	last := map[Link[*Course]]Day{}
 	for _, d := range All(reg, TrainingsDone) {
-		if d.Course == o.Course && d.On >= o.On {
-			return true
-		}
+		last[d.Course] = max(last[d.Course], d.On)
 	}
-	return false
+	return last
 }
+
+// Noted tells whether somebody has noted who went through the course on the occasion's day or after it, by LastDone.
+func (o *Occasion) Noted(last map[Link[*Course]]Day) bool { return last[o.Course] >= o.On }

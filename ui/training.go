@@ -274,9 +274,9 @@ func (p *trainingPage) showOccasions(today data.Day) {
 	add := quietButton(translations.Text("ui.new.training_occasion", nil), func() { p.app.goTo(place{page: pageRecord, kind: "training_occasion"}) })
 	setVisible(add, !p.app.space.Status().ReadOnly)
 	p.column.Add(container.NewBorder(nil, nil, nil, add, newHead(translations.Text("ui.training.occasions", nil))))
-	none := true
+	none, last := true, data.LastDone(p.app.reg)
 	for _, o := range data.All(p.app.reg, data.Occasions) {
-		if o.On < today && o.Noted(p.app.reg) {
+		if o.On < today && o.Noted(last) {
 			continue
 		}
 		none = false
