@@ -106,6 +106,7 @@ func newPerson(t *testing.T, seed uint64, beginner bool) *person {
 		s := p.page.(*startPage)
 		s.showNew()
 		s.municipality.entry.SetText(m.Short)
+		s.askClass()
 		s.create()
 		p.rest()
 		if p.reg.Municipality().Name != m.Name {
