@@ -299,6 +299,9 @@ type optionPopUp struct {
 	width  float32 // nought until it has been placed
 	most   int     // rows
 	closed bool
+
+	overlay fyne.CanvasObject    // what the list lies in
+	keys    func(*fyne.KeyEvent) // the window's, or those of the dialog below, while the list has them
 }
 
 const (
@@ -322,6 +325,7 @@ func openOptions(field *reference, typed string) *optionPopUp {
 	p.entry.onFocus = func(has bool) { frame.set(has, false) }
 	p.list = newRowList(func() rowContent { return newOptionRow() }, func(at int, o rowContent) { o.(*optionRow).set(p.found[at]) })
 	p.list.oneTap, p.list.noFocus, p.list.tracks = true, true, true
+	p.list.onKey = p.key
 	p.list.onOpen = func(at int) { p.take(p.found[at]) }
 	p.none = canvas.NewText(translations.Text("ui.pick.nothing", nil), colour(colourQuiet))
 	p.none.TextSize = textSize(sizeBody)
@@ -331,6 +335,8 @@ func openOptions(field *reference, typed string) *optionPopUp {
 	p.search(typed)
 	p.entry.OnChanged = p.search
 	p.place()
+	p.overlay, p.keys = c.Overlays().Top(), c.OnTypedKey()
+	c.SetOnTypedKey(p.typedKey)
 	c.Focus(p.entry)
 	p.entry.CursorColumn = len([]rune(typed))
 	p.entry.Refresh()
@@ -399,6 +405,17 @@ func (p *optionPopUp) markChosen() {
 	}
 }
 
+// typedKey takes the keys that no field has: a click beside the field to type in leaves it without them, and Esc then would
+// close a dialog below the list.
+func (p *optionPopUp) typedKey(key *fyne.KeyEvent) {
+	switch isOpen := slices.Contains(p.canvas.Overlays().List(), p.overlay); {
+	case isOpen && key.Name == fyne.KeyEscape:
+		p.close()
+	case !isOpen && p.keys != nil: // Fyne has taken it away, at a click outside
+		p.keys(key)
+	}
+}
+
 // key passes the list's keys on from the field that has them.
 func (p *optionPopUp) key(key *fyne.KeyEvent) bool {
 	switch key.Name {
@@ -441,6 +458,7 @@ func (p *optionPopUp) close() {
 	}
 	p.closed = true
 	p.popUp.Hide()
+	p.canvas.SetOnTypedKey(p.keys)
 	p.field.popUp = nil
 	giveFocus(p.canvas, p.field)
 }

@@ -774,9 +774,10 @@ type rowList struct {
 	onMark  func(at int)
 	onOpen  func(at int)
 	onType  func(r rune)
-	oneTap  bool // a click anywhere in a row opens it
-	tracks  bool // the pointer marks the row it is over, as in a menu
-	noFocus bool // something else has the keys and passes them on
+	oneTap  bool                      // a click anywhere in a row opens it
+	tracks  bool                      // the pointer marks the row it is over, as in a menu
+	noFocus bool                      // something else has the keys and passes them on
+	onKey   func(*fyne.KeyEvent) bool // takes the keys that come to the list all the same, by Tab; may be nil
 }
 
 func newRowList(create func() rowContent, update func(at int, o rowContent)) *rowList {
@@ -863,7 +864,11 @@ func (l *rowList) TypedRune(r rune) {
 }
 
 // TypedKey is for Fyne.
-func (l *rowList) TypedKey(key *fyne.KeyEvent) { l.took(key) }
+func (l *rowList) TypedKey(key *fyne.KeyEvent) {
+	if l.onKey == nil || !l.onKey(key) {
+		l.took(key)
+	}
+}
 
 // took acts on a key and tells whether it was one of the list's.
 func (l *rowList) took(key *fyne.KeyEvent) bool {
