@@ -69,7 +69,9 @@ func TestWindowBeginsEveryRegister(t *testing.T) {
 		visit.begin()
 		visit.goTo()
 		if len(visit.records()) == 0 {
-			w.sees(words("ui.list.first"))
+			if !kind.ByAct { // what is only made where it is about something cannot be added here
+				w.sees(words("ui.list.first"))
+			}
 			visit.looks("tom")
 		}
 	}
@@ -225,7 +227,9 @@ func (v *tour) change() {
 	switch field.Type {
 	case data.TypeDate:
 		v.key("ctrl+a")
-		added = "2026-11-24"
+		if added = "2026-11-24"; field.Name == "from" { // which may not come after its end
+			added = "2020-01-15"
+		}
 	case data.TypeNumber:
 		v.key("ctrl+a")
 		added = "17"
@@ -371,6 +375,9 @@ func (v *tour) focus() line {
 	return line{}
 }
 
+// notTyped are fields that are seen and not filled by hand: names where only numbers are noted, and what a decision sets.
+var notTyped = []string{"training_done.people", "document.stage"}
+
 // particular is what some fields must be given, which their kinds check.
 var particular = map[string]string{
 	"person.email": "prov@amal.se",
@@ -390,7 +397,7 @@ func (v *tour) answers() []answered {
 	var fields []data.UntypedField
 	for _, folded := range []bool{false, true} {
 		for _, f := range v.kind.Fields {
-			if !f.Hidden && f.Folded == folded && v.kind.Name+"."+f.Name != "training_done.people" { // only where names are noted
+			if !f.Hidden && f.Folded == folded && !slices.Contains(notTyped, v.kind.Name+"."+f.Name) {
 				fields = append(fields, f)
 			}
 		}
