@@ -95,9 +95,9 @@ type tour struct {
 	*window
 	file   string
 	kind   data.Untyped
-	number int  // among the kinds
-	steps  int  // that pictures have been kept of
-	isOpen bool // the less used half of its form
+	number int             // among the kinds
+	steps  int             // that pictures have been kept of
+	isOpen map[string]bool // the parts of its form that are opened by their heads
 }
 
 // looks keeps a picture of a step, under the kind's number and the step's.
@@ -210,8 +210,8 @@ func (v *tour) change() {
 	v.desk.Helper()
 	field := v.changeable()
 	before := v.records()
-	if field.Folded {
-		v.unfold()
+	if part := partOf(field); part != "" {
+		v.unfold(part)
 	}
 	for range 3 { // a record is read anew as it is shown, and may be laid out again under the pointer
 		v.click(v.reach(field))
@@ -296,14 +296,33 @@ func (v *tour) undo() {
 	v.sees("Ångrat:")
 }
 
-// unfold opens the less used half of the form by its head, and remembers that the program remembers it.
-func (v *tour) unfold() {
+// partOf is the part of a form that a field lies in and that is opened by its head; empty: it is seen from the start.
+func partOf(f data.UntypedField) string {
+	switch {
+	case strings.HasPrefix(f.Name, "secrecy"):
+		return "ui.form.secrecy"
+	case f.Folded:
+		return "ui.form.more"
+	}
+	return ""
+}
+
+// opened remembers that a part has been opened, as the program does.
+func (v *tour) opened(part string) {
+	if v.isOpen == nil {
+		v.isOpen = map[string]bool{}
+	}
+	v.isOpen[part] = true
+}
+
+// unfold opens a part of the form by its head.
+func (v *tour) unfold(part string) {
 	v.desk.Helper()
-	if v.isOpen {
+	if v.isOpen[part] {
 		return
 	}
-	v.isOpen = true
-	more := words("ui.form.more")
+	v.opened(part)
+	more := words(part)
 	isFold := func(l line) bool { return l.sort == "press" && l.words == more }
 	for range 8 {
 		if slices.ContainsFunc(v.sight(), isFold) {
@@ -395,9 +414,9 @@ func (v *tour) answers() []answered {
 	v.desk.Helper()
 	record := v.kind.New()
 	var fields []data.UntypedField
-	for _, folded := range []bool{false, true} {
+	for _, part := range []string{"", "ui.form.more", "ui.form.secrecy"} {
 		for _, f := range v.kind.Fields {
-			if !f.Hidden && f.Folded == folded && !slices.Contains(notTyped, v.kind.Name+"."+f.Name) {
+			if !f.Hidden && partOf(f) == part && !slices.Contains(notTyped, v.kind.Name+"."+f.Name) {
 				fields = append(fields, f)
 			}
 		}
@@ -487,10 +506,10 @@ func (v *tour) add() {
 	list := v.answers()
 	v.looks("ny")
 	for _, a := range list {
-		if a.field.Folded && !v.isOpen { // by keys: its head comes after the fields above it
+		if part := partOf(a.field); part != "" && !v.isOpen[part] { // by keys: its head comes after the fields above it
 			v.tab(v.focus())
 			v.xdotool("key", "space")
-			v.isOpen = true
+			v.opened(part)
 		}
 		v.tabTo(a.field)
 		switch a.field.Type {
