@@ -262,7 +262,7 @@ func (v *tour) change() {
 func (v *tour) changeable() data.UntypedField {
 	var best data.UntypedField
 	rank := func(f data.UntypedField) int {
-		if f.Hidden || v.kind.AppendOnly && !strings.HasPrefix(f.Name, "secrecy") || f.Name == data.NumberField || particular[v.kind.Name+"."+f.Name] != "" {
+		if f.Hidden || v.kind.AppendOnly && !strings.HasPrefix(f.Name, "secrecy") || f.Name == data.NumberField || slices.Contains(notTyped, v.kind.Name+"."+f.Name) || particular[v.kind.Name+"."+f.Name] != "" {
 			return 0
 		}
 		n := slices.Index([]data.Type{data.TypeNumber, data.TypeDate, data.TypeText, data.TypeLongText}, f.Type) + 1
@@ -394,8 +394,12 @@ func (v *tour) focus() line {
 	return line{}
 }
 
-// notTyped are fields that are seen and not filled by hand: names where only numbers are noted, and what a decision sets.
-var notTyped = []string{"training_done.people", "document.stage"}
+// notTyped are fields that are not filled by hand in a form: names where only numbers are noted, what a decision sets, and what is said in a panel.
+var notTyped = []string{
+	"training_done.people", "document.stage", "duty.assessment", "duty.assessment_reason",
+	"municipality.own_confidentiality", "municipality.own_integrity", "municipality.own_availability",
+	"municipality.own_class", "municipality.own_class_by", "municipality.own_class_on",
+}
 
 // particular is what some fields must be given, which their kinds check.
 var particular = map[string]string{
