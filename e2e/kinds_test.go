@@ -525,6 +525,7 @@ func (v *tour) add() {
 			v.xdotool("key", "Return")
 			v.now("the keys again in "+a.field.Word, func(l line) bool { return l.sort == "focus" && l.words == v.label(a.field) })
 		default:
+			v.xdotool("key", "ctrl+a") // a proposed mark of secrecy stands there already
 			v.types(a.typed)
 		}
 	}
