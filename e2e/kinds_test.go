@@ -39,6 +39,10 @@ func TestWindowFillsEveryKind(t *testing.T) {
 				case kind.Single:
 					visit.lists()
 					visit.change()
+				case kind.ByAct: // made only where it is about something
+					visit.lists()
+					visit.open()
+					visit.change()
 				default:
 					visit.lists()
 					visit.open()
@@ -448,6 +452,11 @@ func (v *tour) answers() []answered {
 			put = a.typed
 		case data.TypeChoice:
 			options := slices.DeleteFunc(slices.Clone(f.Choices), func(o data.Option) bool { return o.Name == f.Get(v.kind.New()) })
+			if f.Name == v.kind.Alone {
+				options = slices.DeleteFunc(options, func(o data.Option) bool {
+					return slices.ContainsFunc(v.records(), func(r map[string]any) bool { return r[f.Word] == o.Name })
+				})
+			}
 			o := options[tries[i]%len(options)]
 			a.typed, put = words(data.OptionKey(f.Set, o.Name)), o.Name
 		case data.TypeBool:
