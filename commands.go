@@ -411,6 +411,17 @@ func (s *session) with(cmd *cobra.Command, path string, work func(context.Contex
 	return work(ctx, w)
 }
 
+// withRegister is with for work that begins by reading what the file holds.
+func (s *session) withRegister(cmd *cobra.Command, path string, work func(context.Context, *share.Workspace, data.Register) error) error {
+	return s.with(cmd, path, func(ctx context.Context, w *share.Workspace) error {
+		register, err := w.Store.Read(ctx)
+		if err != nil {
+			return err
+		}
+		return work(ctx, w, register)
+	})
+}
+
 // kindNamed finds the register by its Swedish word.
 func kindNamed(word string) (data.Untyped, error) {
 	kind, ok := data.KindNamed(strings.ToLower(word))

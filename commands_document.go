@@ -86,11 +86,7 @@ func (s *session) revise() *cobra.Command {
 
 // onDocument works with the governing document that the second argument names.
 func (s *session) onDocument(cmd *cobra.Command, args []string, work func(context.Context, *share.Workspace, data.Register, *data.Document) error) error {
-	return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-		register, err := w.Store.Read(ctx)
-		if err != nil {
-			return err
-		}
+	return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
 		found, err := resolve(register, data.Documents.Untyped(), args[1])
 		if err != nil {
 			return err

@@ -115,11 +115,7 @@ func (s *session) duties() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				register, err := w.Store.Read(ctx)
-				if err != nil {
-					return err
-				}
+			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
 				list := showDuties(register, data.DayOf(now()))
 				if format == formatJSON {
 					return writeJSON(s.out, list)
@@ -246,11 +242,7 @@ func (s *session) watches() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				register, err := w.Store.Read(ctx)
-				if err != nil {
-					return err
-				}
+			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
 				view := reports.NewViewer(register)
 				due, putOff := data.Watches(register, now(), days)
 				list := shownWatches{

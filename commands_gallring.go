@@ -55,11 +55,7 @@ func (s *session) anonymise() *cobra.Command {
 		Short: translations.Text("command.anonymisera", nil),
 		Args:  arguments(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				reg, err := w.Store.Read(ctx)
-				if err != nil {
-					return err
-				}
+			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, reg data.Register) error {
 				person, err := resolve(reg, data.People.Untyped(), args[1])
 				if err != nil {
 					return err
@@ -112,11 +108,7 @@ func (s *session) retention() *cobra.Command {
 		Short: translations.Text("command.gallringsplan", nil),
 		Args:  arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				reg, err := w.Store.Read(ctx)
-				if err != nil {
-					return err
-				}
+			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, reg data.Register) error {
 				view := reports.NewViewer(reg)
 				number := 0
 				for _, rule := range data.All(reg, data.Retentions) {

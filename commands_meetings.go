@@ -25,11 +25,7 @@ func (s *session) meetings() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				register, err := w.Store.Read(ctx)
-				if err != nil {
-					return err
-				}
+			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
 				plan := exchange.ReadMeetingPlan(text, register, data.DayOf(w.Store.Now()))
 				for _, m := range plan.Lines {
 					fmt.Fprintln(s.out, plannedLine(m))

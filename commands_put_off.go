@@ -32,11 +32,7 @@ func (s *session) putOff() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				register, err := w.Store.Read(ctx)
-				if err != nil {
-					return err
-				}
+			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
 				record, err := resolve(register, kind, args[2])
 				if err != nil {
 					return err

@@ -51,11 +51,7 @@ func (s *session) list() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				register, err := w.Store.Read(ctx)
-				if err != nil {
-					return err
-				}
+			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
 				return s.tellRecords(format, kind, register, register.Living(kind))
 			})
 		},
@@ -250,11 +246,7 @@ func (s *session) history() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				register, err := w.Store.Read(ctx)
-				if err != nil {
-					return err
-				}
+			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
 				id := ""
 				if len(args) == 3 {
 					r, err := resolve(register, kind, args[2])
@@ -335,11 +327,7 @@ func (s *session) save() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				register, err := w.Store.Read(ctx)
-				if err != nil {
-					return err
-				}
+			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
 				record, base := kind.New(), store.Base{}
 				if kind.Single && id == "" {
 					id = register.Municipality().ID
@@ -527,11 +515,7 @@ func (s *session) act(use, key string, do func(context.Context, *store.Store, da
 			if err != nil {
 				return err
 			}
-			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				register, err := w.Store.Read(ctx)
-				if err != nil {
-					return err
-				}
+			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
 				r, err := resolve(register, kind, args[2])
 				if err != nil {
 					return err

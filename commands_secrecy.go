@@ -26,11 +26,7 @@ func (s *session) mark() *cobra.Command {
 			if _, ok := kind.Field("secrecy"); !ok {
 				return data.NewProblem("problem.mark.kind", "kind", data.KindsKey(kind.Name))
 			}
-			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				register, err := w.Store.Read(ctx)
-				if err != nil {
-					return err
-				}
+			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
 				today := data.DayOf(w.Store.Now())
 				marked, do := data.Unmarked(register, kind), func(d *exchange.Deed) error { return d.Complete(kind, today) }
 				if len(args) == 3 {
