@@ -147,12 +147,9 @@ func (w *writer) read(t *table, id string) (data.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	cell := strings.Split(cells, string(cellEnd))
-	r := t.kind.New()
-	for i, f := range t.columns {
-		if err := f.Load(r, cell[4+i]); err != nil {
-			return nil, data.NewProblem("problem.file.damaged", "file", w.store.path).Because(err)
-		}
+	r, err := t.load(cells)
+	if err != nil {
+		return nil, data.NewProblem("problem.file.damaged", "file", w.store.path).Because(err)
 	}
 	return r, nil
 }

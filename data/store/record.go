@@ -91,17 +91,9 @@ func (s *Store) rows(ctx context.Context, t *table, where string, args ...any) (
 		if err := rows.Scan(&cells); err != nil {
 			return nil, s.problem(err)
 		}
-		next := func() string {
-			cell, rest, _ := strings.Cut(cells, string(cellEnd))
-			cells = rest
-			return cell
-		}
-		r := t.kind.New()
-		*r.Header() = data.Head{ID: next(), Removed: next() == "1", Gallrad: next(), Conflict: next() == "1"}
-		for _, f := range t.columns {
-			if err := f.Load(r, next()); err != nil {
-				return nil, data.NewProblem("problem.file.damaged", "file", s.path).Because(err)
-			}
+		r, err := t.load(cells)
+		if err != nil {
+			return nil, data.NewProblem("problem.file.damaged", "file", s.path).Because(err)
 		}
 		records = append(records, r)
 	}

@@ -42,6 +42,23 @@ func newTable(kind data.Untyped) *table {
 // reads four times as fast. No value holds the character: control characters are refused at every entrance.
 const cellEnd = '\x1f'
 
+// load makes a record of a joined row, its lists left out.
+func (t *table) load(cells string) (data.Record, error) {
+	next := func() string {
+		cell, rest, _ := strings.Cut(cells, string(cellEnd))
+		cells = rest
+		return cell
+	}
+	r := t.kind.New()
+	*r.Header() = data.Head{ID: next(), Removed: next() == "1", Gallrad: next(), Conflict: next() == "1"}
+	for _, f := range t.columns {
+		if err := f.Load(r, next()); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
 // linkTable is the table that holds a list of references.
 func (t *table) linkTable(f data.UntypedField) string { return t.kind.Name + "_" + f.Name }
 
