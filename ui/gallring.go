@@ -17,9 +17,11 @@ import (
 
 // whyField asks why something is erased: it must never have been entered, or a decision says so.
 type whyField struct {
-	object *fyne.Container
-	sort   *reference
-	text   *textEntry
+	object  *fyne.Container
+	sort    *reference
+	text    *textEntry
+	problem *problemLine
+	reason  string // as the log keeps it, once answered
 }
 
 const (
@@ -29,7 +31,7 @@ const (
 
 func newWhyField(first string) *whyField {
 	option := func(id string) Option { return Option{ID: id, Title: translations.Text("ui.gallra.why."+id, nil)} }
-	w := &whyField{text: newLongEntry()}
+	w := &whyField{text: newLongEntry(), problem: newProblemLine()}
 	w.sort = newReference(func() []Option { return []Option{option(whyWrong), option(whyDecision)} }, nil)
 	w.sort.set(first)
 	label := newFieldLabel("", true)
@@ -44,48 +46,39 @@ func newWhyField(first string) *whyField {
 		name()
 	}
 	name()
-	w.object = stacked(space8, stacked(0, newFieldLabel(translations.Text("ui.gallra.why", nil), true), w.sort), stacked(0, label, w.text))
+	w.object = stacked(space8, stacked(0, newFieldLabel(translations.Text("ui.gallra.why", nil), true), w.sort), stacked(0, label, w.text), w.problem.object)
 	return w
 }
 
-func (w *whyField) reason() (string, error) {
+// answered tells whether a reason has been given; what is wrong is shown in a line of its own.
+func (w *whyField) answered() bool {
+	decision, wrong := w.text.Text, ""
 	if w.sort.id == whyWrong {
-		return exchange.GallringReason("", w.text.Text, reports.WronglyEntered)
+		decision, wrong = wrong, decision
 	}
-	return exchange.GallringReason(w.text.Text, "", reports.WronglyEntered)
+	var err error
+	if w.reason, err = exchange.GallringReason(decision, wrong, reports.WronglyEntered); err != nil {
+		w.problem.tell(err)
+	}
+	return err == nil
 }
 
 // gallra erases the record's values for good.
 func (p *recordPage) gallra() {
-	why, problem := newWhyField(whyDecision), newProblemLine()
-	reason := ""
+	why := newWhyField(whyDecision)
 	title := translations.Text("ui.gallra", map[string]string{"title": oneLine(p.app.view.Title(p.read))})
 	showDialog(p.app.window, dialogSpec{
-		title: title, text: translations.Text("ui.gallra.text", nil), content: stacked(space8, why.object, problem.object), first: why.text,
+		title: title, text: translations.Text("ui.gallra.text", nil), content: why.object, first: why.text,
 		answers: []answer{
 			{label: translations.Text("Cancel", nil), safe: true},
-			{label: translations.Text("ui.gallra.do", nil), grave: true, check: func() (ok bool) {
-				reason, ok = told(why.reason())(problem)
-				return ok
-			}, do: func() {
+			{label: translations.Text("ui.gallra.do", nil), grave: true, check: why.answered, do: func() {
 				p.erase(func(ctx context.Context, s *store.Store) error {
-					_, err := s.Gallra(ctx, p.kind, p.id, reason)
+					_, err := s.Gallra(ctx, p.kind, p.id, why.reason)
 					return err
 				})
 			}},
 		},
 	})
-}
-
-// told shows an error of what was typed in the dialog's own line.
-func told(text string, err error) func(*problemLine) (string, bool) {
-	return func(line *problemLine) (string, bool) {
-		if err != nil {
-			line.tell(err)
-			return "", false
-		}
-		return text, true
-	}
 }
 
 // gallraValue erases what one field says and has said. It asks for the field, and for what shall stand there instead, since the rest of
@@ -95,7 +88,7 @@ func (p *recordPage) gallraValue() {
 	if len(options) == 0 {
 		return
 	}
-	why, instead, problem := newWhyField(whyWrong), newLongEntry(), newProblemLine()
+	why, instead := newWhyField(whyWrong), newLongEntry()
 	field := newReference(func() []Option { return options }, nil)
 	show := func() {
 		if f, ok := p.kind.Field(field.id); ok {
@@ -109,23 +102,21 @@ func (p *recordPage) gallraValue() {
 	content := stacked(space8,
 		stacked(0, newFieldLabel(translations.Text("ui.gallra.value.field", nil), true), field),
 		stacked(0, newFieldLabel(translations.Text("ui.gallra.value.instead", nil), false), instead, help),
-		why.object, problem.object)
-	reason := ""
+		why.object)
 	showDialog(p.app.window, dialogSpec{
 		title: translations.Text("ui.gallra.value", nil), text: translations.Text("ui.gallra.value.text", nil), content: content, first: instead, wide: true,
 		answers: []answer{
 			{label: translations.Text("Cancel", nil), safe: true},
-			{label: translations.Text("ui.gallra.do", nil), grave: true, check: func() (ok bool) {
+			{label: translations.Text("ui.gallra.do", nil), grave: true, check: func() bool {
 				if field.id == "" {
 					field.set(options[0].ID)
 					return false
 				}
-				reason, ok = told(why.reason())(problem)
-				return ok
+				return why.answered()
 			}, do: func() {
 				e := store.Erasure{Kind: p.kind.Name, Record: p.id, Field: field.id, Instead: instead.Text}
 				p.erase(func(ctx context.Context, s *store.Store) error {
-					_, err := s.GallraValues(ctx, reason, []store.Erasure{e})
+					_, err := s.GallraValues(ctx, why.reason, []store.Erasure{e})
 					return err
 				})
 			}},
@@ -205,7 +196,7 @@ func (p *recordPage) anonymise() {
 
 func (p *recordPage) askAnonymise(plan exchange.Anonymity) {
 	a := p.app
-	why, problem := newWhyField(whyDecision), newProblemLine()
+	why := newWhyField(whyDecision)
 	content := stacked(space8)
 	list := func(key string, mentions []data.Mention) {
 		if len(mentions) == 0 {
@@ -221,8 +212,6 @@ func (p *recordPage) askAnonymise(plan exchange.Anonymity) {
 	list("ui.anonymise.texts", plan.Texts)
 	list("ui.anonymise.kept", plan.Kept)
 	content.Add(why.object)
-	content.Add(problem.object)
-	reason := ""
 	names := data.NamesOf(plan.Person)
 	showDialog(a.window, dialogSpec{
 		title:   translations.Text("ui.anonymise", map[string]string{"title": oneLine(a.view.Title(plan.Person))}),
@@ -230,12 +219,9 @@ func (p *recordPage) askAnonymise(plan exchange.Anonymity) {
 		content: content, first: why.text, wide: true,
 		answers: []answer{
 			{label: translations.Text("Cancel", nil), safe: true},
-			{label: translations.Text("ui.anonymise.do", nil), grave: true, check: func() (ok bool) {
-				reason, ok = told(why.reason())(problem)
-				return ok
-			}, do: func() {
+			{label: translations.Text("ui.anonymise.do", nil), grave: true, check: why.answered, do: func() {
 				p.form.fill(p.read)
-				a.change("ui.work.save", func(ctx context.Context, s *store.Store) error { return plan.Do(ctx, s, reason) }, func(err error) {
+				a.change("ui.work.save", func(ctx context.Context, s *store.Store) error { return plan.Do(ctx, s, why.reason) }, func(err error) {
 					if err != nil {
 						a.tell(err)
 						return

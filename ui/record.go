@@ -694,15 +694,11 @@ func (p *recordPage) askFollow() {
 
 // named lists records by kind and title, a line each.
 func (a *app) named(records []data.Record) string {
-	var names []string
+	names := make([]string, len(records))
 	for i, r := range records {
-		if i == mostNamed {
-			names = append(names, translations.Count("ui.more.named", len(records)-i, nil))
-			break
-		}
-		names = append(names, translations.Text(data.KindKey(r.KindName()), nil)+": "+oneLine(a.view.Title(r)))
+		names[i] = translations.Text(data.KindKey(r.KindName()), nil) + ": " + oneLine(a.view.Title(r))
 	}
-	return strings.Join(names, "\n")
+	return firstLines(names)
 }
 
 // showMore opens the menu of what is seldom done.
