@@ -9,6 +9,26 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
+// Every register has its place in the menu's groups, so that somebody can begin it; a document's text is read in the document, and how
+// registers are used is told where they all are.
+func TestEveryKindHasAPlaceInTheMenu(t *testing.T) {
+	places := map[string]int{}
+	for _, group := range menuGroups {
+		for _, name := range group.kinds {
+			places[name]++
+		}
+	}
+	for _, kind := range data.Kinds() {
+		want := 1
+		if kind.Name == "section" || kind.Name == "register_use" {
+			want = 0
+		}
+		if places[kind.Name] != want {
+			t.Errorf("%s stands %d times among the menu's groups", kind.Name, places[kind.Name])
+		}
+	}
+}
+
 func TestEscLeavesAListThatHasLostTheFocus(t *testing.T) {
 	f := newFixture(t)
 	p := f.open(data.Incidents.Untyped(), data.All(f.reg, data.Incidents)[0].ID)
