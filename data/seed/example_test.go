@@ -394,6 +394,16 @@ func TestExampleNotificationsAreDecided(t *testing.T) {
 	}
 }
 
+// Every register of the binder can be seen in use in the example.
+func TestExampleHasARecordOfEveryKind(t *testing.T) {
+	register := exampleOn(t, moment(t, exampleNow))
+	for _, kind := range data.Kinds() {
+		if len(register.Living(kind)) == 0 {
+			t.Errorf("there is no %s", kind.Name)
+		}
+	}
+}
+
 // The example's secrecy marks are those that the rules propose: OSL 18 kap. 8 b § for what falls under cybersäkerhetslagen and
 // for nothing else, and nothing that OSL 5 kap. 5 § asks for is missing.
 func TestExampleIsMarkedByTheRules(t *testing.T) {
