@@ -56,7 +56,7 @@ func TestWindowFillsEveryKind(t *testing.T) {
 	}
 }
 
-// TestWindowBeginsEveryRegister takes each register that a new binder has not begun into use, under Fler register, and
+// TestWindowBeginsEveryRegister takes each register that a new binder has not begun into use, under Alla register, and
 // looks at its empty list.
 func TestWindowBeginsEveryRegister(t *testing.T) {
 	w := newWindow(t, filepath.Join("window", "tomma register"))
@@ -131,7 +131,7 @@ func (v *tour) lists() {
 	v.looks("lista")
 }
 
-// begin takes the register into use under Fler register, where it can be.
+// begin takes the register into use under Alla register, where it can be.
 func (v *tour) begin() {
 	v.desk.Helper()
 	v.press(words("ui.registers"))
