@@ -7,7 +7,6 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
-	"io/fs"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -52,41 +51,6 @@ func (d *desk) child(cmd *exec.Cmd) answer {
 		d.Errorf("%q gave %d\nout: %q\nerrs: %q\n%s", cmd.Args[1:], a.code, a.out, a.errs, problem)
 	}
 	return a
-}
-
-// picture is every file in a folder, to the byte.
-func (d *desk) picture() map[string]string {
-	d.Helper()
-	all := map[string]string{}
-	err := filepath.WalkDir(d.dir, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || !entry.Type().IsRegular() {
-			return err
-		}
-		all[path] = string(d.read(path))
-		return nil
-	})
-	if err != nil {
-		d.Fatal(err)
-	}
-	return all
-}
-
-// unchanged does something that must leave every file in the folder as it was, and add none.
-func (d *desk) unchanged(do func()) {
-	d.Helper()
-	before := d.picture()
-	do()
-	after := d.picture()
-	for path, content := range before {
-		if after[path] != content {
-			d.Errorf("%s was changed", path)
-		}
-	}
-	for path := range after {
-		if _, had := before[path]; !had {
-			d.Errorf("%s was left behind", path)
-		}
-	}
 }
 
 // eachCommand are all ways to meet a file that exists.

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -50,6 +51,41 @@ type desk struct {
 func newDesk(t testing.TB) *desk {
 	t.Helper()
 	return &desk{t, t.TempDir(), t.TempDir(), "Anna Berg", "2026-11-24"}
+}
+
+// picture is every file in a folder, to the byte.
+func (d *desk) picture() map[string]string {
+	d.Helper()
+	all := map[string]string{}
+	err := filepath.WalkDir(d.dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return err
+		}
+		all[path] = string(d.read(path))
+		return nil
+	})
+	if err != nil {
+		d.Fatal(err)
+	}
+	return all
+}
+
+// unchanged does something that must leave every file in the folder as it was, and add none.
+func (d *desk) unchanged(do func()) {
+	d.Helper()
+	before := d.picture()
+	do()
+	after := d.picture()
+	for path, content := range before {
+		if after[path] != content {
+			d.Errorf("%s was changed", path)
+		}
+	}
+	for path := range after {
+		if _, had := before[path]; !had {
+			d.Errorf("%s was left behind", path)
+		}
+	}
 }
 
 func (d *desk) path(name string) string { return filepath.Join(d.dir, name) }
