@@ -21,6 +21,7 @@ var longer = map[string]string{
 	"deadline.go":     "it names what a deadline is counted from",
 	"duty.go":         "its page is the policy's; it names the assessments",
 	"action.go":       "it has the most fields of the plain kinds",
+	"system.go":       "it has as many fields as a plain kind can have, folded into a short form",
 	"municipality.go": "its page is a panel, of what has been told under the law",
 }
 

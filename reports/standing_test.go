@@ -26,7 +26,7 @@ func TestCoverageWords(t *testing.T) {
 		"Roller: 22":                           {{Register: "role", Held: 22}},
 		"3 av cirka 4\u00a0chefsintyg":         {{Register: "confirmation", Held: 3, Whole: 4}},
 		"Frister: 12, myndigheter: 1\u00a0300": {{Register: "deadline", Held: 12}, {Register: "authority", Held: 1300}},
-		"12 av cirka 85\u00a0informationstillgångar": {{Register: "asset", Held: 12, Whole: 85}},
+		"12 av cirka 85\u00a0informationsmängder": {{Register: "asset", Held: 12, Whole: 85}},
 	} {
 		if got := reports.CoverageWords(coverage); got != want {
 			t.Errorf("got %q, want %q", got, want)
@@ -36,10 +36,10 @@ func TestCoverageWords(t *testing.T) {
 
 func TestReasonCounts(t *testing.T) {
 	for want, judged := range map[string]data.Judged{
-		"Den roll som behövs har en innehavare":         {Reason: data.ReasonRolesHeld, Have: 1, All: 1},
-		"Alla 4 roller som behövs har en innehavare":    {Reason: data.ReasonRolesHeld, Have: 4, All: 4},
-		"3 av 4 roller som behövs har en innehavare":    {Reason: data.ReasonRolesVacant, Have: 3, All: 4},
-		"Inte i bruk: informationstillgångar, åtgärder": {Reason: data.ReasonNotInUse, Registers: []string{"asset", "action"}},
+		"Den roll som behövs har en innehavare":      {Reason: data.ReasonRolesHeld, Have: 1, All: 1},
+		"Alla 4 roller som behövs har en innehavare": {Reason: data.ReasonRolesHeld, Have: 4, All: 4},
+		"3 av 4 roller som behövs har en innehavare": {Reason: data.ReasonRolesVacant, Have: 3, All: 4},
+		"Inte i bruk: informationsmängder, åtgärder": {Reason: data.ReasonNotInUse, Registers: []string{"asset", "action"}},
 	} {
 		if got := reports.Reason(judged); got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -151,6 +151,8 @@ var menuGroups = []struct {
 }{
 	{"governance", []string{"document", "duty", "referral", "introduction"}},
 	{"people", []string{"unit", "person", "role", "service", "mandate", "course", "training_plan", "training_occasion", "training_offer", "training_done", "confirmation"}},
+	{"assets", []string{"asset", "system", "requirement"}},
+	{"suppliers", []string{"supplier"}},
 	{"events", []string{"incident", "incident_event", "incident_message", "notification", "registration"}},
 	{"followup", []string{"action", "meeting", "matter", "decision"}},
 	{"settings", []string{"municipality", "authority", "deadline", "threshold", "sector", "retention", "lead_time", "snooze"}},

@@ -3,6 +3,7 @@ package seed
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -49,7 +50,7 @@ func example(newID func() string) ([]Step, error) {
 	if err != nil {
 		return nil, err
 	}
-	diary, err := readJSON[diaryStep]("example/diary.json")
+	diary, err := readDiary()
 	if err != nil {
 		return nil, err
 	}
@@ -65,11 +66,37 @@ func example(newID func() string) ([]Step, error) {
 		}
 		step, err := b.step(d, first)
 		if err != nil {
-			return nil, fmt.Errorf("example/diary.json: %s: %w", d.At, err)
+			return nil, fmt.Errorf("the example's diary: %s: %w", d.At, err)
 		}
 		steps = append(steps, step)
 	}
 	return steps, nil
+}
+
+// readDiary reads the diary, and puts the steps of its other volumes, example/diary_*.json, where their time is.
+func readDiary() ([]diaryStep, error) {
+	diary, err := readJSON[diaryStep]("example/diary.json")
+	if err != nil {
+		return nil, err
+	}
+	volumes, err := fs.Glob(files, "example/diary_*.json")
+	if err != nil {
+		return nil, err
+	}
+	for _, volume := range volumes {
+		steps, err := readJSON[diaryStep](volume)
+		if err != nil {
+			return nil, err
+		}
+		for _, step := range steps {
+			at := len(diary)
+			for at > 0 && diary[at-1].At > step.At {
+				at--
+			}
+			diary = slices.Insert(diary, at, step)
+		}
+	}
+	return diary, nil
 }
 
 // step reads one step of the diary into the book.
