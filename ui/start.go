@@ -20,9 +20,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynedialog "fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -410,39 +408,18 @@ func (f *pathField) path() string {
 	return path
 }
 
-// browse lets the person choose in the file dialog, beginning where the field stands.
+// browse lets the person choose, beginning where the field stands.
 func (f *pathField) browse() {
-	var d *fynedialog.FileDialog
-	if f.sort == chooseFolder {
-		d = fynedialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-			if err == nil && folder != nil {
-				f.entry.SetText(filepath.Join(filepath.FromSlash(folder.Path()), filepath.Base(f.path())))
-			}
-		}, f.app.window)
-	} else {
-		d = fynedialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-			if err != nil || file == nil {
-				return
-			}
-			path := filepath.FromSlash(file.URI().Path())
-			_ = file.Close() // nothing has been read or written through it
-			f.entry.SetText(path)
-		}, f.app.window)
-		var endings []string
-		for _, ending := range f.endings {
-			endings = append(endings, ending, strings.ToUpper(ending))
-		}
-		d.SetFilter(storage.NewExtensionFileFilter(endings))
-	}
 	folder := filepath.Dir(f.path())
 	if f.entry.Text == "" || !isFolder(folder) {
 		folder = documentsFolder()
 	}
-	if at, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
-		d.SetLocation(at)
-	}
-	d.Show()
-	d.Resize(f.app.window.Canvas().Size().SubtractWidthHeight(2*space32, 2*space32)) // Fyne's dialog has no size until it is shown
+	choosePath(f.app, f.sort, f.endings, folder, func(path string) {
+		if f.sort == chooseFolder {
+			path = filepath.Join(path, filepath.Base(f.path()))
+		}
+		f.entry.SetText(path)
+	})
 }
 
 // municipalityField is one of the 290, chosen by typing: the nearest names stand below what is typed.

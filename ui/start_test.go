@@ -161,16 +161,3 @@ func TestPathField(t *testing.T) {
 		}
 	}
 }
-
-func TestBrowseOpensTheFileDialog(t *testing.T) {
-	a := emptyWindow(t)
-	for _, sort := range []pathSort{chooseFile, chooseFolder} {
-		f := newPathField(a, sort, fileEnding)
-		f.browse()
-		top := a.window.Canvas().Overlays().Top()
-		if top == nil {
-			t.Fatal("no dialog is shown")
-		}
-		a.window.Canvas().Overlays().Remove(top)
-	}
-}
