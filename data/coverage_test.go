@@ -324,3 +324,33 @@ func TestPositionsMakeEveryGroup(t *testing.T) {
 		}
 	}
 }
+
+// The duty and the papers count by one rule: this year's word, or last year's as long as this year runs.
+func TestTallyConfirmations(t *testing.T) {
+	word := func(unit string, on data.Day, whole bool) *data.Confirmation {
+		return &data.Confirmation{Head: data.Head{ID: unit + string(on)}, Unit: data.Link[*data.Unit](unit), On: on, Introduction: true, Access: whole, Training: whole, Leaving: whole}
+	}
+	for _, test := range []struct {
+		name  string
+		words []data.Record
+		want  data.ConfirmationTally
+	}{
+		{"none", nil, data.ConfirmationTally{All: 2}},
+		{"last year's counts, and that of the year before does not", []data.Record{word("sof", "2025-01-02", true), word("klf", "2024-12-31", true)}, data.ConfirmationTally{All: 2, Given: 1, Complete: 1}},
+		{"one that is not whole is given", []data.Record{word("sof", "2026-05-01", true), word("klf", "2026-05-01", false)}, data.ConfirmationTally{All: 2, Given: 2, Complete: 1}},
+		{"tomorrow's does not count yet", []data.Record{word("sof", "2026-11-25", true)}, data.ConfirmationTally{All: 2}},
+		{"a section's is not its förvaltning's", []data.Record{word("it", "2026-05-01", true)}, data.ConfirmationTally{All: 2}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			reg := aTown(test.words...)
+			got := data.TallyConfirmations(reg, "2026-11-24")
+			if got.All != test.want.All || got.Given != test.want.Given || got.Complete != test.want.Complete {
+				t.Errorf("got %+v, want %+v", got, test.want)
+			}
+			judged := data.NewJudge(reg, "2026-11-24").Computed(17)
+			if judged.Assessment != data.NotInUse && (judged.Have != got.Complete || judged.All != got.All) {
+				t.Errorf("the duty counts %d of %d", judged.Have, judged.All)
+			}
+		})
+	}
+}

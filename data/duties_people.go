@@ -183,22 +183,50 @@ func confirmedIn(reg Register) map[Link[*Unit]][]int {
 	return years
 }
 
+// confirmationCounts tells whether a manager's yearly word of a year is good on a day: this year's is, and last year's as long as
+// this year runs. The duty, the papers and the window go by it; a watch asks for the next one.
+func confirmationCounts(year int, today Day) bool {
+	return year == today.Year() || year == today.Year()-1
+}
+
+// ConfirmationTally is how many of the förvaltningar have their manager's word, this year's or last year's.
+type ConfirmationTally struct {
+	All, Given, Complete int
+	lacks                []string // ids of those without a complete one
+}
+
+// TallyConfirmations counts the förvaltningar by their managers' yearly word.
+func TallyConfirmations(reg Register, today Day) ConfirmationTally {
+	given, complete := map[Link[*Unit]]bool{}, map[Link[*Unit]]bool{}
+	for _, c := range All(reg, Confirmations) {
+		if c.On <= today && confirmationCounts(c.On.Year(), today) {
+			given[c.Unit] = true
+			complete[c.Unit] = complete[c.Unit] || c.Complete()
+		}
+	}
+	tally := ConfirmationTally{}
+	for _, u := range administrations(reg) {
+		unit := Link[*Unit](u.ID)
+		tally.All++
+		if given[unit] {
+			tally.Given++
+		}
+		if complete[unit] {
+			tally.Complete++
+		} else {
+			tally.lacks = append(tally.lacks, u.ID)
+		}
+	}
+	return tally
+}
+
 // confirmed is duty 17, "chefer har ett ansvar att tillse att deras medledare har rätt förutsättningar" (policyn): each
 // förvaltning has confirmed everything this year, or last year as long as this one runs.
 func (j Judge) confirmed() Judged {
-	judged := Judged{}
-	years := confirmedIn(j.reg)
-	counts := func(year int) bool { return year == j.today.Year() || year == j.today.Year()-1 }
-	for _, u := range administrations(j.reg) {
-		judged.All++
-		if slices.ContainsFunc(years[Link[*Unit](u.ID)], counts) {
-			judged.Have++
-		} else {
-			judged.Lacks = append(judged.Lacks, u.ID)
-		}
-	}
+	tally := TallyConfirmations(j.reg, j.today)
+	judged := Judged{Have: tally.Complete, All: tally.All, Lacks: tally.lacks}
 	for _, c := range All(j.reg, Confirmations) {
-		if c.Complete() && counts(c.On.Year()) {
+		if c.Complete() && c.On <= j.today && confirmationCounts(c.On.Year(), j.today) {
 			judged.Proof = append(judged.Proof, c.ID)
 		}
 	}

@@ -56,9 +56,10 @@ func (t Trend) Before() TrendPoint { return t.Points[len(t.Points)-2] }
 // trendQuarters is how many whole quarters a trend shows: with the one that runs, the same quarter last year is among them.
 const trendQuarters = 5
 
-// Trends gives the figures of the registers that are in use and have something to tell. clocks are those of the register.
+// Trends gives the figures of the registers that are in use and have something to tell. clocks are those of the register. What
+// lies here of a register that is kept in another system counts in none of them.
 func Trends(reg Register, clocks [][]Clock, now time.Time) []Trend {
-	m := trendMaker{reg, DayOf(now), now, append(quarterEnds(DayOf(now), trendQuarters), DayOf(now))}
+	m := trendMaker{reg.InUse(), DayOf(now), now, append(quarterEnds(DayOf(now), trendQuarters), DayOf(now))}
 	list := []Trend{
 		m.make(TrendDocuments, m.documents, "document"),
 		m.make(TrendTraining, m.training, "training_done"),

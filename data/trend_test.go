@@ -122,6 +122,12 @@ func TestTrends(t *testing.T) {
 		{data.TrendDocuments, "nobody has written in who decided it", []data.Record{document("a", func(d *data.Document) { d.DecidedBy = "" })}, "0/1 0/1 0/1 0/1 0/1 0/1", []string{"a"}},
 		{data.TrendDocuments, "one that is part of another counts by the whole", []data.Record{document("a", nil), &data.Document{Head: head("b"), Title: "b", State: data.DocumentPartOf, PartOf: "a", Demanded: true}}, "1/1 1/1 1/1 1/1 1/1 1/1", []string{"a"}},
 		{data.TrendDocuments, "the register is kept elsewhere", []data.Record{document("a", nil), &data.RegisterUse{Head: head("use"), Register: "document", State: data.UseElsewhere}}, "", nil},
+		{
+			data.TrendDocuments, "what is left here of decisions that are kept elsewhere reviews nothing",
+			[]data.Record{document("a", func(d *data.Document) { d.ReviewEvery = number(12) }), keeps("a", "2025-12-30"), &data.RegisterUse{Head: head("use"), Register: "decision", State: data.UseElsewhere}},
+			"0/1 0/1 0/1 0/1 0/1 0/1",
+			[]string{"a"},
+		},
 
 		{data.TrendTraining, "nobody has gone through anything", []data.Record{unit, course}, "", nil},
 		{

@@ -143,31 +143,18 @@ func numberOrDash(n int) string {
 	return Number(n)
 }
 
-// confirmed tells how many administrations have had their manager's yearly word in the last twelve months.
+// confirmed tells how many administrations have their manager's yearly word, by the same rule as the duty.
 func (b *board) confirmed() []Block {
 	if !inUse(b.reg, data.Confirmations.Name) {
 		return nil
 	}
-	given, whole := map[data.Link[*data.Unit]]bool{}, map[data.Link[*data.Unit]]bool{}
-	for _, c := range data.All(b.reg, data.Confirmations) { // in order of day, so that the latest of a unit counts
-		if c.On <= b.in.AsOf && c.On > b.in.AsOf.AddMonths(-12) {
-			given[c.Unit], whole[c.Unit] = true, c.Complete()
-		}
-	}
-	administrations, confirmed, complete := 0, 0, 0
-	for _, u := range data.All(b.reg, data.Units) {
-		if link := data.Link[*data.Unit](u.ID); u.Type == data.UnitAdministration {
-			administrations++
-			confirmed += oneIf(given[link])
-			complete += oneIf(whole[link])
-		}
-	}
-	if administrations == 0 {
+	tally := data.TallyConfirmations(b.reg, b.in.AsOf)
+	if tally.All == 0 {
 		return nil
 	}
-	text := "Det senaste året har chefen intygat säker hantering i " + Number(confirmed) + " av " + Count(administrations, "förvaltning", "förvaltningar") + "."
-	if complete < confirmed {
-		text += " " + plural(confirmed-complete, "Ett intyg har", Number(confirmed-complete)+" intyg har") + " något som inte är klart."
+	text := "I år eller i fjol har chefen intygat säker hantering i " + Number(tally.Given) + " av " + Count(tally.All, "förvaltning", "förvaltningar") + "."
+	if open := tally.Given - tally.Complete; open > 0 {
+		text += " " + plural(open, "Ett intyg har", Number(open)+" intyg har") + " något som inte är klart."
 	}
 	return []Block{Text(text)}
 }
