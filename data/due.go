@@ -53,7 +53,7 @@ const (
 	DueClock         DueWhat = "due.clock"            // a legal deadline runs or has passed
 	DueToldLate      DueWhat = "due.told_late"        // a legal deadline was not kept: it was told too late
 	DueChangeLate    DueWhat = "due.change_told_late" // a change was told too late
-	DueClass         DueWhat = "due.class_ends"            // a classification ceases to be good
+	DueClass         DueWhat = "due.class_ends"       // a classification ceases to be good
 	DueClassDecision DueWhat = "due.class_decision"   // a classification lacks its owner's decision
 	DueRestore       DueWhat = "due.restore"          // somebody shall try to restore a system from backup
 	DueApproval      DueWhat = "due.approval"         // a driftgodkännande ends
