@@ -13,6 +13,8 @@ type Asset struct {
 	Sensitive    bool   // GDPR art. 9, or other data that need special care
 	Handling     string // how it may be handled
 	Retention    string // preserved or gallrat, by which plan
+
+	NationalSecurity bool // Sveriges säkerhet: nothing of it may be kept here
 }
 
 // AssetForm is where information is. The policy is about all of it, also on paper and spoken.
@@ -40,6 +42,12 @@ func (*Asset) KindName() string { return "asset" }
 var Assets = &Kind[*Asset]{
 	Name: "asset", Word: "informationsmangd", Icon: "asset", Title: "title", Prefix: "IM",
 	New: func() *Asset { return &Asset{} },
+	Check: func(a *Asset) error {
+		if a.NationalSecurity {
+			return fieldProblem(NewProblem("problem.national_security"), "asset", "national_security")
+		}
+		return nil
+	},
 	Fields: append([]Field[*Asset]{
 		{Name: NumberField, Word: "nummer", Hidden: true, InList: true, Value: Number(func(a *Asset) **int { return &a.Number })},
 		{Name: "title", Word: "namn", Required: true, InList: true, Value: Text(func(a *Asset) *string { return &a.Title })},
@@ -51,5 +59,6 @@ var Assets = &Kind[*Asset]{
 		{Name: "sensitive", Word: "kansliga", Folded: true, Value: Bool(func(a *Asset) *bool { return &a.Sensitive })},
 		{Name: "handling", Word: "hantering", Folded: true, Value: LongText(func(a *Asset) *string { return &a.Handling })},
 		{Name: "retention", Word: "bevaras-eller-gallras", Folded: true, Value: Text(func(a *Asset) *string { return &a.Retention })},
+		{Name: "national_security", Word: "sveriges-sakerhet", Folded: true, Value: Bool(func(a *Asset) *bool { return &a.NationalSecurity })},
 	}, secrecyFields[*Asset]()...),
 }

@@ -27,33 +27,37 @@ type DueWhat string
 
 // What can wait.
 const (
-	DueReview       DueWhat = "due.review"           // a governing document shall be reviewed
-	DueExpiry       DueWhat = "due.expiry"           // a governing document ceases to apply
-	DueReferral     DueWhat = "due.referral"         // somebody asked for an opinion shall answer
-	DueAction       DueWhat = "due.action"           // an action shall be done
-	DueReport       DueWhat = "due.report"           // an action shall be reported back to the board
-	DueOutcome      DueWhat = "due.outcome"          // somebody shall look whether an action that is done has helped
-	DuePapers       DueWhat = "due.papers"           // papers shall be in before a meeting
-	DueMinutes      DueWhat = "due.minutes"          // a planned decision lacks its paragraph, though the meeting has been
-	DueAdjusted     DueWhat = "due.adjusted"         // the minutes of a meeting shall be justerade
-	DueStalled      DueWhat = "due.stalled"          // a matter goes nowhere
-	DueDelegated    DueWhat = "due.delegated"        // a decision on delegation shall be told to the body
-	DueRegistration DueWhat = "due.registration"     // a change shall be told to the single point of contact
-	DueRoleEnds     DueWhat = "due.role_ends"        // a role's time ends
-	DueRoleVacant   DueWhat = "due.role_vacant"      // a role that is needed has no holder
-	DueServes       DueWhat = "due.serves"           // somebody begins to serve for another
-	DueServed       DueWhat = "due.served"           // somebody serving for another is about to end
-	DueMandate      DueWhat = "due.mandate"          // an elected person's mandate ends
-	DueTraining     DueWhat = "due.training"         // a planned training shall be offered
-	DueOccasion     DueWhat = "due.occasion"         // a course is to be held, or who went has not been noted
-	DueRenewal      DueWhat = "due.renewal"          // what was learnt is good no longer
-	DueConfirmation DueWhat = "due.confirmation"     // a manager shall confirm for the year
-	DueCheck        DueWhat = "due.check"            // rows of law shall be compared with their source
-	DueRetention    DueWhat = "due.retention"        // records may be gallrade by plan
-	DueClock        DueWhat = "due.clock"            // a legal deadline runs or has passed
-	DueToldLate     DueWhat = "due.told_late"        // a legal deadline was not kept: it was told too late
-	DueChangeLate   DueWhat = "due.change_told_late" // a change was told too late
-	DueMark         DueWhat = "due.mark"             // secrecy marks lack what OSL (2009:400) 5 kap. 5 § asks for
+	DueReview        DueWhat = "due.review"           // a governing document shall be reviewed
+	DueExpiry        DueWhat = "due.expiry"           // a governing document ceases to apply
+	DueReferral      DueWhat = "due.referral"         // somebody asked for an opinion shall answer
+	DueAction        DueWhat = "due.action"           // an action shall be done
+	DueReport        DueWhat = "due.report"           // an action shall be reported back to the board
+	DueOutcome       DueWhat = "due.outcome"          // somebody shall look whether an action that is done has helped
+	DuePapers        DueWhat = "due.papers"           // papers shall be in before a meeting
+	DueMinutes       DueWhat = "due.minutes"          // a planned decision lacks its paragraph, though the meeting has been
+	DueAdjusted      DueWhat = "due.adjusted"         // the minutes of a meeting shall be justerade
+	DueStalled       DueWhat = "due.stalled"          // a matter goes nowhere
+	DueDelegated     DueWhat = "due.delegated"        // a decision on delegation shall be told to the body
+	DueRegistration  DueWhat = "due.registration"     // a change shall be told to the single point of contact
+	DueRoleEnds      DueWhat = "due.role_ends"        // a role's time ends
+	DueRoleVacant    DueWhat = "due.role_vacant"      // a role that is needed has no holder
+	DueServes        DueWhat = "due.serves"           // somebody begins to serve for another
+	DueServed        DueWhat = "due.served"           // somebody serving for another is about to end
+	DueMandate       DueWhat = "due.mandate"          // an elected person's mandate ends
+	DueTraining      DueWhat = "due.training"         // a planned training shall be offered
+	DueOccasion      DueWhat = "due.occasion"         // a course is to be held, or who went has not been noted
+	DueRenewal       DueWhat = "due.renewal"          // what was learnt is good no longer
+	DueConfirmation  DueWhat = "due.confirmation"     // a manager shall confirm for the year
+	DueCheck         DueWhat = "due.check"            // rows of law shall be compared with their source
+	DueRetention     DueWhat = "due.retention"        // records may be gallrade by plan
+	DueClock         DueWhat = "due.clock"            // a legal deadline runs or has passed
+	DueToldLate      DueWhat = "due.told_late"        // a legal deadline was not kept: it was told too late
+	DueChangeLate    DueWhat = "due.change_told_late" // a change was told too late
+	DueClass         DueWhat = "due.class_ends"       // a classification ceases to be good
+	DueClassDecision DueWhat = "due.class_decision"   // a classification lacks its owner's decision
+	DueRestore       DueWhat = "due.restore"          // somebody shall try to restore a system from backup
+	DueApproval      DueWhat = "due.approval"         // a driftgodkännande ends
+	DueMark          DueWhat = "due.mark"             // secrecy marks lack what OSL (2009:400) 5 kap. 5 § asks for
 )
 
 // leadDays is how many days before its day each sort of watch is told, until the municipality says otherwise. For those that
@@ -62,6 +66,7 @@ var leadDays = map[DueWhat]int{
 	DueReview: 60, DueExpiry: 60, DueReferral: 7, DueAction: 30, DueReport: 30, DueOutcome: 14, DuePapers: 14, DueDelegated: 30,
 	DueRegistration: daysToTellChange, DueRoleEnds: 60, DueServes: 14, DueServed: 7, DueMandate: 60, DueTraining: 30, DueOccasion: 14, DueRenewal: 60,
 	DueConfirmation: 45, DueCheck: 30, DueRetention: 30,
+	DueClass: 60, DueClassDecision: 30, DueRestore: 30, DueApproval: 60,
 	DueMinutes: daysToAdjust, DueAdjusted: daysToAdjust, DueStalled: 60,
 }
 
@@ -75,7 +80,9 @@ func DueWhats() []DueWhat {
 }
 
 // After tells whether the days of a sort are counted after something, and not before its day.
-func (w DueWhat) After() bool { return w == DueMinutes || w == DueAdjusted || w == DueStalled }
+func (w DueWhat) After() bool {
+	return w == DueMinutes || w == DueAdjusted || w == DueStalled || w == DueClassDecision
+}
 
 // InLaw tells whether the law sets the day, so that nobody can put it off.
 func (w DueWhat) InLaw() bool {
@@ -123,6 +130,7 @@ func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w.work()
 	w.organisation()
 	w.trainings()
+	w.assets()
 	w.rowsOfLaw()
 	w.retention()
 	w.marks()

@@ -31,13 +31,13 @@ const ruleLater = "rule.later"
 
 // dutyRules is the table of the catalogue (data/seed/duties.json): by number, what a duty is judged by.
 var dutyRules = map[int]Rule{
-	1:  {Key: ruleLater, Reads: []string{laterAsset, laterClass}},
-	2:  {Key: ruleLater, Reads: []string{laterAsset, laterClass}},
-	3:  {Key: ruleLater, Reads: []string{laterAsset, laterContinuity}},
-	4:  {Key: ruleLater, Reads: []string{laterAsset}},
+	1:  {"rule.confidential", []string{"asset", "classification"}, Judge.keptConfidential},
+	2:  {"rule.correct", []string{"asset", "classification"}, Judge.keptCorrect},
+	3:  {"rule.available", []string{"asset", "classification", laterContinuity}, Judge.keptAvailable},
+	4:  {"rule.handled", []string{"asset"}, Judge.assetsHandled},
 	5:  {Key: ruleLater, Reads: []string{laterClass, laterRequirement}},
 	6:  {Key: ruleLater, Reads: []string{laterRisk}},
-	7:  {Key: ruleLater, Reads: []string{laterAsset}},
+	7:  {"rule.scope", []string{"asset"}, Judge.allInScope},
 	8:  {Key: ruleLater, Reads: []string{laterRequirement}},
 	9:  {"rule.introduced", []string{"introduction"}, Judge.introduced},
 	10: {Key: ruleLater, Reads: []string{laterAsset, laterRisk}},

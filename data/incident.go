@@ -17,8 +17,10 @@ type Incident struct {
 	KnownAt      time.Time // kännedom: from here the legal clocks run
 	HandledAt    time.Time
 
-	Systems              string // in words, until there is a register of them
+	Systems              string // in words, also those that are in no register
 	Information          string
+	KnownSystems         Links[*System]
+	KnownAssets          Links[*Asset]
 	Supplier             string
 	SupplierDiscoveredAt time.Time
 	SupplierToldAt       time.Time
@@ -155,6 +157,8 @@ var Incidents = &Kind[*Incident]{
 		{Name: "crime_suspected", Word: "brott-misstanks", Folded: true, Value: Choice(judgements, func(i *Incident) *Judgement { return &i.CrimeSuspected })},
 		{Name: "affected", Word: "antal-berorda", Folded: true, Value: Number(func(i *Incident) **int { return &i.Affected })},
 		{Name: "outage_hours", Word: "avbrottstimmar", Folded: true, Value: Number(func(i *Incident) **int { return &i.OutageHours })},
+		{Name: "systems", Word: "berorda-system", Folded: true, Value: Refs(func(i *Incident) *Links[*System] { return &i.KnownSystems })},
+		{Name: "assets", Word: "berord-information", Folded: true, Value: Refs(func(i *Incident) *Links[*Asset] { return &i.KnownAssets })},
 		{Name: "affected_systems", Word: "system", Folded: true, Value: LongText(func(i *Incident) *string { return &i.Systems })},
 		{Name: "affected_information", Word: "informationsmangder", Folded: true, Value: LongText(func(i *Incident) *string { return &i.Information })},
 		{Name: "supplier", Word: "leverantor", Folded: true, Value: Text(func(i *Incident) *string { return &i.Supplier })},

@@ -55,9 +55,10 @@ type Field[R Record] struct {
 	Name     string // English; column, log and message key; never changes
 	Word     string // Swedish in ASCII, for the command line and CSV
 	Required bool
-	Hidden   bool // kept by the program, such as a position; not shown in forms
-	Folded   bool // belongs to the less used half of a form
-	InList   bool // a column in lists from the start
+	Hidden   bool   // kept by the program, such as a position; not shown in forms
+	Folded   bool   // belongs to the less used half of a form
+	InList   bool   // a column in lists from the start
+	OneOf    string // English name of a kind whose records' words a text is chosen among; empty: it is written freely
 	Value    Value[R]
 }
 
@@ -88,6 +89,7 @@ type UntypedField struct {
 	Choices          []Option // for Choice
 	Set              string   // name of the choice set, part of the message keys
 	Target           string   // name of the kind that a Ref or Refs points to
+	OneOf            string   // name of the kind whose records' words a text is chosen among
 	get              func(Record) string
 	set, load        func(Record, string) error
 }
@@ -127,7 +129,7 @@ func (k *Kind[R]) Untyped() Untyped {
 		u.Fields = append(u.Fields, UntypedField{
 			Name: f.Name, Word: f.Word, Required: f.Required, Hidden: f.Hidden, Folded: f.Folded,
 			InList: f.InList || k.Guard != nil && f.Name == "secrecy",
-			Type:   v.Type, Choices: v.Options, Set: v.Set, Target: v.Target,
+			Type:   v.Type, Choices: v.Options, Set: v.Set, Target: v.Target, OneOf: f.OneOf,
 			get:  func(r Record) string { return v.get(r.(R)) },
 			load: func(r Record, stored string) error { return v.load(r.(R), stored) },
 			set: func(r Record, text string) error {

@@ -29,6 +29,10 @@ var leadSorts = ChoiceSet{"lead", []Option{
 	{string(DueOccasion), "utbildningstillfalle"},
 	{string(DueRenewal), "fornyad-utbildning"},
 	{string(DueConfirmation), "chefsintyg"},
+	{string(DueClass), "klassning"},
+	{string(DueClassDecision), "beslut-om-klassning"},
+	{string(DueRestore), "aterlasning"},
+	{string(DueApproval), "driftgodkannande"},
 	{string(DueCheck), "kontroll-mot-kallan"},
 	{string(DueRetention), "gallring"},
 }}

@@ -24,6 +24,7 @@ var registerSet = ChoiceSet{"register", []Option{
 	{"training_done", "genomford-utbildning"},
 	{"confirmation", "chefsintyg"},
 	{"asset", "informationsmangd"},
+	{"classification", "klassning"},
 	{"system", "system"},
 	{"requirement", "sakerhetskrav"},
 	{"supplier", "leverantor"},

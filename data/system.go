@@ -20,6 +20,7 @@ type System struct {
 	RestoredOn        Day // when somebody last tried to restore it from backup
 	RestoreWorked     Judgement
 	MultiFactor       MultiFactor
+	AccessReviewedOn  Day // when somebody last looked through who may use it
 	RequirementsOn    Day // when its requirements were decided (krav fastställda)
 	RequirementsBy    Link[*Person]
 	ApprovedOn        Day // driftgodkännande
@@ -101,6 +102,7 @@ var Systems = &Kind[*System]{
 		{Name: "restored_on", Word: "aterlasning-provad", Folded: true, Value: Date(func(s *System) *Day { return &s.RestoredOn })},
 		{Name: "restore_worked", Word: "aterlasning-lyckades", Folded: true, Value: Choice(judgements, func(s *System) *Judgement { return &s.RestoreWorked })},
 		{Name: "multi_factor", Word: "flerfaktor", Folded: true, Value: Choice(multiFactors, func(s *System) *MultiFactor { return &s.MultiFactor })},
+		{Name: "access_reviewed_on", Word: "behorigheter-granskade", Folded: true, Value: Date(func(s *System) *Day { return &s.AccessReviewedOn })},
 		{Name: "requirements_on", Word: "krav-faststallda", Folded: true, Value: Date(func(s *System) *Day { return &s.RequirementsOn })},
 		{Name: "requirements_by", Word: "krav-faststallda-av", Folded: true, Value: Ref(func(s *System) *Link[*Person] { return &s.RequirementsBy })},
 		{Name: "approved_on", Word: "driftgodkant", Folded: true, Value: Date(func(s *System) *Day { return &s.ApprovedOn })},

@@ -362,7 +362,7 @@ func (f *fold) set(open bool) {
 
 // inputEnv is what inputs need to know of the file: what there is to choose among, and how to add to it.
 func (a *app) inputEnv() inputEnv {
-	env := inputEnv{now: a.now, options: a.choosable, titleOf: func(id string) string { return oneLine(a.view.Linked(id)) }}
+	env := inputEnv{now: a.now, options: a.choosable, words: a.offered, titleOf: func(id string) string { return oneLine(a.view.Linked(id)) }}
 	if !a.space.Status().ReadOnly {
 		env.create = func(kind, typed string, made func(Option)) {
 			if k, ok := data.KindNamed(kind); ok {
@@ -384,6 +384,28 @@ func (a *app) choosable(kind string) []Option {
 		options = append(options, Option{ID: r.Header().ID, Title: oneLine(a.view.Title(r)), Detail: a.detailOf(k, r)})
 	}
 	return options
+}
+
+// offered lists what records of a kind say that a text can be chosen among: the levels of the scale, with the protection that
+// each leads to.
+func (a *app) offered(kind string) []Option {
+	if kind != data.ClassLevels.Name {
+		return nil
+	}
+	scale := data.NewScale(a.reg)
+	var options []Option
+	for _, words := range scale.Choices() {
+		options = append(options, Option{ID: words, Title: words, Detail: protectionWords(scale.Level(words).Protection)})
+	}
+	return options
+}
+
+// protectionWords name a level of protection; nothing where a level demands none.
+func protectionWords(p data.Protection) string {
+	if p == "" {
+		return ""
+	}
+	return translations.Text(data.OptionKey("protection", string(p)), nil)
 }
 
 // detailOf tells records of the same name apart: a person's unit, a section's document.

@@ -37,6 +37,8 @@ type inputEnv struct {
 	now func() time.Time
 	// options lists what a link to a kind can point at.
 	options func(kind string) []Option
+	// words lists what records of a kind say that a text can be chosen among; may be nil.
+	words func(kind string) []Option
 	// titleOf is the title of any record, removed ones too; may be nil.
 	titleOf func(id string) string
 	// create makes a record of a kind from what was typed, and gives it to made when it is saved; nil: not from here.
@@ -60,6 +62,9 @@ func newInputAs(kind data.Untyped, field data.UntypedField, env inputEnv, label 
 	}
 	b.check = func(text string) error { return field.Put(kind.New(), text) }
 	b.wheel.turned, b.reveal = env.wheel, env.reveal
+	if field.OneOf != "" && env.words != nil {
+		return newWordsInput(b, field, env)
+	}
 	switch field.Type {
 	case data.TypeLongText:
 		return newLongInput(b).cautious(kind)
@@ -380,6 +385,11 @@ func newReferenceInput(b *inputBox, field data.UntypedField, env inputEnv) *refe
 		i.field.create = func(typed string) { env.create(field.Target, typed, i.field.choose) }
 	}
 	return i
+}
+
+// newWordsInput lets a text be chosen among what records say. What stands there stands, also when no record says so any more.
+func newWordsInput(b *inputBox, field data.UntypedField, env inputEnv) *referenceInput {
+	return newPickInput(b, newReference(func() []Option { return env.words(field.OneOf) }, nil))
 }
 
 func newPickInput(b *inputBox, field *reference) *referenceInput {

@@ -20,6 +20,11 @@ func SaveByHand(ctx context.Context, st *store.Store, reg data.Register, base st
 		err = d.writeDocument(base, r, words)
 	case *data.Decision:
 		err = d.writeDecision(base, r)
+	case *data.Classification:
+		var before *data.Classification
+		if before, err = asRead(data.Classifications, base); err == nil {
+			err = data.WrittenClassification(reg, before, r)
+		}
 	case *data.Municipality:
 		var before *data.Municipality
 		if before, err = asRead(data.Municipalities, base); err == nil {

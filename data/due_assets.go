@@ -1,0 +1,39 @@
+package data
+
+import "cmp"
+
+// assets are what waits about information and systems: classifications that cease to be good or wait for their owner, systems that
+// nobody has restored from backup, and driftgodkännanden that end.
+func (w *watch) assets() {
+	classes := NewClasses(w.reg, w.today)
+	for _, a := range All(w.reg, Assets) {
+		class := classes.Of(a)
+		if c := class.Decided; c != nil {
+			w.add(DueClass, c.Until(), c, to{person: a.Owner})
+		}
+		if c := class.Waiting; c != nil {
+			w.after(DueClassDecision, cmp.Or(c.On, madeOn(c.ID)), c, to{person: a.Owner})
+		}
+	}
+	for _, s := range All(w.reg, Systems) {
+		if !s.Live() {
+			continue
+		}
+		w.add(DueApproval, s.ApprovedUntil, s, to{person: s.Owner})
+		if classes.MustRestore(s) {
+			w.add(DueRestore, s.restoreBy(w.today), s, to{person: cmp.Or(s.Keeper, s.Owner)})
+		}
+	}
+}
+
+// restoreBy is when somebody shall try to restore the system from backup. One that nobody has tried has waited long enough, and
+// one that failed waits since then.
+func (s *System) restoreBy(today Day) Day {
+	switch {
+	case s.RestoredOn == "":
+		return today
+	case s.RestoreWorked != JudgedYes:
+		return s.RestoredOn
+	}
+	return s.RestoredOn.AddMonths(monthsBetweenRestores)
+}
