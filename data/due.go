@@ -63,6 +63,7 @@ var leadDays = map[DueWhat]int{
 	DueRegistration: daysToTellChange, DueRoleEnds: 60, DueServes: 14, DueServed: 7, DueMandate: 60, DueTraining: 30, DueOccasion: 14, DueRenewal: 60,
 	DueConfirmation: 45, DueCheck: 30, DueRetention: 30,
 	DueMinutes: daysToAdjust, DueAdjusted: daysToAdjust, DueStalled: 60,
+	DueControl: 30, DueControlPlan: 60, DueFinding: 30, DueException: 60, DueLaw: 30, DueReading: 14, DueGoal: 30, DueManagementReview: 60, DueActivity: 30,
 }
 
 // DueWhats lists what can wait that has a lead time.
@@ -126,6 +127,8 @@ func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w.rowsOfLaw()
 	w.retention()
 	w.marks()
+	w.control()
+	w.followUp()
 	w.clocks()
 	for i := range w.list {
 		if d := &w.list[i]; d.Until != "" {
