@@ -68,6 +68,7 @@ var leadDays = map[DueWhat]int{
 	DueConfirmation: 45, DueCheck: 30, DueRetention: 30,
 	DueClass: 60, DueClassDecision: 30, DueRestore: 30, DueApproval: 60,
 	DueMinutes: daysToAdjust, DueAdjusted: daysToAdjust, DueStalled: 60,
+	DueControl: 30, DueControlPlan: 60, DueFinding: 30, DueException: 60, DueLaw: 30, DueReading: 14, DueGoal: 30, DueManagementReview: 60, DueActivity: 30,
 }
 
 // DueWhats lists what can wait that has a lead time.
@@ -134,6 +135,8 @@ func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w.rowsOfLaw()
 	w.retention()
 	w.marks()
+	w.control()
+	w.followUp()
 	w.clocks()
 	for i := range w.list {
 		if d := &w.list[i]; d.Until != "" {

@@ -24,7 +24,6 @@ const (
 	laterRisk        = "risk"
 	laterContinuity  = "continuity"
 	laterSupplier    = "supplier"
-	laterControl     = "control_point"
 )
 
 const ruleLater = "rule.later"
@@ -56,7 +55,7 @@ var dutyRules = map[int]Rule{
 	23: documentRule(23),
 	24: documentRule(24),
 	25: {"rule.matrix", []string{"deadline", "authority", "incident"}, Judge.matrixKept},
-	26: {Key: ruleLater, Reads: []string{laterControl}},
+	26: {"rule.control", []string{"control_point"}, Judge.controlled},
 	27: documentRule(27),
 	28: {"rule.contacts", []string{"authority"}, Judge.contactsKept},
 }

@@ -66,7 +66,7 @@ func (j Judge) matrixKept() Judged {
 
 // contactsKept is duty 28, the authorities that support and supervise (policyn; SS-EN ISO/IEC 27001:2023, A.5.5): somebody
 // keeps the contacts, the supervisor is known (cybersäkerhetsförordningen 2025:1507, 7 §), and each authority's row has been
-// checked within twelve months.
+// checked within twelve months. A register of stakeholders that is in use must be kept too.
 func (j Judge) contactsKept() Judged {
 	judged := Judged{}
 	for _, a := range All(j.reg, Authorities) {
@@ -91,5 +91,5 @@ func (j Judge) contactsKept() Judged {
 	default:
 		judged.Assessment, judged.Reason = Met, ReasonContacts
 	}
-	return judged
+	return j.stakeholdersKept(judged)
 }

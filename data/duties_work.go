@@ -1,5 +1,7 @@
 package data
 
+import "slices"
+
 // The reasons of the duties about the work itself and the law: 9, 11 and 12.
 const (
 	ReasonIntroduced     StatusReason = "reason.introduced"
@@ -78,7 +80,8 @@ func (a *Action) AwaitsReport() bool {
 }
 
 // planFollowed is duty 11, "systematiskt och riskbaserat" (policyn; SS-EN ISO/IEC 27001:2023, 9.3 and 10.1): there is a plan
-// of actions, none of it is late, and a body has decided something in the last twelve months.
+// of actions, none of it is late, a body has decided something in the last twelve months, and so has the leadership looked at the
+// work, once that is in the register.
 func (j Judge) planFollowed() Judged {
 	judged := Judged{}
 	var decided []string
@@ -96,7 +99,8 @@ func (j Judge) planFollowed() Judged {
 		}
 	}
 	judged.Have, judged.All = len(judged.Lacks), len(judged.Proof)+len(judged.Lacks)
-	judged.Proof = append(judged.Proof, decided...)
+	reviews, isReviewed := j.reviewed()
+	judged.Proof = slices.Concat(judged.Proof, decided, reviews)
 	switch {
 	case judged.All == 0:
 		judged.Assessment, judged.Reason = Lacking, ReasonPlanEmpty
@@ -104,6 +108,8 @@ func (j Judge) planFollowed() Judged {
 		judged.Assessment, judged.Reason = Partly, ReasonPlanLate
 	case len(decided) == 0:
 		judged.Assessment, judged.Reason = Partly, ReasonPlanUndecided
+	case !isReviewed:
+		judged.Assessment, judged.Reason = Partly, ReasonReviewNone
 	default:
 		judged.Assessment, judged.Reason = Met, ReasonPlanFollowed
 	}
@@ -117,7 +123,7 @@ func (r *Registration) ToldLate() bool {
 
 // toldAuthority is the part of duty 12, "möter de lagkrav som berör kommunen" (policyn), that is about telling who the
 // municipality is: cybersäkerhetslagen (2025:1506) 2 kap. 2 §, first "så snart det kan ske", then each change within
-// fourteen days. Other laws are not in any register yet, so it is never more than partly met.
+// fourteen days. The other laws are in a register of their own, and until that is in use the duty is never more than partly met.
 func (j Judge) toldAuthority() Judged {
 	judged := Judged{}
 	told, first := j.reg.Municipality().RegisteredOn != "", false
@@ -149,5 +155,5 @@ func (j Judge) toldAuthority() Judged {
 	default:
 		judged.Assessment, judged.Reason = Partly, ReasonRegistered
 	}
-	return judged
+	return j.lawsKept(judged)
 }

@@ -35,6 +35,15 @@ var leadSorts = ChoiceSet{"lead", []Option{
 	{string(DueApproval), "driftgodkannande"},
 	{string(DueCheck), "kontroll-mot-kallan"},
 	{string(DueRetention), "gallring"},
+	{string(DueControl), "kontrolltillfalle"},
+	{string(DueControlPlan), "nasta-ars-plan"},
+	{string(DueFinding), "iakttagelse"},
+	{string(DueException), "avsteg"},
+	{string(DueLaw), "lagkrav"},
+	{string(DueReading), "matvarde"},
+	{string(DueGoal), "mal"},
+	{string(DueManagementReview), "ledningens-genomgang"},
+	{string(DueActivity), "aktivitet"},
 }}
 
 // KindName implements Record.

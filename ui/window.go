@@ -155,6 +155,8 @@ var menuGroups = []struct {
 	{"suppliers", []string{"supplier"}},
 	{"events", []string{"incident", "incident_event", "incident_message", "notification", "registration"}},
 	{"followup", []string{"action", "meeting", "matter", "decision"}},
+	{"control", []string{"control_point", "control_occasion", "goal", "reading", "management_review", "audit", "finding", "self_assessment", "exception", "activity"}},
+	{"outside", []string{"legal_requirement", "stakeholder", "environment"}},
 	{"settings", []string{"municipality", "authority", "deadline", "threshold", "sector", "class_level", "retention", "lead_time", "snooze"}},
 }
 
@@ -162,7 +164,7 @@ var menuGroups = []struct {
 var basic = []string{"document", "duty", "unit", "person", "role", "training_done", "incident", "notification", "action", "municipality"}
 
 // aside are registers that are met in other places than the menu: a log in its incident, law in its own time.
-var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "retention", "threshold", "sector", "class_level", "classification", "referral", "introduction", "training_plan", "training_occasion", "training_offer"}
+var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "retention", "threshold", "sector", "class_level", "classification", "referral", "introduction", "training_plan", "training_occasion", "training_offer", "control_occasion", "reading", "finding"}
 
 // menuPages are the pages that the menu leads to in the place of a register's list, which is reached from there.
 var menuPages = map[string]struct {

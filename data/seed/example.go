@@ -62,8 +62,13 @@ func example(newID func() string) ([]Step, error) {
 			if err := first.addSectors(true); err != nil {
 				return nil, err
 			}
-			maps.Copy(b.ids, first.ids)
 		}
+		for _, kind := range d.Begin {
+			if err := first.addOffered(kind); err != nil {
+				return nil, err
+			}
+		}
+		maps.Copy(b.ids, first.ids)
 		step, err := b.step(d, first)
 		if err != nil {
 			return nil, fmt.Errorf("the example's diary: %s: %w", d.At, err)

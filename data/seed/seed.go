@@ -58,6 +58,33 @@ var firstFiles = []struct{ kind, file string }{
 	{"class_level", scaleFiles[0].file},
 }
 
+// offeredFiles are rows that a municipality begins by an act: a register that nobody has begun counts nowhere.
+var offeredFiles = []struct{ kind, file string }{
+	{"legal_requirement", "laws.json"},
+	{"activity", "activities.json"},
+	{"stakeholder", "stakeholders.json"},
+}
+
+// addOffered adds the rows that a kind is begun with, if there are any.
+func (b *book) addOffered(kind string) error {
+	for _, offered := range offeredFiles {
+		if offered.kind != kind {
+			continue
+		}
+		rows, err := readJSON[row](offered.file)
+		if err != nil {
+			return err
+		}
+		for i, r := range rows {
+			if kindNamed()[kind].Prefix != "" {
+				r["number"] = float64(i + 1)
+			}
+		}
+		return named(offered.file, errors.Join(b.add(kind, rows), b.check()))
+	}
+	return nil
+}
+
 const (
 	municipalityKey = "kommun"
 	supervisorKey   = "lansstyrelse-tillsyn"

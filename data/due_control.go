@@ -1,0 +1,140 @@
+package data
+
+import (
+	"maps"
+	"slices"
+)
+
+// What internkontroll, follow-up and the årshjul wait for.
+const (
+	DueControl          DueWhat = "due.control"           // a kontrollmoment is to be done
+	DueControlPlan      DueWhat = "due.control_plan"      // a body shall have a plan of internkontroll for next year
+	DueFinding          DueWhat = "due.finding"           // what an audit found shall be dealt with
+	DueException        DueWhat = "due.exception"         // an avsteg ceases to be allowed
+	DueLaw              DueWhat = "due.law"               // a lagkrav shall be compared with the law
+	DueReading          DueWhat = "due.reading"           // a goal shall be measured
+	DueGoal             DueWhat = "due.goal"              // a goal shall be reached
+	DueManagementReview DueWhat = "due.management_review" // the leadership shall look at the work
+	DueActivity         DueWhat = "due.activity"          // something in the årshjul comes back
+)
+
+// monthsBetweenReviews is how often the leadership looks at the work: "med planerade intervall" (SS-EN ISO/IEC 27001:2023, 9.3.1), in
+// our judgement once a year.
+const monthsBetweenReviews = 12
+
+// control is what waits in internkontroll.
+func (w *watch) control() {
+	points := map[Link[*ControlPoint]]*ControlPoint{}
+	for _, p := range All(w.reg, ControlPoints) {
+		points[Link[*ControlPoint](p.ID)] = p
+	}
+	for _, o := range All(w.reg, ControlOccasions) {
+		if o.Waits() {
+			t := to{person: o.By}
+			if p := points[o.Control]; p != nil && t.person == "" {
+				t.person = p.Responsible
+			}
+			w.add(DueControl, o.PlannedOn, o, t)
+		}
+	}
+	w.nextPlans(points)
+}
+
+// nextPlans are the bodies that have a plan this year and none for the next, by the year's last day.
+func (w *watch) nextPlans(points map[Link[*ControlPoint]]*ControlPoint) {
+	if len(points) == 0 || w.elsewhere["control_point"] {
+		return
+	}
+	year := YearOf(w.today)
+	has := map[Link[*Unit]]map[Year]bool{}
+	for _, p := range points {
+		if has[p.Unit] == nil {
+			has[p.Unit] = map[Year]bool{}
+		}
+		has[p.Unit][p.Year] = true
+	}
+	for _, unit := range slices.Sorted(maps.Keys(has)) {
+		if u, ok := Find(w.reg, unit); ok && !u.Removed && u.Gallrad == "" && has[unit][year] && !has[unit][year.Next()] {
+			w.add(DueControlPlan, year.Day("12-31"), u, to{})
+		}
+	}
+}
+
+// followUp is what waits in audits, goals, reviews and the årshjul.
+func (w *watch) followUp() {
+	for _, f := range All(w.reg, Findings) {
+		if f.Open() {
+			w.add(DueFinding, f.Due, f, to{person: f.Responsible})
+		}
+	}
+	for _, e := range All(w.reg, Exceptions) {
+		if e.Needed(w.today) {
+			w.add(DueException, e.Until, e, to{person: e.ApprovedBy})
+		}
+	}
+	w.laws()
+	last, latest := lastReadings(w.reg), Day("")
+	for _, g := range All(w.reg, Goals) {
+		if g.EndedOn != "" {
+			continue
+		}
+		reading := last[Link[*Goal](g.ID)]
+		if g.Every != nil {
+			on := w.today // never measured: it is time
+			if reading != nil {
+				on = reading.On.AddMonths(*g.Every)
+			}
+			w.add(DueReading, on, g, to{person: g.Owner})
+		}
+		if reading == nil || reading.Value == nil || !g.Reached(*reading.Value) {
+			w.add(DueGoal, g.Due, g, to{person: g.Owner})
+		}
+	}
+	var review *ManagementReview
+	for _, m := range All(w.reg, ManagementReviews) {
+		if m.On > latest {
+			review, latest = m, m.On
+		}
+	}
+	if review != nil {
+		w.add(DueManagementReview, review.On.AddMonths(monthsBetweenReviews), review, to{})
+	}
+	for _, a := range All(w.reg, Activities) {
+		w.add(DueActivity, a.Next(w.today), a, to{role: a.Role})
+	}
+}
+
+// laws are the lagkrav that are to be compared with the law. They come many at a time, so each person's are told as one: the one that
+// has waited longest, and how many more.
+func (w *watch) laws() {
+	waiting := map[Link[*Person]][]*LegalRequirement{}
+	for _, l := range All(w.reg, LegalRequirements) {
+		if l.InForce(w.today) && w.falls(DueLaw, l.CheckBy(w.today)) {
+			waiting[l.Responsible] = append(waiting[l.Responsible], l)
+		}
+	}
+	for _, person := range slices.Sorted(maps.Keys(waiting)) {
+		first := waiting[person][0]
+		for _, l := range waiting[person] {
+			if l.CheckBy(w.today) < first.CheckBy(w.today) {
+				first = l
+			}
+		}
+		by := first.CheckBy(w.today)
+		w.put(Due{What: DueLaw, On: by, Kind: first.KindName(), ID: first.ID, More: len(waiting[person]) - 1, Overdue: by < w.today}, to{person: person})
+	}
+}
+
+// lastReadings are the latest readings of each goal.
+func lastReadings(reg Register) map[Link[*Goal]]*Reading {
+	last := map[Link[*Goal]]*Reading{}
+	for _, r := range All(reg, Readings) { // in the order of their days
+		last[r.Goal] = r
+	}
+	return last
+}
+
+// ReadingsOf are the readings of a goal, the earliest first.
+func ReadingsOf(reg Register, g *Goal) []*Reading {
+	return slices.DeleteFunc(All(reg, Readings), func(r *Reading) bool { return g.ID == "" || string(r.Goal) != g.ID })
+}
