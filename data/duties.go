@@ -19,7 +19,6 @@ type Rule struct {
 const (
 	laterAsset       = "asset"
 	laterClass       = "classification"
-	laterSystem      = "system"
 	laterRequirement = "requirement"
 	laterRisk        = "risk"
 	laterContinuity  = "continuity"
@@ -35,10 +34,10 @@ var dutyRules = map[int]Rule{
 	2:  {Key: ruleLater, Reads: []string{laterAsset, laterClass}},
 	3:  {Key: ruleLater, Reads: []string{laterAsset, laterContinuity}},
 	4:  {Key: ruleLater, Reads: []string{laterAsset}},
-	5:  {Key: ruleLater, Reads: []string{laterClass, laterRequirement}},
+	5:  {"rule.fulfilled", []string{"requirement", "fulfilment"}, Judge.fulfilled},
 	6:  {Key: ruleLater, Reads: []string{laterRisk}},
 	7:  {Key: ruleLater, Reads: []string{laterAsset}},
-	8:  {Key: ruleLater, Reads: []string{laterRequirement}},
+	8:  {"rule.applicable", []string{"measure"}, Judge.applicable},
 	9:  {"rule.introduced", []string{"introduction"}, Judge.introduced},
 	10: {Key: ruleLater, Reads: []string{laterAsset, laterRisk}},
 	11: {"rule.plan", []string{"action", "decision"}, Judge.planFollowed},
@@ -49,7 +48,7 @@ var dutyRules = map[int]Rule{
 	16: {"rule.calendar", []string{"training_plan"}, Judge.calendarKept},
 	17: {"rule.confirmed", []string{"confirmation"}, Judge.confirmed},
 	18: documentRule(18),
-	19: {Key: ruleLater, Reads: []string{laterSystem, laterRequirement}},
+	19: {"rule.requirements_decided", []string{"system", "requirement"}, Judge.requirementsDecided},
 	20: documentRule(20),
 	21: {Key: ruleLater, Reads: []string{laterRequirement, laterSupplier}},
 	22: {Key: ruleLater, Reads: []string{laterSupplier}},

@@ -55,6 +55,7 @@ var firstFiles = []struct{ kind, file string }{
 	{"document", "documents.json"},
 	{"threshold", "thresholds.json"},
 	{"course", "courses.json"},
+	{"requirement", "requirements.json"},
 }
 
 const (
