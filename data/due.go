@@ -53,6 +53,9 @@ const (
 	DueClock        DueWhat = "due.clock"            // a legal deadline runs or has passed
 	DueToldLate     DueWhat = "due.told_late"        // a legal deadline was not kept: it was told too late
 	DueChangeLate   DueWhat = "due.change_told_late" // a change was told too late
+	DueRequirements DueWhat = "due.requirements"     // nobody has decided what is demanded of a system or of premises
+	DueApproval     DueWhat = "due.approval"         // a driftgodkännande ends
+	DueException    DueWhat = "due.exception"        // an exception from a requirement ends
 	DueMark         DueWhat = "due.mark"             // secrecy marks lack what OSL (2009:400) 5 kap. 5 § asks for
 )
 
@@ -61,7 +64,7 @@ const (
 var leadDays = map[DueWhat]int{
 	DueReview: 60, DueExpiry: 60, DueReferral: 7, DueAction: 30, DueReport: 30, DueOutcome: 14, DuePapers: 14, DueDelegated: 30,
 	DueRegistration: daysToTellChange, DueRoleEnds: 60, DueServes: 14, DueServed: 7, DueMandate: 60, DueTraining: 30, DueOccasion: 14, DueRenewal: 60,
-	DueConfirmation: 45, DueCheck: 30, DueRetention: 30,
+	DueConfirmation: 45, DueCheck: 30, DueRetention: 30, DueApproval: 60, DueException: 30,
 	DueMinutes: daysToAdjust, DueAdjusted: daysToAdjust, DueStalled: 60,
 }
 
@@ -123,6 +126,7 @@ func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w.work()
 	w.organisation()
 	w.trainings()
+	w.protection()
 	w.rowsOfLaw()
 	w.retention()
 	w.marks()

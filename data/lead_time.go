@@ -31,6 +31,8 @@ var leadSorts = ChoiceSet{"lead", []Option{
 	{string(DueConfirmation), "chefsintyg"},
 	{string(DueCheck), "kontroll-mot-kallan"},
 	{string(DueRetention), "gallring"},
+	{string(DueApproval), "driftgodkannande"},
+	{string(DueException), "undantag-fran-krav"},
 }}
 
 // KindName implements Record.
