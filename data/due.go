@@ -58,6 +58,7 @@ const (
 	DueRestore       DueWhat = "due.restore"          // somebody shall try to restore a system from backup
 	DueApproval      DueWhat = "due.approval"         // a driftgodkännande ends
 	DueMark          DueWhat = "due.mark"             // secrecy marks lack what OSL (2009:400) 5 kap. 5 § asks for
+	DueRequirements  DueWhat = "due.requirements"     // nobody has decided what is demanded of a system or of premises
 )
 
 // leadDays is how many days before its day each sort of watch is told, until the municipality says otherwise. For those that
@@ -132,6 +133,7 @@ func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w.organisation()
 	w.trainings()
 	w.assets()
+	w.protection()
 	w.rowsOfLaw()
 	w.retention()
 	w.marks()

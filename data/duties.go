@@ -19,7 +19,6 @@ type Rule struct {
 const (
 	laterAsset       = "asset"
 	laterClass       = "classification"
-	laterSystem      = "system"
 	laterRequirement = "requirement"
 	laterRisk        = "risk"
 	laterContinuity  = "continuity"
@@ -34,10 +33,10 @@ var dutyRules = map[int]Rule{
 	2:  {"rule.correct", []string{"asset", "classification"}, Judge.keptCorrect},
 	3:  {"rule.available", []string{"asset", "classification", laterContinuity}, Judge.keptAvailable},
 	4:  {"rule.handled", []string{"asset"}, Judge.assetsHandled},
-	5:  {Key: ruleLater, Reads: []string{laterClass, laterRequirement}},
+	5:  {"rule.fulfilled", []string{"requirement", "fulfilment"}, Judge.fulfilled},
 	6:  {Key: ruleLater, Reads: []string{laterRisk}},
 	7:  {"rule.scope", []string{"asset"}, Judge.allInScope},
-	8:  {Key: ruleLater, Reads: []string{laterRequirement}},
+	8:  {"rule.applicable", []string{"measure"}, Judge.applicable},
 	9:  {"rule.introduced", []string{"introduction"}, Judge.introduced},
 	10: {Key: ruleLater, Reads: []string{laterAsset, laterRisk}},
 	11: {"rule.plan", []string{"action", "decision"}, Judge.planFollowed},
@@ -48,7 +47,7 @@ var dutyRules = map[int]Rule{
 	16: {"rule.calendar", []string{"training_plan"}, Judge.calendarKept},
 	17: {"rule.confirmed", []string{"confirmation"}, Judge.confirmed},
 	18: documentRule(18),
-	19: {Key: ruleLater, Reads: []string{laterSystem, laterRequirement}},
+	19: {"rule.requirements_decided", []string{"system", "requirement"}, Judge.requirementsDecided},
 	20: documentRule(20),
 	21: {Key: ruleLater, Reads: []string{laterRequirement, laterSupplier}},
 	22: {Key: ruleLater, Reads: []string{laterSupplier}},

@@ -12,6 +12,9 @@ type Parting struct {
 	Stuck  []Record // can neither be changed nor removed: they forbid it
 }
 
+// ofOne is a record that is about one thing, of any of several kinds: Of gives its id.
+type ofOne interface{ Of() string }
+
 // Loosed is a record whose field shall no longer point at those that go.
 type Loosed struct {
 	Record Record
@@ -20,7 +23,7 @@ type Loosed struct {
 }
 
 // PartFrom works out what a removal takes with it: a record that demands its link goes too, and what points at that in its
-// turn. What can only be added to forbids it, and so does a record that would not hold without its link.
+// turn; and so does one that is then about nothing. What can only be added to forbids it, and so does a record that would not hold without its link.
 func PartFrom(reg Register, r Record) Parting {
 	var p Parting
 	gone := map[string]bool{r.Header().ID: true}
@@ -57,6 +60,9 @@ func (p *Parting) part(kind Untyped, other Record, gone map[string]bool) (goes b
 		if f.Load(without, text) != nil { // a stored value is always readable
 			return false
 		}
+	}
+	if of, ok := without.(ofOne); ok && of.Of() == "" { // it was about what goes, and about nothing else
+		goes = true
 	}
 	switch {
 	case len(loosed) == 0:

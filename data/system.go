@@ -14,8 +14,9 @@ type System struct {
 	Assets            Links[*Asset] // the information in it
 	PersonalData      bool
 	Life              SystemLife
-	RecoverHours      *int // RTO: how long it may be down
-	LoseHours         *int // RPO: how much work may be lost
+	Protection        Protection // chosen by hand; rules ask ProtectionOf
+	RecoverHours      *int       // RTO: how long it may be down
+	LoseHours         *int       // RPO: how much work may be lost
 	Backup            string
 	RestoredOn        Day // when somebody last tried to restore it from backup
 	RestoreWorked     Judgement
@@ -92,6 +93,7 @@ var Systems = &Kind[*System]{
 		{Name: "supplier", Word: "leverantor", InList: true, Value: Ref(func(s *System) *Link[*Supplier] { return &s.Supplier })},
 		{Name: "assets", Word: "informationsmangder", Value: Refs(func(s *System) *Links[*Asset] { return &s.Assets })},
 		{Name: "life", Word: "livscykel", InList: true, Value: Choice(systemLives, func(s *System) *SystemLife { return &s.Life })},
+		{Name: "protection", Word: "skyddsniva", InList: true, Value: Choice(protections, func(s *System) *Protection { return &s.Protection })},
 		{Name: "purpose", Word: "andamal", Folded: true, Value: LongText(func(s *System) *string { return &s.Purpose })},
 		{Name: "keeper", Word: "systemforvaltare", Folded: true, Value: Ref(func(s *System) *Link[*Person] { return &s.Keeper })},
 		{Name: "hosting", Word: "driftform", Folded: true, Value: Choice(hostings, func(s *System) *Hosting { return &s.Hosting })},

@@ -93,7 +93,7 @@ func (a *app) rowsOf(kind data.Untyped) []data.Record {
 }
 
 // standsIn is the field in whose column a kind's records show how they stand.
-var standsIn = map[string]string{"document": "state", "duty": "assessment", "action": "state", "role": "holder", "notification": "sent_at"}
+var standsIn = map[string]string{"document": "state", "duty": "assessment", "action": "state", "role": "holder", "notification": "sent_at", "fulfilment": "state", "measure": "implementation"}
 
 // cell is what a list shows of a field of a record.
 func (s *standings) cell(kind data.Untyped, f listField, r data.Record, isTitle bool) cell {
@@ -299,6 +299,10 @@ func (s *standings) of(r data.Record) (state, string) {
 		if r.Vacant(s.today) {
 			return stateLacking, translations.Text("ui.list.vacant", nil)
 		}
+	case *data.Fulfilment:
+		return fulfilmentState(r), translations.Text(data.OptionKey("fulfilment_state", string(r.State)), nil)
+	case *data.Measure:
+		return measureState(r)
 	case *data.Incident:
 		return s.ofIncident(r)
 	case *data.Notification:
@@ -363,6 +367,7 @@ func (a *app) standing(r data.Record) (*stateMark, bool) {
 // chipsIn is the choice that a list of the kind is narrowed by.
 var chipsIn = map[string]string{
 	"document": "state", "duty": "assessment", "action": "state", "unit": "type", "notification": "track", "deadline": "track", "incident": "sort",
+	"fulfilment": "state", "measure": "implementation", "system": "life",
 }
 
 // listChip is one way to narrow a list.
@@ -387,6 +392,9 @@ func (a *app) chipsOf(kind data.Untyped, rows []data.Record) []listChip {
 	chips := []listChip{{name: chipLate, label: translations.Text("ui.list.lates", nil), holds: func(r data.Record) bool { return stands.overdue[r.Header().ID] }}}
 	if kind.Name == "role" {
 		chips = append(chips, listChip{name: chipVacant, label: translations.Text("ui.list.vacants", nil), holds: func(r data.Record) bool { return r.(*data.Role).Vacant(stands.today) }})
+	}
+	if chip, ok := undecidedChip(kind, stands.today); ok {
+		chips = append(chips, chip)
 	}
 	if _, ok := kind.Field("checked_on"); ok {
 		until := stands.today.AddDays(data.LeadDays(a.reg, data.DueCheck))

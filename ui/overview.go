@@ -303,7 +303,7 @@ func falling(reg data.Register, s *standings) []wait {
 		}
 		w := wait{urgency: urgentSoon, watch: true, on: due.On, mark: statePartly, verb: "ui.verb.open", to: placeOf(rec)}
 		if due.More > 0 { // told as one
-			w.to = place{page: pageList, kind: due.Kind, text: chipCheck}
+			w.to = toldAsOne(due)
 		}
 		if due.Overdue {
 			w.urgency, w.mark = urgentOverdue, stateLacking
@@ -317,7 +317,7 @@ func falling(reg data.Register, s *standings) []wait {
 			if due.Overdue {
 				w.urgency = urgentOwed
 			}
-		case data.DueOutcome, data.DueCheck: // nothing else waits for it
+		case data.DueOutcome, data.DueCheck, data.DueRequirements: // nothing else waits for it
 			w.urgency = urgentUnjudged
 		}
 		w.sentence = func() string {

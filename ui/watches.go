@@ -279,7 +279,7 @@ func (p *watchesPage) words(d data.Due, now time.Time) *fyne.Container {
 	words := translations.Text(reports.WaitKey(d), map[string]string{"what": oneLineOf(p.app.view.WaitTitle(d)), "when": when})
 	to := placeOf(p.app.reg.Record(d.ID))
 	if d.More > 0 { // told as one
-		to = place{page: pageList, kind: d.Kind, text: chipCheck}
+		to = toldAsOne(d)
 	}
 	about := []string{translations.Text(string(d.What), nil)}
 	if d.To != "" {

@@ -83,6 +83,7 @@ func (b *book) addOffered(kind string) error {
 		return named(offered.file, errors.Join(b.add(kind, rows), b.check()))
 	}
 	return nil
+	{"requirement", "requirements.json"},
 }
 
 const (
