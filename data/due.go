@@ -53,6 +53,11 @@ const (
 	DueClock        DueWhat = "due.clock"            // a legal deadline runs or has passed
 	DueToldLate     DueWhat = "due.told_late"        // a legal deadline was not kept: it was told too late
 	DueChangeLate   DueWhat = "due.change_told_late" // a change was told too late
+	DueAcceptance   DueWhat = "due.acceptance"       // somebody's acceptance of a risk runs out
+	DueRisk         DueWhat = "due.risk"             // a risk has not been dealt with within its band's months
+	DueAnalysis     DueWhat = "due.analysis"         // a part of the organisation shall analyse its risks again
+	DuePlan         DueWhat = "due.continuity"       // a plan of continuity shall be seen over
+	DueExercise     DueWhat = "due.exercise"         // a plan of continuity shall be exercised
 	DueMark         DueWhat = "due.mark"             // secrecy marks lack what OSL (2009:400) 5 kap. 5 § asks for
 )
 
@@ -61,6 +66,7 @@ const (
 var leadDays = map[DueWhat]int{
 	DueReview: 60, DueExpiry: 60, DueReferral: 7, DueAction: 30, DueReport: 30, DueOutcome: 14, DuePapers: 14, DueDelegated: 30,
 	DueRegistration: daysToTellChange, DueRoleEnds: 60, DueServes: 14, DueServed: 7, DueMandate: 60, DueTraining: 30, DueOccasion: 14, DueRenewal: 60,
+	DueAcceptance: 30, DueRisk: 30, DueAnalysis: 60, DuePlan: 60, DueExercise: 60,
 	DueConfirmation: 45, DueCheck: 30, DueRetention: 30,
 	DueMinutes: daysToAdjust, DueAdjusted: daysToAdjust, DueStalled: 60,
 }
@@ -123,6 +129,8 @@ func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w.work()
 	w.organisation()
 	w.trainings()
+	w.risks()
+	w.continuity()
 	w.rowsOfLaw()
 	w.retention()
 	w.marks()

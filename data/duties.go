@@ -21,8 +21,6 @@ const (
 	laterClass       = "classification"
 	laterSystem      = "system"
 	laterRequirement = "requirement"
-	laterRisk        = "risk"
-	laterContinuity  = "continuity"
 	laterSupplier    = "supplier"
 	laterControl     = "control_point"
 )
@@ -33,14 +31,14 @@ const ruleLater = "rule.later"
 var dutyRules = map[int]Rule{
 	1:  {Key: ruleLater, Reads: []string{laterAsset, laterClass}},
 	2:  {Key: ruleLater, Reads: []string{laterAsset, laterClass}},
-	3:  {Key: ruleLater, Reads: []string{laterAsset, laterContinuity}},
+	3:  {"rule.continuity", []string{"continuity", "system"}, Judge.continuityKept},
 	4:  {Key: ruleLater, Reads: []string{laterAsset}},
 	5:  {Key: ruleLater, Reads: []string{laterClass, laterRequirement}},
-	6:  {Key: ruleLater, Reads: []string{laterRisk}},
+	6:  {"rule.risks", []string{"risk_session", "risk"}, Judge.risksOwned},
 	7:  {Key: ruleLater, Reads: []string{laterAsset}},
 	8:  {Key: ruleLater, Reads: []string{laterRequirement}},
 	9:  {"rule.introduced", []string{"introduction"}, Judge.introduced},
-	10: {Key: ruleLater, Reads: []string{laterAsset, laterRisk}},
+	10: {"rule.accepted", []string{"risk"}, Judge.risksAccepted},
 	11: {"rule.plan", []string{"action", "decision"}, Judge.planFollowed},
 	12: {"rule.registered", []string{"registration"}, Judge.toldAuthority},
 	13: {"rule.roles", []string{"role"}, Judge.rolesHeld},

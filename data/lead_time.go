@@ -29,6 +29,11 @@ var leadSorts = ChoiceSet{"lead", []Option{
 	{string(DueOccasion), "utbildningstillfalle"},
 	{string(DueRenewal), "fornyad-utbildning"},
 	{string(DueConfirmation), "chefsintyg"},
+	{string(DueAcceptance), "accepterad-risk"},
+	{string(DueRisk), "ohanterad-risk"},
+	{string(DueAnalysis), "riskanalys"},
+	{string(DuePlan), "kontinuitetsplan"},
+	{string(DueExercise), "ovning"},
 	{string(DueCheck), "kontroll-mot-kallan"},
 	{string(DueRetention), "gallring"},
 }}

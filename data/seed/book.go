@@ -141,9 +141,9 @@ func (b *book) putField(kind data.Untyped, rec data.Record, name string, value a
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	if to, ok := strings.CutPrefix(text, "@"); ok && !field.IsLink() { // the id of a record of any kind: "@action/reservrutin"
-		to, key, _ := strings.Cut(to, "/")
-		return field.Put(rec, b.id(reference{to, key}))
+	if origin, to, ok := strings.Cut(text, "@"); ok && !field.IsLink() && (origin == "" || strings.HasSuffix(origin, "/")) {
+		to, key, _ := strings.Cut(to, "/") // the id of a record of any kind: "@action/reservrutin", or in an origin "risk/@risk/avbrott"
+		return field.Put(rec, origin+b.id(reference{to, key}))
 	}
 	if !field.IsLink() {
 		return field.Put(rec, b.words.Replace(text))

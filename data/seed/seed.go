@@ -55,6 +55,8 @@ var firstFiles = []struct{ kind, file string }{
 	{"document", "documents.json"},
 	{"threshold", "thresholds.json"},
 	{"course", "courses.json"},
+	{"risk_level", "risk_levels.json"},
+	{"risk_step", "risk_steps.json"},
 }
 
 const (
