@@ -437,7 +437,7 @@ func clone(r data.Record) data.Record {
 }
 
 func TestKindNamedRefusesStrangers(t *testing.T) {
-	for _, name := range []string{"", "Incident", "incidenter", "risk"} {
+	for _, name := range []string{"", "Incident", "incidenter", "risker"} {
 		if kind, ok := data.KindNamed(name); ok {
 			t.Errorf("%q is %s", name, kind.Name)
 		}

@@ -59,6 +59,11 @@ const (
 	DueApproval      DueWhat = "due.approval"         // a driftgodkännande ends
 	DueMark          DueWhat = "due.mark"             // secrecy marks lack what OSL (2009:400) 5 kap. 5 § asks for
 	DueRequirements  DueWhat = "due.requirements"     // nobody has decided what is demanded of a system or of premises
+	DueAcceptance    DueWhat = "due.acceptance"       // somebody's acceptance of a risk runs out
+	DueRisk          DueWhat = "due.risk"             // a risk has not been dealt with within its band's months
+	DueAnalysis      DueWhat = "due.analysis"         // a part of the organisation shall analyse its risks again
+	DuePlan          DueWhat = "due.continuity"       // a plan of continuity shall be seen over
+	DueExercise      DueWhat = "due.exercise"         // a plan of continuity shall be exercised
 )
 
 // leadDays is how many days before its day each sort of watch is told, until the municipality says otherwise. For those that
@@ -66,6 +71,7 @@ const (
 var leadDays = map[DueWhat]int{
 	DueReview: 60, DueExpiry: 60, DueReferral: 7, DueAction: 30, DueReport: 30, DueOutcome: 14, DuePapers: 14, DueDelegated: 30,
 	DueRegistration: daysToTellChange, DueRoleEnds: 60, DueServes: 14, DueServed: 7, DueMandate: 60, DueTraining: 30, DueOccasion: 14, DueRenewal: 60,
+	DueAcceptance: 30, DueRisk: 30, DueAnalysis: 60, DuePlan: 60, DueExercise: 60,
 	DueConfirmation: 45, DueCheck: 30, DueRetention: 30,
 	DueClass: 60, DueClassDecision: 30, DueRestore: 30, DueApproval: 60,
 	DueMinutes: daysToAdjust, DueAdjusted: daysToAdjust, DueStalled: 60,
@@ -134,6 +140,8 @@ func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w.trainings()
 	w.assets()
 	w.protection()
+	w.risks()
+	w.continuity()
 	w.rowsOfLaw()
 	w.retention()
 	w.marks()

@@ -20,8 +20,6 @@ const (
 	laterAsset       = "asset"
 	laterClass       = "classification"
 	laterRequirement = "requirement"
-	laterRisk        = "risk"
-	laterContinuity  = "continuity"
 	laterSupplier    = "supplier"
 )
 
@@ -31,14 +29,14 @@ const ruleLater = "rule.later"
 var dutyRules = map[int]Rule{
 	1:  {"rule.confidential", []string{"asset", "classification"}, Judge.keptConfidential},
 	2:  {"rule.correct", []string{"asset", "classification"}, Judge.keptCorrect},
-	3:  {"rule.available", []string{"asset", "classification", laterContinuity}, Judge.keptAvailable},
+	3:  {"rule.available", []string{"asset", "classification", "system", "continuity"}, Judge.availableWhenNeeded},
 	4:  {"rule.handled", []string{"asset"}, Judge.assetsHandled},
 	5:  {"rule.fulfilled", []string{"requirement", "fulfilment"}, Judge.fulfilled},
-	6:  {Key: ruleLater, Reads: []string{laterRisk}},
+	6:  {"rule.risks", []string{"risk_session", "risk"}, Judge.risksOwned},
 	7:  {"rule.scope", []string{"asset"}, Judge.allInScope},
 	8:  {"rule.applicable", []string{"measure"}, Judge.applicable},
 	9:  {"rule.introduced", []string{"introduction"}, Judge.introduced},
-	10: {Key: ruleLater, Reads: []string{laterAsset, laterRisk}},
+	10: {"rule.accepted", []string{"risk"}, Judge.risksAccepted},
 	11: {"rule.plan", []string{"action", "decision"}, Judge.planFollowed},
 	12: {"rule.registered", []string{"registration"}, Judge.toldAuthority},
 	13: {"rule.roles", []string{"role"}, Judge.rolesHeld},

@@ -31,7 +31,21 @@ func (j Judge) keptCorrect() Judged {
 	return j.protected(Integrity, ReasonRestoreOld, func(s *System) bool { return s.Restores(j.today) })
 }
 
-// keptAvailable is duty 3, "tillgänglig … när den behövs" (policyn): all information is classified for it, and for the systems that
+// availableWhenNeeded is duty 3, "tillgänglig … när den behövs" (policyn): by the information and its systems, and by the critical
+// activities that depend on them. What is least met counts.
+func (j Judge) availableWhenNeeded() Judged {
+	information, activities := j.keptAvailable(), j.continuityKept()
+	switch {
+	case better(information.Assessment, activities.Assessment):
+		return activities
+	case information.Assessment == Met:
+		activities.Proof = append(information.Proof, activities.Proof...)
+		return activities
+	}
+	return information
+}
+
+// keptAvailable is the part of duty 3 about information: all information is classified for it, and for the systems that
 // need more than basic protection it is said how long they may be down, and they can be restored from backup.
 func (j Judge) keptAvailable() Judged {
 	judged := j.protected(Availability, ReasonRecoverUnsaid, func(s *System) bool { return s.RecoverHours != nil })

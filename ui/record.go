@@ -987,14 +987,16 @@ type linkGroup struct {
 
 // natural are the kinds that a record of a kind is expected to have, and so can be added from its page.
 var natural = map[string][]string{
-	"incident":  {"notification", "action"},
-	"document":  {"action"},
-	"duty":      {"action"},
-	"unit":      {"person", "role"},
-	"person":    {"role"},
-	"role":      {"document"},
-	"meeting":   {"decision"},
-	"authority": {"deadline"},
+	"incident":     {"notification", "action"},
+	"document":     {"action"},
+	"duty":         {"action"},
+	"unit":         {"person", "role"},
+	"person":       {"role"},
+	"role":         {"document"},
+	"meeting":      {"decision"},
+	"authority":    {"deadline"},
+	"risk_session": {"risk"},
+	"continuity":   {"exercise"},
 }
 
 // shownApart are the kinds that a record of a kind shows in a panel of their own.

@@ -56,6 +56,9 @@ var firstFiles = []struct{ kind, file string }{
 	{"threshold", "thresholds.json"},
 	{"course", "courses.json"},
 	{"class_level", scaleFiles[0].file},
+	{"requirement", "requirements.json"},
+	{"risk_level", "risk_levels.json"},
+	{"risk_step", "risk_steps.json"},
 }
 
 // offeredFiles are rows that a municipality begins by an act: a register that nobody has begun counts nowhere.
@@ -83,7 +86,6 @@ func (b *book) addOffered(kind string) error {
 		return named(offered.file, errors.Join(b.add(kind, rows), b.check()))
 	}
 	return nil
-	{"requirement", "requirements.json"},
 }
 
 const (

@@ -1,0 +1,107 @@
+package data
+
+import (
+	"cmp"
+	"slices"
+)
+
+// RiskMatrix is the municipality's own scales and bands, read once.
+type RiskMatrix struct {
+	levels []*RiskLevel // the mildest first
+	words  map[RiskAxis]map[int]*RiskStep
+}
+
+// fewestSteps is how many steps a scale has where no row says, as in MSB's method.
+const fewestSteps = 4
+
+// NewRiskMatrix reads the scales and bands of a register.
+func NewRiskMatrix(reg Register) RiskMatrix {
+	m := RiskMatrix{words: map[RiskAxis]map[int]*RiskStep{AxisConsequence: {}, AxisProbability: {}}}
+	for _, l := range All(reg, RiskLevels) {
+		if l.From != nil {
+			m.levels = append(m.levels, l)
+		}
+	}
+	slices.SortStableFunc(m.levels, func(a, b *RiskLevel) int { return cmp.Compare(*a.From, *b.From) })
+	for _, s := range All(reg, RiskSteps) {
+		if s.Step != nil && m.words[s.Axis] != nil {
+			m.words[s.Axis][*s.Step] = s
+		}
+	}
+	return m
+}
+
+// Levels lists the bands, the mildest first.
+func (m RiskMatrix) Levels() []*RiskLevel { return m.levels }
+
+// Steps is how many steps a scale has: as many as its highest row says.
+func (m RiskMatrix) Steps(axis RiskAxis) int {
+	most := 0
+	for n := range m.words[axis] {
+		most = max(most, n)
+	}
+	if most == 0 {
+		return fewestSteps
+	}
+	return most
+}
+
+// Step is the row of a step; nil when the municipality has none.
+func (m RiskMatrix) Step(axis RiskAxis, n int) *RiskStep { return m.words[axis][n] }
+
+// Level is the band of a value: the highest that begins at the product or below it. A band that always holds the worst holds
+// at least each risk of the highest consequence. It is nil where there are no bands, or no value.
+func (m RiskMatrix) Level(v Valued) *RiskLevel {
+	if !v.Known() {
+		return nil
+	}
+	var level *RiskLevel
+	worst := v.Consequence >= m.Steps(AxisConsequence)
+	for _, l := range m.levels {
+		if *l.From <= v.Product() || worst && l.WorstAlways {
+			level = l
+		}
+	}
+	return level
+}
+
+// Until is the highest value of a band: one below where the next begins, and for the last what the scales can make.
+func (m RiskMatrix) Until(level *RiskLevel) int {
+	for _, l := range m.levels {
+		if *l.From > *level.From {
+			return *l.From - 1
+		}
+	}
+	return max(*level.From, m.Steps(AxisConsequence)*m.Steps(AxisProbability))
+}
+
+// rank puts bands in order; what has no band is below all.
+func (m RiskMatrix) rank(level *RiskLevel) int { return slices.Index(m.levels, level) }
+
+// Valued is a value of a risk: two steps and the day it was said; the zero value is none.
+type Valued struct {
+	Consequence, Probability int
+	On                       Day
+}
+
+// Known tells whether there is a value.
+func (v Valued) Known() bool { return v.Consequence > 0 && v.Probability > 0 }
+
+// Product is the risk's value in one number.
+func (v Valued) Product() int { return v.Consequence * v.Probability }
+
+func valued(consequence, probability *int, on Day) Valued {
+	if consequence == nil || probability == nil {
+		return Valued{}
+	}
+	return Valued{*consequence, *probability, on}
+}
+
+// Value is the value itself.
+func (v *RiskValue) Value() Valued { return valued(v.Consequence, v.Probability, v.On) }
+
+// Left is what is to remain of the risk when its actions are done.
+func (r *Risk) Left() Valued { return valued(r.LeftConsequence, r.LeftProbability, "") }
+
+// Closed tells whether the risk can happen no longer, as of a day.
+func (r *Risk) Closed(on Day) bool { return r.ClosedOn != "" && r.ClosedOn <= on }

@@ -1,0 +1,149 @@
+package data
+
+import (
+	"cmp"
+	"slices"
+)
+
+// RiskStanding is how a risk stands on a day.
+type RiskStanding struct {
+	*Risk
+	Series     []*RiskValue // up to the day, the earliest first
+	First, Now Valued
+	Level      *RiskLevel // of Now; nil when it has no value or there are no bands
+	Since      Day        // since when it has been in the band or a worse one; empty when no day is known
+	Accepted   bool       // accepted, not run out, and not grown worse since
+	Outgrown   bool       // it has come into a worse band since it was accepted
+	Actions    []*Action  // that came of it
+	matrix     *RiskMatrix
+}
+
+// RiskStandings lists the risks that are not closed on a day, the worst first.
+func RiskStandings(reg Register, today Day) []RiskStanding {
+	matrix := NewRiskMatrix(reg)
+	series := map[Link[*Risk]][]*RiskValue{}
+	for _, v := range All(reg, RiskValues) { // in the order of their days
+		if v.On <= today && v.Value().Known() {
+			series[v.Risk] = append(series[v.Risk], v)
+		}
+	}
+	actions := map[string][]*Action{}
+	for _, a := range All(reg, Actions) {
+		if kind, id, ok := SplitOrigin(a.Origin); ok && kind == "risk" {
+			actions[id] = append(actions[id], a)
+		}
+	}
+	var list []RiskStanding
+	for _, r := range All(reg, Risks) {
+		if !r.Closed(today) {
+			s := RiskStanding{Risk: r, Series: series[Link[*Risk](r.ID)], Actions: actions[r.ID], matrix: &matrix}
+			s.value(reg)
+			s.acceptance(today)
+			list = append(list, s)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b RiskStanding) int {
+		return cmp.Or(cmp.Compare(matrix.rank(b.Level), matrix.rank(a.Level)), cmp.Compare(b.Now.Product(), a.Now.Product()),
+			cmp.Compare(b.Now.Consequence, a.Now.Consequence))
+	})
+	return list
+}
+
+// StandingOfRisk is how one risk stands, closed or not.
+func StandingOfRisk(reg Register, r *Risk, today Day) RiskStanding {
+	matrix := NewRiskMatrix(reg)
+	s := RiskStanding{Risk: r, matrix: &matrix}
+	for _, v := range All(reg, RiskValues) {
+		if string(v.Risk) == r.ID && v.On <= today && v.Value().Known() {
+			s.Series = append(s.Series, v)
+		}
+	}
+	for _, a := range All(reg, Actions) {
+		if a.Origin == OriginOf("risk", r.ID) {
+			s.Actions = append(s.Actions, a)
+		}
+	}
+	s.value(reg)
+	s.acceptance(today)
+	return s
+}
+
+// value is the latest of the series; where there is none, what the risk itself says, on the day of its session.
+func (s *RiskStanding) value(reg Register) {
+	if len(s.Series) == 0 {
+		on := Day("")
+		if session, ok := Find(reg, s.Session); ok {
+			on = session.On
+		}
+		s.Now = valued(s.Consequence, s.Probability, on)
+		s.First, s.Level, s.Since = s.Now, s.matrix.Level(s.Now), on
+		return
+	}
+	s.First, s.Now = s.Series[0].Value(), s.Series[len(s.Series)-1].Value()
+	s.Level = s.matrix.Level(s.Now)
+	for _, v := range slices.Backward(s.Series) {
+		if s.matrix.rank(s.matrix.Level(v.Value())) < s.matrix.rank(s.Level) {
+			break
+		}
+		s.Since = v.On
+	}
+}
+
+// acceptance is whether somebody's acceptance still holds. It was given for the value that the risk had then: one that has
+// come into a worse band since is not accepted.
+func (s *RiskStanding) acceptance(today Day) {
+	if s.AcceptedOn == "" || s.AcceptedOn > today {
+		return
+	}
+	then := s.First
+	for _, v := range s.Series {
+		if v.On <= s.AcceptedOn {
+			then = v.Value()
+		}
+	}
+	s.Outgrown = s.matrix.rank(s.Level) > s.matrix.rank(s.matrix.Level(then))
+	s.Accepted = !s.Outgrown && (s.AcceptedUntil == "" || s.AcceptedUntil >= today)
+}
+
+// Wants names the fields that a risk must have to be handled at all and that nobody has filled in.
+func (s RiskStanding) Wants() []string {
+	var wants []string
+	if !s.Now.Known() {
+		wants = append(wants, "consequence")
+	}
+	if s.Owner == "" {
+		wants = append(wants, "owner")
+	}
+	if s.Treatment == "" {
+		wants = append(wants, "treatment")
+	}
+	return wants
+}
+
+// Above tells whether the risk is more than its owner may accept.
+func (s RiskStanding) Above() bool { return s.Level != nil && !s.Level.OwnerMay }
+
+// HandledBy is when the risk must be out of its band at the latest; empty when its band sets no time.
+func (s RiskStanding) HandledBy() Day {
+	if s.Level == nil || s.Level.Months == nil || s.Since == "" {
+		return ""
+	}
+	return s.Since.AddMonths(*s.Level.Months)
+}
+
+// InHand tells whether something is being done about the risk: an acceptance that holds, or a treatment with an action that
+// nobody has called off.
+func (s RiskStanding) InHand() bool {
+	if s.Accepted {
+		return true
+	}
+	return s.Treatment != "" && s.Treatment != TreatAccept &&
+		slices.ContainsFunc(s.Actions, func(a *Action) bool { return a.State != ActionCancelled })
+}
+
+// Acceptable tells whether the risk is on a level that the municipality has said it can live with: within what its owner may
+// accept, accepted by somebody else, or in hand and not past its band's time.
+func (s RiskStanding) Acceptable(today Day) bool {
+	by := s.HandledBy()
+	return !s.Above() && s.Now.Known() || s.Accepted || s.InHand() && (by == "" || by >= today)
+}

@@ -1,0 +1,85 @@
+package data
+
+import "strconv"
+
+// RiskTreatment is what the owner of a risk has chosen to do about it (MSB:s metodstöd, riskhantering).
+type RiskTreatment string
+
+// The four treatments; empty is not chosen yet.
+const (
+	TreatAccept   RiskTreatment = "accept"
+	TreatAvoid    RiskTreatment = "avoid"
+	TreatTransfer RiskTreatment = "transfer"
+	TreatReduce   RiskTreatment = "reduce"
+)
+
+var riskTreatments = ChoiceSet{"risk_treatment", []Option{
+	{string(TreatReduce), "reducera"},
+	{string(TreatAvoid), "undvika"},
+	{string(TreatTransfer), "overfora"},
+	{string(TreatAccept), "acceptera"},
+}}
+
+// RiskCategory is what a risk harms.
+type RiskCategory string
+
+// What a risk can harm.
+const (
+	HarmsEconomy     RiskCategory = "economy"
+	HarmsService     RiskCategory = "interruption"
+	HarmsCompliance  RiskCategory = "compliance"
+	HarmsTrust       RiskCategory = "trust"
+	HarmsOthers      RiskCategory = "others"
+	HarmsPeople      RiskCategory = "people"
+	HarmsEnvironment RiskCategory = "environment"
+)
+
+var riskCategories = ChoiceSet{"risk_category", []Option{
+	{string(HarmsEconomy), "ekonomi"},
+	{string(HarmsService), "avbrott"},
+	{string(HarmsCompliance), "efterlevnad"},
+	{string(HarmsTrust), "fortroende"},
+	{string(HarmsOthers), "skada-pa-annan"},
+	{string(HarmsPeople), "personskada"},
+	{string(HarmsEnvironment), "miljo"},
+}}
+
+// mostSteps is how many steps a scale of risks can have; the method advises three to six.
+const mostSteps = 6
+
+// onScale refuses a step that no scale can have.
+func onScale(n *int, kind, field string) error {
+	if n != nil && (*n < 1 || *n > mostSteps) {
+		return fieldProblem(NewProblem("problem.risk.step", "most", strconv.Itoa(mostSteps)), kind, field)
+	}
+	return nil
+}
+
+// check holds what is said of a risk together: a value has two numbers, and who accepts says when and why.
+func (r *Risk) check() error {
+	for _, n := range []struct {
+		step  *int
+		field string
+	}{
+		{r.Consequence, "consequence"}, {r.Probability, "probability"},
+		{r.LeftConsequence, "left_consequence"}, {r.LeftProbability, "left_probability"},
+	} {
+		if err := onScale(n.step, "risk", n.field); err != nil {
+			return err
+		}
+	}
+	refuse := func(key, field string) error { return fieldProblem(NewProblem(key), "risk", field) }
+	switch {
+	case r.Consequence != nil && r.Probability == nil:
+		return refuse("problem.risk.half", "probability")
+	case r.Probability != nil && r.Consequence == nil:
+		return refuse("problem.risk.half", "consequence")
+	case r.AcceptedOn != "" && r.AcceptedBy == "":
+		return refuse("problem.risk.accepted_by", "accepted_by")
+	case r.AcceptedOn != "" && r.AcceptedReason == "":
+		return refuse("problem.risk.accepted_reason", "accepted_reason")
+	case r.AcceptedUntil != "" && r.AcceptedUntil < r.AcceptedOn:
+		return refuse("problem.risk.accepted_until", "accepted_until")
+	}
+	return nil
+}

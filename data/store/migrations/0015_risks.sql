@@ -1,0 +1,161 @@
+-- Risks and how they are valued, the municipality's own scales and bands, and what must go on when systems are down.
+
+CREATE TABLE risk_session(
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record(id) DEFERRABLE INITIALLY DEFERRED,
+  removed INTEGER NOT NULL DEFAULT 0,
+  gallrad TEXT NOT NULL DEFAULT '',
+  conflict INTEGER NOT NULL DEFAULT 0,
+  "number" INTEGER,
+  "title" TEXT NOT NULL DEFAULT '',
+  "on" TEXT NOT NULL DEFAULT '',
+  "unit" TEXT REFERENCES unit(id) DEFERRABLE INITIALLY DEFERRED,
+  "leader" TEXT REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  "participants" TEXT NOT NULL DEFAULT '',
+  "scope" TEXT NOT NULL DEFAULT '',
+  "result" TEXT NOT NULL DEFAULT '',
+  "secrecy" TEXT NOT NULL DEFAULT '',
+  "secrecy_provision" TEXT NOT NULL DEFAULT '',
+  "secrecy_date" TEXT NOT NULL DEFAULT '',
+  "secrecy_authority" TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE risk_session_assets(
+  owner TEXT NOT NULL REFERENCES risk_session(id) DEFERRABLE INITIALLY DEFERRED,
+  target TEXT NOT NULL REFERENCES asset(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY(owner, target)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE risk_session_systems(
+  owner TEXT NOT NULL REFERENCES risk_session(id) DEFERRABLE INITIALLY DEFERRED,
+  target TEXT NOT NULL REFERENCES system(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY(owner, target)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE risk(
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record(id) DEFERRABLE INITIALLY DEFERRED,
+  removed INTEGER NOT NULL DEFAULT 0,
+  gallrad TEXT NOT NULL DEFAULT '',
+  conflict INTEGER NOT NULL DEFAULT 0,
+  "number" INTEGER,
+  "title" TEXT NOT NULL DEFAULT '',
+  "consequence" INTEGER,
+  "probability" INTEGER,
+  "owner" TEXT REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  "treatment" TEXT NOT NULL DEFAULT '',
+  "threat" TEXT NOT NULL DEFAULT '',
+  "vulnerability" TEXT NOT NULL DEFAULT '',
+  "category" TEXT NOT NULL DEFAULT '',
+  "session" TEXT REFERENCES risk_session(id) DEFERRABLE INITIALLY DEFERRED,
+  "asset" TEXT REFERENCES asset(id) DEFERRABLE INITIALLY DEFERRED,
+  "system" TEXT REFERENCES system(id) DEFERRABLE INITIALLY DEFERRED,
+  "unit" TEXT REFERENCES unit(id) DEFERRABLE INITIALLY DEFERRED,
+  "left_consequence" INTEGER,
+  "left_probability" INTEGER,
+  "accepted_by" TEXT REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  "accepted_on" TEXT NOT NULL DEFAULT '',
+  "accepted_until" TEXT NOT NULL DEFAULT '',
+  "accepted_reason" TEXT NOT NULL DEFAULT '',
+  "closed_on" TEXT NOT NULL DEFAULT '',
+  "closed_reason" TEXT NOT NULL DEFAULT '',
+  "secrecy" TEXT NOT NULL DEFAULT '',
+  "secrecy_provision" TEXT NOT NULL DEFAULT '',
+  "secrecy_date" TEXT NOT NULL DEFAULT '',
+  "secrecy_authority" TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE risk_value(
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record(id) DEFERRABLE INITIALLY DEFERRED,
+  removed INTEGER NOT NULL DEFAULT 0,
+  gallrad TEXT NOT NULL DEFAULT '',
+  conflict INTEGER NOT NULL DEFAULT 0,
+  "risk" TEXT REFERENCES risk(id) DEFERRABLE INITIALLY DEFERRED,
+  "on" TEXT NOT NULL DEFAULT '',
+  "consequence" INTEGER,
+  "probability" INTEGER,
+  "why" TEXT NOT NULL DEFAULT '',
+  "secrecy" TEXT NOT NULL DEFAULT '',
+  "secrecy_provision" TEXT NOT NULL DEFAULT '',
+  "secrecy_date" TEXT NOT NULL DEFAULT '',
+  "secrecy_authority" TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE risk_level(
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record(id) DEFERRABLE INITIALLY DEFERRED,
+  removed INTEGER NOT NULL DEFAULT 0,
+  gallrad TEXT NOT NULL DEFAULT '',
+  conflict INTEGER NOT NULL DEFAULT 0,
+  "title" TEXT NOT NULL DEFAULT '',
+  "from_value" INTEGER,
+  "colour" TEXT NOT NULL DEFAULT '',
+  "owner_may" INTEGER,
+  "months" INTEGER,
+  "tell" TEXT NOT NULL DEFAULT '',
+  "worst_always" INTEGER,
+  "decided_on" TEXT NOT NULL DEFAULT '',
+  "source" TEXT NOT NULL DEFAULT '',
+  "checked_on" TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE risk_step(
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record(id) DEFERRABLE INITIALLY DEFERRED,
+  removed INTEGER NOT NULL DEFAULT 0,
+  gallrad TEXT NOT NULL DEFAULT '',
+  conflict INTEGER NOT NULL DEFAULT 0,
+  "axis" TEXT NOT NULL DEFAULT '',
+  "step" INTEGER,
+  "title" TEXT NOT NULL DEFAULT '',
+  "meaning" TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE continuity(
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record(id) DEFERRABLE INITIALLY DEFERRED,
+  removed INTEGER NOT NULL DEFAULT 0,
+  gallrad TEXT NOT NULL DEFAULT '',
+  conflict INTEGER NOT NULL DEFAULT 0,
+  "number" INTEGER,
+  "title" TEXT NOT NULL DEFAULT '',
+  "unit" TEXT REFERENCES unit(id) DEFERRABLE INITIALLY DEFERRED,
+  "owner" TEXT REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  "stop_hours" INTEGER,
+  "plan_on" TEXT NOT NULL DEFAULT '',
+  "fallback" TEXT NOT NULL DEFAULT '',
+  "paper_at" TEXT NOT NULL DEFAULT '',
+  "analysis" TEXT NOT NULL DEFAULT '',
+  "review_on" TEXT NOT NULL DEFAULT '',
+  "ended_on" TEXT NOT NULL DEFAULT '',
+  "secrecy" TEXT NOT NULL DEFAULT '',
+  "secrecy_provision" TEXT NOT NULL DEFAULT '',
+  "secrecy_date" TEXT NOT NULL DEFAULT '',
+  "secrecy_authority" TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE continuity_systems(
+  owner TEXT NOT NULL REFERENCES continuity(id) DEFERRABLE INITIALLY DEFERRED,
+  target TEXT NOT NULL REFERENCES system(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY(owner, target)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exercise(
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record(id) DEFERRABLE INITIALLY DEFERRED,
+  removed INTEGER NOT NULL DEFAULT 0,
+  gallrad TEXT NOT NULL DEFAULT '',
+  conflict INTEGER NOT NULL DEFAULT 0,
+  "number" INTEGER,
+  "title" TEXT NOT NULL DEFAULT '',
+  "on" TEXT NOT NULL DEFAULT '',
+  "sort" TEXT NOT NULL DEFAULT '',
+  "worked" TEXT NOT NULL DEFAULT '',
+  "continuity" TEXT REFERENCES continuity(id) DEFERRABLE INITIALLY DEFERRED,
+  "result" TEXT NOT NULL DEFAULT '',
+  "lessons" TEXT NOT NULL DEFAULT '',
+  "secrecy" TEXT NOT NULL DEFAULT '',
+  "secrecy_provision" TEXT NOT NULL DEFAULT '',
+  "secrecy_date" TEXT NOT NULL DEFAULT '',
+  "secrecy_authority" TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exercise_systems(
+  owner TEXT NOT NULL REFERENCES exercise(id) DEFERRABLE INITIALLY DEFERRED,
+  target TEXT NOT NULL REFERENCES system(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY(owner, target)
+) STRICT, WITHOUT ROWID;
