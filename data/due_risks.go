@@ -11,9 +11,6 @@ const monthsBetweenAnalyses = 12
 // monthsBetweenExercises is how often a plan of continuity is exercised, as the policy's follow-up counts it.
 const monthsBetweenExercises = 24
 
-// monthsBetweenRestores is how often a backup is read back.
-const monthsBetweenRestores = 12
-
 // risks are acceptances that run out, risks that have not been dealt with in time, and analyses that have grown old.
 func (w *watch) risks() {
 	for _, s := range RiskStandings(w.reg, w.today) {

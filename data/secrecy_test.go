@@ -179,6 +179,7 @@ func TestNewRecordsAreMarked(t *testing.T) {
 			want = data.Secrecy{State: data.SecrecyPossible, Provision: provision, Date: "2026-11-24", Authority: "Kommunstyrelsen"}
 			if slices.Contains([]string{"risk_session", "risk", "risk_value", "continuity", "exercise"}, kind.Name) {
 				want.Provision = data.RiskAnalysis.Name
+			}
 		}
 		if got := r.Header().Secrecy; kind.Name != data.Notifications.Name && got != want {
 			t.Errorf("%s is marked %+v", kind.Name, got)

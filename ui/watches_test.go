@@ -82,16 +82,6 @@ func TestWatchesPage(t *testing.T) {
 	if mine < 10 || mine >= len(p.due) {
 		t.Errorf("%d of %d are mine", mine, len(p.due))
 	}
-	all, mine, overdue := slices.Concat(due, late), 0, 0
-	for _, d := range all {
-		if string(d.To) == f.me() {
-			mine++
-		}
-		if d.Overdue {
-			overdue++
-		}
-	}
-	mineWords := fmt.Sprintf("Mina %d", mine)
 	for _, words := range []string{
 		fmt.Sprintf("%d bevakningar", len(p.due)), "Å-2 Ta fram riktlinje för upphandling och avtal skulle ha varit klar", "Åtgärd ska vara klar · till Fadumo Axhed",
 		"Försenad", "Förfaller", "För sent", "Vakant", "Fristen löper", "Utan dag", "1 uppskjuten", fmt.Sprintf("Mina %d", mine), fmt.Sprintf("Alla %d", len(p.due)),

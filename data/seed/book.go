@@ -141,7 +141,7 @@ func (b *book) putField(kind data.Untyped, rec data.Record, name string, value a
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	if to, ok := strings.CutPrefix(text, "@"); ok && !field.IsLink() { // the id of a record of any kind: "@action/reservrutin"
+	if of, to, ok := strings.Cut(text, "@"); ok && !field.IsLink() && (of == "" || name == data.OriginField) { // the id of a record of any kind: "@action/reservrutin"
 		to, key, _ := strings.Cut(to, "/")
 		id := b.id(reference{to, key})
 		if name == data.OriginField {
