@@ -120,6 +120,22 @@ func (s Scale) Choices() []string {
 	return list
 }
 
+// Consequences are the names of the fields in which a level tells what harm it means, in the order in which they are asked about.
+func Consequences() []string {
+	return []string{"money", "outage", "breach", "trust", "privacy", "injury", "nature"}
+}
+
+// Highest is the highest of some levels; empty for none.
+func (s Scale) Highest(texts []string) string {
+	highest := Level{}
+	for _, text := range texts {
+		if l := s.Level(text); text != "" && l.Compare(highest) > 0 {
+			highest = l
+		}
+	}
+	return highest.Text
+}
+
 // Find finds the level that somebody means by its number, its name or both.
 func (s Scale) Find(text string) (string, error) {
 	text = strings.TrimSpace(text)

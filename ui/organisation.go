@@ -266,6 +266,8 @@ func listActs(a *app, kind data.Untyped) []fyne.CanvasObject {
 		return to("ui.term", pageTerm)
 	case kind.Name == "meeting" && !a.space.Status().ReadOnly:
 		return to("ui.meetings", pageMeetings)
+	case kind.Name == "class_level" && !a.space.Status().ReadOnly:
+		return []fyne.CanvasObject{widget.NewButton(translations.Text("ui.scale.choose", nil), a.chooseScale), gapBeside()}
 	case slices.Contains(trainingKinds, kind.Name):
 		return to("ui.training", pageTraining)
 	}

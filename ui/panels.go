@@ -33,6 +33,12 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 		return decisionPanels(p, r)
 	case *data.Action:
 		return actionPanels(p, r)
+	case *data.Asset:
+		return []fyne.CanvasObject{assetPanel(p, r)}
+	case *data.Classification:
+		return classificationPanel(p, r)
+	case *data.System:
+		return []fyne.CanvasObject{systemPanel(p, r)}
 	case *data.Retention:
 		return []fyne.CanvasObject{retentionPanel(p, r)}
 	case *data.Snooze:

@@ -1,6 +1,9 @@
 package seed
 
 import (
+	"slices"
+	"sync"
+
 	"lisparmen/data"
 )
 
@@ -46,3 +49,18 @@ func scaleLevels(file string, newID func() string) ([]*data.ClassLevel, error) {
 	}
 	return list, named(file, b.check())
 }
+
+// ClassQuestion is what is asked about an aspect when information is classified: what can happen, and for each consequence what to
+// think of. The answers are the levels of the municipality's own scale.
+type ClassQuestion struct {
+	Aspect   data.Aspect       `json:"aspect"`
+	Question string            `json:"question"`
+	Asks     map[string]string `json:"asks"` // by the name of the consequence's field of a level
+}
+
+// ClassQuestions lists the questions, an aspect each.
+func ClassQuestions() []ClassQuestion { return slices.Clone(classQuestions()) }
+
+var classQuestions = sync.OnceValue(func() []ClassQuestion {
+	return must(readJSON[ClassQuestion]("class_questions.json"))
+})

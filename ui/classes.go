@@ -1,0 +1,328 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"lisparmen/data"
+	"lisparmen/data/exchange"
+	"lisparmen/data/seed"
+	"lisparmen/data/store"
+	"lisparmen/reports"
+	"lisparmen/translations"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// classStates are how an informationsmängd can stand, with the mark of each.
+var classStates = map[data.ClassState]state{
+	data.ClassNone: stateUnknown, data.ClassUndecided: statePartly, data.ClassExpired: statePartly, data.ClassValid: stateMet,
+}
+
+// assetPanel tells how information is classified, by whom and until when, with the way to classify it and what has been before.
+func assetPanel(p *recordPage, asset *data.Asset) fyne.CanvasObject {
+	a := p.app
+	classes := data.NewClasses(a.reg, data.DayOf(a.now()))
+	class := classes.Of(asset)
+	column := newColumn(0, newHead(translations.Text("ui.asset.class", nil)),
+		leading(sidePadded(newStateMark(classStates[class.State], translations.Text("ui.asset.class."+string(class.State), nil)))))
+	if c := class.Decided; c != nil {
+		column.Add(aspectLines(func(aspect data.Aspect) string { return reports.LevelWords(class.Level(aspect)) }))
+		column.Add(quietly(decidedClass(a, c)))
+	}
+	if c := class.Waiting; c != nil {
+		column.Add(newColumn(-space16, quietly(translations.Text("ui.asset.class.waits", nil)), a.link(c)))
+	}
+	if len(classes.Scale.Levels) == 0 {
+		column.Add(quietly(translations.Text("ui.scale.none", nil)))
+		column.Add(p.actsRow(p.actButton("ui.scale.choose", a.chooseScale)))
+	} else {
+		column.Add(p.actsRow(p.actButton("ui.asset.classify", func() { p.classifyAsset(asset, classes.Scale) }),
+			p.actButton("ui.asset.classified", func() { a.goTo(newClassification(a, asset)) })))
+	}
+	var before []data.Record
+	for _, c := range data.All(a.reg, data.Classifications) {
+		if string(c.Asset) == asset.ID && c != class.Decided && c != class.Waiting {
+			before = append(before, c)
+		}
+	}
+	if len(before) > 0 {
+		slices.Reverse(before) // the newest first
+		list := newColumn(-space8, sideHead(translations.Text("ui.asset.class.before", nil)))
+		for _, c := range before {
+			list.Add(a.link(c))
+		}
+		column.Add(list)
+	}
+	return column
+}
+
+// aspectLines are a line for each aspect.
+func aspectLines(words func(data.Aspect) string) fyne.CanvasObject {
+	list := newColumn(-space12)
+	for _, aspect := range data.Aspects() {
+		list.Add(wrapped(reports.AspectWords(aspect) + ": " + words(aspect)))
+	}
+	return list
+}
+
+// decidedClass tells who decided a classification, until when it is good, and where it was made.
+func decidedClass(a *app, c *data.Classification) string {
+	args := map[string]string{"by": a.view.Linked(string(c.DecidedBy)), "on": reports.LongDate(c.DecidedOn), "until": reports.LongDate(c.Until())}
+	key := "ui.asset.class.decided"
+	if c.DecidedBy == "" {
+		key = "ui.asset.class.decided.on"
+	}
+	words := translations.Text(key, args)
+	if c.MadeIn == data.MadeInKlassa {
+		words += " " + translations.Text("ui.asset.class.klassa", nil)
+	}
+	return words
+}
+
+// newClassification is the place of a new classification of an informationsmängd, with what is known already.
+func newClassification(a *app, asset *data.Asset, more ...string) place {
+	today := string(data.DayOf(a.now()))
+	return prefilled("classification", append([]string{"asset", asset.ID, "on", today, "leader", string(data.Coordinates(a.reg, data.Day(today)))}, more...)...)
+}
+
+// classificationPanel lets the owner's decision about a classification be noted.
+func classificationPanel(p *recordPage, c *data.Classification) []fyne.CanvasObject {
+	if c.DecidedOn != "" {
+		return nil
+	}
+	column := newColumn(0, newHead(translations.Text("ui.classification", nil)),
+		leading(sidePadded(newStateMark(statePartly, translations.Text("ui.asset.class.undecided", nil)))), quietly(translations.Text("ui.classification.text", nil)),
+		p.actsRow(p.actButton("ui.classification.decide", func() { p.decideClass(c) })))
+	return []fyne.CanvasObject{column}
+}
+
+// decideClass asks who decided, and when.
+func (p *recordPage) decideClass(c *data.Classification) {
+	kind := data.Classifications.Untyped()
+	owner := ""
+	if asset, ok := data.Find(p.app.reg, c.Asset); ok {
+		owner = string(asset.Owner)
+	}
+	p.app.ask(actQuestion{
+		title: actTitle("ui.classification.decide"), text: translations.Text("ui.help.classification.valid_until", nil), yes: translations.Text("ui.record.save", nil),
+		fields: []answerField{
+			{kind: kind, name: "decided_by", value: owner, required: true},
+			{kind: kind, name: "decided_on", value: string(data.DayOf(p.app.now())), required: true, half: true},
+			{kind: kind, name: "valid_until", half: true},
+		},
+		wrong: func(answers map[string]data.Record) error {
+			said, tried := answers["classification"].(*data.Classification), *c
+			tried.DecidedBy, tried.DecidedOn, tried.ValidUntil = said.DecidedBy, said.DecidedOn, said.ValidUntil
+			return kind.Check(&tried)
+		},
+		do: func(answers map[string]data.Record) {
+			said := answers["classification"].(*data.Classification)
+			p.performHere("ui.classification.decided", func(w *exchange.Deed) error {
+				now, err := exchange.Changed(w, data.Classifications, c.ID)
+				if err == nil {
+					now.DecidedBy, now.DecidedOn, now.ValidUntil = said.DecidedBy, said.DecidedOn, said.ValidUntil
+				}
+				return err
+			})
+		},
+	})
+}
+
+// systemPanel tells what a system inherits of its information and which information decides it, and how it stands: requirements,
+// driftgodkännande, restore test and who may use it.
+func systemPanel(p *recordPage, s *data.System) fyne.CanvasObject {
+	a := p.app
+	today := data.DayOf(a.now())
+	classes := data.NewClasses(a.reg, today)
+	class := classes.System(s)
+	column := newColumn(0, newHead(translations.Text("ui.system.class", nil)))
+	switch {
+	case len(class.Assets) == 0:
+		column.Add(leading(sidePadded(newStateMark(stateUnknown, translations.Text("ui.system.empty", nil)))))
+	case !class.Known():
+		column.Add(leading(sidePadded(newStateMark(stateUnknown, translations.Text("ui.system.unknown", nil)))))
+	default:
+		column.Add(aspectLines(func(aspect data.Aspect) string {
+			level, from := class.Level(aspect)
+			words := reports.LevelWords(level)
+			if from != nil {
+				words = translations.Text("ui.system.from", map[string]string{"level": words, "what": a.view.Title(from)})
+			}
+			return words
+		}))
+	}
+	if len(class.Uncertain) > 0 {
+		list := newColumn(-space12, quietly(translations.Text("ui.system.uncertain", nil)))
+		for _, asset := range class.Uncertain {
+			list.Add(a.link(asset))
+		}
+		column.Add(list)
+	}
+	column.Add(systemFacts(s, classes.MustRestore(s), today))
+	return column
+}
+
+// systemFacts tell what has been decided and tried, and mark what is wanting.
+func systemFacts(s *data.System, mustRestore bool, today data.Day) fyne.CanvasObject {
+	list := newColumn(-space8)
+	tell := func(mark state, key string, day data.Day) {
+		list.Add(leading(sidePadded(newStateMark(mark, translations.Text(key, map[string]string{"day": string(day)})))))
+	}
+	switch {
+	case s.RequirementsOn != "":
+		tell(stateMet, "ui.system.requirements", s.RequirementsOn)
+	default:
+		tell(statePartly, "ui.system.requirements.none", "")
+	}
+	switch {
+	case s.ApprovedUntil != "" && s.ApprovedUntil < today:
+		tell(stateLacking, "ui.system.approved.ended", s.ApprovedUntil)
+	case s.ApprovedOn != "":
+		tell(stateMet, "ui.system.approved", s.ApprovedOn)
+	}
+	switch {
+	case s.RestoredOn != "" && s.RestoreWorked == data.JudgedNo:
+		tell(stateLacking, "ui.system.restore.failed", s.RestoredOn)
+	case s.Restores(today):
+		tell(stateMet, "ui.system.restore", s.RestoredOn)
+	case s.RestoredOn != "":
+		tell(statePartly, "ui.system.restore.old", s.RestoredOn)
+	case mustRestore:
+		tell(stateLacking, "ui.system.restore.never", "")
+	}
+	return list
+}
+
+// chooseScale asks which of the ready scales the municipality begins with, or changes to.
+func (a *app) chooseScale() {
+	answers := []answer{{label: translations.Text("Cancel", nil), safe: true}}
+	for _, word := range seed.Scales() {
+		answers = append(answers, answer{label: translations.Text("ui.scale."+word, nil), do: func() {
+			reg := a.reg
+			a.change("ui.work.save", func(ctx context.Context, st *store.Store) error {
+				levels, _ := seed.ScaleLevels(word, st.NewID)
+				return exchange.ChangeScale(ctx, st, reg, levels)
+			}, func(err error) {
+				if err != nil {
+					a.tell(err)
+					return
+				}
+				a.frame.say(translations.Text("ui.scale.chosen", nil))
+			})
+		}})
+	}
+	choose(a.window, actTitle("ui.scale.choose"), translations.Text("ui.scale.text", nil), answers...)
+}
+
+// classAnswers are the levels that somebody has chosen for an aspect, by consequence.
+type classAnswers map[string]string
+
+// classifyAsset asks, aspect by aspect, how bad each consequence would be, and proposes the highest level. What comes of it is a
+// new classification in its form, to be looked through and saved there.
+func (p *recordPage) classifyAsset(asset *data.Asset, scale data.Scale) {
+	p.classifyAspect(asset, scale, 0, make([]classAnswers, len(seed.ClassQuestions())))
+}
+
+func (p *recordPage) classifyAspect(asset *data.Asset, scale data.Scale, at int, said []classAnswers) {
+	questions := seed.ClassQuestions()
+	question := questions[at]
+	if said[at] == nil {
+		said[at] = classAnswers{}
+	}
+	proposed := wrapped("")
+	proposed.TextStyle.Bold = true
+	show := func() {
+		words := translations.Text("ui.classify.none", nil)
+		if level := said[at].highest(scale); level != "" {
+			words = translations.Text("ui.classify.proposed", map[string]string{"level": reports.LevelWords(scale.Level(level))})
+		}
+		proposed.SetText(words)
+	}
+	content := newColumn(0)
+	var first fyne.Focusable
+	for _, name := range data.Consequences() {
+		b := newInputBox(translations.Text(data.FieldKey("class_level", name), nil), false)
+		b.setHelp(question.Asks[name])
+		i := newPickInput(b, newReference(func() []Option { return harmOptions(scale, name) }, nil))
+		i.setText(said[at][name])
+		i.onChange(func() { said[at][name] = i.text(); show() })
+		if first == nil {
+			first = i.focus()
+		}
+		content.Add(i.object())
+		content.Add(gap(space8))
+	}
+	show()
+	answers := []answer{{label: translations.Text("Cancel", nil), safe: true}}
+	if at > 0 {
+		answers = append(answers, answer{label: translations.Text("ui.classify.back", nil), do: func() { p.classifyAspect(asset, scale, at-1, said) }})
+	}
+	next := answer{label: translations.Text("ui.classify.next", nil), main: true, do: func() { p.classifyAspect(asset, scale, at+1, said) }}
+	if at == len(questions)-1 {
+		next = answer{label: translations.Text("ui.classify.form", nil), main: true, do: func() { p.app.goTo(newClassification(p.app, asset, proposedClass(scale, said)...)) }}
+	}
+	showDialog(p.app.window, dialogSpec{
+		title: reports.AspectWords(question.Aspect) + ": " + p.app.view.Title(asset), text: question.Question, wide: true,
+		content: container.NewVBox(content, framed(proposed)), first: first, answers: append(answers, next),
+	})
+}
+
+// harmOptions are the levels with what each means for a consequence. What concerns Sveriges säkerhet is none of them.
+func harmOptions(scale data.Scale, consequence string) []Option {
+	field, _ := data.ClassLevels.Untyped().Field(consequence)
+	var options []Option
+	for _, l := range scale.Levels {
+		if l.National {
+			continue
+		}
+		title := l.LevelText()
+		if harm := field.Get(l); harm != "" {
+			title += ": " + strings.TrimSuffix(harm, ".")
+		}
+		options = append(options, Option{ID: l.LevelText(), Title: title})
+	}
+	return options
+}
+
+// highest is the highest level that somebody has chosen.
+func (c classAnswers) highest(scale data.Scale) string {
+	var levels []string
+	for _, name := range data.Consequences() {
+		levels = append(levels, c[name])
+	}
+	return scale.Highest(levels)
+}
+
+// proposedClass are the levels that the answers lead to, each with the consequences that decided it as its reason.
+func proposedClass(scale data.Scale, said []classAnswers) []string {
+	var fields []string
+	for i, question := range seed.ClassQuestions() {
+		highest := said[i].highest(scale)
+		if highest == "" {
+			continue
+		}
+		var because []string
+		for _, name := range data.Consequences() {
+			if said[i][name] == highest {
+				because = append(because, harmSentence(scale, highest, name))
+			}
+		}
+		fields = append(fields, string(question.Aspect), highest, string(question.Aspect)+"_reason", strings.Join(because, " "))
+	}
+	return fields
+}
+
+// harmSentence is a consequence and how bad it would be: "Förtroende: enstaka klagomål."
+func harmSentence(scale data.Scale, level, consequence string) string {
+	field, _ := data.ClassLevels.Untyped().Field(consequence)
+	words := translations.Text(data.FieldKey("class_level", consequence), nil)
+	for _, l := range scale.Levels {
+		if l.LevelText() == level && field.Get(l) != "" {
+			return words + ": " + field.Get(l)
+		}
+	}
+	return words + "."
+}
