@@ -25,6 +25,8 @@ var (
 	ofNeed       = cite{"policyn: information behöver skyddas efter behov", "the adopted policy's own sentences"}
 	ofDeciding   = cite{"policyn: kraven på säkerheten fastställs i samtliga system som används", "the adopted policy's own sentences; driftgodkännande: method, own knowledge"}
 	ofStatement  = cite{"SS-EN ISO/IEC 27001:2023, 6.1.3 d", "second-hand, to be compared with the standard"}
+	ofRiskMethod = cite{"MSB:s metodstöd för informationssäkerhet, riskhantering", "read: the method's risk matrix 4×4 and its criteria for acceptance"}
+	ofAvailable  = cite{"policyn: ska vara tillgänglig att användas av behöriga när den behövs", "the adopted policy's own sentence; how often is our method"}
 	ofSorts      = cite{"cybersäkerhetslagen (2025:1506) 2 kap. 5 § and GDPR art. 33.1", "read: SFS 2025:1506; method: what nobody has judged has its clock"}
 
 	ofInternalControl = cite{"kommunallagen (2017:725) 6 kap. 6 § and policyn: följas upp via internkontroll", "own knowledge, to be checked: SFS 2017:725; the adopted policy's own sentences"}
@@ -45,14 +47,15 @@ func (c cite) check(t testing.TB, name string) {
 // In each table of a rule in law or method, what a case rests on is a column, which no row leaves out.
 func TestEveryTableOfRulesNamesItsProvision(t *testing.T) {
 	for file, tables := range map[string]int{
-		"classes_test.go":        5,
+		"classes_test.go": 5,
 		"clock_supplier_test.go": 2,
-		"control_test.go":        5,
-		"coverage_test.go":       2,
-		"protection_test.go":     4,
-		"recurrence_test.go":     1,
-		"term_test.go":           4,
-		"threshold_test.go":      4,
+		"control_test.go": 5,
+		"coverage_test.go": 2,
+		"protection_test.go": 4,
+		"recurrence_test.go": 1,
+		"risk_test.go": 5,
+		"term_test.go": 4,
+		"threshold_test.go": 4,
 	} {
 		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
 		if err != nil {

@@ -105,3 +105,13 @@ func (r *Risk) Left() Valued { return valued(r.LeftConsequence, r.LeftProbabilit
 
 // Closed tells whether the risk can happen no longer, as of a day.
 func (r *Risk) Closed(on Day) bool { return r.ClosedOn != "" && r.ClosedOn <= on }
+
+// LatestValue is the latest value of a risk other than the one that is named; nil when there is none.
+func LatestValue(reg Register, risk Link[*Risk], but string) (latest *RiskValue) {
+	for _, v := range All(reg, RiskValues) { // in the order of their days
+		if v.Risk == risk && v.ID != but && v.Value().Known() {
+			latest = v
+		}
+	}
+	return latest
+}

@@ -1,7 +1,7 @@
 package data
 
-// RiskValue is what a risk was valued at on a day, and why it was valued so. It can be added, never changed: how a risk has
-// moved is a record and is not guessed from the log, which knows only when something was typed in.
+// RiskValue is what a risk was valued at on a day, and why it was valued so: how a risk has moved is a record of its own and is
+// not guessed from the log, which knows only when something was typed in. The latest is the risk's value.
 type RiskValue struct {
 	Head
 	Risk                     Link[*Risk]
@@ -15,7 +15,7 @@ func (*RiskValue) KindName() string { return "risk_value" }
 
 // RiskValues declares riskvardering.
 var RiskValues = &Kind[*RiskValue]{
-	Name: "risk_value", Word: "riskvardering", Icon: "history", Title: "why", Position: "on", AppendOnly: true, ByAct: true, PartOf: "risk",
+	Name: "risk_value", Word: "riskvardering", Icon: "history", Title: "why", Position: "on", ByAct: true, PartOf: "risk",
 	New:   func() *RiskValue { return &RiskValue{} },
 	Guard: func(Register, *RiskValue) Provision { return RiskAnalysis }, Follows: []string{"risk"},
 	Check: func(v *RiskValue) error {

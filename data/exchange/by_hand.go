@@ -25,6 +25,10 @@ func SaveByHand(ctx context.Context, st *store.Store, reg data.Register, base st
 		if before, err = asRead(data.Classifications, base); err == nil {
 			err = data.WrittenClassification(reg, before, r)
 		}
+	case *data.Risk:
+		err = d.writeRisk(base, r, words)
+	case *data.RiskValue:
+		err = d.writeRiskValue(r)
 	case *data.Municipality:
 		var before *data.Municipality
 		if before, err = asRead(data.Municipalities, base); err == nil {
@@ -131,6 +135,15 @@ func RemoveByHand(ctx context.Context, st *store.Store, reg data.Register, kind 
 		}
 	}
 	for _, g := range gone {
+		if v, ok := g.(*data.RiskValue); ok && d.Lives(string(v.Risk)) && !slices.ContainsFunc(gone, func(g data.Record) bool { return g.Header().ID == string(v.Risk) }) {
+			if latest := data.LatestValue(reg, v.Risk, v.ID); latest != nil {
+				risk, err := d.changedOnce(changed, data.Risks.Untyped(), string(v.Risk))
+				if err != nil {
+					return store.Saved{}, err
+				}
+				risk.(*data.Risk).Consequence, risk.(*data.Risk).Probability = latest.Consequence, latest.Probability
+			}
+		}
 		by, ok := g.(*data.Decision)
 		if !ok || !by.Settles() || !d.Lives(string(by.Document)) || slices.ContainsFunc(gone, func(g data.Record) bool { return g.Header().ID == string(by.Document) }) {
 			continue

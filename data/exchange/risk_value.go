@@ -1,0 +1,55 @@
+package exchange
+
+import (
+	"lisparmen/data"
+	"lisparmen/data/store"
+)
+
+// writeRisk adds a value to a risk whose two steps somebody has written in its form, so that how the risk has moved is told
+// whichever way it was done: of a new risk on the day of its session, of another today.
+func (d *Deed) writeRisk(base store.Base, r *data.Risk, words func(string, map[string]string) string) error {
+	before, err := asRead(data.Risks, base)
+	if err != nil || r.Consequence == nil || r.Probability == nil {
+		return err
+	}
+	now := data.Valued{Consequence: *r.Consequence, Probability: *r.Probability}
+	if before.Consequence != nil && before.Probability != nil && now == (data.Valued{Consequence: *before.Consequence, Probability: *before.Probability}) {
+		return nil
+	}
+	if r.ID == "" {
+		r.ID = d.store.NewID()
+	}
+	today := data.DayOf(d.store.Now())
+	v := data.RiskValues.New()
+	v.Risk, v.On, v.Consequence, v.Probability, v.Why = data.Link[*data.Risk](r.ID), today, r.Consequence, r.Probability, words("told.risk.written", nil)
+	if base.IsNew() {
+		v.Why = words("told.risk.first", nil)
+		if session, ok := data.Find(d.reg, r.Session); ok && session.On != "" && session.On < today {
+			v.On = session.On
+		}
+	}
+	data.FillMark(d.reg, v, today)
+	if r.Secrecy.State != "" {
+		v.Secrecy = r.Secrecy
+	}
+	d.Make(v)
+	return nil
+}
+
+// writeRiskValue keeps a risk's own two steps to its latest value, so that lists say what the risk's page says.
+func (d *Deed) writeRiskValue(v *data.RiskValue) error {
+	if v.On > data.DayOf(d.store.Now()) {
+		return data.NewProblem("problem.risk_value.future", "field", data.FieldKey("risk_value", "on"))
+	}
+	if v.Consequence == nil || v.Probability == nil {
+		return data.NewProblem("problem.risk_value.half", "field", data.FieldKey("risk_value", "consequence"))
+	}
+	if latest := data.LatestValue(d.reg, v.Risk, v.ID); !d.Lives(string(v.Risk)) || latest != nil && latest.On > v.On {
+		return nil
+	}
+	r, err := Changed(d, data.Risks, string(v.Risk))
+	if err == nil {
+		r.Consequence, r.Probability = v.Consequence, v.Probability
+	}
+	return err
+}
