@@ -53,6 +53,14 @@ const (
 	DueClock        DueWhat = "due.clock"            // a legal deadline runs or has passed
 	DueToldLate     DueWhat = "due.told_late"        // a legal deadline was not kept: it was told too late
 	DueChangeLate   DueWhat = "due.change_told_late" // a change was told too late
+	DueNotice       DueWhat = "due.notice"           // the last day to give notice of a contract
+	DueContractEnds DueWhat = "due.contract_ends"    // a contract ends, or has ended while its systems are still in use
+	DueProcessor    DueWhat = "due.processor"        // a contract lacks the PUB-avtal that it needs
+	DueSubprocessor DueWhat = "due.subprocessor"     // the municipality shall say yes or no to an underbiträde
+	DueFollowUp     DueWhat = "due.supplier_check"   // a supplier shall be followed up
+	DueNeverChecked DueWhat = "due.never_checked"    // a supplier has never been followed up
+	DuePreparation  DueWhat = "due.procurement"      // tenders are soon to be asked for, and classification or requirements remain
+	DueUnclassified DueWhat = "due.unclassified"     // tenders were asked for before anybody classified the information
 	DueMark         DueWhat = "due.mark"             // secrecy marks lack what OSL (2009:400) 5 kap. 5 § asks for
 )
 
@@ -62,6 +70,7 @@ var leadDays = map[DueWhat]int{
 	DueReview: 60, DueExpiry: 60, DueReferral: 7, DueAction: 30, DueReport: 30, DueOutcome: 14, DuePapers: 14, DueDelegated: 30,
 	DueRegistration: daysToTellChange, DueRoleEnds: 60, DueServes: 14, DueServed: 7, DueMandate: 60, DueTraining: 30, DueOccasion: 14, DueRenewal: 60,
 	DueConfirmation: 45, DueCheck: 30, DueRetention: 30,
+	DueNotice: 90, DueContractEnds: 180, DueProcessor: 30, DueSubprocessor: 14, DueFollowUp: 60, DuePreparation: 60, DueUnclassified: 14,
 	DueMinutes: daysToAdjust, DueAdjusted: daysToAdjust, DueStalled: 60,
 }
 
@@ -123,6 +132,7 @@ func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w.work()
 	w.organisation()
 	w.trainings()
+	w.suppliers()
 	w.rowsOfLaw()
 	w.retention()
 	w.marks()

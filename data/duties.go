@@ -23,7 +23,6 @@ const (
 	laterRequirement = "requirement"
 	laterRisk        = "risk"
 	laterContinuity  = "continuity"
-	laterSupplier    = "supplier"
 	laterControl     = "control_point"
 )
 
@@ -51,8 +50,8 @@ var dutyRules = map[int]Rule{
 	18: documentRule(18),
 	19: {Key: ruleLater, Reads: []string{laterSystem, laterRequirement}},
 	20: documentRule(20),
-	21: {Key: ruleLater, Reads: []string{laterRequirement, laterSupplier}},
-	22: {Key: ruleLater, Reads: []string{laterSupplier}},
+	21: {"rule.procured", []string{"requirement", "contract"}, Judge.requirementsPut},
+	22: {"rule.suppliers", []string{"supplier", "supplier_check"}, Judge.suppliersChecked},
 	23: documentRule(23),
 	24: documentRule(24),
 	25: {"rule.matrix", []string{"deadline", "authority", "incident"}, Judge.matrixKept},

@@ -31,6 +31,13 @@ var leadSorts = ChoiceSet{"lead", []Option{
 	{string(DueConfirmation), "chefsintyg"},
 	{string(DueCheck), "kontroll-mot-kallan"},
 	{string(DueRetention), "gallring"},
+	{string(DueNotice), "uppsagning-av-avtal"},
+	{string(DueContractEnds), "avtal-slutar"},
+	{string(DueProcessor), "pub-avtal-saknas"},
+	{string(DueSubprocessor), "underbitrade"},
+	{string(DueFollowUp), "leverantorsuppfoljning"},
+	{string(DuePreparation), "upphandling-forbereds"},
+	{string(DueUnclassified), "upphandling-utan-klassning"},
 }}
 
 // KindName implements Record.

@@ -172,7 +172,7 @@ func TestNewRecordsAreMarked(t *testing.T) {
 		want := data.Secrecy{}
 		if kind.Guard != nil {
 			guarded++
-			want = data.Secrecy{State: data.SecrecyPossible, Provision: systems, Date: "2026-11-24", Authority: "Kommunstyrelsen"}
+			want = data.Secrecy{State: data.SecrecyPossible, Provision: kind.Guard(register, r).Name, Date: "2026-11-24", Authority: "Kommunstyrelsen"}
 		}
 		if got := r.Header().Secrecy; kind.Name != data.Notifications.Name && got != want {
 			t.Errorf("%s is marked %+v", kind.Name, got)

@@ -152,7 +152,7 @@ var menuGroups = []struct {
 	{"governance", []string{"document", "duty", "referral", "introduction"}},
 	{"people", []string{"unit", "person", "role", "service", "mandate", "course", "training_plan", "training_occasion", "training_offer", "training_done", "confirmation"}},
 	{"assets", []string{"asset", "system", "requirement"}},
-	{"suppliers", []string{"supplier"}},
+	{"suppliers", []string{"supplier", "contract", "subprocessor", "procurement", "procurement_requirement", "supplier_check", "supplier_interval"}},
 	{"events", []string{"incident", "incident_event", "incident_message", "notification", "registration"}},
 	{"followup", []string{"action", "meeting", "matter", "decision"}},
 	{"settings", []string{"municipality", "authority", "deadline", "threshold", "sector", "retention", "lead_time", "snooze"}},
@@ -162,7 +162,7 @@ var menuGroups = []struct {
 var basic = []string{"document", "duty", "unit", "person", "role", "training_done", "incident", "notification", "action", "municipality"}
 
 // aside are registers that are met in other places than the menu: a log in its incident, law in its own time.
-var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "retention", "threshold", "sector", "referral", "introduction", "training_plan", "training_occasion", "training_offer"}
+var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "retention", "threshold", "sector", "referral", "introduction", "training_plan", "training_occasion", "training_offer", "subprocessor", "procurement_requirement", "supplier_interval"}
 
 // menuPages are the pages that the menu leads to in the place of a register's list, which is reached from there.
 var menuPages = map[string]struct {

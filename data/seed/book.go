@@ -143,7 +143,11 @@ func (b *book) putField(kind data.Untyped, rec data.Record, name string, value a
 	}
 	if to, ok := strings.CutPrefix(text, "@"); ok && !field.IsLink() { // the id of a record of any kind: "@action/reservrutin"
 		to, key, _ := strings.Cut(to, "/")
-		return field.Put(rec, b.id(reference{to, key}))
+		id := b.id(reference{to, key})
+		if name == data.OriginField {
+			id = data.OriginOf(to, id)
+		}
+		return field.Put(rec, id)
 	}
 	if !field.IsLink() {
 		return field.Put(rec, b.words.Replace(text))
