@@ -64,6 +64,14 @@ const (
 	DueAnalysis      DueWhat = "due.analysis"         // a part of the organisation shall analyse its risks again
 	DuePlan          DueWhat = "due.continuity"       // a plan of continuity shall be seen over
 	DueExercise      DueWhat = "due.exercise"         // a plan of continuity shall be exercised
+	DueNotice        DueWhat = "due.notice"           // the last day to give notice of a contract
+	DueContractEnds  DueWhat = "due.contract_ends"    // a contract ends, or has ended while its systems are still in use
+	DueProcessor     DueWhat = "due.processor"        // a contract lacks the PUB-avtal that it needs
+	DueSubprocessor  DueWhat = "due.subprocessor"     // the municipality shall say yes or no to an underbiträde
+	DueFollowUp      DueWhat = "due.supplier_check"   // a supplier shall be followed up
+	DueNeverChecked  DueWhat = "due.never_checked"    // a supplier has never been followed up
+	DuePreparation   DueWhat = "due.procurement"      // tenders are soon to be asked for, and classification or requirements remain
+	DueUnclassified  DueWhat = "due.unclassified"     // tenders were asked for before anybody classified the information
 )
 
 // leadDays is how many days before its day each sort of watch is told, until the municipality says otherwise. For those that
@@ -74,6 +82,7 @@ var leadDays = map[DueWhat]int{
 	DueAcceptance: 30, DueRisk: 30, DueAnalysis: 60, DuePlan: 60, DueExercise: 60,
 	DueConfirmation: 45, DueCheck: 30, DueRetention: 30,
 	DueClass: 60, DueClassDecision: 30, DueRestore: 30, DueApproval: 60,
+	DueNotice: 90, DueContractEnds: 180, DueProcessor: 30, DueSubprocessor: 14, DueFollowUp: 60, DuePreparation: 60, DueUnclassified: 14,
 	DueMinutes: daysToAdjust, DueAdjusted: daysToAdjust, DueStalled: 60,
 	DueControl: 30, DueControlPlan: 60, DueFinding: 30, DueException: 60, DueLaw: 30, DueReading: 14, DueGoal: 30, DueManagementReview: 60, DueActivity: 30,
 }
@@ -142,6 +151,7 @@ func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w.protection()
 	w.risks()
 	w.continuity()
+	w.suppliers()
 	w.rowsOfLaw()
 	w.retention()
 	w.marks()

@@ -20,7 +20,6 @@ const (
 	laterAsset       = "asset"
 	laterClass       = "classification"
 	laterRequirement = "requirement"
-	laterSupplier    = "supplier"
 )
 
 const ruleLater = "rule.later"
@@ -47,8 +46,8 @@ var dutyRules = map[int]Rule{
 	18: documentRule(18),
 	19: {"rule.requirements_decided", []string{"system", "requirement"}, Judge.requirementsDecided},
 	20: documentRule(20),
-	21: {Key: ruleLater, Reads: []string{laterRequirement, laterSupplier}},
-	22: {Key: ruleLater, Reads: []string{laterSupplier}},
+	21: {"rule.procured", []string{"requirement", "contract"}, Judge.requirementsPut},
+	22: {"rule.suppliers", []string{"supplier", "supplier_check"}, Judge.suppliersChecked},
 	23: documentRule(23),
 	24: documentRule(24),
 	25: {"rule.matrix", []string{"deadline", "authority", "incident"}, Judge.matrixKept},

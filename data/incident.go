@@ -22,6 +22,7 @@ type Incident struct {
 	KnownSystems         Links[*System]
 	KnownAssets          Links[*Asset]
 	Supplier             string
+	SupplierRef          Link[*Supplier] // the same, where it is in the register
 	SupplierDiscoveredAt time.Time
 	SupplierToldAt       time.Time
 
@@ -162,6 +163,7 @@ var Incidents = &Kind[*Incident]{
 		{Name: "affected_systems", Word: "system", Folded: true, Value: LongText(func(i *Incident) *string { return &i.Systems })},
 		{Name: "affected_information", Word: "informationsmangder", Folded: true, Value: LongText(func(i *Incident) *string { return &i.Information })},
 		{Name: "supplier", Word: "leverantor", Folded: true, Value: Text(func(i *Incident) *string { return &i.Supplier })},
+		{Name: "supplier_ref", Word: "leverantor-i-registret", Folded: true, Value: Ref(func(i *Incident) *Link[*Supplier] { return &i.SupplierRef })},
 		{Name: "supplier_discovered_at", Word: "leverantor-upptackte", Folded: true, Value: Time(func(i *Incident) *time.Time { return &i.SupplierDiscoveredAt })},
 		{Name: "supplier_told_at", Word: "leverantor-meddelade", Folded: true, Value: Time(func(i *Incident) *time.Time { return &i.SupplierToldAt })},
 		{Name: "security_protection", Word: "sakerhetsskydd", Folded: true, Value: Bool(func(i *Incident) *bool { return &i.SecurityProtection })},

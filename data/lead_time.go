@@ -49,6 +49,13 @@ var leadSorts = ChoiceSet{"lead", []Option{
 	{string(DueGoal), "mal"},
 	{string(DueManagementReview), "ledningens-genomgang"},
 	{string(DueActivity), "aktivitet"},
+	{string(DueNotice), "uppsagning-av-avtal"},
+	{string(DueContractEnds), "avtal-slutar"},
+	{string(DueProcessor), "pub-avtal-saknas"},
+	{string(DueSubprocessor), "underbitrade"},
+	{string(DueFollowUp), "leverantorsuppfoljning"},
+	{string(DuePreparation), "upphandling-forbereds"},
+	{string(DueUnclassified), "upphandling-utan-klassning"},
 }}
 
 // KindName implements Record.

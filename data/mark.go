@@ -82,6 +82,7 @@ const (
 	MarkIncomplete MarkWhy = "incomplete" // it lacks what OSL 5 kap. 5 § asks for
 	MarkCyber      MarkWhy = "cyber"      // it has come under cybersäkerhetslagen: OSL 18 kap. 8 b §
 	MarkNotCyber   MarkWhy = "not_cyber"  // it names OSL 18 kap. 8 b § and is no report under cybersäkerhetslagen
+	MarkAwarded    MarkWhy = "awarded"    // it names OSL 19 kap. 3 § and the supplier has been chosen
 )
 
 // AdviseMark proposes another mark for a record that has one, for a person to accept; an empty why when it is well as it is.
@@ -103,6 +104,9 @@ func AdviseMark(reg Register, r Record, today Day) (mark Secrecy, why MarkWhy) {
 		return proposed, MarkNotCyber
 	}
 	if len(MarkLacks(reg, r)) == 0 {
+		if p, ok := r.(*Procurement); ok && p.Decided() && now.State == SecrecyPossible && now.Provision == ProcurementSecrecy.Name {
+			return Secrecy{State: SecrecyPublic, Date: today, Authority: cmp.Or(now.Authority, proposed.Authority)}, MarkAwarded
+		}
 		return now, ""
 	}
 	return Secrecy{now.State, cmp.Or(now.Provision, proposed.Provision), cmp.Or(now.Date, proposed.Date), cmp.Or(now.Authority, proposed.Authority)}, MarkIncomplete

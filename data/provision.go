@@ -26,7 +26,7 @@ var (
 		Key: "provision.risk", Name: "OSL 18 kap. 13 §",
 		Source: "SFS 2009:400, SFS 2009:612", CheckedOn: checkedOSL,
 	}
-	Procurement = Provision{
+	ProcurementSecrecy = Provision{
 		Key: "provision.procurement", Name: "OSL 19 kap. 3 §", Years: 20,
 		Source: "SFS 2009:400, SFS 2019:937", CheckedOn: checkedOSL,
 	}
@@ -39,7 +39,7 @@ const (
 
 // Provisions lists them in the order of the act.
 func Provisions() []Provision {
-	return []Provision{MeasurePremises, MeasureSystems, MeasureAccess, CyberReport, RiskAnalysis, Procurement}
+	return []Provision{MeasurePremises, MeasureSystems, MeasureAccess, CyberReport, RiskAnalysis, ProcurementSecrecy}
 }
 
 // ProvisionNamed finds the provision that a mark names in the words that are proposed.

@@ -57,6 +57,11 @@ func TestProposedProvision(t *testing.T) {
 		{"reported to the police", unjudged, []data.Record{told(data.TrackPolice, data.JudgedYes, at)}, systems},
 		{"the recipients told (cybersäkerhetslagen 2 kap. 9 §), no report", unjudged, []data.Record{told(data.TrackRecipients, data.JudgedYes, at)}, systems},
 
+		{"a procurement: 19:3", &data.Procurement{Head: data.Head{ID: "u"}}, nil, "OSL 19 kap. 3 §"},
+		{"a procurement that is awarded: only a person can tell", &data.Procurement{Head: data.Head{ID: "u"}, AwardedOn: "2026-11-20"}, nil, ""},
+		{"a procurement called off", &data.Procurement{Head: data.Head{ID: "u"}, CancelledOn: "2026-11-20"}, nil, ""},
+		{"a check of a supplier: 18:8 p. 3", &data.SupplierCheck{Head: data.Head{ID: "c"}}, nil, systems},
+
 		{"a report being written", told(data.TrackCyber, data.NotJudged, never), []data.Record{unjudged}, cyber},
 		{"judged to need no report", told(data.TrackCyber, data.JudgedNo, never), []data.Record{unjudged}, systems},
 		{"judged so after it was sent", told(data.TrackCyber, data.JudgedNo, at), []data.Record{unjudged}, cyber},
@@ -172,14 +177,7 @@ func TestNewRecordsAreMarked(t *testing.T) {
 		want := data.Secrecy{}
 		if kind.Guard != nil {
 			guarded++
-			provision := systems
-			if kind.Name == data.PremisesKind.Name {
-				provision = data.MeasurePremises.Name
-			}
-			want = data.Secrecy{State: data.SecrecyPossible, Provision: provision, Date: "2026-11-24", Authority: "Kommunstyrelsen"}
-			if slices.Contains([]string{"risk_session", "risk", "risk_value", "continuity", "exercise"}, kind.Name) {
-				want.Provision = data.RiskAnalysis.Name
-			}
+			want = data.Secrecy{State: data.SecrecyPossible, Provision: kind.Guard(register, r).Name, Date: "2026-11-24", Authority: "Kommunstyrelsen"}
 		}
 		if got := r.Header().Secrecy; kind.Name != data.Notifications.Name && got != want {
 			t.Errorf("%s is marked %+v", kind.Name, got)
@@ -227,6 +225,10 @@ func TestAdvisedMark(t *testing.T) {
 	fresh := func(provision, authority string) data.Secrecy {
 		return data.Secrecy{State: data.SecrecyPossible, Provision: provision, Date: today, Authority: authority}
 	}
+	const tender = "OSL 19 kap. 3 §"
+	bought := func(awarded data.Day, s data.Secrecy) *data.Procurement {
+		return &data.Procurement{Head: data.Head{ID: "u", Secrecy: s}, Unit: "sn", AwardedOn: awarded}
+	}
 	for _, test := range []struct {
 		name string
 		of   data.Record
@@ -258,6 +260,11 @@ func TestAdvisedMark(t *testing.T) {
 			data.MarkIncomplete, fresh("", "Socialnämnden"),
 		},
 		{"a document nobody has marked", &data.Document{Head: data.Head{ID: "d"}}, "", data.Secrecy{}},
+		{"OSL 19 kap. 3 §: a procurement that nobody has decided", bought("", possible(tender)), "", possible(tender)},
+		{"OSL 19 kap. 3 §: the supplier is chosen", bought("2026-11-20", possible(tender)), data.MarkAwarded, data.Secrecy{State: data.SecrecyPublic, Date: today, Authority: "Valnämnden"}},
+		{"OSL 31 kap. 16 §: chosen, and a person has named another", bought("2026-11-20", possible("OSL 31 kap. 16 §")), "", possible("OSL 31 kap. 16 §")},
+		{"chosen, and only a person can say by which provision", bought("2026-11-20", data.Secrecy{State: data.SecrecyPossible}), data.MarkIncomplete, fresh("", "Socialnämnden")},
+		{"chosen and judged public", bought("2026-11-20", data.Secrecy{State: data.SecrecyPublic}), "", data.Secrecy{State: data.SecrecyPublic}},
 	} {
 		register := data.NewRegister(append(organisation(), test.of))
 		mark, why := data.AdviseMark(register, test.of, today)

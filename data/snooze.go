@@ -15,6 +15,7 @@ type Snooze struct {
 var putOffSorts = ChoiceSet{"put_off", append(
 	slices.DeleteFunc(slices.Clone(leadSorts.Options), func(o Option) bool { return DueWhat(o.Name).InLaw() }),
 	Option{string(DueRoleVacant), "vakant-roll"},
+	Option{string(DueNeverChecked), "aldrig-uppfoljd"},
 )}
 
 // KindName implements Record.

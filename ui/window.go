@@ -153,7 +153,7 @@ var menuGroups = []struct {
 	{"people", []string{"unit", "person", "role", "service", "mandate", "course", "training_plan", "training_occasion", "training_offer", "training_done", "confirmation"}},
 	{"assets", []string{"asset", "classification", "system", "premises", "requirement", "fulfilment", "measure"}},
 	{"risks", []string{"risk", "risk_session", "risk_value", "continuity", "exercise"}},
-	{"suppliers", []string{"supplier"}},
+	{"suppliers", []string{"supplier", "contract", "subprocessor", "procurement", "procurement_requirement", "supplier_check", "supplier_interval"}},
 	{"events", []string{"incident", "incident_event", "incident_message", "notification", "registration"}},
 	{"followup", []string{"action", "meeting", "matter", "decision"}},
 	{"control", []string{"control_point", "control_occasion", "goal", "reading", "management_review", "audit", "finding", "self_assessment", "exception", "activity"}},
@@ -165,7 +165,7 @@ var menuGroups = []struct {
 var basic = []string{"document", "duty", "unit", "person", "role", "training_done", "incident", "notification", "action", "municipality"}
 
 // aside are registers that are met in other places than the menu: a log in its incident, law in its own time.
-var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "retention", "threshold", "sector", "class_level", "classification", "referral", "introduction", "training_plan", "training_occasion", "training_offer", "risk_value", "risk_level", "risk_step", "fulfilment", "control_occasion", "reading", "finding"}
+var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "retention", "threshold", "sector", "class_level", "classification", "referral", "introduction", "training_plan", "training_occasion", "training_offer", "subprocessor", "procurement_requirement", "supplier_interval", "risk_value", "risk_level", "risk_step", "fulfilment", "control_occasion", "reading", "finding"}
 
 // menuPages are the pages that the menu leads to in the place of a register's list, which is reached from there.
 var menuPages = map[string]struct {
