@@ -14,7 +14,7 @@ func (w *watch) suppliers() {
 		}
 	}
 	for _, s := range SupplierStates(w.reg, w.today) {
-		w.followUp(s)
+		w.supplierChecks(s)
 	}
 	for _, p := range All(w.reg, Procurements) {
 		switch {
@@ -63,8 +63,8 @@ func (w *watch) contracts() {
 	}
 }
 
-// followUp is when a supplier shall be followed up: the check that is planned, else as its interval says.
-func (w *watch) followUp(s SupplierState) {
+// supplierChecks is when a supplier shall be followed up: the check that is planned, else as its interval says.
+func (w *watch) supplierChecks(s SupplierState) {
 	switch {
 	case !s.Current(w.today):
 	case s.Planned != nil:

@@ -11,18 +11,9 @@ const DutyCount = 28
 // Rule is how a duty of the catalogue is judged.
 type Rule struct {
 	Key   string   // message key of the sentence that tells the rule
-	Reads []string // English names of the kinds that must be in use; some come with later registers
+	Reads []string // English names of the kinds that must be in use
 	judge func(Judge) Judged
 }
-
-// The registers that come later. A rule that reads one waits for it.
-const (
-	laterAsset       = "asset"
-	laterClass       = "classification"
-	laterRequirement = "requirement"
-)
-
-const ruleLater = "rule.later"
 
 // dutyRules is the table of the catalogue (data/seed/duties.json): by number, what a duty is judged by.
 var dutyRules = map[int]Rule{
@@ -67,14 +58,6 @@ func RuleOf(catalogue int) (Rule, bool) {
 	return rule, ok
 }
 
-// RegisterKey is the message key of a register's name, also of one that comes later.
-func RegisterKey(name string) string {
-	if _, ok := KindNamed(name); ok {
-		return KindsKey(name)
-	}
-	return "register." + name
-}
-
 // What is said of registers that a rule reads and that are not in use.
 const (
 	ReasonNotInUse  StatusReason = "reason.not_in_use"
@@ -100,10 +83,7 @@ func (j Judge) compute(catalogue int) Judged {
 	var unused []string
 	reason := ReasonNotInUse
 	for _, name := range rule.Reads {
-		use := Use{}
-		if _, ok := KindNamed(name); ok {
-			use = UseOf(j.reg, name)
-		}
+		use := UseOf(j.reg, name)
 		switch use.State {
 		case UseInUse:
 			coverage = append(coverage, Extent{name, use.Held, use.Whole})
@@ -113,7 +93,7 @@ func (j Judge) compute(catalogue int) Judged {
 		}
 		unused = append(unused, name)
 	}
-	if len(unused) > 0 || rule.judge == nil {
+	if len(unused) > 0 {
 		return Judged{Assessment: NotInUse, Reason: reason, Registers: unused, Coverage: coverage}
 	}
 	judged := rule.judge(j)

@@ -239,7 +239,7 @@ func TestContinuityIsReady(t *testing.T) {
 		if got := data.ContinuityStandings(reg, "2026-11-24")[0].Ready(); got != test.want {
 			t.Errorf("%s: ready %v", name, got)
 		}
-		judged := data.NewJudge(reg, "2026-11-24").Computed(3)
+		judged := data.NewJudge(reg, "2026-11-24").ContinuityKept()
 		if (judged.Assessment == data.Met) != test.want || judged.All != 1 {
 			t.Errorf("%s: %+v", name, judged)
 		}

@@ -26,7 +26,7 @@ func RuleWords(rule data.Rule) string {
 func registerNames(names []string) string {
 	words := make([]string, len(names))
 	for i, name := range names {
-		words[i] = lower(translations.Text(data.RegisterKey(name), nil))
+		words[i] = lower(translations.Text(data.KindsKey(name), nil))
 	}
 	return strings.Join(words, ", ")
 }
@@ -36,7 +36,7 @@ func registerNames(names []string) string {
 func CoverageWords(coverage []data.Extent) string {
 	parts := make([]string, len(coverage))
 	for i, c := range coverage {
-		name := lower(translations.Text(data.RegisterKey(c.Register), nil))
+		name := lower(translations.Text(data.KindsKey(c.Register), nil))
 		if c.Whole > 0 {
 			parts[i] = Number(c.Held) + " av cirka " + Number(c.Whole) + hard + name
 		} else {

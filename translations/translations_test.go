@@ -168,9 +168,9 @@ func TestEveryWatchAndRuleHasWords(t *testing.T) {
 		}
 		used[rule.Key] = true
 		for _, name := range rule.Reads {
-			used[data.RegisterKey(name)] = true
-			if !translations.Has(data.RegisterKey(name)) {
-				t.Errorf("sv.json lacks %q", data.RegisterKey(name))
+			used[data.KindsKey(name)] = true
+			if !translations.Has(data.KindsKey(name)) {
+				t.Errorf("sv.json lacks %q", data.KindsKey(name))
 			}
 		}
 	}
