@@ -285,3 +285,16 @@ func (s *session) tellWatches(list shownWatches) error {
 	}
 	return nil
 }
+
+// policyMap is lisparmen policykarta: which registers, rule and papers each of the catalogue's duties has, as Markdown.
+func (s *session) policyMap() *cobra.Command {
+	return &cobra.Command{
+		Use:   "policykarta",
+		Short: translations.Text("command.policykarta", nil),
+		Args:  arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprint(s.out, reports.PolicyMap())
+			return err
+		},
+	}
+}
