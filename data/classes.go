@@ -196,8 +196,3 @@ func (c Classes) MustRestore(s *System) bool {
 	class := c.System(s)
 	return class.Demanding(Integrity) || class.Demanding(Availability)
 }
-
-// Restores tells whether somebody has restored the system from backup within twelve months, and it worked.
-func (s *System) Restores(today Day) bool {
-	return s.RestoredOn != "" && s.RestoreWorked == JudgedYes && s.RestoredOn.AddMonths(monthsBetweenRestores) >= today
-}

@@ -15,25 +15,26 @@ func (w *watch) assets() {
 			w.after(DueClassDecision, cmp.Or(c.On, madeOn(c.ID)), c, to{person: a.Owner})
 		}
 	}
+	restored := Restored(w.reg, w.today)
 	for _, s := range All(w.reg, Systems) {
 		if !s.Live() {
 			continue
 		}
 		w.add(DueApproval, s.ApprovedUntil, s, to{person: s.Owner})
 		if classes.MustRestore(s) {
-			w.add(DueRestore, s.restoreBy(w.today), s, to{person: cmp.Or(s.Keeper, s.Owner)})
+			w.add(DueRestore, restored[Link[*System](s.ID)].nextBy(w.today), s, to{person: cmp.Or(s.Keeper, s.Owner)})
 		}
 	}
 }
 
-// restoreBy is when somebody shall try to restore the system from backup. One that nobody has tried has waited long enough, and
+// nextBy is when somebody shall try to restore the system from backup again. One that nobody has tried has waited long enough, and
 // one that failed waits since then.
-func (s *System) restoreBy(today Day) Day {
+func (r Restore) nextBy(today Day) Day {
 	switch {
-	case s.RestoredOn == "":
+	case r.On == "":
 		return today
-	case s.RestoreWorked != JudgedYes:
-		return s.RestoredOn
+	case r.Worked != JudgedYes:
+		return r.On
 	}
-	return s.RestoredOn.AddMonths(monthsBetweenRestores)
+	return r.On.AddMonths(monthsBetweenRestores)
 }

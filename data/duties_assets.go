@@ -28,7 +28,7 @@ func (j Judge) keptConfidential() Judged {
 // keptCorrect is duty 2, "korrekt och inte … manipuleras eller förstöras" (policyn): all information is classified for it, and
 // the systems that need more than basic protection can be restored from backup (SS-EN ISO/IEC 27002:2022, 8.13).
 func (j Judge) keptCorrect() Judged {
-	return j.protected(Integrity, ReasonRestoreOld, func(s *System) bool { return s.Restores(j.today) })
+	return j.protected(Integrity, ReasonRestoreOld, j.restores())
 }
 
 // availableWhenNeeded is duty 3, "tillgänglig … när den behövs" (policyn): by the information and its systems, and by the critical
@@ -52,7 +52,13 @@ func (j Judge) keptAvailable() Judged {
 	if judged.Assessment != Met {
 		return judged
 	}
-	return j.protected(Availability, ReasonRestoreOld, func(s *System) bool { return s.Restores(j.today) })
+	return j.protected(Availability, ReasonRestoreOld, j.restores())
+}
+
+// restores tells of a system whether somebody has restored it from backup within twelve months, and it worked.
+func (j Judge) restores() func(*System) bool {
+	latest := Restored(j.reg, j.today)
+	return func(s *System) bool { return latest[Link[*System](s.ID)].Good(j.today) }
 }
 
 // protected judges an aspect: all information has a valid class for it, decided by its owner, and every system in use that needs

@@ -25,10 +25,11 @@ type ProfileRow struct {
 func RequirementsFor(reg Register, of Record, on Day) []*Requirement {
 	var put RequirementOf
 	level := map[Aspect]Protection{}
+	classes := NewClasses(reg, on)
 	for _, a := range aspects.Options {
 		switch r := of.(type) {
 		case *System:
-			put, level[Aspect(a.Name)] = OfSystem, ProtectionOf(reg, r, Aspect(a.Name))
+			put, level[Aspect(a.Name)] = OfSystem, classes.ProtectionOf(r, Aspect(a.Name))
 		case *Premises:
 			put, level[Aspect(a.Name)] = OfPremises, r.Protection
 		}

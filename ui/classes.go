@@ -161,12 +161,12 @@ func systemPanel(p *recordPage, s *data.System) fyne.CanvasObject {
 		}
 		column.Add(list)
 	}
-	column.Add(systemFacts(s, classes.MustRestore(s), today))
+	column.Add(systemFacts(s, data.Restored(a.reg, today)[data.Link[*data.System](s.ID)], classes.MustRestore(s), today))
 	return column
 }
 
 // systemFacts tell what has been decided and tried, and mark what is wanting.
-func systemFacts(s *data.System, mustRestore bool, today data.Day) fyne.CanvasObject {
+func systemFacts(s *data.System, restored data.Restore, mustRestore bool, today data.Day) fyne.CanvasObject {
 	list := newColumn(-space8)
 	tell := func(mark state, key string, day data.Day) {
 		list.Add(leading(sidePadded(newStateMark(mark, translations.Text(key, map[string]string{"day": string(day)})))))
@@ -184,12 +184,12 @@ func systemFacts(s *data.System, mustRestore bool, today data.Day) fyne.CanvasOb
 		tell(stateMet, "ui.system.approved", s.ApprovedOn)
 	}
 	switch {
-	case s.RestoredOn != "" && s.RestoreWorked == data.JudgedNo:
-		tell(stateLacking, "ui.system.restore.failed", s.RestoredOn)
-	case s.Restores(today):
-		tell(stateMet, "ui.system.restore", s.RestoredOn)
-	case s.RestoredOn != "":
-		tell(statePartly, "ui.system.restore.old", s.RestoredOn)
+	case restored.On != "" && restored.Worked == data.JudgedNo:
+		tell(stateLacking, "ui.system.restore.failed", restored.On)
+	case restored.Good(today):
+		tell(stateMet, "ui.system.restore", restored.On)
+	case restored.On != "":
+		tell(statePartly, "ui.system.restore.old", restored.On)
 	case mustRestore:
 		tell(stateLacking, "ui.system.restore.never", "")
 	}
