@@ -49,6 +49,7 @@ const mostRows = 30
 // board holds what the report is made from, looked up once.
 type board struct {
 	in        Input
+	whole     data.Register // those in use, with what is secret: for counting and judging only
 	reg       data.Register // the public version of those in use
 	view      *Viewer
 	judge     data.Judge
@@ -79,9 +80,10 @@ type boardIncident struct {
 }
 
 func newBoard(in Input) *board {
-	reg := in.Register.Public().InUse()
+	whole := in.Register.InUse()
+	reg := whole.Public()
 	in.Before = in.Before.InUseAs(reg)
-	b := &board{in: in, reg: reg, view: NewViewer(reg), judge: data.NewJudge(reg, in.AsOf), byArea: map[data.Area][]demand{}}
+	b := &board{in: in, whole: whole, reg: reg, view: NewViewer(reg), judge: data.NewJudge(whole, in.AsOf), byArea: map[data.Area][]demand{}}
 	b.lights = b.judge.Lights()
 	b.gatherDemands()
 	b.gatherIncidents()

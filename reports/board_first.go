@@ -24,10 +24,10 @@ func (b *board) firstPage(title string) []Block {
 		questionTable([]Row{
 			question("Följer vi lagen?", b.lawAnswer()),
 			question("Vad har hänt?", b.eventsCell()),
-			question("Tre största riskerna", notInUse("det finns inget register över risker")),
-			question("Klarar vi ett avbrott?", notInUse("det finns inga uppgifter om reservrutiner och återläsning")),
+			question("Tre största riskerna", b.risksCell()),
+			question("Klarar vi ett avbrott?", b.outageCell()),
 			question("Utbildade", b.trainingAnswer()),
-			question("Leverantörer", notInUse("det finns inga uppgifter om uppföljning och biträdesavtal")),
+			question("Leverantörer", b.suppliersCell()),
 		}),
 		b.lightsTable(),
 	}
@@ -97,7 +97,7 @@ func (b *board) direction(now demandCount) string {
 	if !known(b.in.Before) {
 		return " Det finns inget tidigare läge att jämföra med."
 	}
-	before := (&board{reg: b.in.Before.Public(), judge: data.NewJudge(b.in.Before.Public(), b.in.From), byArea: map[data.Area][]demand{}}).gathered().countDemands()
+	before := (&board{reg: b.in.Before.Public(), judge: data.NewJudge(b.in.Before, b.in.From), byArea: map[data.Area][]demand{}}).gathered().countDemands()
 	day, was := LongDate(b.in.From), Number(before.met)+" var "+plural(before.met, "uppfyllt", "uppfyllda")
 	switch {
 	case before.judged == 0:

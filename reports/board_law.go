@@ -45,13 +45,22 @@ func (b *board) lawAnswer() Cell {
 	if more := len(late) - 1; more > 0 {
 		text += " Ytterligare " + Count(more, "ändring är sen.", "ändringar är sena.")
 	}
-	missing := "lagens tio områden"
+	var missing []string
+	if areas := b.lawAreas(); areas != "" {
+		text += " " + areas
+	} else {
+		missing = append(missing, "lagens tio områden")
+	}
 	if leaders := b.leadersTrained(); leaders != "" {
 		text += " " + leaders
 	} else {
-		missing += " och ledningens utbildning"
+		missing = append(missing, "ledningens utbildning")
 	}
-	return Cell{Runs: []Run{{Text: text}, quietly(" Ej i bruk: " + missing + ".")}}
+	runs := []Run{{Text: text}}
+	if len(missing) > 0 {
+		runs = append(runs, quietly(" Ej i bruk: "+Enumerate(missing)+"."))
+	}
+	return Cell{Runs: runs}
 }
 
 // lateWords tells how late a change was told, or that it has not been told.
