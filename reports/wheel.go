@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"lisparmen/data"
@@ -17,44 +19,71 @@ func wheel(in Input) (Document, error) {
 	paper.Subtitle = "Tolv månader från den " + LongDate(in.AsOf)
 	paper.Blocks = in.publicNote()
 	view := NewViewer(in.Register)
-	table := Table{RowHeader: true, Columns: []Column{{Head: "Månad", Weight: 1.1}, {Head: "Återkommer", Weight: 2.2}, {Head: "Dags", Weight: 4}, {Head: "Sammanträden", Weight: 1.8}}}
-	for _, m := range data.Wheel(in.Register, in.moment()) {
-		activities, due := WheelEntries(view, m)
-		var meetings []string
-		for _, at := range m.Meetings {
-			meetings = append(meetings, string(at.On)+" "+view.Linked(string(at.Body)))
-		}
-		table.Rows = append(table.Rows, Cells(MonthName(m.First), strings.Join(activities, "\n"), strings.Join(due, "\n"), strings.Join(meetings, "\n")))
+	months, overdue := data.Wheel(in.Register, in.moment())
+	table := Table{RowHeader: true, Columns: []Column{{Head: "Månad", Weight: 1.2}, {Head: "Återkommer och sammanträden", Weight: 3}, {Head: "Dags", Weight: 4.6}}}
+	for _, m := range months {
+		table.Rows = append(table.Rows, Cells(MonthName(m.First), strings.Join(WheelPlanned(view, m), "\n"), strings.Join(wheelDue(view, m), "\n")))
 	}
 	paper.Blocks = append(paper.Blocks, table)
+	if overdue > 0 {
+		paper.Blocks = append(paper.Blocks, Paragraph{Style: SmallText, Runs: Plain(Count(overdue, "bevakning är försenad", "bevakningar är försenade") + " och står inte här.")})
+	}
 	return paper, nil
+}
+
+// WheelPlanned are what comes back in a month and the meetings in it, in the order of their days.
+func WheelPlanned(view *Viewer, m data.WheelMonth) []string {
+	type planned struct {
+		on   data.Day
+		text string
+	}
+	var list []planned
+	for _, a := range m.Activities {
+		text := a.Title
+		if a.Done {
+			text += " (gjord)"
+		}
+		list = append(list, planned{a.On, text})
+	}
+	for _, at := range m.Meetings {
+		list = append(list, planned{at.On, view.Linked(string(at.Body))})
+	}
+	slices.SortStableFunc(list, func(a, b planned) int { return cmp.Compare(a.on, b.on) })
+	lines := make([]string, len(list))
+	for i, p := range list {
+		lines[i] = DayInMonth(p.on) + hard + p.text
+	}
+	return lines
+}
+
+// DayInMonth is the number of a day in its month: "31".
+func DayInMonth(on data.Day) string {
+	day, _, _, _ := dateParts(on)
+	return day
 }
 
 // mostOfASort is how many of one sort of watch a month lists by name; more are counted together.
 const mostOfASort = 3
 
-// WheelEntries are what comes back in a month, and all else that is due then, in words. Of a sort that is many in the month the first
-// are named and the rest counted.
-func WheelEntries(view *Viewer, m data.WheelMonth) (activities, due []string) {
-	count := map[data.DueWhat]int{}
-	for _, d := range m.Entries {
-		if d.What == data.DueActivity {
-			activities = append(activities, view.WaitTitle(d))
-			continue
+// wheelDue is what falls due in a month, in words. Of a sort that is many the first are named and the rest counted.
+func wheelDue(view *Viewer, m data.WheelMonth) []string {
+	var sorts []data.DueWhat
+	of := map[data.DueWhat][]string{}
+	for _, d := range m.Due {
+		if of[d.What] == nil {
+			sorts = append(sorts, d.What)
 		}
-		count[d.What]++
-		if count[d.What] <= mostOfASort {
-			due = append(due, string(d.On)+" "+translations.Text(string(d.What), nil)+": "+view.WaitTitle(d))
-		}
+		of[d.What] = append(of[d.What], view.WaitTitle(d)+" ("+DayInMonth(d.On)+")")
 	}
-	told := map[data.DueWhat]bool{}
-	for _, d := range m.Entries {
-		if more := count[d.What] - mostOfASort; more > 0 && !told[d.What] {
-			told[d.What] = true
-			due = append(due, translations.Text(string(d.What), nil)+": "+Number(more)+" till")
+	var lines []string
+	for _, what := range sorts {
+		named := of[what]
+		if more := len(named) - mostOfASort; more > 0 {
+			named = append(named[:mostOfASort:mostOfASort], Number(more)+" till")
 		}
+		lines = append(lines, translations.Text(string(what), nil)+": "+Enumerate(named))
 	}
-	return activities, due
+	return lines
 }
 
 // MonthName is a month of a year: "mars 2027".
