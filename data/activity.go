@@ -18,7 +18,7 @@ func (*Activity) KindName() string { return "activity" }
 
 // Activities declares aktivitet.
 var Activities = &Kind[*Activity]{
-	Name: "activity", Word: "aktivitet", Icon: "calendar", Title: "title", Tells: []string{"month"},
+	Name: "activity", Word: "aktivitet", Icon: "calendar", Title: "title",
 	New: func() *Activity { return &Activity{} },
 	Check: func(a *Activity) error {
 		switch {

@@ -26,7 +26,7 @@ func (*ControlPoint) KindName() string { return "control_point" }
 
 // ControlPoints declares kontrollmoment.
 var ControlPoints = &Kind[*ControlPoint]{
-	Name: "control_point", Word: "kontrollmoment", Icon: "control", Title: "title", Tells: []string{"unit", "year"}, Prefix: "KM",
+	Name: "control_point", Word: "kontrollmoment", Icon: "control", Title: "title", Tells: []string{"unit"}, Prefix: "KM",
 	New:   func() *ControlPoint { return &ControlPoint{State: PlanProposed, Frequency: EachYear} },
 	Guard: func(Register, *ControlPoint) Provision { return MeasureSystems },
 	Fields: append([]Field[*ControlPoint]{

@@ -320,26 +320,36 @@ func TestWatchesOfFollowUp(t *testing.T) {
 func TestWheel(t *testing.T) {
 	reg := data.NewRegister(append(controlled(),
 		occasion("late", "p-ks", "2026-06-01", "", ""), occasion("next", "p-ks", "2027-03-31", "", ""), occasion("beyond", "p-ks", "2027-11-01", "", ""),
-		&data.Activity{Head: head("k"), Title: "k", Month: "m10", Date: number(31)},
+		&data.Activity{Head: head("k"), Title: "k", Month: "m10", Date: number(31), From: "2026-01-01"},
+		&data.Activity{Head: head("done"), Title: "d", Month: "m12", Date: number(15), LastDone: "2026-11-20"},
 		&data.Meeting{Head: head("m"), Body: "ks", On: "2026-12-02"}, &data.Meeting{Head: head("m-held"), Body: "ks", On: "2026-10-30"},
 		&data.Snooze{Head: head("s"), What: data.DueControl, Record: "late", Until: "2027-02-01"},
 	))
-	wheel := data.Wheel(reg, controlNow)
+	wheel, overdue := data.Wheel(reg, controlNow)
 	if len(wheel) != 12 || wheel[0].First != "2026-11-01" || wheel[11].First != "2027-10-01" {
 		t.Fatalf("%d months from %s", len(wheel), wheel[0].First)
 	}
 	at := map[string]data.Day{}
 	for _, month := range wheel {
-		for _, d := range month.Entries {
+		for _, a := range month.Activities {
+			at[a.ID] = month.First
+			if a.Done != (a.ID == "done") {
+				t.Errorf("%s is done: %v", a.ID, a.Done)
+			}
+		}
+		for _, d := range month.Due {
 			at[d.ID] = month.First
 		}
 		for _, m := range month.Meetings {
 			at[m.ID] = month.First
 		}
 	}
-	for id, want := range map[string]data.Day{"late": "2026-11-01", "next": "2027-03-01", "beyond": "", "k": "2027-10-01", "m": "2026-12-01", "m-held": ""} {
+	for id, want := range map[string]data.Day{"late": "", "next": "2027-03-01", "beyond": "", "k": "2027-10-01", "done": "2026-12-01", "m": "2026-12-01", "m-held": ""} {
 		if at[id] != want {
 			t.Errorf("%s is in %q, want %q", id, at[id], want)
 		}
+	}
+	if overdue != 2 { // an occasion that somebody has put off is late all the same, and the activity of October
+		t.Errorf("%d are overdue", overdue)
 	}
 }

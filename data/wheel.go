@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -59,43 +60,86 @@ func (a *Activity) dayIn(year, month int) Day {
 	return Day(fmt.Sprintf("%04d-%02d-%02d", year, month, date))
 }
 
-// WheelMonth is a month of the årshjul.
-type WheelMonth struct {
-	First    Day
-	Entries  []Due      // activities, and all else that is due then
-	Meetings []*Meeting // sammanträden
+// occurrences are the days of an activity within two, whether or not it is done for them.
+func (a *Activity) occurrences(first, end Day) []Day {
+	month := a.Month.Number()
+	if month == 0 {
+		return nil
+	}
+	every := 12
+	if a.Every != nil {
+		every = max(1, *a.Every)
+	}
+	var list []Day
+	for n := 0; ; n += every {
+		m := month + n
+		on := a.dayIn(first.Year()-1+(m-1)/12, (m-1)%12+1)
+		switch {
+		case on >= end:
+			return list
+		case on >= first:
+			list = append(list, on)
+		}
+	}
 }
 
-// Wheel is the årshjul: twelve months from the one that runs, with everything that has a day in any register. What is overdue is in
-// the month that runs, since it is still to be done.
-func Wheel(reg Register, now time.Time) []WheelMonth {
+// WheelMonth is a month of the årshjul.
+type WheelMonth struct {
+	First      Day
+	Activities []WheelActivity
+	Due        []Due      // all else that falls due then
+	Meetings   []*Meeting // sammanträden
+}
+
+// WheelActivity is a day on which an activity comes back.
+type WheelActivity struct {
+	*Activity
+	On   Day
+	Done bool // already done for that day
+}
+
+// Wheel is the årshjul: twelve months from the one that runs, with everything that has a day in any register. What is overdue is no
+// part of the year to come: it is counted, and stands among the watches.
+func Wheel(reg Register, now time.Time) (months []WheelMonth, overdue int) {
 	today := DayOf(now)
 	first := today.AddDays(1 - today.utc().Day())
-	list := make([]WheelMonth, 12)
-	for i := range list {
-		list[i].First = first.AddMonths(i)
+	months = make([]WheelMonth, 12)
+	for i := range months {
+		months[i].First = first.AddMonths(i)
 	}
 	at := func(on Day) *WheelMonth {
-		for i := len(list) - 1; i >= 0; i-- {
-			if on >= list[i].First {
-				return &list[i]
-			}
+		i := len(months) - 1
+		for i > 0 && on < months[i].First {
+			i--
 		}
-		return &list[0]
+		return &months[i]
 	}
-	end := first.AddMonths(len(list))
+	end := first.AddMonths(len(months))
+	inUse := reg.InUse()
+	for _, a := range All(inUse, Activities) {
+		for _, on := range a.occurrences(first, end) {
+			m := at(on)
+			m.Activities = append(m.Activities, WheelActivity{a, on, a.Next(today) > on})
+		}
+	}
 	due, putOff := Watches(reg, now, today.DaysUntil(end))
 	for _, d := range inOrder(slices.Concat(due, putOff)) {
-		if d.On != "" && d.On < end {
+		switch {
+		case d.Overdue || d.On != "" && d.On < today:
+			overdue++
+		case d.On != "" && d.On < end && d.What != DueActivity:
 			m := at(d.On)
-			m.Entries = append(m.Entries, d)
+			m.Due = append(m.Due, d)
 		}
 	}
-	for _, m := range All(reg.InUse(), Meetings) {
-		if m.On >= first && m.On < end {
-			month := at(m.On)
-			month.Meetings = append(month.Meetings, m)
+	for _, meeting := range All(inUse, Meetings) {
+		if meeting.On >= first && meeting.On < end {
+			m := at(meeting.On)
+			m.Meetings = append(m.Meetings, meeting)
 		}
 	}
-	return list
+	for i := range months {
+		slices.SortStableFunc(months[i].Activities, func(a, b WheelActivity) int { return cmp.Compare(a.On, b.On) })
+	}
+	return months, overdue
 }

@@ -26,7 +26,7 @@ func annualReport(in Input) (Document, error) {
 	for _, part := range [][]Block{
 		b.firstPage(paper.Title),
 		{PageBreak{}},
-		b.whatToDoFirst(), b.demandedDocuments(), b.introductions(), b.areas(),
+		b.whatToDoFirst(), b.demandedDocuments(), b.introductions(), b.areas(), b.internalControl(),
 		b.duties(), b.legalDeadlines(), b.howJudged(),
 	} {
 		paper.Blocks = append(paper.Blocks, part...)

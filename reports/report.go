@@ -61,6 +61,29 @@ func Reports() []Report {
 			Build:   reportingMatrix,
 		},
 		{
+			Name: "internkontrollplan", Title: "Plan för internkontroll",
+			Summary: "Årets kontrollmoment för informationssäkerhet, till den nämnd som antar planen.",
+			About:   "unit",
+			Build:   controlPlan,
+		},
+		{
+			Name: "internkontroll", Title: "Uppföljning av internkontroll",
+			Summary: "Vad årets kontrollmoment har visat, och vad som har gjorts åt det, till nämnden.",
+			About:   "unit",
+			Build:   controlResults,
+		},
+		{
+			Name: "ledningens-genomgang", Title: "Ledningens genomgång",
+			Summary: "Underlag och beslut, punkt för punkt, till ledningsgruppen.",
+			About:   "management_review",
+			Build:   managementReview,
+		},
+		{
+			Name: "arshjul", Title: "Årshjul",
+			Summary: "Tolv månader med allt som har ett datum i något register.",
+			Build:   wheel,
+		},
+		{
 			Name: "registerutdrag", Title: "Registerutdrag om en person",
 			Summary: "Allt som filen har om en person, till den som begär att få veta det.",
 			About:   "person",
