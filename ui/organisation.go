@@ -266,6 +266,8 @@ func listActs(a *app, kind data.Untyped) []fyne.CanvasObject {
 		return to("ui.term", pageTerm)
 	case kind.Name == "meeting" && !a.space.Status().ReadOnly:
 		return to("ui.meetings", pageMeetings)
+	case kind.Name == data.Measures.Name && len(a.reg.Living(kind)) > 0: // an empty register has them below its words
+		return a.measureActs()
 	case slices.Contains(trainingKinds, kind.Name):
 		return to("ui.training", pageTraining)
 	}

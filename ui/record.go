@@ -995,6 +995,9 @@ var natural = map[string][]string{
 	"role":      {"document"},
 	"meeting":   {"decision"},
 	"authority": {"deadline"},
+
+	"fulfilment": {"action"},
+	"measure":    {"action"},
 }
 
 // shownApart are the kinds that a record of a kind shows in a panel of their own.
@@ -1002,6 +1005,8 @@ var shownApart = map[string][]string{
 	"document": {"referral", "introduction", "decision"},
 	"matter":   {"decision"},
 	"decision": {"action"},
+	"system":   {"fulfilment"},
+	"premises": {"fulfilment"},
 }
 
 // pointingAt groups the living records that point at one by their kind.
