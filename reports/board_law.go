@@ -45,13 +45,19 @@ func (b *board) lawAnswer() Cell {
 	if more := len(late) - 1; more > 0 {
 		text += " Ytterligare " + Count(more, "ändring är sen.", "ändringar är sena.")
 	}
-	missing := "lagens tio områden"
-	if leaders := b.leadersTrained(); leaders != "" {
-		text += " " + leaders
-	} else {
-		missing += " och ledningens utbildning"
+	var missing []string
+	for _, part := range []struct{ words, name string }{{b.leadersTrained(), "ledningens utbildning"}, {b.lawAreasWords(), "lagens tio områden"}} {
+		if part.words == "" {
+			missing = append(missing, part.name)
+		} else {
+			text += " " + part.words
+		}
 	}
-	return Cell{Runs: []Run{{Text: text}, quietly(" Ej i bruk: " + missing + ".")}}
+	answer := TextCell(text)
+	if len(missing) > 0 {
+		answer.Runs = append(answer.Runs, quietly(" Ej i bruk: "+Enumerate(missing)+"."))
+	}
+	return answer
 }
 
 // lateWords tells how late a change was told, or that it has not been told.
