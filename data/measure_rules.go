@@ -117,12 +117,12 @@ func (m *Measure) Judged() bool {
 	return false
 }
 
-// LawArea is the number of the law's area that the measure itself is; 0 for others.
+// LawArea is the number of the law's area that the measure itself is; 0 for others. Its place tells, which public papers have too.
 func (m *Measure) LawArea() int {
-	if m.Group != MeasureLaw {
+	n, err := strconv.Atoi(m.Position)
+	if m.Group != MeasureLaw || err != nil || n > LawAreas {
 		return 0
 	}
-	n, _ := strconv.Atoi(strings.TrimLeft(m.Reference, "Ll "))
 	return n
 }
 

@@ -238,7 +238,7 @@ func TestWhatIsDemandedGoesWithItsSystem(t *testing.T) {
 }
 
 func TestMeasuresNameTheirAreas(t *testing.T) {
-	m := &data.Measure{Areas: "1, 9,10, 11, x", Group: data.MeasureLaw, Reference: "L10"}
+	m := &data.Measure{Areas: "1, 9,10, 11, x", Group: data.MeasureLaw, Position: "010"}
 	if got := m.Serves(); !slices.Equal(got, []int{1, 9, 10}) || m.LawArea() != 10 {
 		t.Errorf("%v, area %d", got, m.LawArea())
 	}

@@ -6,7 +6,7 @@ import (
 	"lisparmen/data"
 )
 
-// The first page's answers about risks, interruptions, suppliers and the law's ten areas. What is guarded is counted, as
+// The first page's answers about risks, interruptions and suppliers. What is guarded is counted, as
 // incidents are, and named only when somebody has judged it public.
 
 // mostRisks is how many risks the first page names.
@@ -108,37 +108,4 @@ func (b *board) suppliersCell() Cell {
 		return TextCell(text + ", alla uppföljda i tid.")
 	}
 	return TextCell(text + ": " + Enumerate(parts) + ".")
-}
-
-// lawAreas tells how far the ten areas of cybersäkerhetslagen (2025:1506) 2 kap. 3 § are in place; empty when nobody has begun them.
-func (b *board) lawAreas() string {
-	if !inUse(b.reg, data.Measures.Name) {
-		return ""
-	}
-	count := map[data.Implementation]int{}
-	all := 0
-	for _, m := range data.All(b.whole, data.Measures) {
-		if m.LawArea() > 0 {
-			all++
-			count[m.Implementation]++
-		}
-	}
-	if all == 0 {
-		return ""
-	}
-	var parts []string
-	for _, part := range []struct {
-		n         int
-		one, many string
-	}{
-		{count[data.Implemented], "infört", "införda"},
-		{count[data.ImplementedPartly], "delvis infört", "delvis införda"},
-		{count[data.ImplementedNot], "inte infört", "inte införda"},
-		{count[""], "inte bedömt", "inte bedömda"},
-	} {
-		if part.n > 0 {
-			parts = append(parts, Count(part.n, part.one, part.many))
-		}
-	}
-	return "Av lagens " + Count(all, "område", "områden") + " är " + Enumerate(parts) + "."
 }

@@ -83,6 +83,7 @@ func (b *board) areas() []Block {
 		case data.AreaCompliance:
 			blocks = append(blocks, b.demandTable(l.Area)...)
 			blocks = append(blocks, b.registrations()...)
+			blocks = append(blocks, b.lawAreas()...)
 			blocks = append(blocks, b.leadership()...)
 		default:
 			blocks = append(blocks, b.demandTable(l.Area)...)

@@ -46,21 +46,18 @@ func (b *board) lawAnswer() Cell {
 		text += " Ytterligare " + Count(more, "ändring är sen.", "ändringar är sena.")
 	}
 	var missing []string
-	if areas := b.lawAreas(); areas != "" {
-		text += " " + areas
-	} else {
-		missing = append(missing, "lagens tio områden")
+	for _, part := range []struct{ words, name string }{{b.leadersTrained(), "ledningens utbildning"}, {b.lawAreasWords(), "lagens tio områden"}} {
+		if part.words == "" {
+			missing = append(missing, part.name)
+		} else {
+			text += " " + part.words
+		}
 	}
-	if leaders := b.leadersTrained(); leaders != "" {
-		text += " " + leaders
-	} else {
-		missing = append(missing, "ledningens utbildning")
-	}
-	runs := []Run{{Text: text}}
+	answer := TextCell(text)
 	if len(missing) > 0 {
-		runs = append(runs, quietly(" Ej i bruk: "+Enumerate(missing)+"."))
+		answer.Runs = append(answer.Runs, quietly(" Ej i bruk: "+Enumerate(missing)+"."))
 	}
-	return Cell{Runs: runs}
+	return answer
 }
 
 // lateWords tells how late a change was told, or that it has not been told.

@@ -47,6 +47,7 @@ func TestWhatIsKeptElsewhereDoesNotCount(t *testing.T) {
 		"training_done": {"Lägst:", "Grupp och kurs"},
 		"confirmation":  {"har chefen intygat"},
 		"registration":  {"skulle ha anmälts senast", "Kommunens anmälan enligt cybersäkerhetslagen"},
+		"measure":       {"Säkerhetsåtgärder inom cybersäkerhetslagens", "Lagens tio områden:"},
 		"introduction":  {"Så långt har förvaltningarna"},
 	}
 	year := exampleYear(t)

@@ -84,6 +84,17 @@ func Reports() []Report {
 			Build:   wheel,
 		},
 		{
+			Name: "uttalande-om-tillamplighet", Title: "Uttalande om tillämplighet",
+			Summary: "Lagens tio områden och standardens säkerhetsåtgärder: om de tillämpas, varför, hur långt de är införda och vad som saknas.",
+			Build:   statementOfApplicability,
+		},
+		{
+			Name: "kravprofil", Title: "Kravprofil",
+			Summary: "Kraven på ett system, eller på alla system och lokaler: hur de är uppfyllda, vad som saknas och vem som beslutat.",
+			About:   "system",
+			Build:   requirementProfile,
+		},
+		{
 			Name: "registerutdrag", Title: "Registerutdrag om en person",
 			Summary: "Allt som filen har om en person, till den som begär att få veta det.",
 			About:   "person",

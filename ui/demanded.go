@@ -22,6 +22,8 @@ var demandedFields = []demanded{
 	{kind: "document", field: "decided_by", by: "stage", choices: []string{string(data.StageAdopted)}},
 	{kind: "document", field: "decided_on", by: "stage", choices: []string{string(data.StageAdopted)}},
 	{kind: "document", field: "to", by: "stage", choices: []string{string(data.StageRepealed)}},
+	{kind: "fulfilment", field: "reason", by: "state", choices: []string{string(data.FulfilledWaived)}},
+	{kind: "measure", field: "reason", by: "applies", choices: []string{string(data.JudgedNo)}},
 }
 
 // demands tells whether a choice in the form demands a field.

@@ -703,6 +703,9 @@ func (p *listPage) empty() fyne.CanvasObject {
 		add = widget.NewButton(translations.Text("ui.watches", nil), func() { p.app.goTo(place{page: pageWatches}) })
 	}
 	setVisible(add, !p.app.space.Status().ReadOnly)
+	if p.kind.Name == data.Measures.Name { // nobody begins with a form what the law and the standard have a list of
+		return container.New(layout.NewCustomPaddedLayout(space16, 0, space8, 0), container.NewHBox(sized(emptyWidth, stacked(space16, append([]fyne.CanvasObject{words}, p.app.measureActs()...)...))))
+	}
 	return container.New(layout.NewCustomPaddedLayout(space16, 0, space8, 0), container.NewHBox(sized(emptyWidth, stacked(space16, words, leading(add)))))
 }
 

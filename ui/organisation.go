@@ -268,6 +268,8 @@ func listActs(a *app, kind data.Untyped) []fyne.CanvasObject {
 		return to("ui.meetings", pageMeetings)
 	case kind.Name == "class_level" && !a.space.Status().ReadOnly:
 		return []fyne.CanvasObject{widget.NewButton(translations.Text("ui.scale.choose", nil), a.chooseScale), gapBeside()}
+	case kind.Name == data.Measures.Name && len(a.reg.Living(kind)) > 0: // an empty register has them below its words
+		return a.measureActs()
 	case slices.Contains(trainingKinds, kind.Name):
 		return to("ui.training", pageTraining)
 	}

@@ -43,6 +43,10 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 		return []fyne.CanvasObject{retentionPanel(p, r)}
 	case *data.Snooze:
 		return []fyne.CanvasObject{snoozePanel(p.app, r)}
+	case *data.System:
+		return []fyne.CanvasObject{profilePanel(p, r, protectionLevel(p.app.reg, r), r.RequirementsOn, r.RequirementsBy), approvalPanel(p, r)}
+	case *data.Premises:
+		return []fyne.CanvasObject{profilePanel(p, r, r.Protection, r.RequirementsOn, r.RequirementsBy)}
 	case *data.Role:
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}
@@ -52,6 +56,8 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 // saidInPanel are the fields of a kind that a panel shows and an act changes, so that the form has no second way to it.
 var saidInPanel = map[string][]string{
 	"duty":         {"assessment", "assessment_reason"},
+	"system":       {"requirements_on", "requirements_by", "approved_on", "approved_by", "approved_until", "approval_condition"},
+	"premises":     {"requirements_on", "requirements_by"},
 	"municipality": {"own_confidentiality", "own_integrity", "own_availability", "own_class_by", "own_class_on", "own_class"},
 }
 

@@ -997,6 +997,9 @@ var natural = map[string][]string{
 	"authority":    {"deadline"},
 	"risk_session": {"risk"},
 	"continuity":   {"exercise"},
+
+	"fulfilment": {"action"},
+	"measure":    {"action"},
 }
 
 // shownApart are the kinds that a record of a kind shows in a panel of their own.
@@ -1004,6 +1007,8 @@ var shownApart = map[string][]string{
 	"document": {"referral", "introduction", "decision"},
 	"matter":   {"decision"},
 	"decision": {"action"},
+	"system":   {"fulfilment"},
+	"premises": {"fulfilment"},
 }
 
 // pointingAt groups the living records that point at one by their kind.

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestRequirementsAreDecidedByCommand(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	rows := func() int { return len(d.list(file, "kravuppfyllnad")) }
+	before := rows()
+	told := d.must("kravprofil", file, "system", "S-6", "krav-faststallda=2026-11-20", "krav-faststallda-av=Per Videkvist").out
+	if !strings.HasPrefix(told, "S-6 Kartportalen: kraven är fastställda. 17 krav att bedöma lades till.") || rows() != before+17 {
+		t.Errorf("%q, %d rows", told, rows()-before)
+	}
+	d.must("kravprofil", file, "system", "S-6") // anew: what is there is not made twice
+	if rows() != before+17 {
+		t.Errorf("%d rows after deciding anew", rows()-before)
+	}
+	d.must("angra", file)
+	d.must("angra", file)
+	if rows() != before {
+		t.Error("undo does not take it back in one step")
+	}
+	d.must("kravprofil", file, "lokal", "LO-2")
+	if rows() != before+5 {
+		t.Errorf("%d rows of premises", rows()-before)
+	}
+	d.must("kontrollera", file)
+}
+
+func TestWhatCannotBeDecided(t *testing.T) {
+	d := newDesk(t)
+	file := d.path("v.lis")
+	d.must("ny", file, "--kommun", "Vara")
+	d.must("spara", file, "system", "namn=Kartan")
+	for name, test := range map[string]struct {
+		args []string
+		want string
+	}{
+		"nobody has judged the protection": {[]string{"kravprofil", file, "system", "S-1"}, "Skyddsnivån är inte bedömd"},
+		"another register":                 {[]string{"kravprofil", file, "incident", "I-1"}, "system, lokal"},
+		"which measures":                   {[]string{"sakerhetsatgarder", file}, "--lag, --standard"},
+	} {
+		if a := d.do(test.args...); a.code == 0 || !strings.Contains(a.errs, test.want) {
+			t.Errorf("%s: %d, %s", name, a.code, a.errs)
+		}
+	}
+}
+
+func TestMeasuresAreTakenInByCommand(t *testing.T) {
+	d := newDesk(t)
+	file := d.path("v.lis")
+	d.must("ny", file, "--kommun", "Vara")
+	if n := len(d.list(file, "sakerhetskrav")); n < 40 {
+		t.Errorf("a new file begins with %d requirements", n)
+	}
+	if n := len(d.list(file, "sakerhetsatgard")); n != 0 {
+		t.Errorf("a new file begins with %d measures", n)
+	}
+	if told := d.must("sakerhetsatgarder", file, "--lag").out; !strings.HasPrefix(told, "10 säkerhetsåtgärder lades in.") {
+		t.Error(told)
+	}
+	if told := d.must("sakerhetsatgarder", file, "--lag", "--standard").out; !strings.HasPrefix(told, "93 säkerhetsåtgärder lades in.") {
+		t.Error(told)
+	}
+	d.must("kontrollera", file)
+}
