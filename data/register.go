@@ -128,7 +128,7 @@ func withoutText(kind Untyped, from Record) Record {
 	*to.Header() = *from.Header()
 	for _, f := range kind.Fields {
 		text := f.Get(from)
-		if text != "" && !f.Hidden && (f.Type == TypeText || f.Type == TypeLongText) {
+		if text != "" && !f.Hidden && f.OneOf == "" && (f.Type == TypeText || f.Type == TypeLongText) {
 			text = SecretText
 		}
 		if f.Load(to, text) != nil { // a stored value is always readable; should it not be, leave it out

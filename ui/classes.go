@@ -167,7 +167,7 @@ func systemPanel(p *recordPage, s *data.System) fyne.CanvasObject {
 
 // systemFacts tell what has been decided and tried, and mark what is wanting.
 func systemFacts(s *data.System, mustRestore bool, today data.Day) fyne.CanvasObject {
-	list := newColumn(-space8)
+	list := newColumn(space4, gap(space4))
 	tell := func(mark state, key string, day data.Day) {
 		list.Add(leading(sidePadded(newStateMark(mark, translations.Text(key, map[string]string{"day": string(day)})))))
 	}
@@ -266,7 +266,7 @@ func (p *recordPage) classifyAspect(asset *data.Asset, scale data.Scale, at int,
 	}
 	showDialog(p.app.window, dialogSpec{
 		title: reports.AspectWords(question.Aspect) + ": " + p.app.view.Title(asset), text: question.Question, wide: true,
-		content: container.NewVBox(content, framed(proposed)), first: first, answers: append(answers, next),
+		content: container.NewVBox(framed(proposed), content), first: first, answers: append(answers, next),
 	})
 }
 

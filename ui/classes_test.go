@@ -48,7 +48,7 @@ func TestInformationTellsItsClass(t *testing.T) {
 func TestASystemTellsWhatItInherits(t *testing.T) {
 	f := newFixture(t)
 	for title, words := range map[string][]string{
-		"Omsorgsportalen":               {"Tillgänglighet: 3 allvarlig, högt skydd (från", "Krav fastställda 2025-12-01", "Återläsning provad 2025-10-15", "Driftgodkänt 2025-12-01"},
+		"Omsorgsportalen":               {"Tillgänglighet: 3 allvarlig, högt skydd (från", "Krav fastställda 2025-12-01", "Återläsning senast 2025-10-15", "Driftgodkänt 2025-12-01"},
 		"Styrsystemet för dricksvatten": {"Riktighet: 4 allvarlig, högt skydd", "Återläsning misslyckades 2026-05-12", "Krav ej fastställda"},
 		"Lärhuset":                      {"Klassen kan vara för låg.", "Återläsning ej provad"},
 		"Kartportalen":                  {"Informationen är ej klassad"},
