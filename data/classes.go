@@ -138,6 +138,9 @@ func (c Classes) Of(a *Asset) Class {
 	return Class{State: ClassNone}
 }
 
+// None tells whether nothing at all is classified here: nobody has begun, or it is done in another system.
+func (c Classes) None() bool { return len(c.byAsset) == 0 }
+
 // ClassOf is how one informationsmängd is classified. Use Classes for more than one.
 func ClassOf(reg Register, a *Asset, today Day) Class { return NewClasses(reg, today).Of(a) }
 

@@ -21,18 +21,18 @@ func (w *watch) assets() {
 		}
 		w.add(DueApproval, s.ApprovedUntil, s, to{person: s.Owner})
 		if classes.MustRestore(s) {
-			w.add(DueRestore, s.restoreBy(w.today), s, to{person: cmp.Or(s.Keeper, s.Owner)})
+			t := to{person: cmp.Or(s.Keeper, s.Owner)}
+			if s.RestoredOn == "" { // nobody has said by when
+				w.put(Due{What: DueRestore, Kind: s.KindName(), ID: s.ID}, t)
+			}
+			w.add(DueRestore, s.restoreBy(), s, t)
 		}
 	}
 }
 
-// restoreBy is when somebody shall try to restore the system from backup. One that nobody has tried has waited long enough, and
-// one that failed waits since then.
-func (s *System) restoreBy(today Day) Day {
-	switch {
-	case s.RestoredOn == "":
-		return today
-	case s.RestoreWorked != JudgedYes:
+// restoreBy is when somebody shall try again to restore the system from backup: one that failed waits since then.
+func (s *System) restoreBy() Day {
+	if s.RestoreWorked != JudgedYes {
 		return s.RestoredOn
 	}
 	return s.RestoredOn.AddMonths(monthsBetweenRestores)

@@ -66,7 +66,7 @@ func (r Register) Municipality() *Municipality {
 	return Municipalities.New()
 }
 
-// SecretText stands for what the public version of a register leaves out.
+// SecretText stands for what the public version of a register leaves out. A text that is one of a list is counted as a choice is.
 const SecretText = "[…]"
 
 // Public is the register as anyone may see it: the free text of records that are secret is left out, while dates, choices

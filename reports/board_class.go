@@ -6,8 +6,8 @@ import (
 
 // information tells how much of the municipality's information is in the register and classified, and how its systems stand.
 func (b *board) information() []Block {
-	if !inUse(b.reg, data.Assets.Name) {
-		return elsewhere(b.reg, data.Assets.Name)
+	if !inUse(b.reg, data.Assets.Name) { // the paper says so elsewhere
+		return nil
 	}
 	scope, classes := data.ScopeOf(b.reg), data.NewClasses(b.reg, b.in.AsOf)
 	all := len(scope.Assets)
@@ -47,8 +47,8 @@ func (b *board) information() []Block {
 		if len(rest) > 0 {
 			text += " " + capital(Enumerate(rest)) + "."
 		}
-	} else if words := unusedWords(b.reg, data.Classifications.Name); words != "" {
-		text += capital(words) + "."
+	} else if !isElsewhere(b.reg, data.Classifications.Name) {
+		text += "Ingen är klassad."
 	}
 	return []Block{Text(text), Text(b.scopeWords(scope))}
 }

@@ -110,13 +110,10 @@ func (l *systemLister) class(s *data.System) string {
 		if from != nil {
 			words = level.Text
 		}
-		lines = append(lines, aspectLetter(a)+hard+strings.ReplaceAll(words, " ", hard))
+		lines = append(lines, AspectLetter(a)+hard+strings.ReplaceAll(words, " ", hard))
 	}
 	return strings.Join(lines, "\n")
 }
-
-// aspectLetter is the letter that stands for an aspect in the methods: K, R, T and S.
-func aspectLetter(a data.Aspect) string { return string([]rune(AspectWords(a))[:1]) }
 
 func demandedHours(s *data.System) string {
 	hours := func(n *int) string {

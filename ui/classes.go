@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lisparmen/data"
@@ -21,10 +22,67 @@ var classStates = map[data.ClassState]state{
 	data.ClassNone: stateUnknown, data.ClassUndecided: statePartly, data.ClassExpired: statePartly, data.ClassValid: stateMet,
 }
 
+// ofAsset tells how information stands: its levels, or that they are wanting.
+func (s *standings) ofAsset(asset *data.Asset) (state, string) {
+	class := s.classes.Of(asset)
+	if s.classes.None() {
+		return stateNone, ""
+	}
+	if class.State == data.ClassValid {
+		return stateMet, shortLevels(class.Level)
+	}
+	return classStates[class.State], translations.Text("ui.asset.class."+string(class.State), nil)
+}
+
+// ofSystem tells the levels that a system inherits, marked by whether it lacks anything.
+func (s *standings) ofSystem(system *data.System) (state, string) {
+	if !system.Live() || s.classes.None() {
+		return stateNone, ""
+	}
+	mark := stateMet
+	for _, want := range s.classes.Wants(system) {
+		if mark = statePartly; want.Grave() {
+			mark = stateLacking
+			break
+		}
+	}
+	class := s.classes.System(system)
+	if !class.Known() {
+		return mark, translations.Text("ui.asset.class.none", nil)
+	}
+	return mark, shortLevels(func(a data.Aspect) data.Level { level, _ := class.Level(a); return level })
+}
+
+// shortLevels are the numbers of levels behind the letters of their aspects: "K4 R3 T3".
+func shortLevels(level func(data.Aspect) data.Level) string {
+	var parts []string
+	for _, a := range data.Aspects() {
+		if l := level(a); l.Text != "" {
+			parts = append(parts, reports.AspectLetter(a)+strconv.Itoa(l.Number))
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// classChips narrow the list of information to that which stands in one way.
+func classChips(classes data.Classes) []listChip {
+	var chips []listChip
+	if classes.None() {
+		return nil
+	}
+	for _, state := range []data.ClassState{data.ClassNone, data.ClassUndecided, data.ClassExpired, data.ClassValid} {
+		chips = append(chips, listChip{
+			name: "class=" + string(state), label: translations.Text("ui.asset.class."+string(state), nil),
+			holds: func(r data.Record) bool { return classes.Of(r.(*data.Asset)).State == state },
+		})
+	}
+	return chips
+}
+
 // assetPanel tells how information is classified, by whom and until when, with the way to classify it and what has been before.
 func assetPanel(p *recordPage, asset *data.Asset) fyne.CanvasObject {
 	a := p.app
-	classes := data.NewClasses(a.reg, data.DayOf(a.now()))
+	classes := a.standings().classes
 	class := classes.Of(asset)
 	column := newColumn(0, newHead(translations.Text("ui.asset.class", nil)),
 		leading(sidePadded(newStateMark(classStates[class.State], translations.Text("ui.asset.class."+string(class.State), nil)))))
@@ -136,7 +194,7 @@ func (p *recordPage) decideClass(c *data.Classification) {
 func systemPanel(p *recordPage, s *data.System) fyne.CanvasObject {
 	a := p.app
 	today := data.DayOf(a.now())
-	classes := data.NewClasses(a.reg, today)
+	classes := a.standings().classes
 	class := classes.System(s)
 	column := newColumn(0, newHead(translations.Text("ui.system.class", nil)))
 	switch {

@@ -220,6 +220,7 @@ type standings struct {
 	late    []data.Due            // what was told too late
 	waits   []wait                // what the overview tells of all this, made when it is first shown
 	trends  []data.Trend          // the key figures over time, made when they are first shown
+	classes data.Classes          // how information is classified, and what systems inherit
 }
 
 // standings is how the records stand, made once for each register.
@@ -234,7 +235,7 @@ func (a *app) standings() *standings {
 
 func newStandings(reg data.Register, view *reports.Viewer, now time.Time) *standings {
 	s := &standings{
-		view: view, now: now, today: data.DayOf(now), judge: data.NewJudge(reg, data.DayOf(now)), running: data.Clocks(reg),
+		view: view, now: now, today: data.DayOf(now), judge: data.NewJudge(reg, data.DayOf(now)), running: data.Clocks(reg), classes: data.NewClasses(reg.InUse(), data.DayOf(now)),
 		overdue: map[string]bool{}, clocks: map[string]data.Clock{}, recurs: map[string]bool{},
 	}
 	for _, i := range data.RecurringNow(reg, s.today) {
@@ -301,6 +302,10 @@ func (s *standings) of(r data.Record) (state, string) {
 		}
 	case *data.Incident:
 		return s.ofIncident(r)
+	case *data.Asset:
+		return s.ofAsset(r)
+	case *data.System:
+		return s.ofSystem(r)
 	case *data.Notification:
 		switch {
 		case !r.SentAt.IsZero() && !r.SentAt.After(s.now):
@@ -362,7 +367,7 @@ func (a *app) standing(r data.Record) (*stateMark, bool) {
 
 // chipsIn is the choice that a list of the kind is narrowed by.
 var chipsIn = map[string]string{
-	"document": "state", "duty": "assessment", "action": "state", "unit": "type", "notification": "track", "deadline": "track", "incident": "sort",
+	"document": "state", "duty": "assessment", "action": "state", "unit": "type", "notification": "track", "deadline": "track", "incident": "sort", "system": "life",
 }
 
 // listChip is one way to narrow a list.
@@ -394,6 +399,9 @@ func (a *app) chipsOf(kind data.Untyped, rows []data.Record) []listChip {
 			by := data.CheckBy(r, stands.today)
 			return by != "" && by <= until
 		}})
+	}
+	if kind.Name == "asset" {
+		chips = append(chips, classChips(stands.classes)...)
 	}
 	if f, ok := kind.Field(chipsIn[kind.Name]); ok {
 		value := f.Get
