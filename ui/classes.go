@@ -34,23 +34,24 @@ func (s *standings) ofAsset(asset *data.Asset) (state, string) {
 	return classStates[class.State], translations.Text("ui.asset.class."+string(class.State), nil)
 }
 
-// ofSystem tells the levels that a system inherits, marked by whether it lacks anything.
+// ofSystem tells the levels that a system inherits, and how many things it lacks.
 func (s *standings) ofSystem(system *data.System) (state, string) {
 	if !system.Live() || s.classes.None() {
 		return stateNone, ""
 	}
-	mark := stateMet
-	for _, want := range s.classes.Wants(system) {
-		if mark = statePartly; want.Grave() {
-			mark = stateLacking
-			break
-		}
+	class, words := s.classes.System(system), translations.Text("ui.asset.class.none", nil)
+	if class.Known() {
+		words = shortLevels(func(a data.Aspect) data.Level { level, _ := class.Level(a); return level })
 	}
-	class := s.classes.System(system)
-	if !class.Known() {
-		return mark, translations.Text("ui.asset.class.none", nil)
+	wants := s.classes.Wants(system)
+	if len(wants) == 0 {
+		return stateMet, words
 	}
-	return mark, shortLevels(func(a data.Aspect) data.Level { level, _ := class.Level(a); return level })
+	mark := statePartly
+	if slices.ContainsFunc(wants, data.SystemWant.Grave) {
+		mark = stateLacking
+	}
+	return mark, translations.Count("ui.list.class.wants", len(wants), map[string]string{"class": words})
 }
 
 // shortLevels are the numbers of levels behind the letters of their aspects: "K4 R3 T3".
@@ -219,37 +220,39 @@ func systemPanel(p *recordPage, s *data.System) fyne.CanvasObject {
 		}
 		column.Add(list)
 	}
-	column.Add(systemFacts(s, classes.MustRestore(s), today))
+	column.Add(systemFacts(s, classes.Wants(s), today))
 	return column
 }
 
-// systemFacts tell what has been decided and tried, and mark what is wanting.
-func systemFacts(s *data.System, mustRestore bool, today data.Day) fyne.CanvasObject {
-	list := newColumn(space4, gap(space4))
-	tell := func(mark state, key string, day data.Day) {
-		list.Add(leading(sidePadded(newStateMark(mark, translations.Text(key, map[string]string{"day": string(day)})))))
+// systemFacts tell what has been decided and tried, and what is wanting.
+func systemFacts(s *data.System, wants []data.SystemWant, today data.Day) fyne.CanvasObject {
+	list := newColumn(-space8)
+	tell := func(mark state, words string) {
+		list.Add(container.NewBorder(nil, nil, container.NewCenter(sidePadded(newStateMark(mark, ""))), nil, wrapped(words)))
 	}
-	switch {
-	case s.RequirementsOn != "":
-		tell(stateMet, "ui.system.requirements", s.RequirementsOn)
-	default:
-		tell(statePartly, "ui.system.requirements.none", "")
+	for _, fact := range []struct {
+		holds bool
+		key   string
+		day   data.Day
+	}{
+		{s.RequirementsOn != "", "ui.system.requirements", s.RequirementsOn},
+		{s.ApprovedOn != "" && (s.ApprovedUntil == "" || s.ApprovedUntil >= today), "ui.system.approved", s.ApprovedOn},
+		{s.Restores(today), "ui.system.restore", s.RestoredOn},
+	} {
+		if fact.holds {
+			tell(stateMet, translations.Text(fact.key, map[string]string{"day": string(fact.day)}))
+		}
 	}
-	switch {
-	case s.ApprovedUntil != "" && s.ApprovedUntil < today:
-		tell(stateLacking, "ui.system.approved.ended", s.ApprovedUntil)
-	case s.ApprovedOn != "":
-		tell(stateMet, "ui.system.approved", s.ApprovedOn)
-	}
-	switch {
-	case s.RestoredOn != "" && s.RestoreWorked == data.JudgedNo:
-		tell(stateLacking, "ui.system.restore.failed", s.RestoredOn)
-	case s.Restores(today):
-		tell(stateMet, "ui.system.restore", s.RestoredOn)
-	case s.RestoredOn != "":
-		tell(statePartly, "ui.system.restore.old", s.RestoredOn)
-	case mustRestore:
-		tell(stateLacking, "ui.system.restore.never", "")
+	for _, want := range wants {
+		mark := statePartly
+		if want.Grave() {
+			mark = stateLacking
+		}
+		words := reports.WantWords(want)
+		if (want == data.WantRestoreFailed || want == data.WantRestoreOld) && s.RestoredOn != "" {
+			words += " (" + string(s.RestoredOn) + ")"
+		}
+		tell(mark, words)
 	}
 	return list
 }

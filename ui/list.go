@@ -52,7 +52,10 @@ func (m *memory) list(kind string) *listMemory {
 	return m.lists[kind]
 }
 
-// listField is one column of a list: a field of the kind, or how an incident's deadlines stand.
+// standsBeside is the head of the column in which a kind's records show how they stand, where no field's column is for it.
+var standsBeside = map[string]string{"incident": "ui.list.clocks", "asset": "ui.list.class", "system": "ui.list.class"}
+
+// listField is one column of a list: a field of the kind, or how its records stand, such as an incident's deadlines.
 type listField struct {
 	data.UntypedField
 	label string
@@ -68,8 +71,8 @@ func listFields(kind data.Untyped) []listField {
 	if title, ok := kind.Field(kind.Title); ok {
 		add(title)
 	}
-	if kind.Name == "incident" {
-		fields = append(fields, listField{label: translations.Text("ui.list.clocks", nil), clock: true})
+	if head := standsBeside[kind.Name]; head != "" {
+		fields = append(fields, listField{label: translations.Text(head, nil), clock: true})
 	}
 	for _, f := range kind.Fields {
 		isShown := f.Name == data.NumberField && kind.Prefix != "" || kind.Name == "incident" && f.Name == "personal_data" // in the title; in the deadlines
