@@ -89,11 +89,12 @@ type Classes struct {
 	Scale   Scale
 	today   Day
 	byAsset map[Link[*Asset]]Class
+	tried   map[Link[*System]]Restore
 }
 
 // NewClasses reads the classes of a register.
 func NewClasses(reg Register, today Day) Classes {
-	c := Classes{reg, NewScale(reg), today, map[Link[*Asset]]Class{}}
+	c := Classes{reg, NewScale(reg), today, map[Link[*Asset]]Class{}, Restored(reg, today)}
 	for _, one := range All(reg, Classifications) {
 		class := c.byAsset[one.Asset]
 		switch {
@@ -137,6 +138,9 @@ func (c Classes) Of(a *Asset) Class {
 	}
 	return Class{State: ClassNone}
 }
+
+// None tells whether nothing at all is classified here: nobody has begun, or it is done in another system.
+func (c Classes) None() bool { return len(c.byAsset) == 0 }
 
 // ClassOf is how one informationsmängd is classified. Use Classes for more than one.
 func ClassOf(reg Register, a *Asset, today Day) Class { return NewClasses(reg, today).Of(a) }
@@ -196,3 +200,6 @@ func (c Classes) MustRestore(s *System) bool {
 	class := c.System(s)
 	return class.Demanding(Integrity) || class.Demanding(Availability)
 }
+
+// LastRestore is the latest time that somebody tried to restore the system from backup.
+func (c Classes) LastRestore(s *System) Restore { return c.tried[Link[*System](s.ID)] }

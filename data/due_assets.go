@@ -15,25 +15,24 @@ func (w *watch) assets() {
 			w.after(DueClassDecision, cmp.Or(c.On, madeOn(c.ID)), c, to{person: a.Owner})
 		}
 	}
-	restored := Restored(w.reg, w.today)
 	for _, s := range All(w.reg, Systems) {
 		if !s.Live() {
 			continue
 		}
 		w.add(DueApproval, s.ApprovedUntil, s, to{person: s.Owner})
 		if classes.MustRestore(s) {
-			w.add(DueRestore, restored[Link[*System](s.ID)].nextBy(w.today), s, to{person: cmp.Or(s.Keeper, s.Owner)})
+			t, last := to{person: cmp.Or(s.Keeper, s.Owner)}, classes.LastRestore(s)
+			if last.On == "" { // nobody has said by when
+				w.put(Due{What: DueRestore, Kind: s.KindName(), ID: s.ID}, t)
+			}
+			w.add(DueRestore, last.nextBy(), s, t)
 		}
 	}
 }
 
-// nextBy is when somebody shall try to restore the system from backup again. One that nobody has tried has waited long enough, and
-// one that failed waits since then.
-func (r Restore) nextBy(today Day) Day {
-	switch {
-	case r.On == "":
-		return today
-	case r.Worked != JudgedYes:
+// nextBy is when somebody shall try again to restore the system from backup: one that failed waits since then.
+func (r Restore) nextBy() Day {
+	if r.Worked != JudgedYes {
 		return r.On
 	}
 	return r.On.AddMonths(monthsBetweenRestores)

@@ -66,7 +66,7 @@ func (r Register) Municipality() *Municipality {
 	return Municipalities.New()
 }
 
-// SecretText stands for what the public version of a register leaves out.
+// SecretText stands for what the public version of a register leaves out. A text that is one of a list is counted as a choice is.
 const SecretText = "[…]"
 
 // Public is the register as anyone may see it: the free text of records that are secret is left out, while dates, choices
@@ -128,7 +128,7 @@ func withoutText(kind Untyped, from Record) Record {
 	*to.Header() = *from.Header()
 	for _, f := range kind.Fields {
 		text := f.Get(from)
-		if text != "" && !f.Hidden && (f.Type == TypeText || f.Type == TypeLongText) {
+		if text != "" && !f.Hidden && f.OneOf == "" && (f.Type == TypeText || f.Type == TypeLongText) {
 			text = SecretText
 		}
 		if f.Load(to, text) != nil { // a stored value is always readable; should it not be, leave it out

@@ -80,6 +80,9 @@ func (b *board) areas() []Block {
 			blocks = append(blocks, b.demandTable(l.Area)...)
 			blocks = append(blocks, b.trainingTable()...)
 			blocks = append(blocks, b.confirmed()...)
+		case data.AreaProtection:
+			blocks = append(blocks, b.demandTable(l.Area)...)
+			blocks = append(blocks, b.information()...)
 		case data.AreaCompliance:
 			blocks = append(blocks, b.demandTable(l.Area)...)
 			blocks = append(blocks, b.registrations()...)

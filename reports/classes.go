@@ -20,3 +20,6 @@ func LevelWords(l data.Level) string {
 func AspectWords(a data.Aspect) string {
 	return translations.Text(data.OptionKey("aspect", string(a)), nil)
 }
+
+// AspectLetter is the letter that stands for an aspect in the methods: K, R, T and S.
+func AspectLetter(a data.Aspect) string { return string([]rune(AspectWords(a))[:1]) }

@@ -338,7 +338,9 @@ func (d *incidentPaper) facts(i *data.Incident) Facts {
 		{"Berörda personer", numberOr(i.Affected)},
 		{"Avbrott i timmar", numberOr(i.OutageHours)},
 	}...)
-	for _, f := range []Fact{{"Berörda system", i.Systems}, {"Berörd information", i.Information}, {"Leverantör", i.Supplier}} {
+	systems := withLinked(d.view, i.KnownSystems, i.Systems)
+	information := withLinked(d.view, i.KnownAssets, i.Information)
+	for _, f := range []Fact{{"Berörda system", systems}, {"Berörd information", information}, {"Leverantör", i.Supplier}} {
 		if f.Value != "" {
 			facts = append(facts, f)
 		}
@@ -362,6 +364,18 @@ func (d *incidentPaper) links(units data.Links[*data.Unit]) string {
 		names[n] = d.view.Linked(string(u))
 	}
 	return strings.Join(names, ", ")
+}
+
+// withLinked are the names of records that an incident concerned, and what is said of them in words.
+func withLinked[R data.Record](view *Viewer, links data.Links[R], words string) string {
+	var parts []string
+	for _, link := range links {
+		parts = append(parts, view.Linked(string(link)))
+	}
+	if words != "" {
+		parts = append(parts, words)
+	}
+	return strings.Join(parts, ", ")
 }
 
 // timeline is every moment that is known, in order.

@@ -95,6 +95,11 @@ func Reports() []Report {
 			Build:   requirementProfile,
 		},
 		{
+			Name: "systemforteckning", Title: "Systemförteckning",
+			Summary: "Varje system med ägare, leverantör, ärvd klass, krav på återställning och vad som saknas.",
+			Build:   systemList,
+		},
+		{
 			Name: "registerutdrag", Title: "Registerutdrag om en person",
 			Summary: "Allt som filen har om en person, till den som begär att få veta det.",
 			About:   "person",

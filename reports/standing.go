@@ -50,7 +50,7 @@ func CoverageWords(coverage []data.Extent) string {
 func WaitKey(due data.Due) string {
 	key := "ui.wait." + strings.TrimPrefix(string(due.What), "due.")
 	switch {
-	case due.Clock != nil && due.Clock.Due.IsZero():
+	case due.Clock != nil && due.Clock.Due.IsZero(), due.On == "" && translations.Has(key+".now"):
 		key += ".now"
 	case due.Overdue:
 		key += ".late"

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lisparmen/data"
@@ -21,10 +22,68 @@ var classStates = map[data.ClassState]state{
 	data.ClassNone: stateUnknown, data.ClassUndecided: statePartly, data.ClassExpired: statePartly, data.ClassValid: stateMet,
 }
 
+// ofAsset tells how information stands: its levels, or that they are wanting.
+func (s *standings) ofAsset(asset *data.Asset) (state, string) {
+	class := s.classes.Of(asset)
+	if s.classes.None() {
+		return stateNone, ""
+	}
+	if class.State == data.ClassValid {
+		return stateMet, shortLevels(class.Level)
+	}
+	return classStates[class.State], translations.Text("ui.asset.class."+string(class.State), nil)
+}
+
+// ofSystem tells the levels that a system inherits, and how many things it lacks.
+func (s *standings) ofSystem(system *data.System) (state, string) {
+	if !system.Live() || s.classes.None() {
+		return stateNone, ""
+	}
+	class, words := s.classes.System(system), translations.Text("ui.asset.class.none", nil)
+	if class.Known() {
+		words = shortLevels(func(a data.Aspect) data.Level { level, _ := class.Level(a); return level })
+	}
+	wants := s.classes.Wants(system)
+	if len(wants) == 0 {
+		return stateMet, words
+	}
+	mark := statePartly
+	if slices.ContainsFunc(wants, data.SystemWant.Grave) {
+		mark = stateLacking
+	}
+	return mark, translations.Count("ui.list.class.wants", len(wants), map[string]string{"class": words})
+}
+
+// shortLevels are the numbers of levels behind the letters of their aspects: "K4 R3 T3".
+func shortLevels(level func(data.Aspect) data.Level) string {
+	var parts []string
+	for _, a := range data.Aspects() {
+		if l := level(a); l.Text != "" {
+			parts = append(parts, reports.AspectLetter(a)+strconv.Itoa(l.Number))
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// classChips narrow the list of information to that which stands in one way.
+func classChips(classes data.Classes) []listChip {
+	var chips []listChip
+	if classes.None() {
+		return nil
+	}
+	for _, state := range []data.ClassState{data.ClassNone, data.ClassUndecided, data.ClassExpired, data.ClassValid} {
+		chips = append(chips, listChip{
+			name: "class=" + string(state), label: translations.Text("ui.asset.class."+string(state), nil),
+			holds: func(r data.Record) bool { return classes.Of(r.(*data.Asset)).State == state },
+		})
+	}
+	return chips
+}
+
 // assetPanel tells how information is classified, by whom and until when, with the way to classify it and what has been before.
 func assetPanel(p *recordPage, asset *data.Asset) fyne.CanvasObject {
 	a := p.app
-	classes := data.NewClasses(a.reg, data.DayOf(a.now()))
+	classes := a.standings().classes
 	class := classes.Of(asset)
 	column := newColumn(0, newHead(translations.Text("ui.asset.class", nil)),
 		leading(sidePadded(newStateMark(classStates[class.State], translations.Text("ui.asset.class."+string(class.State), nil)))))
@@ -136,7 +195,7 @@ func (p *recordPage) decideClass(c *data.Classification) {
 func systemPanel(p *recordPage, s *data.System) fyne.CanvasObject {
 	a := p.app
 	today := data.DayOf(a.now())
-	classes := data.NewClasses(a.reg, today)
+	classes := a.standings().classes
 	class := classes.System(s)
 	column := newColumn(0, newHead(translations.Text("ui.system.class", nil)))
 	switch {
@@ -161,37 +220,40 @@ func systemPanel(p *recordPage, s *data.System) fyne.CanvasObject {
 		}
 		column.Add(list)
 	}
-	column.Add(systemFacts(s, data.Restored(a.reg, today)[data.Link[*data.System](s.ID)], classes.MustRestore(s), today))
+	column.Add(systemFacts(s, classes, today))
 	return column
 }
 
-// systemFacts tell what has been decided and tried, and mark what is wanting.
-func systemFacts(s *data.System, restored data.Restore, mustRestore bool, today data.Day) fyne.CanvasObject {
+// systemFacts tell what has been decided and tried, and what is wanting.
+func systemFacts(s *data.System, classes data.Classes, today data.Day) fyne.CanvasObject {
+	last := classes.LastRestore(s)
 	list := newColumn(-space8)
-	tell := func(mark state, key string, day data.Day) {
-		list.Add(leading(sidePadded(newStateMark(mark, translations.Text(key, map[string]string{"day": string(day)})))))
+	tell := func(mark state, words string) {
+		list.Add(container.NewBorder(nil, nil, container.NewCenter(sidePadded(newStateMark(mark, ""))), nil, wrapped(words)))
 	}
-	switch {
-	case s.RequirementsOn != "":
-		tell(stateMet, "ui.system.requirements", s.RequirementsOn)
-	default:
-		tell(statePartly, "ui.system.requirements.none", "")
+	for _, fact := range []struct {
+		holds bool
+		key   string
+		day   data.Day
+	}{
+		{s.RequirementsOn != "", "ui.system.requirements", s.RequirementsOn},
+		{s.ApprovedOn != "" && (s.ApprovedUntil == "" || s.ApprovedUntil >= today), "ui.system.approved", s.ApprovedOn},
+		{last.Good(today), "ui.system.restore", last.On},
+	} {
+		if fact.holds {
+			tell(stateMet, translations.Text(fact.key, map[string]string{"day": string(fact.day)}))
+		}
 	}
-	switch {
-	case s.ApprovedUntil != "" && s.ApprovedUntil < today:
-		tell(stateLacking, "ui.system.approved.ended", s.ApprovedUntil)
-	case s.ApprovedOn != "":
-		tell(stateMet, "ui.system.approved", s.ApprovedOn)
-	}
-	switch {
-	case restored.On != "" && restored.Worked == data.JudgedNo:
-		tell(stateLacking, "ui.system.restore.failed", restored.On)
-	case restored.Good(today):
-		tell(stateMet, "ui.system.restore", restored.On)
-	case restored.On != "":
-		tell(statePartly, "ui.system.restore.old", restored.On)
-	case mustRestore:
-		tell(stateLacking, "ui.system.restore.never", "")
+	for _, want := range classes.Wants(s) {
+		mark := statePartly
+		if want.Grave() {
+			mark = stateLacking
+		}
+		words := reports.WantWords(want)
+		if (want == data.WantRestoreFailed || want == data.WantRestoreOld) && last.On != "" {
+			words += " (" + string(last.On) + ")"
+		}
+		tell(mark, words)
 	}
 	return list
 }
@@ -266,7 +328,7 @@ func (p *recordPage) classifyAspect(asset *data.Asset, scale data.Scale, at int,
 	}
 	showDialog(p.app.window, dialogSpec{
 		title: reports.AspectWords(question.Aspect) + ": " + p.app.view.Title(asset), text: question.Question, wide: true,
-		content: container.NewVBox(content, framed(proposed)), first: first, answers: append(answers, next),
+		content: container.NewVBox(framed(proposed), content), first: first, answers: append(answers, next),
 	})
 }
 

@@ -48,9 +48,9 @@ func TestInformationTellsItsClass(t *testing.T) {
 func TestASystemTellsWhatItInherits(t *testing.T) {
 	f := newFixture(t)
 	for title, words := range map[string][]string{
-		"Omsorgsportalen":               {"Tillgänglighet: 3 allvarlig, högt skydd (från", "Krav fastställda 2025-12-01", "Återläsning provad 2025-10-15", "Driftgodkänt 2025-12-01"},
-		"Styrsystemet för dricksvatten": {"Riktighet: 4 allvarlig, högt skydd", "Återläsning misslyckades 2026-05-12", "Krav ej fastställda"},
-		"Lärhuset":                      {"Klassen kan vara för låg.", "Återläsning ej provad"},
+		"Omsorgsportalen":               {"Tillgänglighet: 3 allvarlig, högt skydd (från", "Krav fastställda 2025-12-01", "Återläsning är inte provad på ett år (2025-10-15)", "Driftgodkänt 2025-12-01"},
+		"Styrsystemet för dricksvatten": {"Riktighet: 4 allvarlig, högt skydd", "Återläsningen misslyckades (2026-05-12)", "Krav är inte fastställda"},
+		"Lärhuset":                      {"Klassen kan vara för låg.", "Återläsning är inte provad"},
 		"Kartportalen":                  {"Informationen är ej klassad"},
 	} {
 		f.open(data.Systems.Untyped(), f.titled(data.Systems.Untyped(), title))
@@ -61,6 +61,32 @@ func TestASystemTellsWhatItInherits(t *testing.T) {
 	}
 	f.open(data.Systems.Untyped(), f.titled(data.Systems.Untyped(), "Omsorgsportalen"))
 	f.wantLink("I-8 Vårdsystemet nere i sex timmar")
+}
+
+// The lists tell it at a glance, and can be narrowed to what waits.
+func TestListsTellTheClass(t *testing.T) {
+	f := newFixture(t)
+	rows := func(kind data.Untyped) string {
+		p, texts := f.list(kind), []string{}
+		f.picture("list-" + kind.Name)
+		for _, r := range p.rows {
+			texts = append(texts, p.stands.foundBy(kind, p.fields, p.shown, r))
+		}
+		return strings.Join(texts, "\n")
+	}
+	for kind, texts := range map[string][]string{
+		"asset":  {"k4 r3 t3 s3", "ej klassad", "väntar på ägarens beslut", "klassningen har slutat gälla"},
+		"system": {"k4 r3 t3 s3 · 1 brist", "k3 r4 t4 s3 · 4 brister", "ej klassad · 2 brister"}, // the highest of the information in it
+	} {
+		k, _ := data.KindNamed(kind)
+		found := rows(k)
+		for _, words := range texts {
+			if !strings.Contains(found, words) {
+				t.Errorf("the list of %s does not say %q:\n%s", kind, words, found)
+			}
+		}
+	}
+	rows(data.ClassLevels.Untyped())
 }
 
 // The questions lead to a level in each aspect, with its reason, in a form that a person looks through and saves.

@@ -52,7 +52,10 @@ func (m *memory) list(kind string) *listMemory {
 	return m.lists[kind]
 }
 
-// listField is one column of a list: a field of the kind, or how an incident's deadlines stand.
+// standsBeside is the head of the column in which a kind's records show how they stand, where no field's column is for it.
+var standsBeside = map[string]string{"incident": "ui.list.clocks", "asset": "ui.list.class", "system": "ui.list.class"}
+
+// listField is one column of a list: a field of the kind, or how its records stand, such as an incident's deadlines.
 type listField struct {
 	data.UntypedField
 	label string
@@ -68,8 +71,8 @@ func listFields(kind data.Untyped) []listField {
 	if title, ok := kind.Field(kind.Title); ok {
 		add(title)
 	}
-	if kind.Name == "incident" {
-		fields = append(fields, listField{label: translations.Text("ui.list.clocks", nil), clock: true})
+	if head := standsBeside[kind.Name]; head != "" {
+		fields = append(fields, listField{label: translations.Text(head, nil), clock: true})
 	}
 	for _, f := range kind.Fields {
 		isShown := f.Name == data.NumberField && kind.Prefix != "" || kind.Name == "incident" && f.Name == "personal_data" // in the title; in the deadlines
@@ -220,6 +223,7 @@ type standings struct {
 	late    []data.Due            // what was told too late
 	waits   []wait                // what the overview tells of all this, made when it is first shown
 	trends  []data.Trend          // the key figures over time, made when they are first shown
+	classes data.Classes          // how information is classified, and what systems inherit
 }
 
 // standings is how the records stand, made once for each register.
@@ -234,7 +238,7 @@ func (a *app) standings() *standings {
 
 func newStandings(reg data.Register, view *reports.Viewer, now time.Time) *standings {
 	s := &standings{
-		view: view, now: now, today: data.DayOf(now), judge: data.NewJudge(reg, data.DayOf(now)), running: data.Clocks(reg),
+		view: view, now: now, today: data.DayOf(now), judge: data.NewJudge(reg, data.DayOf(now)), running: data.Clocks(reg), classes: data.NewClasses(reg.InUse(), data.DayOf(now)),
 		overdue: map[string]bool{}, clocks: map[string]data.Clock{}, recurs: map[string]bool{},
 	}
 	for _, i := range data.RecurringNow(reg, s.today) {
@@ -305,6 +309,10 @@ func (s *standings) of(r data.Record) (state, string) {
 		return measureState(r)
 	case *data.Incident:
 		return s.ofIncident(r)
+	case *data.Asset:
+		return s.ofAsset(r)
+	case *data.System:
+		return s.ofSystem(r)
 	case *data.Notification:
 		switch {
 		case !r.SentAt.IsZero() && !r.SentAt.After(s.now):
@@ -402,6 +410,9 @@ func (a *app) chipsOf(kind data.Untyped, rows []data.Record) []listChip {
 			by := data.CheckBy(r, stands.today)
 			return by != "" && by <= until
 		}})
+	}
+	if kind.Name == "asset" {
+		chips = append(chips, classChips(stands.classes)...)
 	}
 	if f, ok := kind.Field(chipsIn[kind.Name]); ok {
 		value := f.Get

@@ -38,13 +38,12 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 	case *data.Classification:
 		return classificationPanel(p, r)
 	case *data.System:
-		return []fyne.CanvasObject{systemPanel(p, r)}
+		level := protectionLevel(p.app.reg, r, data.DayOf(p.app.now()))
+		return []fyne.CanvasObject{systemPanel(p, r), profilePanel(p, r, level, r.RequirementsOn, r.RequirementsBy), approvalPanel(p, r)}
 	case *data.Retention:
 		return []fyne.CanvasObject{retentionPanel(p, r)}
 	case *data.Snooze:
 		return []fyne.CanvasObject{snoozePanel(p.app, r)}
-	case *data.System:
-		return []fyne.CanvasObject{profilePanel(p, r, protectionLevel(p.app.reg, r), r.RequirementsOn, r.RequirementsBy), approvalPanel(p, r)}
 	case *data.Premises:
 		return []fyne.CanvasObject{profilePanel(p, r, r.Protection, r.RequirementsOn, r.RequirementsBy)}
 	case *data.Role:
