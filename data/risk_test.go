@@ -61,7 +61,7 @@ func TestBandsOfRisks(t *testing.T) {
 	for _, l := range m.Levels() {
 		until = append(until, m.Until(l))
 	}
-	if !slices.Equal(until, []int{2, 7, 15, 16}) {
+	if !slices.Equal(until, []int{2, 6, 12, 16}) {
 		t.Errorf("the bands reach %v", until)
 	}
 }

@@ -37,6 +37,10 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 		return []fyne.CanvasObject{retentionPanel(p, r)}
 	case *data.Snooze:
 		return []fyne.CanvasObject{snoozePanel(p.app, r)}
+	case *data.Risk:
+		return []fyne.CanvasObject{riskPanel(p, r)}
+	case *data.Continuity:
+		return []fyne.CanvasObject{continuityPanel(p.app, r)}
 	case *data.Role:
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}

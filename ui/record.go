@@ -1004,6 +1004,7 @@ var shownApart = map[string][]string{
 	"document": {"referral", "introduction", "decision"},
 	"matter":   {"decision"},
 	"decision": {"action"},
+	"risk":     {"risk_value"},
 }
 
 // pointingAt groups the living records that point at one by their kind.
