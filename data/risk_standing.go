@@ -21,10 +21,14 @@ type RiskStanding struct {
 // RiskStandings lists the risks that are not closed on a day, the worst first.
 func RiskStandings(reg Register, today Day) []RiskStanding {
 	matrix := NewRiskMatrix(reg)
-	series := map[Link[*Risk]][]*RiskValue{}
+	series, later := map[Link[*Risk]][]*RiskValue{}, map[Link[*Risk]]bool{}
 	for _, v := range All(reg, RiskValues) { // in the order of their days
-		if v.On <= today && v.Value().Known() {
+		switch {
+		case !v.Value().Known():
+		case v.On <= today:
 			series[v.Risk] = append(series[v.Risk], v)
+		default:
+			later[v.Risk] = true
 		}
 	}
 	actions := map[string][]*Action{}
@@ -35,8 +39,11 @@ func RiskStandings(reg Register, today Day) []RiskStanding {
 	}
 	var list []RiskStanding
 	for _, r := range All(reg, Risks) {
-		if !r.Closed(today) {
-			s := RiskStanding{Risk: r, Series: series[Link[*Risk](r.ID)], Actions: actions[r.ID], matrix: &matrix}
+		link := Link[*Risk](r.ID)
+		session, analysed := Find(reg, r.Session)
+		unknown := len(series[link]) == 0 && (later[link] || analysed && session.On > today) // nobody knew of it on the day
+		if !r.Closed(today) && !unknown {
+			s := RiskStanding{Risk: r, Series: series[link], Actions: actions[r.ID], matrix: &matrix}
 			s.value(reg)
 			s.acceptance(today)
 			list = append(list, s)

@@ -246,6 +246,20 @@ func TestContinuityIsReady(t *testing.T) {
 	}
 }
 
+// A day before anybody knew of a risk has it not, and a day before it ended has it still.
+func TestRisksAsOfADay(t *testing.T) {
+	reg := data.NewRegister([]data.Record{
+		&data.Risk{Head: head("r"), Title: "r"}, valueOf("a", "2026-01-01", 2, 2),
+		&data.RiskSession{Head: head("s"), Title: "s", On: "2026-03-01"}, &data.Risk{Head: head("q"), Title: "q", Session: "s"},
+		&data.Risk{Head: head("c"), Title: "c", ClosedOn: "2026-02-01"},
+	})
+	for on, want := range map[data.Day]int{"2025-12-31": 1, "2026-01-31": 2, "2026-02-01": 1, "2026-03-01": 2} {
+		if got := len(data.RiskStandings(reg, on)); got != want {
+			t.Errorf("%s: %d risks, want %d", on, got, want)
+		}
+	}
+}
+
 // What waits about risks and continuity, and to whom.
 func TestWatchesOfRisks(t *testing.T) {
 	unit := func(id string, of data.UnitType, parent string) data.Record {

@@ -93,6 +93,9 @@ func (p *risksPage) showMatrix(risks []data.RiskStanding) {
 	p.column.Add(gap(space8))
 	for _, l := range matrix.Levels() {
 		words := translations.Text("ui.risks.band", map[string]string{"from": reports.Number(*l.From), "to": reports.Number(matrix.Until(l))})
+		if matrix.Until(l) == *l.From {
+			words = translations.Text("ui.risks.band.one", map[string]string{"from": reports.Number(*l.From)})
+		}
 		if l.OwnerMay {
 			words += " " + translations.Text("ui.risks.owner_may", nil)
 		} else {

@@ -93,7 +93,7 @@ func TestARiskIsValuedInTheWindow(t *testing.T) {
 func TestAContinuityPlanTellsWhatItWants(t *testing.T) {
 	f := newFixture(t)
 	for title, words := range map[string]string{
-		"Läkemedel och besök i hemsjukvården":         "Beredd",
+		"Läkemedel och omvårdnad i hemsjukvården":     "Beredd",
 		"Produktion och distribution av dricksvatten": "Ingen lyckad återläsning det senaste året: Styrsystemet för dricksvatten.",
 		"Utbetalning av löner":                        "Planen är aldrig övad.",
 	} {
