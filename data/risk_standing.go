@@ -12,8 +12,9 @@ type RiskStanding struct {
 	First, Now Valued
 	Level      *RiskLevel // of Now; nil when it has no value or there are no bands
 	Since      Day        // since when it has been in the band or a worse one; empty when no day is known
-	Accepted   bool       // accepted, not run out, and not grown worse since
+	Accepted   bool       // accepted by somebody who may, not run out, and not grown worse since
 	Outgrown   bool       // it has come into a worse band since it was accepted
+	Unallowed  bool       // its owner has accepted it alone, which they may not in its band
 	Actions    []*Action  // that came of it
 	matrix     *RiskMatrix
 }
@@ -109,7 +110,8 @@ func (s *RiskStanding) acceptance(today Day) {
 		}
 	}
 	s.Outgrown = s.matrix.rank(s.Level) > s.matrix.rank(s.matrix.Level(then))
-	s.Accepted = !s.Outgrown && (s.AcceptedUntil == "" || s.AcceptedUntil >= today)
+	s.Unallowed = s.Above() && s.AcceptedBy != "" && s.AcceptedBy == s.Owner
+	s.Accepted = !s.Outgrown && !s.Unallowed && (s.AcceptedUntil == "" || s.AcceptedUntil >= today)
 }
 
 // Wants names the fields that a risk must have to be handled at all and that nobody has filled in.

@@ -215,11 +215,13 @@ type standings struct {
 	clocks  map[string]data.Clock // by incident, the one that presses most
 	recurs  map[string]bool       // incidents that came back, and for which nothing has been decided
 	running [][]data.Clock        // by incident
-	due     []data.Due            // within the lead times
-	putOff  []data.Due            // what would be there had nobody put it off
-	late    []data.Due            // what was told too late
-	waits   []wait                // what the overview tells of all this, made when it is first shown
-	trends  []data.Trend          // the key figures over time, made when they are first shown
+	risks   map[string]data.RiskStanding
+	ready   map[string]bool // whether each activity that must go on is ready for an interruption
+	due     []data.Due      // within the lead times
+	putOff  []data.Due      // what would be there had nobody put it off
+	late    []data.Due      // what was told too late
+	waits   []wait          // what the overview tells of all this, made when it is first shown
+	trends  []data.Trend    // the key figures over time, made when they are first shown
 }
 
 // standings is how the records stand, made once for each register.
@@ -236,6 +238,13 @@ func newStandings(reg data.Register, view *reports.Viewer, now time.Time) *stand
 	s := &standings{
 		view: view, now: now, today: data.DayOf(now), judge: data.NewJudge(reg, data.DayOf(now)), running: data.Clocks(reg),
 		overdue: map[string]bool{}, clocks: map[string]data.Clock{}, recurs: map[string]bool{},
+		risks: map[string]data.RiskStanding{}, ready: map[string]bool{},
+	}
+	for _, r := range data.RiskStandings(reg, s.today) {
+		s.risks[r.ID] = r
+	}
+	for _, c := range data.ContinuityStandings(reg, s.today) {
+		s.ready[c.ID] = c.Ready()
 	}
 	for _, i := range data.RecurringNow(reg, s.today) {
 		s.recurs[i.ID] = true
@@ -295,6 +304,17 @@ func (s *standings) of(r data.Record) (state, string) {
 			return stateUnused, word
 		}
 		return stateUnknown, word
+	case *data.Risk:
+		if standing, ok := s.risks[r.ID]; ok {
+			return riskMark(standing, s.today)
+		}
+		if r.Closed(s.today) {
+			return stateUnused, translations.Text("ui.risks.closed", nil)
+		}
+	case *data.Continuity:
+		if ready, ok := s.ready[r.ID]; ok {
+			return readyMark(ready)
+		}
 	case *data.Role:
 		if r.Vacant(s.today) {
 			return stateLacking, translations.Text("ui.list.vacant", nil)
@@ -363,6 +383,7 @@ func (a *app) standing(r data.Record) (*stateMark, bool) {
 // chipsIn is the choice that a list of the kind is narrowed by.
 var chipsIn = map[string]string{
 	"document": "state", "duty": "assessment", "action": "state", "unit": "type", "notification": "track", "deadline": "track", "incident": "sort",
+	"risk": "treatment", "exercise": "sort",
 }
 
 // listChip is one way to narrow a list.

@@ -22,7 +22,7 @@ func riskPanel(p *recordPage, r *data.Risk) fyne.CanvasObject {
 	column := newColumn(-space4, newHead(translations.Text("ui.risk", nil)))
 	if s.Now.Known() {
 		column.Add(leading(sidePadded(bandMark(s.Level))))
-		column.Add(wrapped(valueWords(s)))
+		column.Add(wrapped(valueWords(matrix, s)))
 	} else {
 		column.Add(wrapped(translations.Text("ui.risk.unvalued", nil)))
 	}
@@ -51,8 +51,17 @@ func riskPanel(p *recordPage, r *data.Risk) fyne.CanvasObject {
 }
 
 // valueWords tell the value that counts and since when: "12 av 16, sedan 2025-10-02".
-func valueWords(s data.RiskStanding) string {
-	args := map[string]string{"consequence": reports.Number(s.Now.Consequence), "probability": reports.Number(s.Now.Probability), "value": reports.Number(s.Now.Product()), "day": string(s.Since)}
+func valueWords(m data.RiskMatrix, s data.RiskStanding) string {
+	word := func(axis data.RiskAxis, n int) string {
+		if step := m.Step(axis, n); step != nil {
+			return reports.Number(n) + " (" + strings.ToLower(step.Title) + ")"
+		}
+		return reports.Number(n)
+	}
+	args := map[string]string{
+		"consequence": word(data.AxisConsequence, s.Now.Consequence), "probability": word(data.AxisProbability, s.Now.Probability),
+		"value": reports.Number(s.Now.Product()), "day": string(s.Since),
+	}
 	if s.Since == "" {
 		return translations.Text("ui.risk.now.undated", args)
 	}
@@ -69,8 +78,12 @@ func riskWords(a *app, s data.RiskStanding, today data.Day) []string {
 	if len(wants) > 0 {
 		list = append(list, translations.Text("ui.risk.wants", map[string]string{"what": reports.Enumerate(wants)}))
 	}
+	if s.Unallowed {
+		list = append(list, translations.Text("ui.risk.unallowed", nil))
+	}
 	args := map[string]string{"who": a.view.Linked(string(s.AcceptedBy)), "day": string(s.AcceptedUntil)}
 	switch {
+	case s.Unallowed:
 	case s.Outgrown:
 		list = append(list, translations.Text("ui.risk.outgrown", args))
 	case s.Accepted && s.AcceptedUntil == "":
@@ -118,14 +131,22 @@ func (p *recordPage) valueRisk(r *data.Risk, s data.RiskStanding) {
 	}
 	start := func(name string) string { f, _ := kind.Field(name); return f.Get(said) }
 	p.app.ask(actQuestion{
-		title: actTitle("ui.risk.value"), text: translations.Text("ui.risk.value.text", nil), yes: translations.Text("ui.record.save", nil),
+		title: actTitle("ui.risk.value"), text: translations.Text("ui.risk.value.text", map[string]string{
+			"consequence": scaleWords(p.app, data.AxisConsequence), "probability": scaleWords(p.app, data.AxisProbability),
+		}), yes: translations.Text("ui.record.save", nil),
 		fields: []answerField{
 			{kind: kind, name: "consequence", value: start("consequence"), required: true, half: true},
 			{kind: kind, name: "probability", value: start("probability"), required: true, half: true},
 			{kind: kind, name: "on", value: string(data.DayOf(p.app.now())), required: true},
 			{kind: kind, name: "why", required: true},
 		},
-		wrong: func(answers map[string]data.Record) error { return kind.Check(withRisk(answers, r)) },
+		wrong: func(answers map[string]data.Record) error {
+			v := withRisk(answers, r)
+			if err := kind.Check(v); err != nil {
+				return err
+			}
+			return data.OnScales(p.app.reg, v)
+		},
 		do: func(answers map[string]data.Record) {
 			v := withRisk(answers, r)
 			data.FillMark(p.app.reg, v, data.DayOf(p.app.now()))
@@ -139,6 +160,20 @@ func (p *recordPage) valueRisk(r *data.Risk, s data.RiskStanding) {
 			})
 		},
 	})
+}
+
+// scaleWords are the steps of a scale: "1 försumbar, 2 måttlig, 3 betydande och 4 allvarlig".
+func scaleWords(a *app, axis data.RiskAxis) string {
+	m := data.NewRiskMatrix(a.reg)
+	var words []string
+	for n := 1; n <= m.Steps(axis); n++ {
+		step := reports.Number(n)
+		if s := m.Step(axis, n); s != nil {
+			step += " " + strings.ToLower(s.Title)
+		}
+		words = append(words, step)
+	}
+	return reports.Enumerate(words)
 }
 
 func withRisk(answers map[string]data.Record, r *data.Risk) *data.RiskValue {
@@ -182,11 +217,7 @@ func continuityPanel(a *app, c *data.Continuity) fyne.CanvasObject {
 		if s.ID != c.ID {
 			continue
 		}
-		mark, key := statePartly, "ui.continuity.wants"
-		if s.Ready() {
-			mark, key = stateMet, "ui.continuity.ready"
-		}
-		column.Add(leading(sidePadded(newStateMark(mark, translations.Text(key, nil)))))
+		column.Add(leading(sidePadded(newStateMark(readyMark(s.Ready())))))
 		for _, words := range continuityWords(s, today) {
 			column.Add(quietly(words))
 		}

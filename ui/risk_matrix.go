@@ -37,6 +37,27 @@ func bandMark(level *data.RiskLevel) fyne.CanvasObject {
 	return container.NewStack(newGround(riskGround(level)), widget.NewLabel(words))
 }
 
+// riskMark is a risk's band, and whether it is on a level that the municipality accepts.
+func riskMark(s data.RiskStanding, today data.Day) (state, string) {
+	switch {
+	case s.Level == nil:
+		return stateUnknown, translations.Text("ui.risks.unvalued", nil)
+	case s.Acceptable(today):
+		return stateMet, s.Level.Title
+	case s.InHand():
+		return statePartly, s.Level.Title
+	}
+	return stateLacking, s.Level.Title
+}
+
+// readyMark tells whether an activity is ready for an interruption.
+func readyMark(ready bool) (state, string) {
+	if ready {
+		return stateMet, translations.Text("ui.continuity.ready", nil)
+	}
+	return statePartly, translations.Text("ui.continuity.wants", nil)
+}
+
 // riskCell is how high and at least how wide a cell of the matrix is, and axisWidth is the room of the words of a row.
 const (
 	riskCell    float32 = 44

@@ -168,10 +168,7 @@ func (p *risksPage) showContinuity(today data.Day) {
 		p.column.Add(quietly(translations.Text("ui.empty.continuity", nil)))
 	}
 	for _, s := range list {
-		mark := newStateMark(statePartly, translations.Text("ui.continuity.wants", nil))
-		if s.Ready() {
-			mark = newStateMark(stateMet, translations.Text("ui.continuity.ready", nil))
-		}
+		mark := newStateMark(readyMark(s.Ready()))
 		p.column.Add(newRow(container.NewBorder(nil, nil, nil, sidePadded(sized(128, mark)),
 			newColumn(-space16, p.app.link(s.Continuity), quietly(strings.Join(continuityWords(s, today), " "))))))
 	}

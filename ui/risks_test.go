@@ -78,9 +78,9 @@ func TestARiskIsValuedInTheWindow(t *testing.T) {
 		t.Errorf("the risk says %d", *r.Probability)
 	}
 	f.tap("Värdera om…")
-	f.answers(map[string]string{"Konsekvens": "9", "Skäl": "x"})
+	f.answers(map[string]string{"Konsekvens": "5", "Skäl": "x"})
 	f.tap("Spara")
-	f.wantSays("ett tal från 1 till 6")
+	f.wantSays("ett tal från 1 till 4")
 	f.tap("Avbryt")
 
 	f.tap("Acceptera…")
