@@ -52,7 +52,10 @@ func (m *memory) list(kind string) *listMemory {
 	return m.lists[kind]
 }
 
-// listField is one column of a list: a field of the kind, or how an incident's deadlines stand.
+// computedIn are the kinds whose lists have a column that is computed, and its label.
+var computedIn = map[string]string{"incident": "ui.list.clocks", "risk": "ui.list.band", "continuity": "ui.list.ready"}
+
+// listField is one column of a list: a field of the kind, or what is computed of the record, such as how an incident's deadlines stand.
 type listField struct {
 	data.UntypedField
 	label string
@@ -68,11 +71,12 @@ func listFields(kind data.Untyped) []listField {
 	if title, ok := kind.Field(kind.Title); ok {
 		add(title)
 	}
-	if kind.Name == "incident" {
-		fields = append(fields, listField{label: translations.Text("ui.list.clocks", nil), clock: true})
+	if key := computedIn[kind.Name]; key != "" {
+		fields = append(fields, listField{label: translations.Text(key, nil), clock: true})
 	}
 	for _, f := range kind.Fields {
-		isShown := f.Name == data.NumberField && kind.Prefix != "" || kind.Name == "incident" && f.Name == "personal_data" // in the title; in the deadlines
+		isShown := f.Name == data.NumberField && kind.Prefix != "" || kind.Name == "incident" && f.Name == "personal_data" || // in the title; in the deadlines
+			kind.Name == "risk" && (f.Name == "consequence" || f.Name == "probability") // in the band
 		if f.InList && f.Name != kind.Title && !isShown {
 			add(f)
 		}
@@ -99,7 +103,11 @@ var standsIn = map[string]string{"document": "state", "duty": "assessment", "act
 func (s *standings) cell(kind data.Untyped, f listField, r data.Record, isTitle bool) cell {
 	if f.clock || f.Name == standsIn[kind.Name] && !isTitle {
 		if state, word := s.of(r); word != "" {
-			return cell{text: word, state: state, value: strconv.Itoa(rank(state)) + word}
+			value := strconv.Itoa(rank(state)) + word
+			if risk, ok := s.risks[r.Header().ID]; ok { // the worst first
+				value = strconv.Itoa(1000 - risk.Now.Product())
+			}
+			return cell{text: word, state: state, value: value}
 		}
 	}
 	if isTitle {

@@ -39,15 +39,17 @@ func bandMark(level *data.RiskLevel) fyne.CanvasObject {
 
 // riskMark is a risk's band, and whether it is on a level that the municipality accepts.
 func riskMark(s data.RiskStanding, today data.Day) (state, string) {
-	switch {
-	case s.Level == nil:
+	if s.Level == nil {
 		return stateUnknown, translations.Text("ui.risks.unvalued", nil)
-	case s.Acceptable(today):
-		return stateMet, s.Level.Title
-	case s.InHand():
-		return statePartly, s.Level.Title
 	}
-	return stateLacking, s.Level.Title
+	words := s.Level.Title + " " + reports.Number(s.Now.Product())
+	switch {
+	case s.Acceptable(today):
+		return stateMet, words
+	case s.InHand():
+		return statePartly, words
+	}
+	return stateLacking, words
 }
 
 // readyMark tells whether an activity is ready for an interruption.

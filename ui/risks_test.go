@@ -50,6 +50,16 @@ func TestRisksPage(t *testing.T) {
 	}
 	f.visit(place{page: pageRisks})
 	p = f.page.(*risksPage)
+	list := f.list(data.Risks.Untyped())
+	for number, want := range map[int]string{1: "Hög 8", 2: "Hög 9", 5: "Låg 2", 7: "Extremt hög 16"} {
+		for _, r := range data.All(f.reg, data.Risks) {
+			if got := list.stands.cell(list.kind, list.fields[1], r, false); *r.Number == number && got.text != want {
+				t.Errorf("R-%d: %+v", number, got)
+			}
+		}
+	}
+	f.visit(place{page: pageRisks})
+	p = f.page.(*risksPage)
 	p.print()
 	f.settle()
 	if here := f.trail.here(); here.page != pageReports {
