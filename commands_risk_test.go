@@ -49,6 +49,8 @@ func TestARiskIsValuedByCommand(t *testing.T) {
 	d.unchanged(func() {
 		d.want(1, "problem.risk_value.future", "spara", file, "riskvardering", "risk="+id, "datum=2026-11-25", "konsekvens=1", "sannolikhet=1", "skal=x")
 		d.want(1, "problem.risk_value.half", "spara", file, "riskvardering", "risk="+id, "datum=2026-11-24", "sannolikhet=1", "skal=x")
+		d.want(1, "problem.risk.step", "spara", file, "riskvardering", "risk="+id, "datum=2026-11-24", "konsekvens=5", "sannolikhet=1", "skal=x")
+		d.want(1, "problem.risk.step", "spara", file, "risk", "titel=x", "konsekvens=1", "sannolikhet=5")
 		d.want(1, "problem.risk.half", "spara", file, "risk", "titel=x", "konsekvens=1")
 		d.want(1, "problem.risk.accepted_by", "spara", file, "risk", "titel=x", "accepterad=2026-11-24")
 	})

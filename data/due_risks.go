@@ -16,7 +16,7 @@ func (w *watch) risks() {
 	for _, s := range RiskStandings(w.reg, w.today) {
 		owner := to{person: s.Owner}
 		switch {
-		case s.AcceptedOn != "" && !s.Outgrown: // one that has run out is told as that alone
+		case s.AcceptedOn != "" && !s.Outgrown && !s.Unallowed: // one that has run out is told as that alone
 			w.add(DueAcceptance, s.AcceptedUntil, s.Risk, owner)
 		case len(s.Wants()) > 0 || s.Above():
 			w.add(DueRisk, s.HandledBy(), s.Risk, owner)

@@ -31,8 +31,8 @@ func Pointers(reg Register, id string) []Pointer {
 	return list
 }
 
-// HeldBy lists what a person still answers for on a day, so that nobody is made anonymous who is needed: roles, service, mandates
-// and open actions.
+// HeldBy lists what a person still answers for on a day, so that nobody is made anonymous who is needed: roles, service, mandates,
+// open actions, risks and plans of continuity.
 func HeldBy(reg Register, id string, on Day) []Record { return held(reg, on)[Link[*Person](id)] }
 
 // held is what everybody answers for on a day.
@@ -66,6 +66,16 @@ func held(reg Register, on Day) map[Link[*Person]][]Record {
 	for _, a := range All(reg, Actions) {
 		if a.Open() {
 			add(a, a.Responsible)
+		}
+	}
+	for _, r := range All(reg, Risks) {
+		if !r.Closed(on) {
+			add(r, r.Owner)
+		}
+	}
+	for _, c := range All(reg, Continuities) {
+		if c.EndedOn == "" || c.EndedOn >= on {
+			add(c, c.Owner)
 		}
 	}
 	return by

@@ -65,14 +65,23 @@ func (m RiskMatrix) Level(v Valued) *RiskLevel {
 	return level
 }
 
-// Until is the highest value of a band: one below where the next begins, and for the last what the scales can make.
+// Until is the highest value of a band that the scales can make: that of the cell closest below where the next band begins.
 func (m RiskMatrix) Until(level *RiskLevel) int {
-	for _, l := range m.levels {
+	next := m.Steps(AxisConsequence)*m.Steps(AxisProbability) + 1
+	for _, l := range slices.Backward(m.levels) {
 		if *l.From > *level.From {
-			return *l.From - 1
+			next = *l.From
 		}
 	}
-	return max(*level.From, m.Steps(AxisConsequence)*m.Steps(AxisProbability))
+	highest := *level.From
+	for consequence := 1; consequence <= m.Steps(AxisConsequence); consequence++ {
+		for probability := 1; probability <= m.Steps(AxisProbability); probability++ {
+			if product := consequence * probability; product < next {
+				highest = max(highest, product)
+			}
+		}
+	}
+	return highest
 }
 
 // rank puts bands in order; what has no band is below all.

@@ -12,8 +12,9 @@ type RiskStanding struct {
 	First, Now Valued
 	Level      *RiskLevel // of Now; nil when it has no value or there are no bands
 	Since      Day        // since when it has been in the band or a worse one; empty when no day is known
-	Accepted   bool       // accepted, not run out, and not grown worse since
+	Accepted   bool       // accepted by somebody who may, not run out, and not grown worse since
 	Outgrown   bool       // it has come into a worse band since it was accepted
+	Unallowed  bool       // its owner has accepted it alone, which they may not in its band
 	Actions    []*Action  // that came of it
 	matrix     *RiskMatrix
 }
@@ -21,10 +22,14 @@ type RiskStanding struct {
 // RiskStandings lists the risks that are not closed on a day, the worst first.
 func RiskStandings(reg Register, today Day) []RiskStanding {
 	matrix := NewRiskMatrix(reg)
-	series := map[Link[*Risk]][]*RiskValue{}
+	series, later := map[Link[*Risk]][]*RiskValue{}, map[Link[*Risk]]bool{}
 	for _, v := range All(reg, RiskValues) { // in the order of their days
-		if v.On <= today && v.Value().Known() {
+		switch {
+		case !v.Value().Known():
+		case v.On <= today:
 			series[v.Risk] = append(series[v.Risk], v)
+		default:
+			later[v.Risk] = true
 		}
 	}
 	actions := map[string][]*Action{}
@@ -35,8 +40,11 @@ func RiskStandings(reg Register, today Day) []RiskStanding {
 	}
 	var list []RiskStanding
 	for _, r := range All(reg, Risks) {
-		if !r.Closed(today) {
-			s := RiskStanding{Risk: r, Series: series[Link[*Risk](r.ID)], Actions: actions[r.ID], matrix: &matrix}
+		link := Link[*Risk](r.ID)
+		session, analysed := Find(reg, r.Session)
+		unknown := len(series[link]) == 0 && (later[link] || analysed && session.On > today) // nobody knew of it on the day
+		if !r.Closed(today) && !unknown {
+			s := RiskStanding{Risk: r, Series: series[link], Actions: actions[r.ID], matrix: &matrix}
 			s.value(reg)
 			s.acceptance(today)
 			list = append(list, s)
@@ -102,7 +110,8 @@ func (s *RiskStanding) acceptance(today Day) {
 		}
 	}
 	s.Outgrown = s.matrix.rank(s.Level) > s.matrix.rank(s.matrix.Level(then))
-	s.Accepted = !s.Outgrown && (s.AcceptedUntil == "" || s.AcceptedUntil >= today)
+	s.Unallowed = s.Above() && s.AcceptedBy != "" && s.AcceptedBy == s.Owner
+	s.Accepted = !s.Outgrown && !s.Unallowed && (s.AcceptedUntil == "" || s.AcceptedUntil >= today)
 }
 
 // Wants names the fields that a risk must have to be handled at all and that nobody has filled in.

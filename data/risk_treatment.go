@@ -55,6 +55,24 @@ func onScale(n *int, kind, field string) error {
 	return nil
 }
 
+// OnScales refuses a step that the municipality's own scales do not have.
+func OnScales(reg Register, r Record) error {
+	m := NewRiskMatrix(reg)
+	kind, _ := KindNamed(r.KindName())
+	for name, axis := range map[string]RiskAxis{
+		"consequence": AxisConsequence, "left_consequence": AxisConsequence, "probability": AxisProbability, "left_probability": AxisProbability,
+	} {
+		f, ok := kind.Field(name)
+		if !ok || f.Get(r) == "" {
+			continue
+		}
+		if n, err := strconv.Atoi(f.Get(r)); err != nil || n > m.Steps(axis) {
+			return fieldProblem(NewProblem("problem.risk.step", "most", strconv.Itoa(m.Steps(axis))), kind.Name, name)
+		}
+	}
+	return nil
+}
+
 // check holds what is said of a risk together: a value has two numbers, and who accepts says when and why.
 func (r *Risk) check() error {
 	for _, n := range []struct {

@@ -27,6 +27,7 @@ func annualReport(in Input) (Document, error) {
 		b.firstPage(paper.Title),
 		{PageBreak{}},
 		b.whatToDoFirst(), b.demandedDocuments(), b.introductions(), b.areas(), b.internalControl(),
+		b.risks(),
 		b.duties(), b.legalDeadlines(), b.howJudged(),
 	} {
 		paper.Blocks = append(paper.Blocks, part...)

@@ -24,8 +24,8 @@ func (b *board) firstPage(title string) []Block {
 		questionTable([]Row{
 			question("Följer vi lagen?", b.lawAnswer()),
 			question("Vad har hänt?", b.eventsCell()),
-			question("Tre största riskerna", b.risksCell()),
-			question("Klarar vi ett avbrott?", b.outageCell()),
+			question("Tre största riskerna", b.riskAnswer()),
+			question("Klarar vi ett avbrott?", b.interruptionAnswer()),
 			question("Utbildade", b.trainingAnswer()),
 			question("Leverantörer", b.suppliersCell()),
 		}),

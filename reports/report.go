@@ -56,6 +56,11 @@ func Reports() []Report {
 			Build:   incidentReport,
 		},
 		{
+			Name: "riskrapport", Title: "Riskrapport",
+			Summary: "Riskmatris, de största riskerna, behandling och acceptans, och hur beredda de kritiska verksamheterna är.",
+			Build:   riskReport,
+		},
+		{
 			Name: "anmalningsmatris", Title: "Hur, var och när: incidenter till myndigheter",
 			Summary: "Ett blad för väggen: vad som ska anmälas, till vem, av vem och inom vilken tid.",
 			Build:   reportingMatrix,

@@ -63,7 +63,7 @@ func (l *systemLister) add(s *data.System) {
 	l.lacking += oneIf(len(wants) > 0)
 	row := Row{Cells: []Cell{{Runs: []Run{{Text: l.view.Title(s), Bold: true}, quietly("\n" + l.holders(s))}}, TextCell(l.running(s))}}
 	if !l.in.Public {
-		row.Cells = append(row.Cells, TextCell(l.class(s)), TextCell(demandedHours(s)+"\n"+restoreWords(s)), wantsCell(s, wants))
+		row.Cells = append(row.Cells, TextCell(l.class(s)), TextCell(demandedHours(s)+"\n"+restoreWords(l.classes.LastRestore(s))), wantsCell(s, wants))
 	}
 	l.rows = append(l.rows, row)
 }
@@ -125,16 +125,16 @@ func demandedHours(s *data.System) string {
 	return "RTO" + hard + hours(s.RecoverHours) + "\nRPO" + hard + hours(s.LoseHours)
 }
 
-func restoreWords(s *data.System) string {
+func restoreWords(last data.Restore) string {
 	switch {
-	case s.RestoredOn == "":
+	case last.On == "":
 		return "Ej provad"
-	case s.RestoreWorked == data.JudgedYes:
-		return "Lyckades\n" + string(s.RestoredOn)
-	case s.RestoreWorked == data.JudgedNo:
-		return "Misslyckades\n" + string(s.RestoredOn)
+	case last.Worked == data.JudgedYes:
+		return "Lyckades\n" + string(last.On)
+	case last.Worked == data.JudgedNo:
+		return "Misslyckades\n" + string(last.On)
 	}
-	return "Provad\n" + string(s.RestoredOn)
+	return "Provad\n" + string(last.On)
 }
 
 // wantsCell marks what a system lacks, the gravest by its mark.

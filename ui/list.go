@@ -52,10 +52,12 @@ func (m *memory) list(kind string) *listMemory {
 	return m.lists[kind]
 }
 
-// standsBeside is the head of the column in which a kind's records show how they stand, where no field's column is for it.
-var standsBeside = map[string]string{"incident": "ui.list.clocks", "asset": "ui.list.class", "system": "ui.list.class"}
+// computedIn are the kinds whose lists have a column that is computed, and its label.
+var computedIn = map[string]string{
+	"incident": "ui.list.clocks", "risk": "ui.list.band", "continuity": "ui.list.ready", "asset": "ui.list.class", "system": "ui.list.class",
+}
 
-// listField is one column of a list: a field of the kind, or how its records stand, such as an incident's deadlines.
+// listField is one column of a list: a field of the kind, or what is computed of the record, such as how an incident's deadlines stand.
 type listField struct {
 	data.UntypedField
 	label string
@@ -71,11 +73,12 @@ func listFields(kind data.Untyped) []listField {
 	if title, ok := kind.Field(kind.Title); ok {
 		add(title)
 	}
-	if head := standsBeside[kind.Name]; head != "" {
-		fields = append(fields, listField{label: translations.Text(head, nil), clock: true})
+	if key := computedIn[kind.Name]; key != "" {
+		fields = append(fields, listField{label: translations.Text(key, nil), clock: true})
 	}
 	for _, f := range kind.Fields {
-		isShown := f.Name == data.NumberField && kind.Prefix != "" || kind.Name == "incident" && f.Name == "personal_data" // in the title; in the deadlines
+		isShown := f.Name == data.NumberField && kind.Prefix != "" || kind.Name == "incident" && f.Name == "personal_data" || // in the title; in the deadlines
+			kind.Name == "risk" && (f.Name == "consequence" || f.Name == "probability") // in the band
 		if f.InList && f.Name != kind.Title && !isShown {
 			add(f)
 		}
@@ -102,7 +105,11 @@ var standsIn = map[string]string{"document": "state", "duty": "assessment", "act
 func (s *standings) cell(kind data.Untyped, f listField, r data.Record, isTitle bool) cell {
 	if f.clock || f.Name == standsIn[kind.Name] && !isTitle {
 		if state, word := s.of(r); word != "" {
-			return cell{text: word, state: state, value: strconv.Itoa(rank(state)) + word}
+			value := strconv.Itoa(rank(state)) + word
+			if risk, ok := s.risks[r.Header().ID]; ok { // the worst first
+				value = strconv.Itoa(1000 - risk.Now.Product())
+			}
+			return cell{text: word, state: state, value: value}
 		}
 	}
 	if isTitle {
@@ -218,12 +225,14 @@ type standings struct {
 	clocks  map[string]data.Clock // by incident, the one that presses most
 	recurs  map[string]bool       // incidents that came back, and for which nothing has been decided
 	running [][]data.Clock        // by incident
-	due     []data.Due            // within the lead times
-	putOff  []data.Due            // what would be there had nobody put it off
-	late    []data.Due            // what was told too late
-	waits   []wait                // what the overview tells of all this, made when it is first shown
-	trends  []data.Trend          // the key figures over time, made when they are first shown
-	classes data.Classes          // how information is classified, and what systems inherit
+	risks   map[string]data.RiskStanding
+	ready   map[string]bool // whether each activity that must go on is ready for an interruption
+	due     []data.Due      // within the lead times
+	putOff  []data.Due      // what would be there had nobody put it off
+	late    []data.Due      // what was told too late
+	waits   []wait          // what the overview tells of all this, made when it is first shown
+	trends  []data.Trend    // the key figures over time, made when they are first shown
+	classes data.Classes    // how information is classified, and what systems inherit
 }
 
 // standings is how the records stand, made once for each register.
@@ -240,6 +249,13 @@ func newStandings(reg data.Register, view *reports.Viewer, now time.Time) *stand
 	s := &standings{
 		view: view, now: now, today: data.DayOf(now), judge: data.NewJudge(reg, data.DayOf(now)), running: data.Clocks(reg), classes: data.NewClasses(reg.InUse(), data.DayOf(now)),
 		overdue: map[string]bool{}, clocks: map[string]data.Clock{}, recurs: map[string]bool{},
+		risks: map[string]data.RiskStanding{}, ready: map[string]bool{},
+	}
+	for _, r := range data.RiskStandings(reg, s.today) {
+		s.risks[r.ID] = r
+	}
+	for _, c := range data.ContinuityStandings(reg, s.today) {
+		s.ready[c.ID] = c.Ready()
 	}
 	for _, i := range data.RecurringNow(reg, s.today) {
 		s.recurs[i.ID] = true
@@ -299,6 +315,17 @@ func (s *standings) of(r data.Record) (state, string) {
 			return stateUnused, word
 		}
 		return stateUnknown, word
+	case *data.Risk:
+		if standing, ok := s.risks[r.ID]; ok {
+			return riskMark(standing, s.today)
+		}
+		if r.Closed(s.today) {
+			return stateUnused, translations.Text("ui.risks.closed", nil)
+		}
+	case *data.Continuity:
+		if ready, ok := s.ready[r.ID]; ok {
+			return readyMark(ready)
+		}
 	case *data.Role:
 		if r.Vacant(s.today) {
 			return stateLacking, translations.Text("ui.list.vacant", nil)
@@ -376,6 +403,7 @@ func (a *app) standing(r data.Record) (*stateMark, bool) {
 var chipsIn = map[string]string{
 	"document": "state", "duty": "assessment", "action": "state", "unit": "type", "notification": "track", "deadline": "track", "incident": "sort",
 	"fulfilment": "state", "measure": "implementation", "system": "life",
+	"risk": "treatment", "exercise": "sort",
 }
 
 // listChip is one way to narrow a list.

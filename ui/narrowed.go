@@ -28,6 +28,9 @@ func (a *app) chipFor(kind data.Untyped, rows []data.Record, name string) (listC
 			}
 		}
 	}
+	if chip, ok := a.riskChip(kind, rows, name); ok {
+		return chip, true
+	}
 	for _, chip := range []string{chipProof, chipLacks} {
 		id, ok := strings.CutPrefix(name, chip)
 		d, isDuty := a.reg.Record(id).(*data.Duty)

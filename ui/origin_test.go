@@ -9,7 +9,7 @@ import (
 // An action can be begun from a record of any register, and each of the two leads to the other.
 func TestActionsComeOfAnyRegister(t *testing.T) {
 	f := newFixture(t)
-	for _, name := range []string{"document", "confirmation", "role", "registration", "notification", "course", "training_plan", "training_done", "referral", "introduction", "meeting", "mandate", "service"} {
+	for _, name := range []string{"document", "confirmation", "role", "registration", "notification", "course", "training_plan", "training_done", "referral", "introduction", "meeting", "mandate", "service", "risk_session", "risk", "continuity", "exercise"} {
 		kind, _ := data.KindNamed(name)
 		source := f.first(kind)
 		var group *linkGroup

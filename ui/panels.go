@@ -46,6 +46,10 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 		return []fyne.CanvasObject{snoozePanel(p.app, r)}
 	case *data.Premises:
 		return []fyne.CanvasObject{profilePanel(p, r, r.Protection, r.RequirementsOn, r.RequirementsBy)}
+	case *data.Risk:
+		return []fyne.CanvasObject{riskPanel(p, r)}
+	case *data.Continuity:
+		return []fyne.CanvasObject{continuityPanel(p.app, r)}
 	case *data.Role:
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}

@@ -30,6 +30,8 @@ const (
 	pageTraining     pageName = "training"
 	// pageMatrix tells how, where and when incidents are told.
 	pageMatrix pageName = "matrix"
+	// pageRisks is the matrix of risks, and what waits about risks and continuity.
+	pageRisks pageName = "risks"
 	// pageMeetings reads the year's plan of meetings.
 	pageMeetings pageName = "meetings"
 	// pageWatches lists what is late or falls due.
@@ -65,6 +67,8 @@ func (a *app) pageAt(to place) page {
 		return newRegistersPage(a)
 	case pageMatrix:
 		return newMatrixPage(a)
+	case pageRisks:
+		return newRisksPage(a)
 	case pageMeetings:
 		return newMeetingsPage(a)
 	case pageWatches:

@@ -1009,6 +1009,7 @@ var shownApart = map[string][]string{
 	"decision": {"action"},
 	"system":   {"fulfilment"},
 	"premises": {"fulfilment"},
+	"risk":     {"risk_value"},
 }
 
 // pointingAt groups the living records that point at one by their kind.

@@ -49,6 +49,12 @@ const (
 	colourUnknown = fyne.ThemeColorName("unknown")
 
 	colourBar = theme.ColorNameInputBorder // of a drawing: seen on the ground, and quieter than words
+
+	// The grounds of the bands of risks: text stands on them.
+	colourRiskGreen  = fyne.ThemeColorName("risk_green")
+	colourRiskYellow = fyne.ThemeColorName("risk_yellow")
+	colourRiskOrange = fyne.ThemeColorName("risk_orange")
+	colourRiskRed    = fyne.ThemeColorName("risk_red")
 )
 
 // The looks a person can choose. Until then it is light, as paper.
@@ -98,6 +104,11 @@ var tones = map[fyne.ThemeColorName]tone{
 	colourPartly:  solid(0x8A5300, 0xE2B15B),
 	colourLacking: solid(0xB3261E, 0xF2968F),
 	colourUnknown: solid(0x64686C, 0xA3A8AC),
+
+	colourRiskGreen:  solid(0xDCEEDC, 0x23392A),
+	colourRiskYellow: solid(0xFAEFC6, 0x3B361D),
+	colourRiskOrange: solid(0xF9DDBF, 0x48311B),
+	colourRiskRed:    solid(0xF4C9C4, 0x4E2825),
 
 	theme.ColorNameButton:              solid(0xEFEFEC, 0x34393D),
 	theme.ColorNameDisabledButton:      toneRaised,

@@ -29,6 +29,9 @@ func TestTextCanBeReadOnEveryGround(t *testing.T) {
 			pairs = append(pairs, [2]fyne.ThemeColorName{ink, ground})
 		}
 	}
+	for _, band := range riskGrounds {
+		pairs = append(pairs, [2]fyne.ThemeColorName{colourText, band})
+	}
 	for _, look := range []string{lookLight, lookDark} {
 		th := newTheme(look)
 		for _, pair := range pairs {

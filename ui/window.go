@@ -165,7 +165,7 @@ var menuGroups = []struct {
 var basic = []string{"document", "duty", "unit", "person", "role", "training_done", "incident", "notification", "action", "municipality"}
 
 // aside are registers that are met in other places than the menu: a log in its incident, law in its own time.
-var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "retention", "threshold", "sector", "class_level", "classification", "referral", "introduction", "training_plan", "training_occasion", "training_offer", "subprocessor", "procurement_requirement", "supplier_interval", "risk_value", "risk_level", "risk_step", "fulfilment", "control_occasion", "reading", "finding"}
+var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "retention", "threshold", "sector", "class_level", "classification", "referral", "introduction", "training_plan", "training_occasion", "training_offer", "risk_session", "subprocessor", "procurement_requirement", "supplier_interval", "risk_value", "risk_level", "risk_step", "fulfilment", "control_occasion", "reading", "finding"}
 
 // menuPages are the pages that the menu leads to in the place of a register's list, which is reached from there.
 var menuPages = map[string]struct {
@@ -174,6 +174,7 @@ var menuPages = map[string]struct {
 }{
 	"unit":          {pageOrganisation, "ui.organisation"},
 	"training_done": {pageTraining, "ui.training"},
+	"risk":          {pageRisks, "ui.risks"},
 }
 
 // inMenu are those of a group's registers that the menu shows.

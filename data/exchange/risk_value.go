@@ -12,6 +12,9 @@ func (d *Deed) writeRisk(base store.Base, r *data.Risk, words func(string, map[s
 	if err != nil || r.Consequence == nil || r.Probability == nil {
 		return err
 	}
+	if err := data.OnScales(d.reg, r); err != nil {
+		return err
+	}
 	now := data.Valued{Consequence: *r.Consequence, Probability: *r.Probability}
 	if before.Consequence != nil && before.Probability != nil && now == (data.Valued{Consequence: *before.Consequence, Probability: *before.Probability}) {
 		return nil
@@ -43,6 +46,9 @@ func (d *Deed) writeRiskValue(v *data.RiskValue) error {
 	}
 	if v.Consequence == nil || v.Probability == nil {
 		return data.NewProblem("problem.risk_value.half", "field", data.FieldKey("risk_value", "consequence"))
+	}
+	if err := data.OnScales(d.reg, v); err != nil {
+		return err
 	}
 	if latest := data.LatestValue(d.reg, v.Risk, v.ID); !d.Lives(string(v.Risk)) || latest != nil && latest.On > v.On {
 		return nil
