@@ -59,6 +59,11 @@ func (c *Contract) Processor(holdsPersonalData bool) ProcessorState {
 	return ProcessorUnjudged
 }
 
+// ProcessorOf is how it stands with a contract's PUB-avtal in a register.
+func ProcessorOf(reg Register, c *Contract) ProcessorState {
+	return c.Processor(c.holdsAny(personalSystems(reg)))
+}
+
 // Worst is the worse of two states, for a supplier of several contracts; empty is better than all.
 func (s ProcessorState) Worst(other ProcessorState) ProcessorState {
 	rank := map[ProcessorState]int{ProcessorMissing: 4, ProcessorUnjudged: 3, ProcessorSigned: 2, ProcessorNotNeeded: 1}

@@ -41,6 +41,25 @@ type ProcurementStep struct {
 	State ProcurementStepState
 }
 
+// Field is the name of the field with the day on which the step was taken.
+func (n ProcurementStepName) Field() string { return string(n) + "_on" }
+
+// Judges is the name of the field that tells whether the step is needed; empty for one that always is.
+func (s ProcurementStep) Judges() string {
+	switch s.Name {
+	case StepImpact, StepAdvised:
+		return "impact"
+	case StepProcessing:
+		return "processing"
+	}
+	return ""
+}
+
+// Asks tells whether somebody must first say if the step is needed.
+func (s ProcurementStep) Asks() bool {
+	return s.Judges() != "" && (s.State == StepUnjudged || s.State == StepLate)
+}
+
 // Steps are the procurement's steps on a day.
 //
 // The information is classified and the requirements are chosen before tenders are asked for: the policy demands that they are put in

@@ -37,6 +37,12 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 		return []fyne.CanvasObject{retentionPanel(p, r)}
 	case *data.Snooze:
 		return []fyne.CanvasObject{snoozePanel(p.app, r)}
+	case *data.Supplier:
+		return []fyne.CanvasObject{supplierPanel(p, r)}
+	case *data.Contract:
+		return []fyne.CanvasObject{contractPanel(p, r)}
+	case *data.Procurement:
+		return procurementPanels(p, r)
 	case *data.Role:
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}
