@@ -80,6 +80,8 @@ func (b *board) areas() []Block {
 			blocks = append(blocks, b.demandTable(l.Area)...)
 			blocks = append(blocks, b.trainingTable()...)
 			blocks = append(blocks, b.confirmed()...)
+		case data.AreaProcurement:
+			blocks = append(blocks, append(b.demandTable(l.Area), b.suppliers()...)...)
 		case data.AreaCompliance:
 			blocks = append(blocks, b.demandTable(l.Area)...)
 			blocks = append(blocks, b.registrations()...)

@@ -245,7 +245,7 @@ func TestEveryReportIsNamed(t *testing.T) {
 			t.Errorf("%+v", r)
 		}
 	}
-	if !slices.Equal(names, []string{"arsrapport", "styrdokument", "incident", "anmalningsmatris", "registerutdrag"}) {
+	if !slices.Equal(names, []string{"arsrapport", "styrdokument", "incident", "anmalningsmatris", "upphandlingskrav", "leverantorer", "registerutdrag"}) {
 		t.Errorf("%q", names)
 	}
 	if _, ok := reports.Named("bokslut"); ok {

@@ -26,7 +26,6 @@ func TestProcurementIsTakenStepByStep(t *testing.T) {
 	wantText(t, f.app, "Leverantör är vald")
 	wantText(t, f.app, "Skulle ha varit gjort 15 oktober")
 	wantText(t, f.app, "Inga krav är valda ännu.")
-	wantText(t, f.app, "Leverantören är vald, och anbudssekretessen gäller inte längre.")
 	f.tap("Gjort…") // the first that waits: to classify
 	f.answers(map[string]string{"Klassning gjord": "2026-11-24"})
 	f.tap("Spara")
@@ -35,9 +34,17 @@ func TestProcurementIsTakenStepByStep(t *testing.T) {
 		t.Errorf("%+v", now)
 	}
 	wantText(t, f.app, "Gjort 24 november, efter 15 oktober")
+
+	made := &data.Procurement{Title: "Skrivare", Unit: u.Unit, AwardedOn: "2026-11-20"}
+	made.Secrecy = data.Secrecy{State: data.SecrecyPossible, Provision: data.ProcurementSecrecy.Name, Date: "2026-09-01", Authority: "Kommunstyrelsen"}
+	f.makeAs("Anna Berg", made)
+	f.reload()
+	f.settle()
+	f.open(data.Procurements.Untyped(), made.ID)
+	wantText(t, f.app, "Leverantören är vald, och anbudssekretessen gäller inte längre.")
 	f.tap("Markera som offentlig")
 	f.settle()
-	if now := f.stored(data.Procurements.Untyped(), u.ID); now.Header().Secrecy.State != data.SecrecyPublic {
+	if now := f.stored(data.Procurements.Untyped(), made.ID); now.Header().Secrecy.State != data.SecrecyPublic {
 		t.Errorf("%+v", now.Header().Secrecy)
 	}
 }
@@ -80,7 +87,7 @@ func TestSupplierTellsWhatIsMissing(t *testing.T) {
 	wantText(t, f.app, "Har aldrig följts upp.")
 	wantText(t, f.app, "PUB-avtal saknas")
 	f.open(data.Suppliers.Untyped(), titled(f, data.Suppliers, "Molnbro System AB").ID)
-	wantText(t, f.app, "Följdes upp senast 23 september.")
+	wantText(t, f.app, "Följdes upp senast 23 september. Ska följas upp senast 23 september 2027.")
 	wantText(t, f.app, "Gäller till 31 maj 2027. Sista dag att säga upp är 31 december.")
 	f.wantLink("I-6 Utpressningsprogram hos leverantören av e-tjänster")
 	f.open(data.Contracts.Untyped(), titled(f, data.Contracts, "Skoladministration och lärplattform").ID)
