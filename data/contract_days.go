@@ -59,9 +59,13 @@ func (c *Contract) Processor(holdsPersonalData bool) ProcessorState {
 	return ProcessorUnjudged
 }
 
-// ProcessorOf is how it stands with a contract's PUB-avtal in a register.
-func ProcessorOf(reg Register, c *Contract) ProcessorState {
-	return c.Processor(c.holdsAny(personalSystems(reg)))
+// Processors is how it stands with the PUB-avtal of every contract, by id.
+func Processors(reg Register) map[string]ProcessorState {
+	holds, of := personalSystems(reg), map[string]ProcessorState{}
+	for _, c := range All(reg, Contracts) {
+		of[c.ID] = c.Processor(c.holdsAny(holds))
+	}
+	return of
 }
 
 // Worst is the worse of two states, for a supplier of several contracts; empty is better than all.

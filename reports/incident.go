@@ -338,7 +338,7 @@ func (d *incidentPaper) facts(i *data.Incident) Facts {
 		{"Berörda personer", numberOr(i.Affected)},
 		{"Avbrott i timmar", numberOr(i.OutageHours)},
 	}...)
-	for _, f := range []Fact{{"Berörda system", i.Systems}, {"Berörd information", i.Information}, {"Leverantör", i.Supplier}} {
+	for _, f := range []Fact{{"Berörda system", i.Systems}, {"Berörd information", i.Information}, {"Leverantör", cmp.Or(i.Supplier, d.view.Linked(string(i.SupplierRef)))}} {
 		if f.Value != "" {
 			facts = append(facts, f)
 		}

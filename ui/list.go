@@ -220,6 +220,9 @@ type standings struct {
 	late    []data.Due            // what was told too late
 	waits   []wait                // what the overview tells of all this, made when it is first shown
 	trends  []data.Trend          // the key figures over time, made when they are first shown
+
+	suppliers  func() map[string]data.SupplierState  // by id, made when they are first asked for
+	processors func() map[string]data.ProcessorState // by contract
 }
 
 // standings is how the records stand, made once for each register.
@@ -236,6 +239,8 @@ func newStandings(reg data.Register, view *reports.Viewer, now time.Time) *stand
 	s := &standings{
 		view: view, now: now, today: data.DayOf(now), judge: data.NewJudge(reg, data.DayOf(now)), running: data.Clocks(reg),
 		overdue: map[string]bool{}, clocks: map[string]data.Clock{}, recurs: map[string]bool{},
+		suppliers:  sync.OnceValue(func() map[string]data.SupplierState { return supplierStates(reg, data.DayOf(now)) }),
+		processors: sync.OnceValue(func() map[string]data.ProcessorState { return data.Processors(reg) }),
 	}
 	for _, i := range data.RecurringNow(reg, s.today) {
 		s.recurs[i.ID] = true
@@ -310,7 +315,7 @@ func (s *standings) of(r data.Record) (state, string) {
 		}
 		return stateUnknown, translations.Text("ui.list.unsent", nil)
 	}
-	return stateNone, ""
+	return s.ofSupplies(r)
 }
 
 func (s *standings) ofIncident(i *data.Incident) (state, string) {
@@ -363,6 +368,7 @@ func (a *app) standing(r data.Record) (*stateMark, bool) {
 // chipsIn is the choice that a list of the kind is narrowed by.
 var chipsIn = map[string]string{
 	"document": "state", "duty": "assessment", "action": "state", "unit": "type", "notification": "track", "deadline": "track", "incident": "sort",
+	"procurement": "sort", "supplier_check": "result", "supplier": "criticality",
 }
 
 // listChip is one way to narrow a list.

@@ -41,6 +41,10 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 		return []fyne.CanvasObject{supplierPanel(p, r)}
 	case *data.Contract:
 		return []fyne.CanvasObject{contractPanel(p, r)}
+	case *data.Subprocessor:
+		return subprocessorPanel(p, r)
+	case *data.SupplierCheck:
+		return checkPanel(p, r)
 	case *data.Procurement:
 		return procurementPanels(p, r)
 	case *data.Role:

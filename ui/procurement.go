@@ -72,24 +72,7 @@ func (p *recordPage) takeStep(u *data.Procurement, step data.ProcurementStep) {
 	case data.StepSigned:
 		fields = append(fields, answerField{kind: kind, name: "contract", value: string(u.Contract)})
 	}
-	p.app.ask(actQuestion{
-		title: stepWords(u, step.Name), yes: translations.Text("ui.record.save", nil), fields: fields,
-		wrong: func(answers map[string]data.Record) error {
-			said := *u
-			putAll(kind, &said, answers[kind.Name], fields)
-			return kind.Check(&said)
-		},
-		do: func(answers map[string]data.Record) {
-			p.performHere("ui.procurement.told", func(w *exchange.Deed) error {
-				current, err := exchange.Changed(w, data.Procurements, u.ID)
-				if err != nil {
-					return err
-				}
-				putAll(kind, current, answers[kind.Name], fields)
-				return nil
-			})
-		},
-	})
+	p.saveAnswers(actQuestion{title: stepWords(u, step.Name), fields: fields}, u, "ui.procurement.told")
 }
 
 // putAll puts what was answered in a record.

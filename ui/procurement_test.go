@@ -94,3 +94,44 @@ func TestSupplierTellsWhatIsMissing(t *testing.T) {
 	wantText(t, f.app, "USA · utanför EES · Standardavtalsklausuler")
 	wantText(t, f.app, "Upphandlas på nytt.")
 }
+
+// What a watch asks for is done on the record's own page: an underbiträde is approved, a check is noted, and a deviation gets its action.
+func TestSuppliersAreFollowedUpOnTheirPages(t *testing.T) {
+	f := newFixture(t)
+	sub := titled(f, data.Subprocessors, "Tallvik Drift AB")
+	f.open(data.Subprocessors.Untyped(), sub.ID)
+	wantText(t, f.app, "Kommunen kan invända till 7 december.")
+	f.tap("Godkänn…")
+	f.tap("Spara")
+	f.settle()
+	if now := f.stored(data.Subprocessors.Untyped(), sub.ID).(*data.Subprocessor); now.ApprovedOn != "2026-11-24" {
+		t.Errorf("%+v", now)
+	}
+
+	made := &data.SupplierCheck{Supplier: data.Link[*data.Supplier](titled(f, data.Suppliers, "Lönservice i Väst AB").ID), DoneOn: "2026-11-20", Result: data.CheckDeviation}
+	f.makeAs("Anna Berg", made)
+	f.reload()
+	f.settle()
+	f.open(data.SupplierChecks.Untyped(), made.ID)
+	wantText(t, f.app, "Avvikelsen har ingen åtgärd")
+	f.tap("Ny åtgärd")
+	p := f.page.(*recordPage)
+	typeIn(p, "title", "Kräv en rättning")
+	p.save()
+	f.settle()
+	f.open(data.SupplierChecks.Untyped(), made.ID)
+	f.wantLink("Kräv en rättning")
+	if f.says("Åtagandet att följa upp leverantörer räknas som brist") {
+		t.Error("the deviation has an action, and the page asks for one")
+	}
+	for _, c := range data.All(f.reg, data.SupplierChecks) {
+		if !c.Waits() {
+			continue
+		}
+		f.open(data.SupplierChecks.Untyped(), c.ID)
+		f.tap("Genomförd…")
+		f.tap("Spara")
+		f.wantSays("måste fyllas i") // the result
+		f.tap("Avbryt")
+	}
+}
