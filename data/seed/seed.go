@@ -55,6 +55,7 @@ var firstFiles = []struct{ kind, file string }{
 	{"document", "documents.json"},
 	{"threshold", "thresholds.json"},
 	{"course", "courses.json"},
+	{"supplier_interval", "supplier_intervals.json"},
 }
 
 const (
