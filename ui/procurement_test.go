@@ -25,6 +25,7 @@ func TestProcurementIsTakenStepByStep(t *testing.T) {
 	f.open(data.Procurements.Untyped(), u.ID)
 	wantText(t, f.app, "Leverantör är vald")
 	wantText(t, f.app, "Skulle ha varit gjort 15 oktober")
+	f.picture("procurement")
 	wantText(t, f.app, "Inga krav är valda ännu.")
 	f.tap("Gjort…") // the first that waits: to classify
 	f.answers(map[string]string{"Klassning gjord": "2026-11-24"})
@@ -87,10 +88,12 @@ func TestSupplierTellsWhatIsMissing(t *testing.T) {
 	wantText(t, f.app, "Har aldrig följts upp.")
 	wantText(t, f.app, "PUB-avtal saknas")
 	f.open(data.Suppliers.Untyped(), titled(f, data.Suppliers, "Molnbro System AB").ID)
+	f.picture("supplier")
 	wantText(t, f.app, "Följdes upp senast 23 september. Ska följas upp senast 23 september 2027.")
 	wantText(t, f.app, "Gäller till 31 maj 2027. Sista dag att säga upp är 31 december.")
 	f.wantLink("I-6 Utpressningsprogram hos leverantören av e-tjänster")
 	f.open(data.Contracts.Untyped(), titled(f, data.Contracts, "Skoladministration och lärplattform").ID)
+	f.picture("contract")
 	wantText(t, f.app, "USA · utanför EES · Standardavtalsklausuler")
 	wantText(t, f.app, "Upphandlas på nytt.")
 }

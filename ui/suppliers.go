@@ -131,7 +131,7 @@ func contractPanel(p *recordPage, c *data.Contract) fyne.CanvasObject {
 		if string(s.Contract) != c.ID {
 			continue
 		}
-		line := newColumn(-space8, newLink(oneLine(a.view.Title(s)), func() { a.goTo(placeOf(s)) }))
+		line := newColumn(-space8, newLink(s.Title, func() { a.goTo(placeOf(s)) }))
 		switch {
 		case s.EndedOn != "":
 			line.Add(leading(sidePadded(newStateMark(stateUnused, translations.Text("ui.subprocessor.ended", nil)))))
