@@ -52,16 +52,16 @@ func (c cite) check(t testing.TB, name string) {
 // In each table of a rule in law or method, what a case rests on is a column, which no row leaves out.
 func TestEveryTableOfRulesNamesItsProvision(t *testing.T) {
 	for file, tables := range map[string]int{
-		"classes_test.go": 5,
+		"classes_test.go":        5,
 		"clock_supplier_test.go": 2,
-		"control_test.go": 5,
-		"coverage_test.go": 2,
-		"protection_test.go": 4,
-		"recurrence_test.go": 1,
-		"risk_test.go": 5,
+		"control_test.go":        5,
+		"coverage_test.go":       2,
+		"protection_test.go":     4,
+		"recurrence_test.go":     1,
+		"risk_test.go":           5,
 		"supplier_rules_test.go": 6,
-		"term_test.go": 4,
-		"threshold_test.go": 4,
+		"term_test.go":           4,
+		"threshold_test.go":      4,
 	} {
 		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
 		if err != nil {

@@ -59,6 +59,15 @@ func (c *Contract) Processor(holdsPersonalData bool) ProcessorState {
 	return ProcessorUnjudged
 }
 
+// Processors is how it stands with the PUB-avtal of every contract, by id.
+func Processors(reg Register) map[string]ProcessorState {
+	holds, of := personalSystems(reg), map[string]ProcessorState{}
+	for _, c := range All(reg, Contracts) {
+		of[c.ID] = c.Processor(c.holdsAny(holds))
+	}
+	return of
+}
+
 // Worst is the worse of two states, for a supplier of several contracts; empty is better than all.
 func (s ProcessorState) Worst(other ProcessorState) ProcessorState {
 	rank := map[ProcessorState]int{ProcessorMissing: 4, ProcessorUnjudged: 3, ProcessorSigned: 2, ProcessorNotNeeded: 1}

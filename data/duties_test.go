@@ -332,6 +332,12 @@ func tenThousand() data.Register {
 		records = append(records, &data.Role{Head: id(), Name: "r", Needed: true, Holder: "x"})
 		records = append(records, &data.TrainingOffer{Head: id(), Course: "course", Group: data.GroupEmployees, Unit: unit, On: day(i)})
 		records = append(records, &data.Confirmation{Head: id(), Unit: unit, On: day(i), Introduction: true, Access: true, Training: true, Leaving: true})
+		supplier := &data.Supplier{Head: id(), Title: "s", Criticality: data.PriorityHigh}
+		system := &data.System{Head: head("system" + strconv.Itoa(i)), Title: "s", Supplier: data.Link[*data.Supplier](supplier.ID), PersonalData: true}
+		records = append(records, supplier, system)
+		records = append(records, &data.Contract{Head: id(), Title: "a", Supplier: data.Link[*data.Supplier](supplier.ID), From: day(i), Systems: data.Links[*data.System]{data.Link[*data.System](system.ID)}})
+		records = append(records, &data.SupplierCheck{Head: id(), Supplier: data.Link[*data.Supplier](supplier.ID), DoneOn: day(i), Result: data.CheckDeviation})
+		records = append(records, &data.Procurement{Head: id(), Title: "u", AdvertisedOn: day(i)}, &data.Requirement{Head: head("k" + strconv.Itoa(i)), Title: "k", Procured: true})
 		records = append(records, &data.Duty{Head: id(), Sentence: "s", Catalogue: number(1 + i%data.DutyCount), State: data.DutyKept, Area: data.AreaSystematic})
 	}
 	return data.NewRegister(records[:10_000])

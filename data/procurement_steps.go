@@ -8,12 +8,12 @@ type ProcurementStepName string
 // The steps, in the order in which they are taken.
 const (
 	StepClassified   ProcurementStepName = "classified"
+	StepImpact       ProcurementStepName = "impact"
+	StepAdvised      ProcurementStepName = "advised"
 	StepRequirements ProcurementStepName = "requirements"
 	StepAdvertised   ProcurementStepName = "advertised"
 	StepAwarded      ProcurementStepName = "awarded"
 	StepSigned       ProcurementStepName = "signed"
-	StepImpact       ProcurementStepName = "impact"
-	StepAdvised      ProcurementStepName = "advised"
 	StepProcessing   ProcurementStepName = "processing"
 	StepApproved     ProcurementStepName = "approved"
 )
@@ -41,22 +41,45 @@ type ProcurementStep struct {
 	State ProcurementStepState
 }
 
+// Field is the name of the field with the day on which the step was taken.
+func (n ProcurementStepName) Field() string { return string(n) + "_on" }
+
+// Judges is the name of the field that tells whether the step is needed; empty for one that always is.
+func (s ProcurementStep) Judges() string {
+	switch s.Name {
+	case StepImpact, StepAdvised:
+		return "impact"
+	case StepProcessing:
+		return "processing"
+	}
+	return ""
+}
+
+// Asks tells whether somebody must first say if the step is needed.
+func (s ProcurementStep) Asks() bool {
+	return s.Judges() != "" && (s.State == StepUnjudged || s.State == StepLate)
+}
+
 // Steps are the procurement's steps on a day.
 //
 // The information is classified and the requirements are chosen before tenders are asked for: the policy demands that they are put in
 // the procurement, and what is not in the tender documents cannot be demanded afterwards. A konsekvensbedömning is made before the
-// processing begins (GDPR art. 35.1), with the advice of the dataskyddsombud (art. 35.2), and a processor is bound by contract
-// before it processes anything (art. 28.3): all of them before the system is approved for use.
+// processing begins (GDPR art. 35.1), with the advice of the dataskyddsombud (art. 35.2), and a processor is bound by contract before
+// it processes anything (art. 28.3): all of them before the system is approved for use. It stands before the requirements because it
+// leads to some, but is late only when the system is in use.
 func (p *Procurement) Steps(today Day) []ProcurementStep {
-	asked := p.AskedOn()
+	asked, advice := p.AskedOn(), JudgedYes
+	if p.Impact == JudgedNo { // until it is judged, the advice waits for that
+		advice = JudgedNo
+	}
 	steps := []ProcurementStep{
 		p.step(StepClassified, p.ClassifiedOn, JudgedYes, asked, p.PlannedOn, today),
+		p.step(StepImpact, p.ImpactOn, p.Impact, p.ApprovedOn, "", today),
+		p.step(StepAdvised, p.AdvisedOn, advice, p.ApprovedOn, "", today),
 		p.step(StepRequirements, p.RequirementsOn, JudgedYes, asked, p.PlannedOn, today),
 		p.step(StepAdvertised, p.AdvertisedOn, JudgedYes, "", p.PlannedOn, today),
 		p.step(StepAwarded, p.AwardedOn, JudgedYes, p.SignedOn, "", today),
 		p.step(StepSigned, p.SignedOn, JudgedYes, p.ApprovedOn, "", today),
-		p.step(StepImpact, p.ImpactOn, p.Impact, p.ApprovedOn, "", today),
-		p.step(StepAdvised, p.AdvisedOn, p.Impact, p.ApprovedOn, "", today),
 		p.step(StepProcessing, p.ProcessingOn, p.Processing, p.ApprovedOn, "", today),
 		p.step(StepApproved, p.ApprovedOn, JudgedYes, "", "", today),
 	}

@@ -83,6 +83,8 @@ func (b *board) areas() []Block {
 		case data.AreaProtection:
 			blocks = append(blocks, b.demandTable(l.Area)...)
 			blocks = append(blocks, b.information()...)
+		case data.AreaProcurement:
+			blocks = append(blocks, append(b.demandTable(l.Area), b.suppliers()...)...)
 		case data.AreaCompliance:
 			blocks = append(blocks, b.demandTable(l.Area)...)
 			blocks = append(blocks, b.registrations()...)

@@ -79,6 +79,7 @@ var areaRegisters = map[data.Area][]string{
 	data.AreaOrganisation: {"role"},
 	data.AreaPeople:       {"training_done", "confirmation"},
 	data.AreaIncidents:    {"incident"},
+	data.AreaProcurement:  {"supplier", "contract", "supplier_check", "procurement"},
 	data.AreaCompliance:   {"registration"},
 }
 

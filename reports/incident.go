@@ -340,7 +340,7 @@ func (d *incidentPaper) facts(i *data.Incident) Facts {
 	}...)
 	systems := withLinked(d.view, i.KnownSystems, i.Systems)
 	information := withLinked(d.view, i.KnownAssets, i.Information)
-	for _, f := range []Fact{{"Berörda system", systems}, {"Berörd information", information}, {"Leverantör", i.Supplier}} {
+	for _, f := range []Fact{{"Berörda system", systems}, {"Berörd information", information}, {"Leverantör", cmp.Or(i.Supplier, d.view.Linked(string(i.SupplierRef)))}} {
 		if f.Value != "" {
 			facts = append(facts, f)
 		}

@@ -105,6 +105,17 @@ func Reports() []Report {
 			Build:   systemList,
 		},
 		{
+			Name: "upphandlingskrav", Title: "Krav på informationssäkerhet i en upphandling",
+			Summary: "Bilaga till upphandlingens handlingar: ska-krav och bör-krav med plats för anbudsgivarens svar.",
+			About:   "procurement",
+			Build:   procurementAppendix,
+		},
+		{
+			Name: "leverantorer", Title: "Leverantörer och avtal",
+			Summary: "För samordnaren: varje leverantör, när den följdes upp, PUB-avtal, avtal och vad som saknas.",
+			Build:   supplierRegister,
+		},
+		{
 			Name: "registerutdrag", Title: "Registerutdrag om en person",
 			Summary: "Allt som filen har om en person, till den som begär att få veta det.",
 			About:   "person",

@@ -233,6 +233,9 @@ type standings struct {
 	waits   []wait          // what the overview tells of all this, made when it is first shown
 	trends  []data.Trend    // the key figures over time, made when they are first shown
 	classes data.Classes    // how information is classified, and what systems inherit
+
+	suppliers  func() map[string]data.SupplierState  // by id, made when they are first asked for
+	processors func() map[string]data.ProcessorState // by contract
 }
 
 // standings is how the records stand, made once for each register.
@@ -256,6 +259,8 @@ func newStandings(reg data.Register, view *reports.Viewer, now time.Time) *stand
 	}
 	for _, c := range data.ContinuityStandings(reg, s.today) {
 		s.ready[c.ID] = c.Ready()
+		suppliers:  sync.OnceValue(func() map[string]data.SupplierState { return supplierStates(reg, data.DayOf(now)) }),
+		processors: sync.OnceValue(func() map[string]data.ProcessorState { return data.Processors(reg) }),
 	}
 	for _, i := range data.RecurringNow(reg, s.today) {
 		s.recurs[i.ID] = true
@@ -349,7 +354,7 @@ func (s *standings) of(r data.Record) (state, string) {
 		}
 		return stateUnknown, translations.Text("ui.list.unsent", nil)
 	}
-	return stateNone, ""
+	return s.ofSupplies(r)
 }
 
 func (s *standings) ofIncident(i *data.Incident) (state, string) {
@@ -404,6 +409,7 @@ var chipsIn = map[string]string{
 	"document": "state", "duty": "assessment", "action": "state", "unit": "type", "notification": "track", "deadline": "track", "incident": "sort",
 	"fulfilment": "state", "measure": "implementation", "system": "life",
 	"risk": "treatment", "exercise": "sort",
+	"procurement": "sort", "supplier_check": "result", "supplier": "criticality",
 }
 
 // listChip is one way to narrow a list.

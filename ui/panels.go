@@ -50,6 +50,16 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 		return []fyne.CanvasObject{riskPanel(p, r)}
 	case *data.Continuity:
 		return []fyne.CanvasObject{continuityPanel(p.app, r)}
+	case *data.Supplier:
+		return []fyne.CanvasObject{supplierPanel(p, r)}
+	case *data.Contract:
+		return []fyne.CanvasObject{contractPanel(p, r)}
+	case *data.Subprocessor:
+		return subprocessorPanel(p, r)
+	case *data.SupplierCheck:
+		return checkPanel(p, r)
+	case *data.Procurement:
+		return procurementPanels(p, r)
 	case *data.Role:
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}

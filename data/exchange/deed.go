@@ -54,6 +54,16 @@ func Changed[R data.Record](d *Deed, kind *data.Kind[R], id string) (R, error) {
 	return r.(R), nil
 }
 
+// ChangedAny is Changed for code that treats all kinds alike.
+func (d *Deed) ChangedAny(kind data.Untyped, id string) (data.Record, error) {
+	r, base, err := d.store.Get(d.ctx, kind, id)
+	if err != nil {
+		return nil, err
+	}
+	d.take(base, r)
+	return r, nil
+}
+
 // take takes a changed record into the save.
 func (d *Deed) take(base store.Base, r data.Record) {
 	d.drafts = append(d.drafts, store.Draft{Base: base, Record: r})

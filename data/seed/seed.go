@@ -59,6 +59,7 @@ var firstFiles = []struct{ kind, file string }{
 	{"requirement", "requirements.json"},
 	{"risk_level", "risk_levels.json"},
 	{"risk_step", "risk_steps.json"},
+	{"supplier_interval", "supplier_intervals.json"},
 }
 
 // offeredFiles are rows that a municipality begins by an act: a register that nobody has begun counts nowhere.
