@@ -253,14 +253,14 @@ func newStandings(reg data.Register, view *reports.Viewer, now time.Time) *stand
 		view: view, now: now, today: data.DayOf(now), judge: data.NewJudge(reg, data.DayOf(now)), running: data.Clocks(reg), classes: data.NewClasses(reg.InUse(), data.DayOf(now)),
 		overdue: map[string]bool{}, clocks: map[string]data.Clock{}, recurs: map[string]bool{},
 		risks: map[string]data.RiskStanding{}, ready: map[string]bool{},
+		suppliers:  sync.OnceValue(func() map[string]data.SupplierState { return supplierStates(reg, data.DayOf(now)) }),
+		processors: sync.OnceValue(func() map[string]data.ProcessorState { return data.Processors(reg) }),
 	}
 	for _, r := range data.RiskStandings(reg, s.today) {
 		s.risks[r.ID] = r
 	}
 	for _, c := range data.ContinuityStandings(reg, s.today) {
 		s.ready[c.ID] = c.Ready()
-		suppliers:  sync.OnceValue(func() map[string]data.SupplierState { return supplierStates(reg, data.DayOf(now)) }),
-		processors: sync.OnceValue(func() map[string]data.ProcessorState { return data.Processors(reg) }),
 	}
 	for _, i := range data.RecurringNow(reg, s.today) {
 		s.recurs[i.ID] = true

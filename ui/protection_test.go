@@ -7,18 +7,6 @@ import (
 )
 
 // titled finds a record of the example by its title.
-func titled[R data.Record](f *fixture, kind *data.Kind[R], title string) R {
-	f.t.Helper()
-	for _, r := range data.All(f.reg, kind) {
-		if kind.Untyped().TitleOf(r) == title {
-			return r
-		}
-	}
-	f.t.Fatalf("no %s %q", kind.Name, title)
-	var none R
-	return none
-}
-
 func TestRequirementsAreDecidedOnTheSystemsPage(t *testing.T) {
 	f := newFixture(t)
 	s := titled(f, data.Systems, "Kartportalen")
