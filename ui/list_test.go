@@ -179,6 +179,10 @@ func TestEmptyRegisterExplainsItself(t *testing.T) {
 			continue
 		}
 		f.list(kind)
+		if kind.Name == data.Measures.Name { // begun from the law's list or the standard's, not with a form
+			f.wantSays("Börja med lagens tio områden")
+			continue
+		}
 		f.tap("Lägg till den första")
 		if here := f.trail.here(); here.page != pageRecord || here.kind != kind.Name {
 			t.Errorf("%s: now at %+v", kind.Name, here)

@@ -153,7 +153,7 @@ func TestIncompleteMarkIsFilledByOnePress(t *testing.T) {
 	}
 	f.reload()
 	f.settle()
-	f.visit(place{page: pageWatches})
+	f.watches(narrowedToSort + string(data.DueMark))
 	f.wantSays("Sekretessmarkeringen saknar det som OSL 5 kap. 5 § kräver: I-2 Stulen bärbar dator från hemtjänstens bil och 1 till")
 	p := f.incident(2)
 	f.wantSays("Markeringen saknar bestämmelse och myndighet (OSL 5 kap. 5 §).")

@@ -62,6 +62,8 @@ func TestWatchesPage(t *testing.T) {
 	due, putOff := data.Watches(f.reg, f.now(), data.ByLeadTime)
 	late := data.ToldLate(f.reg, f.now())
 	p := f.watches(narrowedToAll)
+	p.shown = len(p.due) // as by the link below the first of them
+	p.refresh()
 	if len(p.due) != len(due)+len(late) || len(late) == 0 || len(putOff) == 0 {
 		t.Errorf("%d rows of %d due and %d told late", len(p.due), len(due), len(late))
 	}
