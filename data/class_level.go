@@ -19,6 +19,9 @@ type ClassLevel struct {
 	CheckedOn  Day
 }
 
+// levelProtections are the levels of protection as a level of the scale leads to them: none is an answer.
+var levelProtections = ChoiceSet{"level_protection", protections.Options}
+
 // KindName implements Record.
 func (*ClassLevel) KindName() string { return "class_level" }
 
@@ -35,7 +38,7 @@ var ClassLevels = &Kind[*ClassLevel]{
 	Fields: []Field[*ClassLevel]{
 		{Name: "level", Word: "niva", Required: true, InList: true, Value: Number(func(l *ClassLevel) **int { return &l.Level })},
 		{Name: "title", Word: "namn", Required: true, InList: true, Value: Text(func(l *ClassLevel) *string { return &l.Title })},
-		{Name: "protection", Word: "skydd", InList: true, Value: Choice(protections, func(l *ClassLevel) *Protection { return &l.Protection })},
+		{Name: "protection", Word: "skydd", InList: true, Value: Choice(levelProtections, func(l *ClassLevel) *Protection { return &l.Protection })},
 		{Name: "national", Word: "sveriges-sakerhet", InList: true, Value: Bool(func(l *ClassLevel) *bool { return &l.National })},
 		{Name: "money", Word: "ekonomi", Value: Text(func(l *ClassLevel) *string { return &l.Money })},
 		{Name: "outage", Word: "avbrott", Value: Text(func(l *ClassLevel) *string { return &l.Outage })},

@@ -139,6 +139,9 @@ func (c Classes) Of(a *Asset) Class {
 	return Class{State: ClassNone}
 }
 
+// Asset is what a classification is about.
+func (c Classes) Asset(of *Classification) (*Asset, bool) { return Find(c.reg, of.Asset) }
+
 // None tells whether nothing at all is classified here: nobody has begun, or it is done in another system.
 func (c Classes) None() bool { return len(c.byAsset) == 0 }
 

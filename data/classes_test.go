@@ -121,6 +121,7 @@ func TestAClassIsGoodForATime(t *testing.T) {
 		"its owner has not decided":           {ofOwners, []data.Record{class("1", "2026-11-01", "", "")}, data.ClassUndecided, "", "1", ""},
 		"decided later than the day":          {ofOwners, []data.Record{class("1", "2026-11-01", "2026-11-25", "")}, data.ClassUndecided, "", "1", ""},
 		"decided":                             {ofOwners, []data.Record{class("1", "2026-01-01", "2026-01-10", "")}, data.ClassValid, "1", "", "2029-01-10"},
+		"decided on the day":                  {ofOwners, []data.Record{class("1", "2026-11-01", "2026-11-24", "")}, data.ClassValid, "1", "", "2029-11-24"},
 		"the last day of three years":         {ofRenewal, []data.Record{class("1", "2023-11-01", "2023-11-24", "")}, data.ClassValid, "1", "", "2026-11-24"},
 		"the day after three years":           {ofRenewal, []data.Record{class("1", "2023-11-01", "2023-11-23", "")}, data.ClassExpired, "1", "", "2026-11-23"},
 		"a day of the municipality's own":     {ofRenewal, []data.Record{class("1", "2026-01-01", "2026-01-10", "2026-11-23")}, data.ClassExpired, "1", "", "2026-11-23"},

@@ -64,7 +64,7 @@ func (j Judge) restores() func(*System) bool {
 // protected judges an aspect: all information has a valid class for it, decided by its owner, and every system in use that needs
 // more than basic protection holds.
 func (j Judge) protected(aspect Aspect, reason StatusReason, holds func(*System) bool) Judged {
-	classes, judged := NewClasses(j.reg, j.today), Judged{}
+	classes, judged := j.classes(), Judged{}
 	for _, a := range All(j.reg, Assets) {
 		judged.All++
 		if class := classes.Of(a); class.State == ClassValid && class.Level(aspect).Text != "" {

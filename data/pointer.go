@@ -32,7 +32,7 @@ func Pointers(reg Register, id string) []Pointer {
 }
 
 // HeldBy lists what a person still answers for on a day, so that nobody is made anonymous who is needed: roles, service, mandates,
-// open actions, risks and plans of continuity.
+// information, systems, open actions, risks and plans of continuity.
 func HeldBy(reg Register, id string, on Day) []Record { return held(reg, on)[Link[*Person](id)] }
 
 // held is what everybody answers for on a day.
@@ -61,6 +61,14 @@ func held(reg Register, on Day) map[Link[*Person]][]Record {
 	for _, m := range All(reg, Mandates) {
 		if m.To == "" || m.To >= on {
 			add(m, m.Person)
+		}
+	}
+	for _, a := range All(reg, Assets) {
+		add(a, a.Owner)
+	}
+	for _, s := range All(reg, Systems) {
+		if s.Life != LifeRetired {
+			add(s, s.Owner, s.Keeper)
 		}
 	}
 	for _, a := range All(reg, Actions) {

@@ -2,6 +2,7 @@ package data
 
 import (
 	"slices"
+	"sync"
 )
 
 // Judged is how far a duty or a demanded document is met, why, and what shows it.
@@ -63,12 +64,13 @@ type Judge struct {
 	demanded map[Area][]*Document
 	reviews  reviews
 	computed map[int]Judged // by number in the catalogue
+	classes  func() Classes // read when they are first asked for
 }
 
 // NewJudge makes ready to judge. Only registers in use are judged by.
 func NewJudge(reg Register, today Day) Judge {
 	reg = reg.InUse()
-	j := Judge{reg, today, map[Area][]*Document{}, newReviews(reg, today), map[int]Judged{}}
+	j := Judge{reg, today, map[Area][]*Document{}, newReviews(reg, today), map[int]Judged{}, sync.OnceValue(func() Classes { return NewClasses(reg, today) })}
 	for _, d := range All(reg, Documents) {
 		if d.Demanded {
 			j.demanded[d.Area] = append(j.demanded[d.Area], d)

@@ -115,13 +115,9 @@ func (c *pathChooser) places() []namedPlace {
 		}
 	}
 	add(translations.Text("ui.path.documents", nil), documentsFolder(), "document")
+	add(translations.Text("ui.path.desktop", nil), ownFolder("DESKTOP", "Desktop"), "overview")
+	add(translations.Text("ui.path.downloads", nil), ownFolder("DOWNLOAD", "Downloads"), "sort_down")
 	home, _ := os.UserHomeDir()
-	for _, name := range []string{"Desktop", "Skrivbord"} {
-		add(translations.Text("ui.path.desktop", nil), filepath.Join(home, name), "overview")
-	}
-	for _, name := range []string{"Downloads", "Hämtningar"} {
-		add(translations.Text("ui.path.downloads", nil), filepath.Join(home, name), "sort_down")
-	}
 	add(translations.Text("ui.path.home", nil), home, "person")
 	for _, name := range []string{"OneDriveCommercial", "OneDrive"} {
 		path := os.Getenv(name)

@@ -15,6 +15,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 )
 
 // classStates are how an informationsmängd can stand, with the mark of each.
@@ -32,6 +33,20 @@ func (s *standings) ofAsset(asset *data.Asset) (state, string) {
 		return stateMet, shortLevels(class.Level)
 	}
 	return classStates[class.State], translations.Text("ui.asset.class."+string(class.State), nil)
+}
+
+// ofClassification tells whether a classification is the one that counts, waits for its owner, or is good no longer.
+func (s *standings) ofClassification(c *data.Classification) (state, string) {
+	if c.DecidedOn == "" {
+		return statePartly, translations.Text("ui.asset.class.undecided", nil)
+	}
+	if c.Until() < s.today {
+		return statePartly, translations.Text("ui.asset.class.expired", nil)
+	}
+	if asset, ok := s.classes.Asset(c); ok && s.classes.Of(asset).Decided == c {
+		return stateMet, shortLevels(s.classes.Of(asset).Level)
+	}
+	return stateUnused, translations.Text("ui.classification.replaced", nil)
 }
 
 // ofSystem tells the levels that a system inherits, and how many things it lacks.
@@ -80,7 +95,7 @@ func classChips(classes data.Classes) []listChip {
 	return chips
 }
 
-// assetPanel tells how information is classified, by whom and until when, with the way to classify it and what has been before.
+// assetPanel tells how information is classified, by whom and until when, with the way to classify it.
 func assetPanel(p *recordPage, asset *data.Asset) fyne.CanvasObject {
 	a := p.app
 	classes := a.standings().classes
@@ -100,20 +115,6 @@ func assetPanel(p *recordPage, asset *data.Asset) fyne.CanvasObject {
 	} else {
 		column.Add(p.actsRow(p.actButton("ui.asset.classify", func() { p.classifyAsset(asset, classes.Scale) }),
 			p.actButton("ui.asset.classified", func() { a.goTo(newClassification(a, asset)) })))
-	}
-	var before []data.Record
-	for _, c := range data.All(a.reg, data.Classifications) {
-		if string(c.Asset) == asset.ID && c != class.Decided && c != class.Waiting {
-			before = append(before, c)
-		}
-	}
-	if len(before) > 0 {
-		slices.Reverse(before) // the newest first
-		list := newColumn(-space8, sideHead(translations.Text("ui.asset.class.before", nil)))
-		for _, c := range before {
-			list.Add(a.link(c))
-		}
-		column.Add(list)
 	}
 	return column
 }
@@ -229,7 +230,7 @@ func systemFacts(s *data.System, classes data.Classes, today data.Day) fyne.Canv
 	last := classes.LastRestore(s)
 	list := newColumn(-space8)
 	tell := func(mark state, words string) {
-		list.Add(container.NewBorder(nil, nil, container.NewCenter(sidePadded(newStateMark(mark, ""))), nil, wrapped(words)))
+		list.Add(container.NewBorder(nil, nil, container.NewCenter(container.New(layout.NewCustomPaddedLayout(0, 0, space8, 0), newStateMark(mark, ""))), nil, wrapped(words)))
 	}
 	for _, fact := range []struct {
 		holds bool

@@ -62,7 +62,7 @@ func newInputAs(kind data.Untyped, field data.UntypedField, env inputEnv, label 
 	}
 	b.check = func(text string) error { return field.Put(kind.New(), text) }
 	b.wheel.turned, b.reveal = env.wheel, env.reveal
-	if field.OneOf != "" && env.words != nil {
+	if field.OneOf != "" && env.words != nil && len(env.words(field.OneOf)) > 0 {
 		return newWordsInput(b, field, env)
 	}
 	switch field.Type {

@@ -343,6 +343,8 @@ func (s *standings) of(r data.Record) (state, string) {
 		return s.ofIncident(r)
 	case *data.Asset:
 		return s.ofAsset(r)
+	case *data.Classification:
+		return s.ofClassification(r)
 	case *data.System:
 		return s.ofSystem(r)
 	case *data.Notification:

@@ -312,6 +312,16 @@ func (a *app) forget(path string, err error) {
 
 // documentsFolder is where the system keeps a person's documents; their own folder when it has no such place.
 func documentsFolder() string {
+	if folder := ownFolder("DOCUMENTS", "Documents"); folder != "" {
+		return folder
+	}
+	home, _ := os.UserHomeDir()
+	return home
+}
+
+// ownFolder is one of the folders that the system makes for each person, by its name in user-dirs.dirs and in English; empty when
+// there is none.
+func ownFolder(xdg, english string) string {
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return ""
@@ -319,7 +329,7 @@ func documentsFolder() string {
 	if runtime.GOOS == "linux" { // the folder has a name in the person's language
 		raw, _ := os.ReadFile(filepath.Join(home, ".config", "user-dirs.dirs"))
 		for line := range strings.SplitSeq(string(raw), "\n") {
-			if value, ok := strings.CutPrefix(strings.TrimSpace(line), "XDG_DOCUMENTS_DIR="); ok {
+			if value, ok := strings.CutPrefix(strings.TrimSpace(line), "XDG_"+xdg+"_DIR="); ok {
 				folder := strings.ReplaceAll(strings.Trim(value, `"`), "$HOME", home)
 				if isFolder(folder) {
 					return folder
@@ -327,12 +337,10 @@ func documentsFolder() string {
 			}
 		}
 	}
-	for _, name := range []string{"Documents", "Dokument"} {
-		if folder := filepath.Join(home, name); isFolder(folder) {
-			return folder
-		}
+	if folder := filepath.Join(home, english); isFolder(folder) { // Windows shows it by another name, and keeps this one
+		return folder
 	}
-	return home
+	return ""
 }
 
 func isFolder(path string) bool {
