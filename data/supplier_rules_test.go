@@ -133,7 +133,7 @@ func TestRulesOfSuppliers(t *testing.T) {
 		return &data.Contract{Head: head(id), Title: id, Supplier: "s", From: from, Annex: annex, Processing: processing, Systems: data.Links[*data.System]{"holds"}}
 	}
 	bought := func(id string, sort data.ProcurementSort, chosen, asked data.Day) *data.Procurement {
-		return &data.Procurement{Head: head(id), Title: id, Sort: sort, RequirementsOn: chosen, AdvertisedOn: asked}
+		return &data.Procurement{Head: head(id), Title: id, Sort: sort, ClassifiedOn: "2026-09-01", RequirementsOn: chosen, AdvertisedOn: asked}
 	}
 	holds := &data.System{Head: head("holds"), Title: "h", PersonalData: true}
 	old := contract("c", "2020-01-01", "", data.JudgedNo)
@@ -165,6 +165,8 @@ func TestRulesOfSuppliers(t *testing.T) {
 		{ofBuying, 21, "a contract of the day a year ago without", []data.Record{put, contract("n", "2025-11-24", data.JudgedNo, data.JudgedNo)}, data.Met, data.ReasonProcuredQuiet, []string{"k"}, nil},
 		{ofBuying, 21, "requirements chosen before tenders were asked for", []data.Record{put, old, bought("u", "", "2026-10-29", "2026-11-16")}, data.Met, data.ReasonProcured, []string{"u", "k"}, nil},
 		{ofBuying, 21, "chosen the day after", []data.Record{put, old, bought("u", "", "2026-11-17", "2026-11-16")}, data.Partly, data.ReasonProcuredSome, []string{"k"}, []string{"u"}},
+		{ofBuying, 21, "chosen, and the information was never classified", []data.Record{put, old, &data.Procurement{Head: head("u"), RequirementsOn: "2026-10-29", AdvertisedOn: "2026-11-16"}}, data.Partly, data.ReasonProcuredSome, []string{"k"}, []string{"u"}},
+		{ofBuying, 21, "classified the day after", []data.Record{put, old, &data.Procurement{Head: head("u"), ClassifiedOn: "2026-11-17", RequirementsOn: "2026-10-29", AdvertisedOn: "2026-11-16"}}, data.Partly, data.ReasonProcuredSome, []string{"k"}, []string{"u"}},
 		{ofBuying, 21, "never chosen", []data.Record{put, old, bought("u", "", "", "2026-11-16")}, data.Partly, data.ReasonProcuredSome, []string{"k"}, []string{"u"}},
 		{ofProcessing, 21, "an old contract without its PUB-avtal", []data.Record{put, holds, contract("c", "2020-01-01", "", "")}, data.Partly, data.ReasonProcuredSome, []string{"k"}, []string{"c"}},
 
