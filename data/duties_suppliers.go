@@ -13,7 +13,7 @@ const (
 
 // requirementsPut is duty 21, "krav … ska ställas vid upphandlingar och i avtal" (policyn; SS-EN ISO/IEC 27001:2023, A.5.20;
 // cybersäkerhetslagen 2025:1506, 2 kap. 3 § 4): the catalogue has requirements to put to suppliers, each procurement that has
-// been put to them in twelve months had them chosen before, each contract made in that time has them in an annex, and no contract that
+// been put to them in twelve months was classified and had them chosen before, each contract made in that time has them in an annex, and no contract that
 // runs lacks the PUB-avtal that GDPR art. 28.3 demands.
 func (j Judge) requirementsPut() Judged {
 	judged := Judged{}
@@ -33,7 +33,7 @@ func (j Judge) requirementsPut() Judged {
 	isYears := func(on Day) bool { return on > j.yearAgo() && on <= j.today }
 	for _, p := range All(j.reg, Procurements) {
 		if asked := p.AskedOn(); p.CancelledOn == "" && isYears(asked) {
-			count(p.RequirementsOn != "" && p.RequirementsOn <= asked, p.ID)
+			count(p.Prepared(), p.ID)
 		}
 	}
 	holds := personalSystems(j.reg)

@@ -167,6 +167,13 @@ func (p *Procurement) Unclassified() bool {
 	return p.AskedOn() != "" && p.ClassifiedOn == "" && p.CancelledOn == ""
 }
 
+// Prepared tells whether the information was classified and the requirements chosen before tenders were asked for, or have been
+// while nobody is asked yet.
+func (p *Procurement) Prepared() bool {
+	asked := orLast(p.AskedOn())
+	return p.ClassifiedOn != "" && p.ClassifiedOn <= asked && p.RequirementsOn != "" && p.RequirementsOn <= asked
+}
+
 // check holds a procurement's days to the order in which they can come. What comes in the wrong order though it could have come
 // in the right one is told, not refused: it has happened.
 func (p *Procurement) check() error {

@@ -121,6 +121,11 @@ func aCheck(id, supplier string, on data.Day, result data.CheckResult) *data.Sup
 	return &data.SupplierCheck{Head: head(id), Supplier: data.Link[*data.Supplier](supplier), DoneOn: on, Result: result}
 }
 
+// begun tells that a register is in use though it holds nothing.
+func begun(kind string) *data.RegisterUse {
+	return &data.RegisterUse{Head: head("use-" + kind), Register: kind, State: data.UseInUse}
+}
+
 // Duties 21 and 22: which records prove them and which show what is wanting.
 func TestRulesOfSuppliers(t *testing.T) {
 	put := &data.Requirement{Head: head("k"), Title: "k", Procured: true}
@@ -128,7 +133,7 @@ func TestRulesOfSuppliers(t *testing.T) {
 		return &data.Contract{Head: head(id), Title: id, Supplier: "s", From: from, Annex: annex, Processing: processing, Systems: data.Links[*data.System]{"holds"}}
 	}
 	bought := func(id string, sort data.ProcurementSort, chosen, asked data.Day) *data.Procurement {
-		return &data.Procurement{Head: head(id), Title: id, Sort: sort, RequirementsOn: chosen, AdvertisedOn: asked}
+		return &data.Procurement{Head: head(id), Title: id, Sort: sort, ClassifiedOn: "2026-09-01", RequirementsOn: chosen, AdvertisedOn: asked}
 	}
 	holds := &data.System{Head: head("holds"), Title: "h", PersonalData: true}
 	old := contract("c", "2020-01-01", "", data.JudgedNo)
@@ -160,6 +165,8 @@ func TestRulesOfSuppliers(t *testing.T) {
 		{ofBuying, 21, "a contract of the day a year ago without", []data.Record{put, contract("n", "2025-11-24", data.JudgedNo, data.JudgedNo)}, data.Met, data.ReasonProcuredQuiet, []string{"k"}, nil},
 		{ofBuying, 21, "requirements chosen before tenders were asked for", []data.Record{put, old, bought("u", "", "2026-10-29", "2026-11-16")}, data.Met, data.ReasonProcured, []string{"u", "k"}, nil},
 		{ofBuying, 21, "chosen the day after", []data.Record{put, old, bought("u", "", "2026-11-17", "2026-11-16")}, data.Partly, data.ReasonProcuredSome, []string{"k"}, []string{"u"}},
+		{ofBuying, 21, "chosen, and the information was never classified", []data.Record{put, old, &data.Procurement{Head: head("u"), RequirementsOn: "2026-10-29", AdvertisedOn: "2026-11-16"}}, data.Partly, data.ReasonProcuredSome, []string{"k"}, []string{"u"}},
+		{ofBuying, 21, "classified the day after", []data.Record{put, old, &data.Procurement{Head: head("u"), ClassifiedOn: "2026-11-17", RequirementsOn: "2026-10-29", AdvertisedOn: "2026-11-16"}}, data.Partly, data.ReasonProcuredSome, []string{"k"}, []string{"u"}},
 		{ofBuying, 21, "never chosen", []data.Record{put, old, bought("u", "", "", "2026-11-16")}, data.Partly, data.ReasonProcuredSome, []string{"k"}, []string{"u"}},
 		{ofProcessing, 21, "an old contract without its PUB-avtal", []data.Record{put, holds, contract("c", "2020-01-01", "", "")}, data.Partly, data.ReasonProcuredSome, []string{"k"}, []string{"c"}},
 
@@ -214,7 +221,9 @@ func TestWatchesOfSuppliers(t *testing.T) {
 		{ofProcessing, "an underbiträde waits for an answer", []data.Record{contract(func(*data.Contract) {}), &data.Subprocessor{Head: head("b"), Contract: "c", AnswerBy: "2026-12-08"}}, []string{"due.subprocessor 2026-12-08 b"}},
 		{ofProcessing, "an underbiträde that is approved", []data.Record{contract(func(*data.Contract) {}), &data.Subprocessor{Head: head("b"), Contract: "c", AnswerBy: "2026-12-08", ApprovedOn: "2026-11-20"}}, nil},
 		{ofFollowing, "criticality is not judged", []data.Record{supplier}, nil},
-		{ofFollowing, "never followed up", []data.Record{aSupplier("s", data.PriorityLow)}, []string{"due.never_checked  s"}},
+		{ofFollowing, "never followed up", []data.Record{aSupplier("s", data.PriorityLow), begun("supplier_check")}, []string{"due.never_checked  s"}},
+		{ofFollowing, "nobody has begun to follow up here", []data.Record{aSupplier("s", data.PriorityLow)}, nil},
+		{ofFollowing, "followed up in another system", []data.Record{aSupplier("s", data.PriorityLow), &data.RegisterUse{Head: head("use"), Register: "supplier_check", State: data.UseElsewhere}}, nil},
 		{ofFollowing, "never, and planned", []data.Record{aSupplier("s", data.PriorityLow), &data.SupplierCheck{Head: head("k"), Supplier: "s", Planned: "2026-12-01"}}, []string{"due.supplier_check 2026-12-01 k"}},
 		{ofFollowing, "a year has gone", []data.Record{aSupplier("s", data.PriorityHigh), aCheck("k", "s", "2025-11-23", data.CheckClean)}, []string{"due.supplier_check 2026-11-23 s!"}},
 		{ofFollowing, "the check says when next", []data.Record{aSupplier("s", data.PriorityHigh), &data.SupplierCheck{Head: head("k"), Supplier: "s", DoneOn: "2026-11-01", Next: "2026-12-01"}}, []string{"due.supplier_check 2026-12-01 s"}},
@@ -248,10 +257,12 @@ func TestSupplierStates(t *testing.T) {
 		want    []data.SupplierLack
 	}{
 		{ofFollowing, "nothing is known", []data.Record{bare}, []data.SupplierLack{data.LackCriticality, data.LackContact}},
-		{ofProcessing, "delivers a system with personal data, without contract", []data.Record{bare, holds, personal}, []data.SupplierLack{data.LackCriticality, data.LackContact, data.LackContract, data.LackProcessor}},
+		{ofProcessing, "delivers a system with personal data, without contract", []data.Record{bare, holds, personal, begun("contract")}, []data.SupplierLack{data.LackCriticality, data.LackContact, data.LackContract, data.LackProcessor}},
 		{ofProcessing, "with contract and PUB-avtal", []data.Record{bare, holds, personal, signed}, []data.SupplierLack{data.LackCriticality, data.LackContact}},
 		{ofProcessing, "to a third country without ground", []data.Record{abroad, aCheck("k", "s", "2026-11-01", data.CheckClean)}, []data.SupplierLack{data.LackGround}},
-		{ofFollowing, "never followed up", []data.Record{aSupplier("s", data.PriorityLow)}, []data.SupplierLack{data.LackCheck}},
+		{ofFollowing, "never followed up", []data.Record{aSupplier("s", data.PriorityLow), begun("supplier_check")}, []data.SupplierLack{data.LackCheck}},
+		{ofFollowing, "nobody has begun to follow up here", []data.Record{aSupplier("s", data.PriorityLow)}, nil},
+		{ofProcessing, "contracts are not kept here", []data.Record{bare, holds, personal}, []data.SupplierLack{data.LackCriticality, data.LackContact}},
 		{ofFollowing, "all is well", []data.Record{aSupplier("s", data.PriorityLow), aCheck("k", "s", "2026-11-01", data.CheckClean)}, nil},
 	} {
 		test.law.check(t, test.name)

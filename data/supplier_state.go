@@ -47,7 +47,8 @@ func (s SupplierState) Late(today Day) bool {
 	return s.Current(today) && s.Next != "" && (s.Never || s.Next < today)
 }
 
-// SupplierStates tells how it stands with every supplier, in their order.
+// SupplierStates tells how it stands with every supplier, in their order. Only registers in use count: where checks or contracts are
+// not begun or kept in another system, nothing of them is missing.
 func SupplierStates(reg Register, today Day) []SupplierState {
 	suppliers := All(reg, Suppliers)
 	list := make([]SupplierState, len(suppliers))
@@ -96,10 +97,14 @@ func SupplierStates(reg Register, today Day) []SupplierState {
 			of.Incidents = append(of.Incidents, i)
 		}
 	}
-	answered := originsOfActions(reg)
-	months := CheckMonths(reg)
+	answered, months := originsOfActions(reg), CheckMonths(reg)
+	if UseOf(reg, SupplierChecks.Name).State != UseInUse { // nobody has begun to follow up here
+		months = func(Priority) int { return 0 }
+	}
+	contracted := UseOf(reg, Contracts.Name).State == UseInUse
 	for i := range list {
 		list[i].sum(months, answered, today)
+		list[i].Lacks = list[i].lacks(contracted, today)
 	}
 	return list
 }
@@ -144,7 +149,6 @@ func (s *SupplierState) sum(months func(Priority) int, answered func(Record) boo
 	if s.Last != nil && s.Last.Result == CheckDeviation && !answered(s.Last) {
 		s.Unanswered = s.Last
 	}
-	s.Lacks = s.lacks(today)
 }
 
 // day is when a check was made or is planned.
@@ -155,7 +159,8 @@ func (c *SupplierCheck) day() Day {
 	return c.Planned
 }
 
-func (s *SupplierState) lacks(today Day) []SupplierLack {
+// lacks is what is missing of a supplier; of contracts only where they are kept here.
+func (s *SupplierState) lacks(contracted bool, today Day) []SupplierLack {
 	var lacks []SupplierLack
 	if !s.Current(today) {
 		return nil
@@ -168,8 +173,8 @@ func (s *SupplierState) lacks(today Day) []SupplierLack {
 		{LackCriticality, s.Criticality == ""},
 		{LackContact, s.IncidentContact == ""},
 		{LackExit, s.Exit == "" && s.Criticality == PriorityHigh},
-		{LackContract, len(s.Systems) > 0 && !runs},
-		{LackProcessor, s.Processor == ProcessorMissing || s.PersonalData && s.Processor == ""},
+		{LackContract, contracted && len(s.Systems) > 0 && !runs},
+		{LackProcessor, s.Processor == ProcessorMissing || contracted && s.PersonalData && s.Processor == ""},
 		{LackGround, s.OutsideEU && s.TransferGround == "" || slices.ContainsFunc(s.Subs, func(b *Subprocessor) bool { return b.OutsideEU && b.TransferGround == "" })},
 		{LackCheck, s.Late(today)},
 		{LackAction, s.Unanswered != nil},

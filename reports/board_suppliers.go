@@ -15,7 +15,7 @@ func (b *board) suppliers() []Block {
 		return nil
 	}
 	states := slices.DeleteFunc(data.SupplierStates(b.reg, b.in.AsOf), func(s data.SupplierState) bool { return !s.Current(b.in.AsOf) })
-	blocks := []Block{Text(supplierLead(states, b.in.AsOf)), b.criticalityTable(states)}
+	blocks := []Block{Text(supplierLead(b.reg, states, b.in.AsOf)), b.criticalityTable(states)}
 	blocks = append(blocks, b.endingContracts()...)
 	return append(blocks, b.procurements()...)
 }
@@ -39,11 +39,17 @@ func (b *board) criticalityTable(states []data.SupplierState) Block {
 		if all == 0 {
 			continue
 		}
-		checked := Number(inTime)
+		checked, deviating, processors := Number(inTime), Number(unanswered), Number(missing)
 		if level == "" {
 			checked = "–"
 		}
-		table.Rows = append(table.Rows, Cells(option("priority", level), Number(all), checked, Number(unanswered), Number(missing)))
+		if !inUse(b.reg, data.SupplierChecks.Name) {
+			checked, deviating = "–", "–"
+		}
+		if !inUse(b.reg, data.Contracts.Name) {
+			processors = "–"
+		}
+		table.Rows = append(table.Rows, Cells(option("priority", level), Number(all), checked, deviating, processors))
 	}
 	return table
 }

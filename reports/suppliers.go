@@ -42,7 +42,7 @@ func supplierRegister(in Input) (Document, error) {
 		}
 	}
 	paper.Secrecy = joined(marks)
-	paper.Blocks = append(in.publicNote(), Lead(supplierLead(states, in.AsOf)), supplierTable(view, states, in))
+	paper.Blocks = append(in.publicNote(), Lead(supplierLead(in.Register, states, in.AsOf)), supplierTable(view, states, in))
 	paper.Blocks = append(paper.Blocks, contractTable(view, "Avtal", data.All(in.Register, data.Contracts))...)
 	paper.Blocks = append(paper.Blocks, subprocessorTable(view, in)...)
 	return paper, nil
@@ -54,15 +54,16 @@ var criticalities = []data.Priority{data.PriorityHigh, data.PriorityMedium, data
 func criticalityOrder(p data.Priority) int { return slices.Index(criticalities, p) }
 
 // supplierLead sums up how suppliers are followed up.
-func supplierLead(states []data.SupplierState, today data.Day) string {
+func supplierLead(reg data.Register, states []data.SupplierState, today data.Day) string {
 	judged, inTime, missing := 0, 0, 0
+
 	for _, s := range states {
 		judged += oneIf(s.Criticality != "")
 		inTime += oneIf(s.Criticality != "" && !s.Late(today))
 		missing += oneIf(slices.Contains(s.Lacks, data.LackProcessor))
 	}
-	text := Count(len(states), "leverantör", "leverantörer") + "."
-	if judged > 0 {
+	text := Count(len(states), "leverantör finns", "leverantörer finns") + " i registret."
+	if judged > 0 && inUse(reg, data.SupplierChecks.Name) {
 		text = Number(inTime) + " av " + Count(judged, "leverantör", "leverantörer") + " är " + plural(judged, "uppföljd", "uppföljda") + " i tid."
 		if rest := len(states) - judged; rest > 0 {
 			text += " För " + Number(rest) + " är det inte bedömt hur kritisk leverantören är."
@@ -88,6 +89,9 @@ func supplierTable(view *Viewer, states []data.SupplierState, in Input) Block {
 			name.Runs = append(name.Runs, quietly("\n"+s.Delivers))
 		}
 		last, next := "Aldrig", string(s.Next)
+		if !inUse(in.Register, data.SupplierChecks.Name) {
+			last = "–"
+		}
 		if s.Last != nil {
 			last = string(s.Last.DoneOn)
 		}

@@ -59,7 +59,8 @@ func TestSuppliersInTheAnnualReport(t *testing.T) {
 		return &data.Procurement{Head: data.Head{ID: id, Secrecy: data.Secrecy{State: state}}, Title: "Upphandling " + id, ClassifiedOn: "2026-01-01"}
 	}
 	supplier := &data.Supplier{Head: data.Head{ID: "s"}, Title: "Namnet AB", Criticality: data.PriorityHigh}
-	paper := soft(text.Render(build(t, "arsrapport", empty(supplier, secret("öppen", data.SecrecyPublic), secret("hemlig", data.SecrecyPossible)))))
+	begun := &data.RegisterUse{Head: data.Head{ID: "use"}, Register: "supplier_check", State: data.UseInUse}
+	paper := soft(text.Render(build(t, "arsrapport", empty(supplier, begun, secret("öppen", data.SecrecyPublic), secret("hemlig", data.SecrecyPossible)))))
 	for _, words := range []string{"0 av 1 leverantör är uppföljd i tid.", "2 upphandlingar pågår. 1 av dem namnges inte, eftersom sekretess kan gälla.", "Upphandling öppen"} {
 		if !strings.Contains(paper, words) {
 			t.Errorf("%q is not in the report", words)
@@ -69,5 +70,9 @@ func TestSuppliersInTheAnnualReport(t *testing.T) {
 		if strings.Contains(paper, words) {
 			t.Errorf("the report names %q", words)
 		}
+	}
+	// Where nobody has begun to follow up here, the report says nothing of it.
+	if paper := soft(text.Render(build(t, "arsrapport", empty(supplier)))); strings.Contains(paper, "uppföljd i tid.") || !strings.Contains(paper, "1 leverantör finns i registret.") {
+		t.Error("the report counts what nobody has begun")
 	}
 }

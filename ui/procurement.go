@@ -98,21 +98,10 @@ func (p *recordPage) chooseRequirements(u *data.Procurement) {
 			return nil
 		},
 		do: func(answers map[string]data.Record) {
-			level, today, made := answers[kind.Name].(*data.Procurement).Protection, data.DayOf(a.now()), 0
-			a.perform(func(w *exchange.Deed) error {
-				current, err := exchange.Changed(w, data.Procurements, u.ID)
-				if err != nil {
-					return err
-				}
-				current.Protection = level
-				if current.RequirementsOn == "" {
-					current.RequirementsOn = today
-				}
-				for _, r := range data.ChosenRequirements(a.reg, current, today) {
-					w.Make(data.Choose(current, r))
-					made++
-				}
-				return nil
+			level, made := answers[kind.Name].(*data.Procurement).Protection, 0
+			a.perform(func(w *exchange.Deed) (err error) {
+				made, err = w.ChooseRequirements(u.ID, level, data.DayOf(a.now()))
+				return err
 			}, func() { p.tellDone(translations.Count("ui.procurement.chosen", made, nil)) })
 		},
 	})

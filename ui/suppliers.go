@@ -28,7 +28,9 @@ func supplierPanel(p *recordPage, s *data.Supplier) fyne.CanvasObject {
 		}
 		column.Add(newColumn(-space8, leading(sidePadded(newStateMark(statePartly, translations.Text("ui.supplier.lacks", nil)))), wrapped(reports.Enumerate(words)+".")))
 	}
-	column.Add(newRow(newColumn(-space8, wrapped(followedWords(of, today)), a.checkLinks(of))))
+	if data.UseOf(a.reg, data.SupplierChecks.Name).State == data.UseInUse {
+		column.Add(newRow(newColumn(-space8, wrapped(followedWords(of, today)), a.checkLinks(of))))
+	}
 	for _, c := range of.Contracts {
 		column.Add(newRow(a.contractLine(c, today)))
 	}
@@ -250,6 +252,8 @@ func (s *standings) ofSupplies(r data.Record) (state, string) {
 			return stateLacking, translations.Text("ui.list.unfollowed", nil)
 		case len(of.Lacks) > 0:
 			return statePartly, translations.Text("ui.list.incomplete", nil)
+		case of.Last == nil: // nobody has begun to follow up here
+			return stateNone, ""
 		}
 		return stateMet, translations.Text("ui.list.followed", nil)
 	case *data.Contract:
