@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lisparmen/data"
+	"lisparmen/data/seed"
 	"lisparmen/reports"
 	"lisparmen/translations"
 
@@ -694,8 +695,12 @@ func (p *listPage) empty() fyne.CanvasObject {
 	if p.kind.ByAct {
 		add = widget.NewButton(translations.Text("ui.watches", nil), func() { p.app.goTo(place{page: pageWatches}) })
 	}
-	setVisible(add, !p.app.space.Status().ReadOnly)
-	return container.New(layout.NewCustomPaddedLayout(space16, 0, space8, 0), container.NewHBox(sized(emptyWidth, stacked(space16, words, leading(add)))))
+	acts := container.NewHBox(add)
+	if seed.Offers(p.kind.Name) {
+		acts.Add(widget.NewButton(translations.Text("ui.list.begin", nil), func() { p.app.beginWith(p.kind.Name, p.refresh) }))
+	}
+	setVisible(acts, !p.app.space.Status().ReadOnly)
+	return container.New(layout.NewCustomPaddedLayout(space16, 0, space8, 0), container.NewHBox(sized(emptyWidth, stacked(space16, words, acts))))
 }
 
 // emptyWidth keeps the lines of an explanation short.

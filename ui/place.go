@@ -34,6 +34,8 @@ const (
 	pageMeetings pageName = "meetings"
 	// pageWatches lists what is late or falls due.
 	pageWatches pageName = "watches"
+	// pageWheel is the årshjul.
+	pageWheel pageName = "wheel"
 	// pageRecords lists some records, such as those that a number counts.
 	pageRecords pageName = "records"
 )
@@ -69,6 +71,8 @@ func (a *app) pageAt(to place) page {
 		return newMeetingsPage(a)
 	case pageWatches:
 		return newWatchesPage(a)
+	case pageWheel:
+		return newWheelPage(a)
 	case pageRecords:
 		return newRecordsPage(a, to)
 	default:

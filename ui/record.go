@@ -995,6 +995,7 @@ var natural = map[string][]string{
 	"role":      {"document"},
 	"meeting":   {"decision"},
 	"authority": {"deadline"},
+	"audit":     {"finding"},
 }
 
 // shownApart are the kinds that a record of a kind shows in a panel of their own.
@@ -1002,6 +1003,9 @@ var shownApart = map[string][]string{
 	"document": {"referral", "introduction", "decision"},
 	"matter":   {"decision"},
 	"decision": {"action"},
+
+	"control_point": {"control_occasion"},
+	"goal":          {"reading"},
 }
 
 // pointingAt groups the living records that point at one by their kind.

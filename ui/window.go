@@ -96,6 +96,7 @@ func (f *frame) fillMenu() {
 	}
 	f.menu.Add(f.item(translations.Text("ui.overview", nil), "overview", place{page: pageOverview}))
 	f.menu.Add(f.item(translations.Text("ui.watches", nil), "clock", place{page: pageWatches}))
+	f.menu.Add(f.item(translations.Text("ui.wheel", nil), "calendar", place{page: pageWheel}))
 	for _, group := range menuGroups {
 		kinds := f.app.inMenu(group.kinds)
 		if len(kinds) == 0 {
