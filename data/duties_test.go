@@ -332,6 +332,12 @@ func tenThousand() data.Register {
 		records = append(records, &data.Role{Head: id(), Name: "r", Needed: true, Holder: "x"})
 		records = append(records, &data.TrainingOffer{Head: id(), Course: "course", Group: data.GroupEmployees, Unit: unit, On: day(i)})
 		records = append(records, &data.Confirmation{Head: id(), Unit: unit, On: day(i), Introduction: true, Access: true, Training: true, Leaving: true})
+		point := &data.ControlPoint{Head: id(), Title: "k", Unit: unit, Year: data.YearOf(ruleDay), State: data.PlanAdopted}
+		records = append(records, point, &data.ControlOccasion{Head: id(), Control: data.Link[*data.ControlPoint](point.ID), PlannedOn: day(i)})
+		records = append(records, &data.LegalRequirement{Head: id(), Title: "l", CheckedOn: day(i)}, &data.Stakeholder{Head: id(), Name: "s"})
+		goal := &data.Goal{Head: id(), Title: "g", Every: number(3), Due: day(i)}
+		records = append(records, goal, &data.Reading{Head: id(), Goal: data.Link[*data.Goal](goal.ID), On: day(i), Value: number(i)})
+		records = append(records, &data.Activity{Head: id(), Title: "å", Month: "m03", LastDone: day(i)}, &data.Exception{Head: id(), Title: "x", Until: day(i)})
 		records = append(records, &data.Duty{Head: id(), Sentence: "s", Catalogue: number(1 + i%data.DutyCount), State: data.DutyKept, Area: data.AreaSystematic})
 	}
 	return data.NewRegister(records[:10_000])
@@ -352,5 +358,13 @@ func BenchmarkWatches(b *testing.B) {
 	reg := tenThousand()
 	for b.Loop() {
 		data.Watches(reg, ruleDay.Start(), data.ByLeadTime)
+	}
+}
+
+// BenchmarkWheel is the årshjul, for the same records.
+func BenchmarkWheel(b *testing.B) {
+	reg := tenThousand()
+	for b.Loop() {
+		data.Wheel(reg, ruleDay.Start())
 	}
 }

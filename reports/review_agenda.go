@@ -108,8 +108,9 @@ func (a agenda) performance() string {
 	if inUse(a.reg, data.Findings.Name) {
 		list = append(list, "Granskningar: "+Count(open, "öppen iakttagelse", "öppna iakttagelser")+", och "+Number(late)+" av dem är "+plural(late, "försenad", "försenade")+".")
 	}
+	of := data.ReadingsByGoal(a.reg)
 	for _, g := range data.All(a.reg, data.Goals) {
-		if readings := data.ReadingsOf(a.reg, g); g.EndedOn == "" && len(readings) > 0 {
+		if readings := of[data.Link[*data.Goal](g.ID)]; g.EndedOn == "" && len(readings) > 0 {
 			list = append(list, "Mål: "+g.Title+". "+GoalTarget(g)+", nu "+GoalValue(g, readings[len(readings)-1].Value)+".")
 		}
 	}
