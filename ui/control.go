@@ -7,7 +7,6 @@ import (
 
 	"lisparmen/data"
 	"lisparmen/data/exchange"
-	"lisparmen/data/seed"
 	"lisparmen/reports"
 	"lisparmen/translations"
 
@@ -16,12 +15,9 @@ import (
 
 // beginWith makes the rows that a register can be begun with.
 func (a *app) beginWith(kind string, then func()) {
-	reg, today := a.reg, data.DayOf(a.now())
+	of, _ := data.KindNamed(kind)
 	a.perform(func(w *exchange.Deed) error {
-		rows, err := seed.Offered(reg, kind, w.NewID, today)
-		for _, r := range rows {
-			w.Make(r)
-		}
+		_, err := w.Begin(of)
 		return err
 	}, then)
 }
@@ -75,11 +71,8 @@ func occasionMark(o *data.ControlOccasion, today data.Day) (state, string) {
 
 // planOccasions makes the occasions that the frequency asks for.
 func (p *recordPage) planOccasions(point *data.ControlPoint) {
-	reg, today := p.app.reg, data.DayOf(p.app.now())
 	p.performHere("ui.control.is_planned", func(w *exchange.Deed) error {
-		for _, o := range data.OccasionsFor(reg, point, today) {
-			w.Make(p.marked(o))
-		}
+		w.PlanOccasions(point)
 		return nil
 	})
 }
@@ -93,21 +86,10 @@ func (p *recordPage) copyPlan(point *data.ControlPoint, next data.Year) {
 		answer{label: translations.Text("Cancel", nil), safe: true},
 		answer{label: translations.Text("ui.control.copy.yes", nil), main: true, do: func() {
 			p.performHere("ui.control.is_copied", func(w *exchange.Deed) error {
-				for _, copied := range list {
-					w.Make(p.marked(copied))
-				}
+				w.CopyPlan(point)
 				return nil
 			})
 		}})
-}
-
-// marked fills in the secrecy mark of a record that an act makes, as a form does.
-func (p *recordPage) marked(r data.Record) data.Record {
-	if mark := &r.Header().Secrecy; mark.State == "" {
-		mark.State = data.SecrecyPossible
-	}
-	data.FillMark(p.app.reg, r, data.DayOf(p.app.now()))
-	return r
 }
 
 // occasionPanel is how an occasion stands, and the act that notes what was found. A kontrollmoment with a ready control proposes it.
