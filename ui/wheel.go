@@ -44,6 +44,8 @@ func (p *wheelPage) refresh() {
 	for _, m := range months {
 		p.column.Add(newRow(p.month(m)))
 	}
+	p.column.Add(gap(space8))
+	p.column.Add(newLink(translations.Text(data.KindsKey(data.Activities.Name), nil), func() { p.app.goTo(place{page: pageList, kind: data.Activities.Name}) }))
 	p.column.Refresh()
 }
 

@@ -165,7 +165,7 @@ var menuGroups = []struct {
 var basic = []string{"document", "duty", "unit", "person", "role", "training_done", "incident", "notification", "action", "municipality"}
 
 // aside are registers that are met in other places than the menu: a log in its incident, law in its own time.
-var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "retention", "threshold", "sector", "referral", "introduction", "training_plan", "training_occasion", "training_offer", "control_occasion", "reading", "finding"}
+var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "retention", "threshold", "sector", "referral", "introduction", "training_plan", "training_occasion", "training_offer", "control_occasion", "reading", "finding", "activity"}
 
 // menuPages are the pages that the menu leads to in the place of a register's list, which is reached from there.
 var menuPages = map[string]struct {
