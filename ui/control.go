@@ -137,8 +137,11 @@ func (p *recordPage) noteResult(o *data.ControlOccasion, result data.ControlResu
 	p.app.ask(actQuestion{
 		title: actTitle("ui.control.note"), yes: translations.Text("ui.record.save", nil),
 		fields: []answerField{
-			{kind: kind, name: "result", value: string(result), required: true}, {kind: kind, name: "done_on", value: string(data.DayOf(p.app.now())), required: true},
-			{kind: kind, name: "figures", value: cmp.Or(figures, o.Figures)}, {kind: kind, name: "findings", value: cmp.Or(findings, o.Findings)}, {kind: kind, name: "by", value: string(o.By)},
+			{kind: kind, name: "result", value: string(result), required: true},
+			{kind: kind, name: "done_on", value: string(data.DayOf(p.app.now())), required: true},
+			{kind: kind, name: "figures", value: cmp.Or(figures, o.Figures)},
+			{kind: kind, name: "findings", value: cmp.Or(findings, o.Findings)},
+			{kind: kind, name: "by", value: string(o.By)},
 		},
 		do: func(answers map[string]data.Record) {
 			said := answers[kind.Name].(*data.ControlOccasion)
