@@ -73,12 +73,32 @@ func (w *watch) followUp() {
 		}
 	}
 	w.laws()
-	last, latest := lastReadings(w.reg), Day("")
+	w.goals()
+	var review *ManagementReview
+	for _, m := range All(w.reg, ManagementReviews) {
+		if review == nil || m.On > review.On {
+			review = m
+		}
+	}
+	if review != nil {
+		w.add(DueManagementReview, review.On.AddMonths(monthsBetweenReviews), review, to{})
+	}
+	for _, a := range All(w.reg, Activities) {
+		w.add(DueActivity, a.Next(w.today), a, to{role: a.Role})
+	}
+}
+
+// goals are those that are to be measured, and those that are to be reached and are not.
+func (w *watch) goals() {
+	readings := ReadingsByGoal(w.reg)
 	for _, g := range All(w.reg, Goals) {
 		if g.EndedOn != "" {
 			continue
 		}
-		reading := last[Link[*Goal](g.ID)]
+		var reading *Reading
+		if list := readings[Link[*Goal](g.ID)]; len(list) > 0 {
+			reading = list[len(list)-1]
+		}
 		if g.Every != nil {
 			on := w.today // never measured: it is time
 			if reading != nil {
@@ -89,18 +109,6 @@ func (w *watch) followUp() {
 		if reading == nil || reading.Value == nil || !g.Reached(*reading.Value) {
 			w.add(DueGoal, g.Due, g, to{person: g.Owner})
 		}
-	}
-	var review *ManagementReview
-	for _, m := range All(w.reg, ManagementReviews) {
-		if m.On > latest {
-			review, latest = m, m.On
-		}
-	}
-	if review != nil {
-		w.add(DueManagementReview, review.On.AddMonths(monthsBetweenReviews), review, to{})
-	}
-	for _, a := range All(w.reg, Activities) {
-		w.add(DueActivity, a.Next(w.today), a, to{role: a.Role})
 	}
 }
 
@@ -125,16 +133,16 @@ func (w *watch) laws() {
 	}
 }
 
-// lastReadings are the latest readings of each goal.
-func lastReadings(reg Register) map[Link[*Goal]]*Reading {
-	last := map[Link[*Goal]]*Reading{}
+// ReadingsByGoal are the readings of each goal, the earliest first.
+func ReadingsByGoal(reg Register) map[Link[*Goal]][]*Reading {
+	of := map[Link[*Goal]][]*Reading{}
 	for _, r := range All(reg, Readings) { // in the order of their days
-		last[r.Goal] = r
+		of[r.Goal] = append(of[r.Goal], r)
 	}
-	return last
+	return of
 }
 
-// ReadingsOf are the readings of a goal, the earliest first.
+// ReadingsOf are the readings of one goal, the earliest first.
 func ReadingsOf(reg Register, g *Goal) []*Reading {
-	return slices.DeleteFunc(All(reg, Readings), func(r *Reading) bool { return g.ID == "" || string(r.Goal) != g.ID })
+	return ReadingsByGoal(reg)[Link[*Goal](g.ID)]
 }

@@ -338,6 +338,12 @@ func tenThousand() data.Register {
 		records = append(records, &data.Contract{Head: id(), Title: "a", Supplier: data.Link[*data.Supplier](supplier.ID), From: day(i), Systems: data.Links[*data.System]{data.Link[*data.System](system.ID)}})
 		records = append(records, &data.SupplierCheck{Head: id(), Supplier: data.Link[*data.Supplier](supplier.ID), DoneOn: day(i), Result: data.CheckDeviation})
 		records = append(records, &data.Procurement{Head: id(), Title: "u", AdvertisedOn: day(i)}, &data.Requirement{Head: head("k" + strconv.Itoa(i)), Title: "k", Procured: true})
+		point := &data.ControlPoint{Head: id(), Title: "k", Unit: unit, Year: data.YearOf(ruleDay), State: data.PlanAdopted}
+		records = append(records, point, &data.ControlOccasion{Head: id(), Control: data.Link[*data.ControlPoint](point.ID), PlannedOn: day(i)})
+		records = append(records, &data.LegalRequirement{Head: id(), Title: "l", CheckedOn: day(i)}, &data.Stakeholder{Head: id(), Name: "s"})
+		goal := &data.Goal{Head: id(), Title: "g", Every: number(3), Due: day(i)}
+		records = append(records, goal, &data.Reading{Head: id(), Goal: data.Link[*data.Goal](goal.ID), On: day(i), Value: number(i)})
+		records = append(records, &data.Activity{Head: id(), Title: "å", Month: "m03", LastDone: day(i)}, &data.Exception{Head: id(), Title: "x", Until: day(i)})
 		records = append(records, &data.Duty{Head: id(), Sentence: "s", Catalogue: number(1 + i%data.DutyCount), State: data.DutyKept, Area: data.AreaSystematic})
 	}
 	return data.NewRegister(records[:10_000])
@@ -358,5 +364,13 @@ func BenchmarkWatches(b *testing.B) {
 	reg := tenThousand()
 	for b.Loop() {
 		data.Watches(reg, ruleDay.Start(), data.ByLeadTime)
+	}
+}
+
+// BenchmarkWheel is the årshjul, for the same records.
+func BenchmarkWheel(b *testing.B) {
+	reg := tenThousand()
+	for b.Loop() {
+		data.Wheel(reg, ruleDay.Start())
 	}
 }

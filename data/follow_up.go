@@ -26,3 +26,31 @@ func Levels(reg Register) map[MaturityArea]map[Year]int {
 	}
 	return levels
 }
+
+// AssessmentsFor are the areas that nobody has judged for a year, each to be judged.
+func AssessmentsFor(reg Register, year Year) []*SelfAssessment {
+	there := map[MaturityArea]bool{}
+	for _, s := range All(reg, SelfAssessments) {
+		if s.Year == year {
+			there[s.Area] = true
+		}
+	}
+	var list []*SelfAssessment
+	for _, area := range MaturityAreas() {
+		if !there[area] && year != "" {
+			list = append(list, &SelfAssessment{Area: area, Year: year})
+		}
+	}
+	return list
+}
+
+// AssessmentOf is how an area was judged a year; nil when it was not.
+func AssessmentOf(reg Register, area MaturityArea, year Year) *SelfAssessment {
+	var latest *SelfAssessment
+	for _, s := range All(reg, SelfAssessments) {
+		if s.Area == area && s.Year == year && (latest == nil || s.ID > latest.ID) {
+			latest = s
+		}
+	}
+	return latest
+}

@@ -40,12 +40,13 @@ func (b *board) goalTable() []Block {
 		return nil
 	}
 	table := Table{Caption: "Mål", RowHeader: true, Columns: []Column{{Head: "Mål", Weight: 3.4}, {Head: "Målvärde", Weight: 1.5}, {Head: "Senast", Weight: 1.5}, {Head: "Utveckling", Weight: 2}}}
+	of := data.ReadingsByGoal(b.reg)
 	for _, g := range data.All(b.reg, data.Goals) {
 		if g.EndedOn != "" && g.EndedOn < b.in.From {
 			continue
 		}
 		now, before := "Inte mätt", ""
-		if readings := data.ReadingsOf(b.reg, g); len(readings) > 0 {
+		if readings := of[data.Link[*data.Goal](g.ID)]; len(readings) > 0 {
 			now, before = GoalValue(g, readings[len(readings)-1].Value), "Första mätningen"
 			if len(readings) > 1 {
 				before = "Från " + GoalValue(g, readings[0].Value)

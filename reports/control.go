@@ -93,7 +93,8 @@ func controlPlan(in Input) (Document, error) {
 				adopted[words] = true
 			}
 			table.Rows = append(table.Rows, Row{Cells: []Cell{
-				TextCell(c.view.Number(p) + " " + p.Title), TextCell(stated(p.Danger)), {Runs: []Run{{Text: option("control_method", p.Method)}, quietly(newLine(p.Extent))}},
+				TextCell(c.view.Number(p) + " " + p.Title), TextCell(stated(p.Danger)),
+				{Runs: []Run{{Text: option("control_method", p.Method)}, quietly(newLine(p.Extent))}},
 				TextCell(option("frequency", p.Frequency)),
 				{Runs: []Run{{Text: stated(c.view.Linked(string(p.Responsible)))}, quietly(newLine(reportsTo(c.view.Linked(string(p.ReportsTo)))))}},
 			}})
@@ -198,9 +199,7 @@ func controlResults(in Input) (Document, error) {
 		return Document{}, err
 	}
 	c := newControlPaper(in)
-	for _, list := range c.occasionsShown() {
-		c.shown = append(c.shown, list)
-	}
+	c.shown = append(c.shown, c.occasionsShown()...)
 	paper := c.start("Uppföljning av internkontroll")
 	for _, u := range c.bodies {
 		points := c.points[data.Link[*data.Unit](u.ID)]
@@ -215,7 +214,8 @@ func controlResults(in Input) (Document, error) {
 			for _, o := range occasions {
 				table.Rows = append(table.Rows, Row{Cells: []Cell{
 					TextCell(p.Title), TextCell(string(cmp.Or(o.DoneOn, o.PlannedOn))), TextCell(c.resultWords(o)),
-					{Runs: []Run{{Text: o.Findings}, quietly(newLine(o.Figures))}}, TextCell(c.answerWords(o)),
+					{Runs: []Run{{Text: o.Findings}, quietly(newLine(o.Figures))}},
+					TextCell(c.answerWords(o)),
 				}})
 			}
 		}

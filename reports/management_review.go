@@ -30,8 +30,13 @@ func managementReview(in Input) (Document, error) {
 	}
 	paper.Blocks = append(paper.Blocks, Facts{Facts: []Fact{{"Deltagare", stated(review.Participants)}, {"Protokoll", stated(review.Minutes)}}})
 	for i, part := range []struct{ field, text string }{
-		{"earlier", review.Earlier}, {"changes", review.Changes}, {"performance", review.Performance}, {"feedback", review.Feedback},
-		{"dangers", review.Dangers}, {"improvements", review.Improvements}, {"decided", review.Decided},
+		{"earlier", review.Earlier},
+		{"changes", review.Changes},
+		{"performance", review.Performance},
+		{"feedback", review.Feedback},
+		{"dangers", review.Dangers},
+		{"improvements", review.Improvements},
+		{"decided", review.Decided},
 	} {
 		head := Number(i+1) + ". " + translations.Text(data.FieldKey(review.KindName(), part.field), nil)
 		paper.Blocks = append(paper.Blocks, Heading{Level: 2, Text: head})

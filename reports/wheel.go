@@ -21,8 +21,17 @@ func wheel(in Input) (Document, error) {
 	view := NewViewer(in.Register)
 	months, overdue := data.Wheel(in.Register, in.moment())
 	table := Table{RowHeader: true, Columns: []Column{{Head: "Månad", Weight: 1.2}, {Head: "Återkommer och sammanträden", Weight: 3}, {Head: "Dags", Weight: 4.6}}}
+	var marks []*SecrecyMark
 	for _, m := range months {
+		for _, d := range m.Due {
+			if mark := in.markOf(in.Register.Record(d.ID)); mark != nil {
+				marks = append(marks, mark)
+			}
+		}
 		table.Rows = append(table.Rows, Cells(MonthName(m.First), strings.Join(WheelPlanned(view, m), "\n"), strings.Join(wheelDue(view, m), "\n")))
+	}
+	if paper.Secrecy = joined(marks); paper.Secrecy != nil {
+		paper.Secrecy.Text = "Gäller de poster som är märkta. " + markNote
 	}
 	paper.Blocks = append(paper.Blocks, table)
 	if overdue > 0 {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lisparmen/data"
+	"lisparmen/data/seed"
 	"lisparmen/reports"
 	"lisparmen/translations"
 
@@ -749,11 +750,16 @@ func (p *listPage) empty() fyne.CanvasObject {
 	if p.kind.ByAct {
 		add = widget.NewButton(translations.Text("ui.watches", nil), func() { p.app.goTo(place{page: pageWatches}) })
 	}
-	setVisible(add, !p.app.space.Status().ReadOnly)
-	if p.kind.Name == data.Measures.Name { // nobody begins with a form what the law and the standard have a list of
-		return container.New(layout.NewCustomPaddedLayout(space16, 0, space8, 0), container.NewHBox(sized(emptyWidth, stacked(space16, append([]fyne.CanvasObject{words}, p.app.measureActs()...)...))))
+	acts := container.NewHBox(add)
+	if seed.Offers(p.kind.Name) {
+		acts.Add(widget.NewButton(translations.Text("ui.list.begin", nil), func() { p.app.beginWith(p.kind.Name, p.refresh) }))
 	}
-	return container.New(layout.NewCustomPaddedLayout(space16, 0, space8, 0), container.NewHBox(sized(emptyWidth, stacked(space16, words, leading(add)))))
+	setVisible(acts, !p.app.space.Status().ReadOnly)
+	below := []fyne.CanvasObject{words, acts}
+	if p.kind.Name == data.Measures.Name { // nobody begins with a form what the law and the standard have a list of
+		below = append([]fyne.CanvasObject{words}, p.app.measureActs()...)
+	}
+	return container.New(layout.NewCustomPaddedLayout(space16, 0, space8, 0), container.NewHBox(sized(emptyWidth, stacked(space16, below...))))
 }
 
 // emptyWidth keeps the lines of an explanation short.

@@ -103,6 +103,7 @@ func (a *app) allCommands() *commands {
 		}
 		act(text("ui.registers"), "", "add", goes(place{page: pageRegisters}))
 		act(text("ui.risks"), text("ui.palette.also.risks"), "risk", goes(place{page: pageRisks}))
+		act(text("ui.wheel"), text("ui.palette.also.wheel"), "calendar", goes(place{page: pageWheel}))
 		act(text("ui.matrix"), text("ui.palette.also.matrix"), "deadline", goes(place{page: pageMatrix}))
 		if !a.space.Status().ReadOnly {
 			for _, kind := range a.kinds() {

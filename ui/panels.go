@@ -60,6 +60,20 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 		return checkPanel(p, r)
 	case *data.Procurement:
 		return procurementPanels(p, r)
+	case *data.ControlPoint:
+		return []fyne.CanvasObject{pointPanel(p, r)}
+	case *data.ControlOccasion:
+		return []fyne.CanvasObject{occasionPanel(p, r)}
+	case *data.Goal:
+		return []fyne.CanvasObject{goalPanel(p, r)}
+	case *data.ManagementReview:
+		return []fyne.CanvasObject{reviewPanel(p, r)}
+	case *data.SelfAssessment:
+		return []fyne.CanvasObject{assessmentPanel(p, r)}
+	case *data.Stakeholder:
+		return stakeholderPanel(p, r)
+	case *data.Activity:
+		return []fyne.CanvasObject{activityPanel(p, r)}
 	case *data.Role:
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}

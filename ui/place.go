@@ -36,6 +36,8 @@ const (
 	pageMeetings pageName = "meetings"
 	// pageWatches lists what is late or falls due.
 	pageWatches pageName = "watches"
+	// pageWheel is the årshjul.
+	pageWheel pageName = "wheel"
 	// pageRecords lists some records, such as those that a number counts.
 	pageRecords pageName = "records"
 )
@@ -73,6 +75,8 @@ func (a *app) pageAt(to place) page {
 		return newMeetingsPage(a)
 	case pageWatches:
 		return newWatchesPage(a)
+	case pageWheel:
+		return newWheelPage(a)
 	case pageRecords:
 		return newRecordsPage(a, to)
 	default:

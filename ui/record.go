@@ -1000,6 +1000,7 @@ var natural = map[string][]string{
 
 	"fulfilment": {"action"},
 	"measure":    {"action"},
+	"audit":     {"finding"},
 }
 
 // shownApart are the kinds that a record of a kind shows in a panel of their own.
@@ -1010,6 +1011,9 @@ var shownApart = map[string][]string{
 	"system":   {"fulfilment"},
 	"premises": {"fulfilment"},
 	"risk":     {"risk_value"},
+
+	"control_point": {"control_occasion"},
+	"goal":          {"reading"},
 }
 
 // pointingAt groups the living records that point at one by their kind.

@@ -96,6 +96,7 @@ func (f *frame) fillMenu() {
 	}
 	f.menu.Add(f.item(translations.Text("ui.overview", nil), "overview", place{page: pageOverview}))
 	f.menu.Add(f.item(translations.Text("ui.watches", nil), "clock", place{page: pageWatches}))
+	f.menu.Add(f.item(translations.Text("ui.wheel", nil), "calendar", place{page: pageWheel}))
 	for _, group := range menuGroups {
 		kinds := f.app.inMenu(group.kinds)
 		if len(kinds) == 0 {
@@ -165,7 +166,7 @@ var menuGroups = []struct {
 var basic = []string{"document", "duty", "unit", "person", "role", "training_done", "incident", "notification", "action", "municipality"}
 
 // aside are registers that are met in other places than the menu: a log in its incident, law in its own time.
-var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "retention", "threshold", "sector", "class_level", "classification", "referral", "introduction", "training_plan", "training_occasion", "training_offer", "risk_session", "subprocessor", "procurement_requirement", "supplier_interval", "risk_value", "risk_level", "risk_step", "fulfilment", "control_occasion", "reading", "finding"}
+var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "retention", "threshold", "sector", "class_level", "classification", "referral", "introduction", "training_plan", "training_occasion", "training_offer", "risk_session", "subprocessor", "procurement_requirement", "supplier_interval", "risk_value", "risk_level", "risk_step", "fulfilment", "control_occasion", "reading", "finding", "activity"}
 
 // menuPages are the pages that the menu leads to in the place of a register's list, which is reached from there.
 var menuPages = map[string]struct {

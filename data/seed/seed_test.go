@@ -11,11 +11,13 @@ import (
 )
 
 // counter gives ids that are the same each time.
+func counterID(n int) string { return fmt.Sprintf("00000000-0000-7000-8000-%012d", n) }
+
 func counter() func() string {
 	n := 0
 	return func() string {
 		n++
-		return fmt.Sprintf("00000000-0000-7000-8000-%012d", n)
+		return counterID(n)
 	}
 }
 

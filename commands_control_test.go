@@ -1,0 +1,53 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestInternkontrollByCommand(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	if told := d.must("internkontroll", file, "KM-3").out; !strings.Contains(told, "roller som behövs har en innehavare") {
+		t.Error(told)
+	}
+	before := len(d.list(file, "kontrollmoment"))
+	if told := d.must("internkontroll", file, "KM-3", "--kopiera").out; !strings.Contains(told, "4 kontrollmoment") {
+		t.Error(told)
+	}
+	if after := len(d.list(file, "kontrollmoment")); after != before+4 {
+		t.Errorf("%d kontrollmoment became %d", before, after)
+	}
+	occasions := len(d.list(file, "kontrolltillfalle"))
+	d.must("internkontroll", file, "KM-9", "--tillfallen")
+	if after := len(d.list(file, "kontrolltillfalle")); after <= occasions {
+		t.Error("no occasions were planned")
+	}
+	raw := d.read(file)
+	for want, args := range map[string][]string{
+		"finns redan":        {"internkontroll", file, "KM-3", "--kopiera"},
+		"ingen färdig":       {"internkontroll", file, "KM-1"},
+		"har redan innehåll": {"borja", file, "lagkrav"},
+	} {
+		if a := d.do(args...); a.code == 0 || !strings.Contains(a.errs, want) {
+			t.Errorf("%q: %d, %q", args, a.code, a.errs)
+		}
+	}
+	if string(d.read(file)) != string(raw) {
+		t.Error("what was refused changed the file")
+	}
+	d.must("kontrollera", file)
+}
+
+func TestARegisterIsBegunByCommand(t *testing.T) {
+	d := newDesk(t)
+	file := d.path("vara.lis")
+	d.must("ny", file, "--kommun", "Vara")
+	for kind, want := range map[string]int{"lagkrav": 19, "intressent": 8, "aktivitet": 10} {
+		d.must("borja", file, kind)
+		if n := len(d.list(file, kind)); n != want {
+			t.Errorf("%d of %s", n, kind)
+		}
+	}
+	d.must("kontrollera", file)
+}

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+
+	"lisparmen/data"
+	"lisparmen/data/exchange"
+	"lisparmen/reports"
+	"lisparmen/translations"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// wheelPage is the årshjul: twelve months, each with what comes back in it, the meetings, and all that falls due.
+type wheelPage struct {
+	app    *app
+	column *fyne.Container
+	whole  fyne.CanvasObject
+}
+
+func newWheelPage(a *app) page {
+	p := &wheelPage{app: a, column: newColumn(space4)}
+	p.whole = newSheet(p.column)
+	p.refresh()
+	return p
+}
+
+func (p *wheelPage) title() string             { return translations.Text("ui.wheel", nil) }
+func (p *wheelPage) object() fyne.CanvasObject { return p.whole }
+func (p *wheelPage) leave(then func())         { then() }
+func (p *wheelPage) print()                    { p.app.goTo(place{page: pageReports, text: "arshjul"}) }
+
+func (p *wheelPage) refresh() {
+	months, overdue := data.Wheel(p.app.reg, p.app.now())
+	p.column.RemoveAll()
+	p.showHead()
+	if overdue > 0 {
+		p.column.Add(newLink(translations.Count("ui.wheel.overdue", overdue, nil), func() { p.app.goTo(place{page: pageWatches, text: narrowedToLate}) }))
+	}
+	p.showLate()
+	for _, m := range months {
+		p.column.Add(newRow(p.month(m)))
+	}
+	p.column.Add(gap(space8))
+	p.column.Add(newLink(translations.Text(data.KindsKey(data.Activities.Name), nil), func() { p.app.goTo(place{page: pageList, kind: data.Activities.Name}) }))
+	p.column.Refresh()
+}
+
+// showHead shows the acts. A municipality that has no activities of its own is offered the usual ones.
+func (p *wheelPage) showHead() {
+	a := p.app
+	acts := container.NewHBox(widget.NewButton(translations.Text("ui.record.print", nil), p.print))
+	canWrite := !a.space.Status().ReadOnly
+	if canWrite && len(data.All(a.reg, data.Activities)) == 0 {
+		acts.Add(widget.NewButton(translations.Text("ui.wheel.begin", nil), func() { a.beginWith(data.Activities.Name, p.refresh) }))
+	} else if canWrite {
+		acts.Add(widget.NewButton(translations.Text("ui.wheel.add", nil), func() { a.goTo(place{page: pageRecord, kind: data.Activities.Name}) }))
+	}
+	p.column.Add(container.NewBorder(nil, nil, nil, container.NewCenter(acts), newHead(p.title())))
+	p.column.Add(quietly(translations.Text("ui.wheel.text", nil)))
+	p.column.Add(gap(space8))
+}
+
+// showLate shows the activities whose day has passed, each with the way to say that it is done.
+func (p *wheelPage) showLate() {
+	a, today := p.app, data.DayOf(p.app.now())
+	for _, activity := range data.All(a.reg.InUse(), data.Activities) {
+		next := activity.Next(today)
+		if next == "" || next >= today {
+			continue
+		}
+		var right fyne.CanvasObject
+		if !a.space.Status().ReadOnly {
+			right = container.NewCenter(quietButton(translations.Text("ui.activity.done", nil), func() { p.done(activity) }))
+		}
+		mark := newStateMark(stateLacking, translations.Text("ui.watches.late", nil))
+		p.column.Add(newRow(container.NewBorder(nil, nil, sized(200, newColumn(-space8, quiet(string(next)), leading(sidePadded(mark)))), right, p.app.link(activity))))
+	}
+}
+
+func (p *wheelPage) done(activity *data.Activity) {
+	p.app.perform(func(w *exchange.Deed) error { return doneToday(w, activity.ID, data.DayOf(p.app.now())) }, func() {
+		p.app.frame.say(translations.Text("ui.activity.is_done", nil))
+		p.refresh()
+	})
+}
+
+// doneToday notes that an activity is done.
+func doneToday(w *exchange.Deed, id string, today data.Day) error {
+	activity, err := exchange.Changed(w, data.Activities, id)
+	if err != nil {
+		return err
+	}
+	activity.LastDone = today
+	return nil
+}
+
+// month is a month's line: its name, what is planned, and what falls due.
+func (p *wheelPage) month(m data.WheelMonth) fyne.CanvasObject {
+	planned, due := newColumn(-space12), newColumn(-space12)
+	type day struct {
+		on    data.Day
+		words string
+		to    place
+	}
+	var days []day
+	for _, a := range m.Activities {
+		words := a.Title
+		if a.Done {
+			words = translations.Text("ui.wheel.done", map[string]string{"what": words})
+		}
+		days = append(days, day{a.On, words, placeOf(a.Activity)})
+	}
+	for _, at := range m.Meetings {
+		days = append(days, day{at.On, p.app.view.Linked(string(at.Body)), placeOf(at)})
+	}
+	slices.SortStableFunc(days, func(a, b day) int { return cmp.Compare(a.on, b.on) })
+	for _, d := range days {
+		planned.Add(newLink(reports.DayInMonth(d.on)+" "+d.words, func() { p.app.goTo(d.to) }))
+	}
+	shown, more := map[data.DueWhat]int{}, 0
+	for _, d := range m.Due {
+		if shown[d.What]++; shown[d.What] > mostInMonth {
+			more++
+			continue
+		}
+		to := placeOf(p.app.reg.Record(d.ID))
+		if d.More > 0 {
+			to = place{page: pageList, kind: d.Kind, text: chipCheck}
+		}
+		words := reports.DayInMonth(d.On) + " " + translations.Text(string(d.What), nil) + ": " + oneLineOf(p.app.view.WaitTitle(d))
+		due.Add(newLink(words, func() { p.app.goTo(to) }))
+	}
+	if more > 0 {
+		due.Add(quietly(translations.Count("ui.wheel.more", more, nil)))
+	}
+	name := wrapped(reports.MonthName(m.First))
+	name.TextStyle.Bold = true
+	return container.NewBorder(nil, nil, sized(144, name), nil, container.NewGridWithColumns(2, planned, due))
+}
+
+// mostInMonth is how many watches of a sort a month shows; the rest are counted.
+const mostInMonth = 3
