@@ -209,6 +209,7 @@ func TestWatchesOfProtection(t *testing.T) {
 		{ofDeciding, "retired", []data.Record{approved("2026-11-23", data.LifeRetired)}, nil},
 		{ofDeciding, "an exception ends", []data.Record{decided, excepted(data.FulfilledNot, "2026-12-24")}, []string{"due.exception 2026-12-24 f-base"}},
 		{ofDeciding, "an exception has ended", []data.Record{decided, excepted("", "2026-11-23")}, []string{"due.exception 2026-11-23 f-base!"}},
+		{ofDeciding, "an exception of what is retired", []data.Record{approved("", data.LifeRetired), excepted(data.FulfilledNot, "2026-11-23")}, nil},
 		{ofDeciding, "it was met before", []data.Record{decided, excepted(data.Fulfilled, "2026-11-23")}, nil},
 	} {
 		test.check(t, test.name)
