@@ -52,6 +52,35 @@ func (s *session) profile() *cobra.Command {
 	}
 }
 
+// approve is lisparmen driftgodkann: puts a system to use until a day, on a condition where ska-krav are not met.
+func (s *session) approve() *cobra.Command {
+	return &cobra.Command{
+		Use:   "driftgodkann FIL.lis SYSTEM FÄLT=VÄRDE…",
+		Short: translations.Text("command.driftgodkann", nil),
+		Args:  arguments(2, -1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
+				kind := data.Systems.Untyped()
+				found, err := resolve(register, kind, args[1])
+				if err != nil {
+					return err
+				}
+				said := &data.System{ApprovedOn: data.DayOf(w.Store.Now())}
+				for _, assignment := range args[2:] {
+					if _, err := assign(register, kind, said, assignment); err != nil {
+						return err
+					}
+				}
+				err = exchange.Perform(ctx, w.Store, register, func(d *exchange.Deed) error { return d.Approve(found.(*data.System), said) })
+				if err == nil {
+					fmt.Fprintln(s.out, translations.Text("told.saved", map[string]string{"kind": data.KindKey(kind.Name), "id": found.Header().ID}))
+				}
+				return err
+			})
+		},
+	}
+}
+
 // measures is lisparmen sakerhetsatgarder: takes in the law's ten areas, or the standard's annex A.
 func (s *session) measures() *cobra.Command {
 	var law, annex bool

@@ -49,6 +49,21 @@ func TestWhatCannotBeDecided(t *testing.T) {
 	}
 }
 
+func TestASystemIsApprovedByCommand(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	if a := d.do("driftgodkann", file, "S-5", "driftgodkant-av=Per Videkvist"); a.code == 0 || !strings.Contains(a.errs, "bara driftgodkännas med villkor") {
+		t.Errorf("with unmet ska-krav: %d, %s", a.code, a.errs)
+	}
+	if a := d.do("driftgodkann", file, "S-6"); a.code == 0 || !strings.Contains(a.errs, "krav är inte fastställda") {
+		t.Errorf("without decided requirements: %d, %s", a.code, a.errs)
+	}
+	d.must("driftgodkann", file, "S-5", "driftgodkant-av=Per Videkvist", "driftgodkant-till=2027-06-30", "villkor=Fjärråtkomsten byts före årsskiftet")
+	if row := d.row(file, "system", "namn", "Styrsystemet för dricksvatten"); row.text("driftgodkant") != d.day || row.text("driftgodkant-till") != "2027-06-30" {
+		t.Errorf("approved %s until %s", row.text("driftgodkant"), row.text("driftgodkant-till"))
+	}
+}
+
 func TestMeasuresAreTakenInByCommand(t *testing.T) {
 	d := newDesk(t)
 	file := d.path("v.lis")

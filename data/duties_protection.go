@@ -1,6 +1,6 @@
 package data
 
-import "strings"
+import "cmp"
 
 // The reasons of the duties about requirements and measures: 5, 8 and 19.
 const (
@@ -66,11 +66,11 @@ func (j Judge) applicable() Judged {
 	judged := Judged{All: AnnexMeasures}
 	seen := map[string]bool{}
 	for _, m := range All(j.reg, Measures) {
-		name := strings.ToUpper(m.Reference)
+		place := cmp.Or(m.Position, m.ID) // which public papers have too
 		switch {
-		case !m.Group.OfAnnex() || seen[name]:
+		case !m.Group.OfAnnex() || seen[place]:
 		case m.Judged():
-			seen[name] = true // one that is there twice is judged once
+			seen[place] = true // one that two copies of the file have taken in is judged once
 			judged.Have++
 			judged.Proof = append(judged.Proof, m.ID)
 		default:

@@ -37,7 +37,7 @@ var Measures = &Kind[*Measure]{
 	Fields: append([]Field[*Measure]{
 		{Name: "position", Word: "ordning", Hidden: true, Value: Text(func(m *Measure) *string { return &m.Position })},
 		{Name: "title", Word: "titel", Required: true, InList: true, Value: Text(func(m *Measure) *string { return &m.Title })},
-		{Name: "reference", Word: "beteckning", InList: true, Value: Text(func(m *Measure) *string { return &m.Reference })},
+		{Name: "reference", Word: "beteckning", Value: Text(func(m *Measure) *string { return &m.Reference })},
 		{Name: "applies", Word: "tillampas", InList: true, Value: Choice(judgements, func(m *Measure) *Judgement { return &m.Applies })},
 		{Name: "implementation", Word: "inforande", InList: true, Value: Choice(implementations, func(m *Measure) *Implementation { return &m.Implementation })},
 		{Name: "lack_size", Word: "bristens-storlek", InList: true, Value: Choice(lackSizes, func(m *Measure) *LackSize { return &m.LackSize })},

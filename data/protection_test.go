@@ -2,6 +2,7 @@ package data_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -124,9 +125,14 @@ func TestRulesOfProtection(t *testing.T) {
 	measure := func(id, reference string, applies data.Judgement, reason string, done data.Implementation) *data.Measure {
 		return &data.Measure{Head: head(id), Title: id, Reference: reference, Group: data.MeasureTechnical, Applies: applies, Reason: reason, Implementation: done}
 	}
+	twice := func(id string) *data.Measure {
+		m := measure(id, "A 8.5", data.JudgedNo, "finns inte", "")
+		m.Position = "805"
+		return m
+	}
 	var whole []data.Record
 	for i := range data.AnnexMeasures {
-		whole = append(whole, measure(string(rune('a'+i/26))+string(rune('a'+i%26)), string(rune('a'+i/26))+string(rune('a'+i%26)), data.JudgedNo, "finns inte", ""))
+		whole = append(whole, measure(fmt.Sprint("m", i), fmt.Sprint("A 5.", i), data.JudgedNo, "finns inte", ""))
 	}
 	law := measure("law", "L1", data.JudgedYes, "lagen", data.Implemented)
 	law.Group = data.MeasureLaw
@@ -158,7 +164,7 @@ func TestRulesOfProtection(t *testing.T) {
 		{ofStatement, 8, "one is judged", []data.Record{measure("m", "A 8.5", data.JudgedYes, "riskanalys", data.ImplementedPartly)}, data.Partly, data.ReasonApplicableSome, 1, 93},
 		{ofStatement, 8, "it is not said how far", []data.Record{measure("m", "A 8.5", data.JudgedYes, "riskanalys", "")}, data.Lacking, data.ReasonApplicableNone, 0, 93},
 		{ofStatement, 8, "it is not said why", []data.Record{measure("m", "A 8.5", data.JudgedYes, "", data.Implemented)}, data.Lacking, data.ReasonApplicableNone, 0, 93},
-		{ofStatement, 8, "the same twice", []data.Record{measure("m", "A 8.5", data.JudgedNo, "finns inte", ""), measure("n", "a 8.5", data.JudgedNo, "finns inte", "")}, data.Partly, data.ReasonApplicableSome, 1, 93},
+		{ofStatement, 8, "the same twice", []data.Record{twice("m"), twice("n")}, data.Partly, data.ReasonApplicableSome, 1, 93},
 		{ofStatement, 8, "all are judged", whole, data.Met, data.ReasonApplicable, 93, 93},
 
 		{ofDeciding, 19, "no system", aCatalogue(), data.NotInUse, data.ReasonNotInUse, 0, 0},
@@ -172,6 +178,9 @@ func TestRulesOfProtection(t *testing.T) {
 		got := data.NewJudge(data.NewRegister(test.records), ruleDay).Computed(test.duty)
 		if got.Assessment != test.assessment || got.Reason != test.reason || got.Have != test.have || got.All != test.all {
 			t.Errorf("%d, %s: %s, %s, %d of %d", test.duty, test.name, got.Assessment, got.Reason, got.Have, got.All)
+		}
+		if public := data.NewJudge(data.NewRegister(test.records).Public(), ruleDay).Computed(test.duty); public.Have != got.Have || public.Assessment != got.Assessment {
+			t.Errorf("%d, %s: public papers count %d", test.duty, test.name, public.Have)
 		}
 	}
 }
@@ -209,6 +218,7 @@ func TestWatchesOfProtection(t *testing.T) {
 		{ofDeciding, "retired", []data.Record{approved("2026-11-23", data.LifeRetired)}, nil},
 		{ofDeciding, "an exception ends", []data.Record{decided, excepted(data.FulfilledNot, "2026-12-24")}, []string{"due.exception 2026-12-24 f-base"}},
 		{ofDeciding, "an exception has ended", []data.Record{decided, excepted("", "2026-11-23")}, []string{"due.exception 2026-11-23 f-base!"}},
+		{ofDeciding, "an exception of what is retired", []data.Record{approved("", data.LifeRetired), excepted(data.FulfilledNot, "2026-11-23")}, nil},
 		{ofDeciding, "it was met before", []data.Record{decided, excepted(data.Fulfilled, "2026-11-23")}, nil},
 	} {
 		test.check(t, test.name)

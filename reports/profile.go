@@ -2,6 +2,7 @@ package reports
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"lisparmen/data"
@@ -127,14 +128,9 @@ func (p profilePaper) facts(of data.Record) Facts {
 		if of.ApprovedUntil != "" {
 			approved += ", till och med " + LongDate(of.ApprovedUntil)
 		}
-		classes := data.NewClasses(p.in.Register, p.in.AsOf)
-		var levels []string
-		for _, a := range []data.Aspect{data.Confidentiality, data.Integrity, data.Availability, data.Traceability} {
-			levels = append(levels, lower(option("aspect", a))+": "+lower(option("protection", classes.ProtectionOf(of, a))))
-		}
 		return Facts{[]Fact{
 			{"Systemägare", stated(p.view.Linked(string(of.Owner)))}, {"Används av", stated(p.view.Linked(string(of.Unit)))},
-			{"Skyddsnivå", capital(strings.Join(levels, ", "))}, {"Krav fastställda", decided(of.RequirementsOn, of.RequirementsBy)},
+			{"Skyddsnivå", levelWords(data.NewClasses(p.in.Register, p.in.AsOf), of)}, {"Krav fastställda", decided(of.RequirementsOn, of.RequirementsBy)},
 			{"Driftgodkänt", approved}, {"Villkor för drift", cmp.Or(of.ApprovalCondition, "Inga")},
 		}}
 	case *data.Premises:
@@ -146,8 +142,29 @@ func (p profilePaper) facts(of data.Record) Facts {
 	return Facts{}
 }
 
+// levelWords tell how strongly a system must be protected: of each aspect, where they differ.
+func levelWords(classes data.Classes, s *data.System) string {
+	var words []string
+	levels := map[data.Protection]bool{}
+	for _, a := range []data.Aspect{data.Confidentiality, data.Integrity, data.Availability, data.Traceability} {
+		level := classes.ProtectionOf(s, a)
+		levels[level] = true
+		words = append(words, lower(option("aspect", a))+": "+lower(option("protection", level)))
+	}
+	if len(levels) == 1 {
+		return option("protection", classes.ProtectionOf(s, data.Confidentiality))
+	}
+	return capital(strings.Join(words, ", "))
+}
+
+// table lists what is not met first.
 func (p profilePaper) table(rows []data.ProfileRow) Table {
 	table := Table{RowHeader: true, Columns: []Column{{Head: "Krav", Weight: 3.6}, {Head: "Läge", Weight: 1.3}, {Head: "Brist eller bevis", Weight: 2.6}, {Head: "Åtgärd", Weight: 1.7}}}
+	rows = slices.Clone(rows)
+	order := []State{Lacking, Partly, Unjudged, Met, NoState}
+	slices.SortStableFunc(rows, func(a, b data.ProfileRow) int {
+		return cmp.Compare(slices.Index(order, fulfilmentState(a.Fulfilment)), slices.Index(order, fulfilmentState(b.Fulfilment)))
+	})
 	for _, row := range rows {
 		r, f := row.Requirement, row.Fulfilment
 		name := p.view.Title(r)

@@ -152,17 +152,12 @@ func (s statement) row(m *data.Measure) Row {
 	}
 	proof := Cell{Runs: []Run{{Text: lack}}}
 	if m.Proof != "" {
-		proof.Runs = append(proof.Runs, quietly(strings.TrimPrefix(" Bevis: ", oneIfEmpty(lack))+m.Proof))
+		if lack != "" {
+			proof.Runs[0].Text = strings.TrimSuffix(lack, ".") + ". "
+		}
+		proof.Runs = append(proof.Runs, quietly("Bevis: "+m.Proof))
 	}
 	return Row{Cells: []Cell{TextCell(measureName(m)), TextCell(why), StateCell(measureState(m)), proof}}
-}
-
-// oneIfEmpty is the space that nothing stands before.
-func oneIfEmpty(before string) string {
-	if before == "" {
-		return " "
-	}
-	return ""
 }
 
 // measureName is a measure as the paper names it: "A 8.5 Säker autentisering".

@@ -466,6 +466,14 @@ func (a *app) chipsOf(kind data.Untyped, rows []data.Record) []listChip {
 			}
 			options = append(options, string(data.NotInUse))
 		}
+		if kind.Name == data.Measures.Name { // what does not apply has been judged
+			value = func(r data.Record) string {
+				if m := r.(*data.Measure); m.Applies != data.JudgedNo {
+					return string(m.Implementation)
+				}
+				return "left_out" // none of the answers
+			}
+		}
 		for _, option := range options {
 			chips = append(chips, listChip{
 				name: f.Name + "=" + option, label: a.view.Show(kind, f, option),

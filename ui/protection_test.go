@@ -36,8 +36,10 @@ func TestARequirementIsJudgedInItsPlace(t *testing.T) {
 	f := newFixture(t)
 	s := titled(f, data.Systems, "Omsorgsportalen")
 	p := f.open(data.Systems.Untyped(), s.ID)
+	f.picture("kravprofil")
 	row := data.ProfileOf(f.reg, s, "2026-11-24").Unmet("2026-11-24")[0]
 	p.judgeFulfilment(row)
+	f.picture("kravprofil-judge")
 	f.tap("Spara")
 	f.settle()
 	now, _ := data.Find(f.reg, data.Link[*data.Fulfilment](row.Fulfilment.ID))
@@ -73,6 +75,8 @@ func TestMeasuresAreTakenIn(t *testing.T) {
 			t.Errorf("%q is no area", m.Reference)
 		}
 	}
+	f.visit(place{page: pageList, kind: "measure"})
+	f.picture("measures")
 	f.visit(place{page: pageList, kind: "system", text: chipUndecided})
 	if p := f.page.(*listPage); len(p.rows) != 1 || f.view.Title(p.rows[0]) != "S-6 Kartportalen" {
 		t.Errorf("%d systems are undecided", len(p.rows))

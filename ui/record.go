@@ -1000,7 +1000,7 @@ var natural = map[string][]string{
 
 	"fulfilment": {"action"},
 	"measure":    {"action"},
-	"audit":     {"finding"},
+	"audit":      {"finding"},
 }
 
 // shownApart are the kinds that a record of a kind shows in a panel of their own.
