@@ -141,5 +141,5 @@ func (b *board) interruptionAnswer() Cell {
 	for _, s := range list {
 		ready += oneIf(s.Ready())
 	}
-	return TextCell(Number(ready) + " av " + Count(len(list), "kritisk verksamhet", "kritiska verksamheter") + " är "+plural(len(list), "beredd", "beredda")+" på ett avbrott.")
+	return TextCell(Number(ready) + " av " + Count(len(list), "kritisk verksamhet", "kritiska verksamheter") + " är " + plural(len(list), "beredd", "beredda") + " på ett avbrott.")
 }
