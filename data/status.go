@@ -63,12 +63,13 @@ type Judge struct {
 	demanded map[Area][]*Document
 	reviews  reviews
 	computed map[int]Judged // by number in the catalogue
+	risks    *judgedRisks
 }
 
 // NewJudge makes ready to judge. Only registers in use are judged by.
 func NewJudge(reg Register, today Day) Judge {
 	reg = reg.InUse()
-	j := Judge{reg, today, map[Area][]*Document{}, newReviews(reg, today), map[int]Judged{}}
+	j := Judge{reg, today, map[Area][]*Document{}, newReviews(reg, today), map[int]Judged{}, &judgedRisks{}}
 	for _, d := range All(reg, Documents) {
 		if d.Demanded {
 			j.demanded[d.Area] = append(j.demanded[d.Area], d)
