@@ -455,7 +455,7 @@ func (w *watch) managers() map[Link[*Unit]]Link[*Person] {
 // monthsBetweenChecks is how old a row of law may grow before somebody compares it with its source.
 const monthsBetweenChecks = 12
 
-// rowsOfLaw are authorities, deadlines, thresholds and bands of risks that nobody has compared with their source for twelve months. They
+// rowsOfLaw are authorities, deadlines and thresholds that nobody has compared with their source for twelve months. They
 // come many at a time, so each kind is told as one: the row that has waited longest, and how many more.
 func (w *watch) rowsOfLaw() {
 	gather := func(rows []Record) {
@@ -479,7 +479,6 @@ func (w *watch) rowsOfLaw() {
 	gather(w.reg.Living(Authorities.Untyped()))
 	gather(w.reg.Living(Deadlines.Untyped()))
 	gather(w.reg.Living(Thresholds.Untyped()))
-	gather(w.reg.Living(RiskLevels.Untyped()))
 }
 
 // CheckBy is when a row of law shall be compared with its source; empty for what is no such row. One that nobody has ever
@@ -492,8 +491,6 @@ func CheckBy(r Record, today Day) Day {
 	case *Deadline:
 		checked = r.CheckedOn
 	case *Threshold:
-		checked = r.CheckedOn
-	case *RiskLevel:
 		checked = r.CheckedOn
 	default:
 		return ""

@@ -22,10 +22,11 @@ func (w *watch) risks() {
 			w.add(DueRisk, s.HandledBy(), s.Risk, owner)
 		}
 	}
+	if w.elsewhere["risk_session"] {
+		return
+	}
 	for _, a := range Analyses(w.reg) {
-		if a.Unit != nil {
-			w.add(DueAnalysis, a.NextBy, a.Unit, to{})
-		}
+		w.add(DueAnalysis, a.NextBy, a.Unit, to{})
 	}
 }
 
@@ -81,6 +82,8 @@ func (w *watch) continuity() {
 	for _, s := range ContinuityStandings(w.reg, w.today) {
 		owner := to{person: s.Owner}
 		w.add(DuePlan, s.ReviewOn, s.Continuity, owner)
-		w.add(DueExercise, s.ExerciseBy(), s.Continuity, owner)
+		if !w.elsewhere["exercise"] {
+			w.add(DueExercise, s.ExerciseBy(), s.Continuity, owner)
+		}
 	}
 }

@@ -59,7 +59,7 @@ func (j Judge) risksOwned() Judged {
 		}
 	}
 	analysed := len(judged.Proof) > 0
-	for _, s := range RiskStandings(j.reg, j.today) {
+	for _, s := range j.riskStandings() {
 		judged.All++
 		if len(s.Wants()) > 0 {
 			judged.Lacks = append(judged.Lacks, s.ID)
@@ -84,12 +84,23 @@ func (j Judge) risksOwned() Judged {
 	return judged
 }
 
+// judgedRisks are the standings that two duties are judged by.
+type judgedRisks struct{ list []RiskStanding }
+
+// riskStandings is how the risks stand, worked out once.
+func (j Judge) riskStandings() []RiskStanding {
+	if j.risks.list == nil {
+		j.risks.list = RiskStandings(j.reg, j.today)
+	}
+	return j.risks.list
+}
+
 // risksAccepted is the part of duty 10, "skyddas på en acceptabel nivå" (policyn; SS-EN ISO/IEC 27001:2023, 6.1.3), that risks
 // tell: the municipality has decided which risks it accepts, and each risk above what its owner may accept is in hand and
 // not past its time, or accepted by somebody who may.
 func (j Judge) risksAccepted() Judged {
 	judged := Judged{}
-	for _, s := range RiskStandings(j.reg, j.today) {
+	for _, s := range j.riskStandings() {
 		if !s.Now.Known() {
 			continue
 		}

@@ -9,6 +9,8 @@ import (
 type RiskMatrix struct {
 	levels []*RiskLevel // the mildest first
 	words  map[RiskAxis]map[int]*RiskStep
+	steps  map[RiskAxis]int
+	worst  int // the highest step of consequence
 }
 
 // fewestSteps is how many steps a scale has where no row says, as in MSB's method.
@@ -28,6 +30,16 @@ func NewRiskMatrix(reg Register) RiskMatrix {
 			m.words[s.Axis][*s.Step] = s
 		}
 	}
+	m.steps = map[RiskAxis]int{}
+	for axis, words := range m.words {
+		for n := range words {
+			m.steps[axis] = max(m.steps[axis], n)
+		}
+		if len(words) == 0 {
+			m.steps[axis] = fewestSteps
+		}
+	}
+	m.worst = m.steps[AxisConsequence]
 	return m
 }
 
@@ -35,16 +47,7 @@ func NewRiskMatrix(reg Register) RiskMatrix {
 func (m RiskMatrix) Levels() []*RiskLevel { return m.levels }
 
 // Steps is how many steps a scale has: as many as its highest row says.
-func (m RiskMatrix) Steps(axis RiskAxis) int {
-	most := 0
-	for n := range m.words[axis] {
-		most = max(most, n)
-	}
-	if most == 0 {
-		return fewestSteps
-	}
-	return most
-}
+func (m RiskMatrix) Steps(axis RiskAxis) int { return m.steps[axis] }
 
 // Step is the row of a step; nil when the municipality has none.
 func (m RiskMatrix) Step(axis RiskAxis, n int) *RiskStep { return m.words[axis][n] }
@@ -56,7 +59,7 @@ func (m RiskMatrix) Level(v Valued) *RiskLevel {
 		return nil
 	}
 	var level *RiskLevel
-	worst := v.Consequence >= m.Steps(AxisConsequence)
+	worst := v.Consequence >= m.worst
 	for _, l := range m.levels {
 		if *l.From <= v.Product() || worst && l.WorstAlways {
 			level = l

@@ -17,6 +17,7 @@ type RiskStanding struct {
 	Unallowed  bool       // its owner has accepted it alone, which they may not in its band
 	Actions    []*Action  // that came of it
 	matrix     *RiskMatrix
+	rank       int // of the band among them all
 }
 
 // RiskStandings lists the risks that are not closed on a day, the worst first.
@@ -47,14 +48,24 @@ func RiskStandings(reg Register, today Day) []RiskStanding {
 			s := RiskStanding{Risk: r, Series: series[link], Actions: actions[r.ID], matrix: &matrix}
 			s.value(reg)
 			s.acceptance(today)
+			s.rank = matrix.rank(s.Level)
 			list = append(list, s)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b RiskStanding) int {
-		return cmp.Or(cmp.Compare(matrix.rank(b.Level), matrix.rank(a.Level)), cmp.Compare(b.Now.Product(), a.Now.Product()),
+	order := make([]int, len(list)) // sorted in the place of the standings, which take long to move about
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := &list[i], &list[j]
+		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(b.Now.Product(), a.Now.Product()),
 			cmp.Compare(b.Now.Consequence, a.Now.Consequence))
 	})
-	return list
+	sorted := make([]RiskStanding, len(list))
+	for at, i := range order {
+		sorted[at] = list[i]
+	}
+	return sorted
 }
 
 // StandingOfRisk is how one risk stands, closed or not.

@@ -270,6 +270,7 @@ func TestWatchesOfRisks(t *testing.T) {
 	}
 	reg := data.NewRegister(append(bands(false),
 		unit("sof", data.UnitAdministration, ""), unit("home care", data.UnitSection, "sof"), unit("school", data.UnitAdministration, ""),
+		&data.RiskSession{Head: head("first"), Title: "first", On: "2025-09-01", Unit: "home care"},
 		&data.RiskSession{Head: head("s"), Title: "s", On: "2025-10-02", Unit: "home care"},
 		&data.Risk{Head: head("out"), Title: "out", Owner: "p", Consequence: number(4), Probability: number(3), Session: "s", AcceptedOn: "2025-10-02", AcceptedUntil: "2026-10-01"},
 		&data.Risk{Head: head("lone"), Title: "lone", Consequence: number(2), Probability: number(3), Session: "s"},
@@ -285,8 +286,8 @@ func TestWatchesOfRisks(t *testing.T) {
 		}
 	}
 	want := []string{
-		"due.risk 2026-04-02 high true p", "due.exercise 2026-09-10 plan true p", "due.acceptance 2026-10-01 out true p", "due.risk 2026-10-02 lone true ",
-		"due.analysis 2026-10-02 school true ", "due.analysis 2026-10-02 sof true ", "due.continuity 2026-12-01 plan false p",
+		"due.risk 2026-04-02 high true p", "due.analysis 2026-09-01 school true ", "due.exercise 2026-09-10 plan true p", "due.acceptance 2026-10-01 out true p", "due.risk 2026-10-02 lone true ",
+		"due.analysis 2026-10-02 sof true ", "due.continuity 2026-12-01 plan false p",
 	}
 	got = slices.DeleteFunc(got, func(s string) bool { return s[:len("due.conf")] == "due.conf" })
 	if !slices.Equal(got, want) {

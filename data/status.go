@@ -65,12 +65,13 @@ type Judge struct {
 	reviews  reviews
 	computed map[int]Judged // by number in the catalogue
 	classes  func() Classes // read when they are first asked for
+	risks    *judgedRisks
 }
 
 // NewJudge makes ready to judge. Only registers in use are judged by.
 func NewJudge(reg Register, today Day) Judge {
 	reg = reg.InUse()
-	j := Judge{reg, today, map[Area][]*Document{}, newReviews(reg, today), map[int]Judged{}, sync.OnceValue(func() Classes { return NewClasses(reg, today) })}
+	j := Judge{reg, today, map[Area][]*Document{}, newReviews(reg, today), map[int]Judged{}, sync.OnceValue(func() Classes { return NewClasses(reg, today) }), &judgedRisks{}}
 	for _, d := range All(reg, Documents) {
 		if d.Demanded {
 			j.demanded[d.Area] = append(j.demanded[d.Area], d)

@@ -130,7 +130,7 @@ func (p profilePaper) facts(of data.Record) Facts {
 		}
 		return Facts{[]Fact{
 			{"Systemägare", stated(p.view.Linked(string(of.Owner)))}, {"Används av", stated(p.view.Linked(string(of.Unit)))},
-			{"Skyddsnivå", levelWords(data.NewClasses(p.in.Register, p.in.AsOf), of)}, {"Krav fastställda", decided(of.RequirementsOn, of.RequirementsBy)},
+			{"Skyddsnivå", protectionWords(data.NewClasses(p.in.Register, p.in.AsOf), of)}, {"Krav fastställda", decided(of.RequirementsOn, of.RequirementsBy)},
 			{"Driftgodkänt", approved}, {"Villkor för drift", cmp.Or(of.ApprovalCondition, "Inga")},
 		}}
 	case *data.Premises:
@@ -142,8 +142,8 @@ func (p profilePaper) facts(of data.Record) Facts {
 	return Facts{}
 }
 
-// levelWords tell how strongly a system must be protected: of each aspect, where they differ.
-func levelWords(classes data.Classes, s *data.System) string {
+// protectionWords tell how strongly a system must be protected: of each aspect, where they differ.
+func protectionWords(classes data.Classes, s *data.System) string {
 	var words []string
 	levels := map[data.Protection]bool{}
 	for _, a := range []data.Aspect{data.Confidentiality, data.Integrity, data.Availability, data.Traceability} {

@@ -49,7 +49,10 @@ func (a *app) pageAt(to place) page {
 	case pageList:
 		return newListPage(a, kind)
 	case pageRecord:
-		if kind.ByAct && to.id == "" { // where the act is
+		switch {
+		case kind.ByAct && to.id == "" && kind.Name == "risk_value": // where the act is
+			return newRisksPage(a)
+		case kind.ByAct && to.id == "":
 			return newWatchesPage(a)
 		}
 		return newRecordPage(a, kind, to.id, to.title)

@@ -5,6 +5,7 @@ import (
 
 	"lisparmen/data"
 	"lisparmen/data/exchange"
+	"lisparmen/data/seed"
 	"lisparmen/reports"
 	"lisparmen/translations"
 
@@ -68,6 +69,12 @@ func (p *risksPage) showHead() {
 // showMatrix shows how many risks there are in each cell and band; each number leads to them.
 func (p *risksPage) showMatrix(risks []data.RiskStanding) {
 	matrix := data.NewRiskMatrix(p.app.reg)
+	if len(matrix.Levels()) == 0 {
+		p.column.Add(wrapped(translations.Text("ui.risks.no_bands", nil)))
+		begin := widget.NewButton(translations.Text("ui.risks.begin", nil), p.beginMatrix)
+		setVisible(begin, !p.app.space.Status().ReadOnly)
+		p.column.Add(leading(sidePadded(begin)))
+	}
 	inCell, inBand, unvalued := map[data.Valued]int{}, map[*data.RiskLevel]int{}, 0
 	for _, s := range risks {
 		if !s.Now.Known() {
@@ -172,6 +179,16 @@ func (p *risksPage) showContinuity(today data.Day) {
 		p.column.Add(newRow(container.NewBorder(nil, nil, nil, sidePadded(sized(128, mark)),
 			newColumn(-space16, p.app.link(s.Continuity), quietly(strings.Join(continuityWords(s, today), " "))))))
 	}
+}
+
+// beginMatrix adds the bands and steps that a new file begins with to one that is older than them.
+func (p *risksPage) beginMatrix() {
+	p.app.perform(func(d *exchange.Deed) error {
+		for _, r := range seed.RiskMatrix(d.NewID) {
+			d.Make(r)
+		}
+		return nil
+	}, p.refresh)
 }
 
 // acceptance is the deed that notes who has accepted a risk.

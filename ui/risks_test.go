@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -100,12 +101,38 @@ func TestARiskIsValuedInTheWindow(t *testing.T) {
 	f.sound()
 }
 
+// A file that is older than the bands gets them by one press.
+func TestAnOldFileGetsItsBands(t *testing.T) {
+	f := newFixture(t)
+	w, ctx := f.other("Anna Berg"), context.Background()
+	for _, kind := range []data.Untyped{data.RiskLevels.Untyped(), data.RiskSteps.Untyped()} {
+		for _, r := range f.reg.Living(kind) {
+			if _, err := w.Store.Remove(ctx, kind, r.Header().ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := w.Close(ctx); err != nil {
+		t.Fatal(err)
+	}
+	f.reload()
+	f.settle()
+	f.visit(place{page: pageRisks})
+	f.wantSays("Filen är äldre än dem.")
+	f.tap("Lägg in metodens risknivåer")
+	f.wantSilent("Filen är äldre än dem.")
+	if levels, steps := len(data.All(f.reg, data.RiskLevels)), len(data.All(f.reg, data.RiskSteps)); levels != 4 || steps != 8 {
+		t.Errorf("%d bands and %d steps", levels, steps)
+	}
+	f.sound()
+}
+
 func TestAContinuityPlanTellsWhatItWants(t *testing.T) {
 	f := newFixture(t)
 	for title, words := range map[string]string{
-		"Läkemedel och omvårdnad i hemsjukvården":     "Beredd",
+		"Läkemedel och omvårdnad":                     "Planen är aldrig övad.",
 		"Produktion och distribution av dricksvatten": "Ingen lyckad återläsning det senaste året: Styrsystemet för dricksvatten.",
-		"Utbetalning av löner":                        "Planen är aldrig övad.",
+		"Utbetalning av löner":                        "Planen övades senast 2026-05-19.",
 	} {
 		for _, c := range data.All(f.reg, data.Continuities) {
 			if strings.Contains(c.Title, title) {

@@ -89,6 +89,19 @@ func (b *book) addOffered(kind string) error {
 	return nil
 }
 
+// RiskMatrix is the bands and steps of risks that a new file begins with, for a file that is older than them.
+func RiskMatrix(newID func() string) []data.Record {
+	b := newBook(newID, placeholders("", data.Medarbetare, county{}))
+	for _, first := range firstFiles {
+		if first.kind == data.RiskLevels.Name || first.kind == data.RiskSteps.Name {
+			if err := b.add(first.kind, must(readJSON[row](first.file))); err != nil {
+				panic(err) // as must does
+			}
+		}
+	}
+	return b.records()
+}
+
 const (
 	municipalityKey = "kommun"
 	supervisorKey   = "lansstyrelse-tillsyn"
