@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -10,11 +11,10 @@ func TestRequirementsAreChosenByCommand(t *testing.T) {
 	d := newDesk(t)
 	file := d.example()
 	before := len(d.list(file, "upphandlingskrav"))
-	if out := d.must("valjkrav", file, "U-2", "skyddsniva=forhojt").out; !strings.Contains(out, "6 krav är valda") {
-		t.Error(out)
-	}
-	if after := len(d.list(file, "upphandlingskrav")); after != before+6 {
-		t.Errorf("%d became %d", before, after)
+	out := d.must("valjkrav", file, "U-2", "skyddsniva=forhojt").out
+	chosen := len(d.list(file, "upphandlingskrav")) - before
+	if chosen < 20 || !strings.Contains(out, strconv.Itoa(chosen)+" krav är valda") {
+		t.Errorf("%d were chosen: %s", chosen, out)
 	}
 	d.unchanged(func() {
 		d.want(exitFailed, "problem.procurement.none", "valjkrav", file, "U-2")

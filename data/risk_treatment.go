@@ -79,8 +79,10 @@ func (r *Risk) check() error {
 		step  *int
 		field string
 	}{
-		{r.Consequence, "consequence"}, {r.Probability, "probability"},
-		{r.LeftConsequence, "left_consequence"}, {r.LeftProbability, "left_probability"},
+		{r.Consequence, "consequence"},
+		{r.Probability, "probability"},
+		{r.LeftConsequence, "left_consequence"},
+		{r.LeftProbability, "left_probability"},
 	} {
 		if err := onScale(n.step, "risk", n.field); err != nil {
 			return err

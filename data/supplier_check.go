@@ -28,8 +28,11 @@ const (
 )
 
 var checkMethods = ChoiceSet{"check_method", []Option{
-	{string(CheckSelf), "sjalvskattning"}, {string(CheckMeeting), "intervju"}, {string(CheckVisit), "revision-pa-plats"},
-	{string(CheckCert), "granskning-av-intyg"}, {string(CheckReadings), "systemutdrag"},
+	{string(CheckSelf), "sjalvskattning"},
+	{string(CheckMeeting), "intervju"},
+	{string(CheckVisit), "revision-pa-plats"},
+	{string(CheckCert), "granskning-av-intyg"},
+	{string(CheckReadings), "systemutdrag"},
 }}
 
 // CheckResult is what was found.

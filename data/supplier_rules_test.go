@@ -20,44 +20,53 @@ func TestProcurementSteps(t *testing.T) {
 	}{
 		{ofBuying, "nothing is done", data.Procurement{}, "classified next, impact unjudged, advised waits, requirements waits, advertised waits, awarded waits, signed waits, processing unjudged, approved waits"},
 		{
-			ofBuying, "classified, and the requirements are next", data.Procurement{ClassifiedOn: "2026-09-01", Impact: data.JudgedNo, Processing: data.JudgedNo},
+			ofBuying, "classified, and the requirements are next",
+			data.Procurement{ClassifiedOn: "2026-09-01", Impact: data.JudgedNo, Processing: data.JudgedNo},
 			"classified done, impact not_needed, advised not_needed, requirements next, advertised waits, awarded waits, signed waits, processing not_needed, approved waits",
 		},
 		{
-			ofBuying, "advertised the day that it was classified", data.Procurement{ClassifiedOn: "2026-11-16", RequirementsOn: "2026-11-16", AdvertisedOn: "2026-11-16", Impact: data.JudgedNo, Processing: data.JudgedNo},
+			ofBuying, "advertised the day that it was classified",
+			data.Procurement{ClassifiedOn: "2026-11-16", RequirementsOn: "2026-11-16", AdvertisedOn: "2026-11-16", Impact: data.JudgedNo, Processing: data.JudgedNo},
 			"classified done, impact not_needed, advised not_needed, requirements done, advertised done, awarded next, signed waits, processing not_needed, approved waits",
 		},
 		{
-			ofBuying, "advertised the day before it was classified, without requirements", data.Procurement{ClassifiedOn: "2026-11-17", AdvertisedOn: "2026-11-16", Impact: data.JudgedNo, Processing: data.JudgedNo},
+			ofBuying, "advertised the day before it was classified, without requirements",
+			data.Procurement{ClassifiedOn: "2026-11-17", AdvertisedOn: "2026-11-16", Impact: data.JudgedNo, Processing: data.JudgedNo},
 			"classified done_after, impact not_needed, advised not_needed, requirements late, advertised done, awarded next, signed waits, processing not_needed, approved waits",
 		},
 		{
-			ofBuying, "the planned day has passed", data.Procurement{PlannedOn: "2026-11-23", Impact: data.JudgedNo, Processing: data.JudgedNo},
+			ofBuying, "the planned day has passed",
+			data.Procurement{PlannedOn: "2026-11-23", Impact: data.JudgedNo, Processing: data.JudgedNo},
 			"classified late, impact not_needed, advised not_needed, requirements late, advertised late, awarded next, signed waits, processing not_needed, approved waits",
 		},
 		{
-			ofBuying, "the planned day is today", data.Procurement{PlannedOn: today, Impact: data.JudgedNo, Processing: data.JudgedNo},
+			ofBuying, "the planned day is today",
+			data.Procurement{PlannedOn: today, Impact: data.JudgedNo, Processing: data.JudgedNo},
 			"classified next, impact not_needed, advised not_needed, requirements waits, advertised waits, awarded waits, signed waits, processing not_needed, approved waits",
 		},
 		{
-			ofBuying, "a contract that goes on is asked of nobody else", data.Procurement{Sort: data.ProcurementExtension, SignedOn: "2026-11-01", Impact: data.JudgedNo, Processing: data.JudgedNo},
+			ofBuying, "a contract that goes on is asked of nobody else",
+			data.Procurement{Sort: data.ProcurementExtension, SignedOn: "2026-11-01", Impact: data.JudgedNo, Processing: data.JudgedNo},
 			"classified late, impact not_needed, advised not_needed, requirements late, signed done, processing not_needed, approved next",
 		},
 		{
-			ofImpact, "in use before the konsekvensbedömning, which had no advice", data.Procurement{
+			ofImpact, "in use before the konsekvensbedömning, which had no advice",
+			data.Procurement{
 				ClassifiedOn: "2026-01-01", RequirementsOn: "2026-01-01", AdvertisedOn: "2026-02-01", AwardedOn: "2026-03-01", SignedOn: "2026-03-15",
 				Impact: data.JudgedYes, ImpactOn: "2026-06-02", ApprovedOn: "2026-06-01", Processing: data.JudgedNo,
 			},
 			"classified done, impact done_after, advised late, requirements done, advertised done, awarded done, signed done, processing not_needed, approved done",
 		},
 		{
-			ofProcessing, "in use, and nobody has said whether a PUB-avtal is needed", data.Procurement{
+			ofProcessing, "in use, and nobody has said whether a PUB-avtal is needed",
+			data.Procurement{
 				ClassifiedOn: "2026-01-01", RequirementsOn: "2026-01-01", AdvertisedOn: "2026-02-01", AwardedOn: "2026-03-01", SignedOn: "2026-03-15", Impact: data.JudgedNo, ApprovedOn: "2026-06-01",
 			},
 			"classified done, impact not_needed, advised not_needed, requirements done, advertised done, awarded done, signed done, processing late, approved done",
 		},
 		{
-			ofBuying, "called off", data.Procurement{ClassifiedOn: "2026-01-01", CancelledOn: "2026-02-01"},
+			ofBuying, "called off",
+			data.Procurement{ClassifiedOn: "2026-01-01", CancelledOn: "2026-02-01"},
 			"classified done, impact stopped, advised stopped, requirements stopped, advertised stopped, awarded stopped, signed stopped, processing stopped, approved stopped",
 		},
 	} {

@@ -23,8 +23,11 @@ func (b *board) suppliers() []Block {
 // criticalityTable counts the suppliers by how much depends on them.
 func (b *board) criticalityTable(states []data.SupplierState) Block {
 	table := Table{RowHeader: true, Caption: "Leverantörer efter kritikalitet", Columns: []Column{
-		{Head: "Kritikalitet", Weight: 2}, {Head: "Antal", Weight: 1, Align: AlignRight}, {Head: "Uppföljda i tid", Weight: 1.4, Align: AlignRight},
-		{Head: "Avvikelse utan åtgärd", Weight: 1.6, Align: AlignRight}, {Head: "PUB-avtal saknas", Weight: 1.6, Align: AlignRight},
+		{Head: "Kritikalitet", Weight: 2},
+		{Head: "Antal", Weight: 1, Align: AlignRight},
+		{Head: "Uppföljda i tid", Weight: 1.4, Align: AlignRight},
+		{Head: "Avvikelse utan åtgärd", Weight: 1.6, Align: AlignRight},
+		{Head: "PUB-avtal saknas", Weight: 1.6, Align: AlignRight},
 	}}
 	for _, level := range criticalities {
 		all, inTime, unanswered, missing := 0, 0, 0, 0

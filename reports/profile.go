@@ -129,14 +129,19 @@ func (p profilePaper) facts(of data.Record) Facts {
 			approved += ", till och med " + LongDate(of.ApprovedUntil)
 		}
 		return Facts{[]Fact{
-			{"Systemägare", stated(p.view.Linked(string(of.Owner)))}, {"Används av", stated(p.view.Linked(string(of.Unit)))},
-			{"Skyddsnivå", protectionWords(data.NewClasses(p.in.Register, p.in.AsOf), of)}, {"Krav fastställda", decided(of.RequirementsOn, of.RequirementsBy)},
-			{"Driftgodkänt", approved}, {"Villkor för drift", cmp.Or(of.ApprovalCondition, "Inga")},
+			{"Systemägare", stated(p.view.Linked(string(of.Owner)))},
+			{"Används av", stated(p.view.Linked(string(of.Unit)))},
+			{"Skyddsnivå", protectionWords(data.NewClasses(p.in.Register, p.in.AsOf), of)},
+			{"Krav fastställda", decided(of.RequirementsOn, of.RequirementsBy)},
+			{"Driftgodkänt", approved},
+			{"Villkor för drift", cmp.Or(of.ApprovalCondition, "Inga")},
 		}}
 	case *data.Premises:
 		return Facts{[]Fact{
-			{"Användning", option("premises_use", of.Use)}, {"Ansvarig", stated(p.view.Linked(string(of.Owner)))},
-			{"Skyddsnivå", option("protection", of.Protection)}, {"Krav fastställda", decided(of.RequirementsOn, of.RequirementsBy)},
+			{"Användning", option("premises_use", of.Use)},
+			{"Ansvarig", stated(p.view.Linked(string(of.Owner)))},
+			{"Skyddsnivå", option("protection", of.Protection)},
+			{"Krav fastställda", decided(of.RequirementsOn, of.RequirementsBy)},
 		}}
 	}
 	return Facts{}

@@ -145,8 +145,12 @@ func (p riskPaper) matrixTable() Block {
 // bands are the bands with what is decided about them, and how many risks they hold now and a year ago.
 func (p riskPaper) bands() []Block {
 	table := Table{RowHeader: true, Caption: "Risknivåer", Columns: []Column{
-		{Head: "Nivå", Weight: 1.3}, {Head: "Värde", Weight: 0.8}, {Head: "Riskägaren får acceptera", Weight: 1.4}, {Head: "Hanteras inom", Weight: 1.2},
-		{Head: "Risker", Weight: 0.8, Align: AlignRight}, {Head: "För ett år sedan", Weight: 1, Align: AlignRight},
+		{Head: "Nivå", Weight: 1.3},
+		{Head: "Värde", Weight: 0.8},
+		{Head: "Riskägaren får acceptera", Weight: 1.4},
+		{Head: "Hanteras inom", Weight: 1.2},
+		{Head: "Risker", Weight: 0.8, Align: AlignRight},
+		{Head: "För ett år sedan", Weight: 1, Align: AlignRight},
 	}}
 	undecided := false
 	for _, l := range slices.Backward(p.matrix.Levels()) {

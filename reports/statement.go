@@ -99,7 +99,8 @@ func (s statement) largest(all []*data.Measure) []Block {
 	table := Table{RowHeader: true, Columns: []Column{{Head: "Säkerhetsåtgärd", Weight: 2.6}, {Head: "Brist", Weight: 3}, {Head: "Ansvarig", Weight: 1.6}, {Head: "Åtgärd", Weight: 2.2}}}
 	for _, m := range list {
 		table.Rows = append(table.Rows, Row{Cells: []Cell{
-			TextCell(measureName(m)), {Runs: []Run{{Text: option("lack_size", m.LackSize), Bold: true}, {Text: ". " + stated(m.Lack)}}},
+			TextCell(measureName(m)),
+			{Runs: []Run{{Text: option("lack_size", m.LackSize), Bold: true}, {Text: ". " + stated(m.Lack)}}},
 			TextCell(stated(s.view.Linked(string(m.Owner)))), TextCell(promises(s.view, s.actions[m.ID])),
 		}})
 	}
@@ -202,7 +203,8 @@ func clauseAppendix(reg data.Register) []Block {
 // decisionBlock is where a paper is decided on by hand.
 func decisionBlock(what string) []Block {
 	return []Block{Group{[]Block{
-		Heading{Level: 2, Text: "Beslut"}, Text(what + " fastställs."),
+		Heading{Level: 2, Text: "Beslut"},
+		Text(what + " fastställs."),
 		Facts{[]Fact{{"Datum", "____________________"}, {"Namn och befattning", "____________________"}, {"Underskrift", "____________________"}}},
 	}}}
 }

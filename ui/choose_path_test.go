@@ -99,8 +99,7 @@ func TestAFolderIsChosen(t *testing.T) {
 	root := folderOf(t, "Säkerhet/", "vara.lis")
 	f := newPathField(a, chooseFolder, fileEnding)
 	f.entry.SetText(filepath.Join(root, "ny.lis"))
-	var c *pathChooser
-	c = choosePath(a, f.sort, f.endings, root, func(path string) { f.entry.SetText(filepath.Join(path, "ny.lis")) })
+	c := choosePath(a, f.sort, f.endings, root, func(path string) { f.entry.SetText(filepath.Join(path, "ny.lis")) })
 	rest(a)
 	if want := []string{"Säkerhet"}; !slices.Equal(c.namesIn(), want) {
 		t.Errorf("it shows %q, want %q", c.namesIn(), want)

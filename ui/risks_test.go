@@ -25,7 +25,7 @@ func (f *fixture) risk(number int) *recordPage {
 
 func TestRisksPage(t *testing.T) {
 	f := newFixture(t)
-	p := f.visit(place{page: pageRisks}).(*risksPage)
+	f.visit(place{page: pageRisks})
 	f.inOrder("Konsekvens ↑", "4 Allvarlig", "1 Försumbar", "1 Mycket sällan", "4 Ofta", "Sannolikhet →", "Låg", "Värde 3–6.", "Extremt hög", "Störst risker", "R-7 Utpressningsprogram", "Riskanalyser i förvaltningarna", "Kontinuitetsplaner", "Planen är aldrig övad.")
 	for _, size := range []fyne.Size{fyne.NewSize(1180, 660), fyne.NewSize(1366/1.5, 768/1.5)} {
 		f.draw(size.Width, size.Height)
@@ -49,8 +49,6 @@ func TestRisksPage(t *testing.T) {
 	if pressed < 8 {
 		t.Errorf("%d risks have a value", pressed)
 	}
-	f.visit(place{page: pageRisks})
-	p = f.page.(*risksPage)
 	list := f.list(data.Risks.Untyped())
 	for number, want := range map[int]string{1: "Hög 8", 2: "Hög 9", 5: "Låg 2", 7: "Extremt hög 16"} {
 		for _, r := range data.All(f.reg, data.Risks) {
@@ -60,7 +58,7 @@ func TestRisksPage(t *testing.T) {
 		}
 	}
 	f.visit(place{page: pageRisks})
-	p = f.page.(*risksPage)
+	p := f.page.(*risksPage)
 	p.print()
 	f.settle()
 	if here := f.trail.here(); here.page != pageReports {

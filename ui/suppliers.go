@@ -161,7 +161,8 @@ func contractPanel(p *recordPage, c *data.Contract) fyne.CanvasObject {
 func (p *recordPage) chooseThen(c *data.Contract) {
 	kind := data.Contracts.Untyped()
 	fields := []answerField{
-		{kind: kind, name: "then", value: string(c.Then), required: true}, {kind: kind, name: "to", value: string(c.To), half: true},
+		{kind: kind, name: "then", value: string(c.Then), required: true},
+		{kind: kind, name: "to", value: string(c.To), half: true},
 		{kind: kind, name: "notice_by", value: string(c.NoticeBy), half: true},
 	}
 	p.saveAnswers(actQuestion{title: actTitle("ui.contract.then"), text: translations.Text("ui.contract.then.text", nil), fields: fields}, c, "ui.contract.told")
@@ -200,8 +201,10 @@ func checkPanel(p *recordPage, c *data.SupplierCheck) []fyne.CanvasObject {
 		kind := data.SupplierChecks.Untyped()
 		return []fyne.CanvasObject{newColumn(0, newHead(translations.Text("ui.supplier.check_planned", nil)), p.actsRow(p.actButton("ui.check.done", func() {
 			p.saveAnswers(actQuestion{title: actTitle("ui.check.done"), fields: []answerField{
-				{kind: kind, name: "done_on", value: string(data.DayOf(a.now())), required: true, half: true}, {kind: kind, name: "method", value: string(c.Method), half: true},
-				{kind: kind, name: "result", required: true}, {kind: kind, name: "findings", value: c.Findings},
+				{kind: kind, name: "done_on", value: string(data.DayOf(a.now())), required: true, half: true},
+				{kind: kind, name: "method", value: string(c.Method), half: true},
+				{kind: kind, name: "result", required: true},
+				{kind: kind, name: "findings", value: c.Findings},
 			}}, c, "ui.check.told")
 		})))}
 	}

@@ -14,7 +14,7 @@ import (
 var unSwedish = regexp.MustCompile(`\.\.\.| -- `)
 
 // formerNames are the places where an old name is right.
-var formerNames = regexp.MustCompile(`"begin": \[[^\]]*\]|"former_name": "[^"]*"|"(key|kind)": "[^"]*"|"[a-z_]+":`)
+var formerNames = regexp.MustCompile(`"begin": \[[^\]]*\]|"former_name": "[^"]*"|"(key|kind|kind_name)": "[^"]*"|"[a-z_]+":`)
 
 func TestNoWrongWordsInAnyDataFile(t *testing.T) {
 	read := 0
