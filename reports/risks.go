@@ -26,6 +26,7 @@ func riskReport(in Input) (Document, error) {
 		paper.Blocks = append(paper.Blocks, Lead(p.sum()), p.matrixTable())
 		paper.Blocks = append(paper.Blocks, p.bands()...)
 		paper.Blocks = append(paper.Blocks, p.worst()...)
+		paper.Blocks = append(paper.Blocks, p.harms()...)
 		paper.Blocks = append(paper.Blocks, p.wanting()...)
 		paper.Blocks = append(paper.Blocks, p.accepted()...)
 		paper.Blocks = append(paper.Blocks, p.actions()...)
@@ -206,6 +207,41 @@ func (p riskPaper) worst() []Block {
 		blocks = append(blocks, table)
 	}
 	return append(blocks, hidden(secret)...)
+}
+
+// harms are the consequences by category of the risks where somebody has judged them; the highest is the risk's own.
+func (p riskPaper) harms() []Block {
+	table, secret := Table{RowHeader: true, Columns: []Column{{Head: "Risk", Weight: 3}, {Head: "Konsekvens per område", Weight: 4}}}, 0
+	for _, s := range p.now {
+		switch {
+		case s.Harms.Highest() == 0:
+		case !p.open(s.Risk):
+			secret++
+		default:
+			words := capital(HarmWords(s.Harms))
+			if s.Now.Known() && s.Harms.Highest() != s.Now.Consequence {
+				words += ". Risken är sedan värderad med konsekvensen" + hard + Number(s.Now.Consequence) + "."
+			}
+			table.Rows = append(table.Rows, Cells(p.view.Title(s.Risk), words))
+		}
+	}
+	if len(table.Rows)+secret == 0 {
+		return nil
+	}
+	blocks := []Block{Heading{Level: 2, Text: "Konsekvens per område"}, Text("Den högsta konsekvensen är riskens. Områden som ingen har bedömt står inte med.")}
+	if len(table.Rows) > 0 {
+		blocks = append(blocks, table)
+	}
+	return append(blocks, hidden(secret)...)
+}
+
+// HarmWords are the consequences by category, the worst first: "personskada 4, förtroende 3 och ekonomi 1".
+func HarmWords(harms data.RiskHarms) string {
+	var parts []string
+	for _, harm := range harms.Said() {
+		parts = append(parts, lower(option("risk_category", harm.Category))+hard+Number(harm.Step))
+	}
+	return Enumerate(parts)
 }
 
 // value is "12, hög"; a dash for none.
