@@ -153,7 +153,6 @@ func (p riskPaper) bands() []Block {
 		{Head: "Risker", Weight: 0.8, Align: AlignRight},
 		{Head: "För ett år sedan", Weight: 1, Align: AlignRight},
 	}}
-	undecided := false
 	for _, l := range slices.Backward(p.matrix.Levels()) {
 		months := "ingen tid"
 		if l.Months != nil {
@@ -163,7 +162,6 @@ func (p riskPaper) bands() []Block {
 		if l.OwnerMay {
 			may = "ja"
 		}
-		undecided = undecided || l.DecidedOn == ""
 		span := Number(*l.From)
 		if until := p.matrix.Until(l); until > *l.From {
 			span += "–" + Number(until)
@@ -171,10 +169,15 @@ func (p riskPaper) bands() []Block {
 		table.Rows = append(table.Rows, Cells(l.Title, span, may, months, Number(inBand(p.now, l)), Number(inBand(p.before, l))))
 	}
 	blocks := []Block{table}
-	if undecided {
+	if p.undecided() {
 		blocks = append(blocks, Text("Nivåerna är metodens förslag. Kommunen har inte beslutat vilka risker den accepterar."))
 	}
 	return blocks
+}
+
+// undecided tells whether some band is the method's proposal still.
+func (p riskPaper) undecided() bool {
+	return slices.ContainsFunc(p.matrix.Levels(), func(l *data.RiskLevel) bool { return l.DecidedOn == "" })
 }
 
 // hidden tells how many records are counted and not named.
