@@ -1,0 +1,355 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// year is a coordinator's year at the desk: the clock moves, work is done by commands, and after each step what waits is
+// compared with what should, so that nothing is missed and nothing is told that nobody need do.
+type year struct {
+	*desk
+	lis string
+	due []string // what waits now; nil when it must be asked for
+}
+
+// run does a command on the year's file; how the file stands must then be asked for anew.
+func (y *year) run(command string, args ...string) answer {
+	y.Helper()
+	y.due = nil
+	return y.must(append([]string{command, y.lis}, args...)...)
+}
+
+// save makes a record and gives its id.
+func (y *year) save(register string, fields ...string) string {
+	y.Helper()
+	return y.id(y.run("spara", append([]string{register}, fields...)...))
+}
+
+// change writes in fields of the record that somebody means by its number, name or id.
+func (y *year) change(register, record string, fields ...string) {
+	y.Helper()
+	y.run("spara", append([]string{register, "--id", record}, fields...)...)
+}
+
+// watchLine is a watch as it is written in this test, "vad: record, day or moment → to whom (and how many more)", with "! " before
+// what is late.
+func watchLine(w shownWatch) string {
+	line := w.What + ": " + w.Title
+	if day := cmp.Or(w.At, w.On); day != "" {
+		line += ", " + day
+	}
+	if w.To != "" {
+		line += " → " + w.To
+	}
+	if w.More > 0 {
+		line += fmt.Sprintf(" (%d till)", w.More)
+	}
+	if w.Overdue {
+		return "! " + line
+	}
+	return line
+}
+
+// waiting is all that waits at the moment; what was told too late is among it, since a year that is well done has none.
+func (y *year) waiting() []string {
+	y.Helper()
+	if y.due == nil {
+		list := y.watchesOf(y.lis)
+		y.due = []string{}
+		for _, w := range append(list.Due, list.ToldLate...) {
+			y.due = append(y.due, watchLine(w))
+		}
+		slices.Sort(y.due)
+	}
+	return y.due
+}
+
+// waits moves the clock, and wants exactly these watches.
+func (y *year) waits(moment string, want ...string) {
+	y.Helper()
+	y.day, y.due = moment, nil
+	y.compare("waiting", nil, y.waiting(), want)
+}
+
+// step does something, and wants just these watches gone ("- …") and come ("+ …").
+func (y *year) step(do func(), want ...string) {
+	y.Helper()
+	before := slices.Clone(y.waiting())
+	do()
+	y.compare("after the step", before, y.waiting(), want)
+}
+
+// at is step at a later moment: what the clock alone brings is not the step's.
+func (y *year) at(moment string, do func(), want ...string) {
+	y.Helper()
+	y.day, y.due = moment, nil
+	y.step(do, want...)
+}
+
+func (y *year) compare(what string, before, after, want []string) {
+	y.Helper()
+	var got []string
+	if before == nil {
+		got = after
+	}
+	for _, line := range after {
+		if before != nil && !slices.Contains(before, line) {
+			got = append(got, "+ "+line)
+		}
+	}
+	for _, line := range before {
+		if !slices.Contains(after, line) {
+			got = append(got, "- "+line)
+		}
+	}
+	for _, line := range got {
+		if !slices.Contains(want, line) {
+			y.Errorf("%s, %s: not expected: %q", y.day, what, line)
+		}
+	}
+	for _, line := range want {
+		if !slices.Contains(got, line) {
+			y.Errorf("%s, %s: missing: %q", y.day, what, line)
+		}
+	}
+}
+
+// A coordinator's year in Vara, from the new board to the year's end.
+func TestTheYear(t *testing.T) {
+	d := newDesk(t)
+	d.name = "Anna Berg"
+	y := &year{desk: d, lis: d.path("vara.lis")}
+	january(y)
+	february(y)
+	march(y)
+	april(y)
+	may(y)
+	july(y)
+	september(y)
+	october(y)
+	november(y)
+	december(y)
+}
+
+// neededRoles are those that a new file waits for, with who is to hold each.
+var neededRoles = [][2]string{
+	{"Informationssäkerhetssamordnare", "Anna Berg"}, {"Kommunikatör", "Disa Falk"}, {"Säkerhetsskyddschef", "Per Holm"}, {"Kommundirektör", "Per Holm"},
+	{"Informationsägare", "Sara Lind"}, {"Systemägare", "Sara Lind"}, {"Systemförvaltare", "Elin Strand"}, {"IT-chef", "Elin Strand"}, {"Dataskyddsombud", "Disa Falk"},
+	{"Beredskapssamordnare", "Elin Strand"}, {"Tjänsteperson i beredskap (TiB)", "Elin Strand"}, {"Arkivarie", "Disa Falk"}, {"Registrator", "Disa Falk"},
+}
+
+// plan is the year's meetings as the kommunkansli sends them: kommunstyrelsen's with the last day for papers.
+const plan = `Sammanträden 2027
+KS 27 januari stopp 13 januari
+Barn- och utbildningsnämnden 3 februari
+Socialnämnden 4 februari
+KS 24 mars stopp 10 mars
+KS 24 november stopp 10 november
+KS 8 december stopp 24 november
+`
+
+func january(y *year) {
+	y.day = "2027-01-04 09.00"
+	y.must("ny", y.lis, "--kommun", "Vara", "--policy", ownPolicy, "--organ", "KF", "--datum", "2026-05-18", "--paragraf", "45",
+		"--konfidentialitet", "betydande", "--riktighet", "mattlig", "--tillganglighet", "mattlig")
+
+	// A new file waits for those who are to hold the roles that are needed, and for nothing else.
+	var vacant, filled []string
+	for _, r := range neededRoles {
+		vacant = append(vacant, "role_vacant: "+r[0])
+		filled = append(filled, "- role_vacant: "+r[0])
+	}
+	y.waits("2027-01-04 09.00", vacant...)
+
+	for _, u := range [][]string{
+		{"namn=Barn- och utbildningsnämnden", "kortnamn=BUN", "typ=namnd", "under=KF", "personuppgiftsansvarig=ja"},
+		{"namn=Socialnämnden", "kortnamn=SN", "typ=namnd", "under=KF", "personuppgiftsansvarig=ja"},
+		{"namn=Kommunledningsförvaltningen", "kortnamn=KLF", "typ=forvaltning", "under=KS", "antal-anstallda=90"},
+		{"namn=Barn- och utbildningsförvaltningen", "kortnamn=BUF", "typ=forvaltning", "under=BUN", "antal-anstallda=600"},
+		{"namn=Socialförvaltningen", "kortnamn=SF", "typ=forvaltning", "under=SN", "antal-anstallda=500"},
+	} {
+		y.save("enhet", u...)
+	}
+	for _, p := range [][]string{
+		{"namn=Anna Berg", "enhet=KLF", "telefon=0512-310 01"},
+		{"namn=Elin Strand", "enhet=KLF", "stallning=it-personal"},
+		{"namn=Disa Falk", "enhet=KLF"},
+		{"namn=Per Holm", "enhet=KLF", "stallning=chef", "i-ledningen=ja"},
+		{"namn=Olof Ek", "enhet=BUF", "stallning=chef", "i-ledningen=ja"},
+		{"namn=Sara Lind", "enhet=SF", "stallning=chef", "i-ledningen=ja"},
+		{"namn=Maj Ståhl", "stallning=fortroendevald", "i-ledningen=ja"},
+		{"namn=Ivar Dahl", "stallning=fortroendevald"},
+	} {
+		y.save("person", p...)
+	}
+	y.step(func() {
+		for _, r := range neededRoles {
+			y.change("roll", r[0], "innehavare="+r[1], "fran=2027-01-01")
+		}
+	}, filled...)
+	y.save("kommun", "samordnare=Anna Berg", "tillsyn=Länsstyrelsen i Västra Götalands län", "sektorer=Offentlig förvaltning", "anmald=2026-02-09")
+
+	// The nämnder are elected for four years from the first of January after the election; nobody need think of the mandates' end yet.
+	y.step(func() {
+		y.save("fortroendeuppdrag", "person=Maj Ståhl", "organ=KS", "uppgift=ordforande", "fran=2027-01-01", "till=2030-12-31")
+		y.save("fortroendeuppdrag", "person=Ivar Dahl", "organ=SN", "uppgift=ordforande", "fran=2027-01-01", "till=2030-12-31")
+	})
+	// The year's meetings: the first of kommunstyrelsen's papers are soon to be in.
+	y.step(func() { y.run("sammantraden", y.file("plan.txt", []byte(plan))) },
+		"+ papers: Kommunstyrelsen, 2027-01-27, 2027-01-13 → Anna Berg")
+	y.step(func() { y.run("borja", "aktivitet") })
+	y.step(func() { y.run("borja", "lagkrav") }, "+ law: ")
+	y.guidelines()
+
+	// Kommunstyrelsen is to take up who does what, and each nämnd its plan of internkontroll (kommunallagen 2017:725, 6 kap. 6 §).
+	var matter string
+	y.at("2027-01-11 09.00", func() {
+		matter = y.save("beslut", "titel=Roller i informationssäkerhetsarbetet", "sort=annat", "organ=KS", "sammantrade="+y.meeting("KS", "2027-01-27"))
+		y.change("sammantrade", y.meeting("KS", "2027-01-27"), "handlingar-lamnade=2027-01-11")
+	}, "- papers")
+	// The minutes are waited for from the day after the meeting, justering within 14 days (kommunallagen 5 kap. 69 § and 6 kap. 35 §).
+	y.waits("2027-01-28 09.00")
+	y.step(func() { y.change("beslut", matter, "paragraf=12", "datum=2027-01-27") })
+	for _, plan := range [][]string{
+		{"KS", "2027-01-27", "13", "Behörigheter tas bort när någon slutar", "Per Holm"},
+		{"BUN", "2027-02-03", "7", "Elevhälsans journaler läses bara av behöriga", "Olof Ek"},
+		{"SN", "2027-02-04", "5", "Loggar i verksamhetssystemet följs upp", "Sara Lind"},
+	} {
+		body, on, paragraph, title, responsible := plan[0], plan[1], plan[2], plan[3], plan[4]
+		y.at(on+" 16.00", func() {
+			decision := y.save("beslut", "titel=Plan för internkontroll 2027", "sort=annat", "organ="+body, "datum="+on, "paragraf="+paragraph)
+			y.save("kontrollmoment", "kontrollmoment="+title, "namnd="+body, "ar=2027", "frekvens=ar", "metod=stickprov", "ansvarig="+responsible, "lage=antaget", "beslut="+decision)
+			y.run("internkontroll", title, "--tillfallen")
+		})
+	}
+}
+
+// guidelines writes in the four guidelines and two routines that the policy demands, as kommunstyrelsen decided them in 2026: one is to
+// be looked over this year, the others next.
+func (y *year) guidelines() {
+	for _, g := range y.list(y.lis, "styrdokument") {
+		if g.text("kravs") != "1" {
+			continue
+		}
+		review := "oversyn=2028-06-10"
+		if strings.Contains(g.text("titel"), "organisation") {
+			review = "oversyn=2027-12-15"
+		}
+		y.step(func() {
+			y.run("besluta", g.text("titel"), "antar", "organ=KS", "datum=2026-06-10", "paragraf=88", review)
+		})
+	}
+}
+
+// meeting is the id of a body's meeting on a day.
+func (y *year) meeting(body, on string) string {
+	y.Helper()
+	for _, m := range y.list(y.lis, "sammantrade") {
+		if m.text("datum") == on {
+			return m.text("id")
+		}
+	}
+	y.Fatalf("%s has no meeting on %s", body, on)
+	return ""
+}
+
+// activity notes that something of the årshjul has been done today.
+func (y *year) activity(title string) {
+	y.Helper()
+	y.change("aktivitet", title, "senast-gjord="+y.day[:10])
+}
+
+// Ledningen goes through its training (cybersäkerhetslagen 2025:1506, 2 kap. 4 §), and what the municipality has told of itself changes
+// (2 kap. 2 §: within 14 days).
+func february(y *year) {
+	y.waits("2027-02-08 09.00")
+	y.step(func() {
+		y.save("planerad-utbildning", "kurs=Säkerhetsåtgärder för ledningen", "malgrupp=ledningen", "senast=2027-02-28", "ansvarig=Informationssäkerhetssamordnare")
+	})
+	y.step(func() {
+		y.save("utbildningstillfalle", "kurs=Säkerhetsåtgärder för ledningen", "malgrupp=ledningen", "datum=2027-02-16", "plats=KS-salen")
+		y.save("erbjuden-utbildning", "kurs=Säkerhetsåtgärder för ledningen", "malgrupp=ledningen", "datum=2027-02-08", "antal=4")
+	})
+	y.at("2027-02-16 16.00", func() {
+		y.save("genomford-utbildning", "kurs=Säkerhetsåtgärder för ledningen", "malgrupp=ledningen", "datum=2027-02-16", "antal=4", "personer=Per Holm, Olof Ek, Sara Lind, Maj Ståhl")
+	})
+
+	// A new telephone number for the coordinator is a change that must be told; the program says so, by when and how to note it.
+	y.at("2027-02-17 09.00", func() {
+		told := y.run("spara", "person", "--id", "Anna Berg", "telefon=0512-310 99").out
+		if !strings.Contains(told, "2027-03-03") || !strings.Contains(told, "sort=andrad-kontakt") {
+			y.Errorf("the change of telephone is told as %q", told)
+		}
+	})
+	var change string
+	y.step(func() {
+		change = y.save("anmalan-av-kommunen", "sort=andrad-kontakt", "andrad=2027-02-17", "innehall=Nytt telefonnummer till samordnaren")
+	})
+	y.at("2027-03-03 09.00", func() { // the last day
+		y.change("anmalan-av-kommunen", change, "anmald=2027-03-03", "kvittens=MCF 2027-118")
+	})
+	y.step(func() { y.activity("Statistik över incidenter och utbildning") })
+	y.step(func() {
+		for _, law := range y.list(y.lis, "lagkrav") {
+			y.change("lagkrav", law.text("id"), "kontrollerat=2027-03-03", "uppfyllt=ja", "ansvarig=Anna Berg")
+		}
+	})
+}
+
+// The leadership looks at the work (SS-EN ISO/IEC 27001:2023, 9.3), the board gets the annual report, and gives a task.
+func march(y *year) {
+	y.waits("2027-03-10 09.00")
+	y.step(func() {
+		y.save("ledningens-genomgang", "titel=Ledningens genomgång 2027", "datum=2027-03-10", "deltagare=Per Holm, Olof Ek, Sara Lind", "beslutat=Läget godkänns")
+		y.activity("Ledningens genomgång")
+	})
+	y.step(func() {
+		y.run("rapport", "arsrapport", "-o", y.desk.path("arsrapport.pdf"))
+		y.activity("Årsrapport till kommunstyrelsen")
+		y.change("sammantrade", y.meeting("KS", "2027-03-24"), "handlingar-lamnade=2027-03-10")
+	})
+	y.at("2027-03-24 16.00", func() {
+		y.save("beslut", "titel=Uppdrag att införa flerfaktorsinloggning", "sort=ger-uppdrag", "organ=KS", "datum=2027-03-24", "paragraf=41")
+		y.save("atgard", "titel=Inför flerfaktorsinloggning", "uppdrag=Uppdrag att införa flerfaktorsinloggning", "ansvarig=Elin Strand", "agare=KLF", "forfaller=2027-09-30", "aterrapportera-senast=2027-11-24")
+	})
+}
+
+// Socialförvaltningen classifies what it has; its system inherits, gets its krav, and its risks are analysed.
+func april(y *year) {
+	y.waits("2027-04-05 09.00")
+	y.step(func() {
+		y.save("informationsmangd", "namn=Brukares akter", "enhet=SF", "informationsagare=Sara Lind", "personuppgifter=ja", "kansliga=ja", "form=digital-och-papper", "hantering=Låst skåp, behörighet efter roll", "bevaras-eller-gallras=Gallras 5 år efter sista anteckning")
+		y.save("informationsmangd", "namn=Samtal med brukare", "enhet=SF", "informationsagare=Sara Lind", "personuppgifter=ja", "form=muntlig", "hantering=Bara i enskilt rum", "bevaras-eller-gallras=Sparas inte")
+		y.save("leverantor", "namn=Molndrift Väst AB", "kritikalitet=hog", "levererar=Drift", "ansvarig=Elin Strand", "kontakt-vid-incident=0771-000 111", "avslut=Data lämnas ut i öppet format")
+		y.save("system", "namn=Omsorgen", "enhet=SF", "systemagare=Sara Lind", "systemforvaltare=Elin Strand", "leverantor=Molndrift Väst AB", "informationsmangder=Brukares akter", "livscykel=i-drift", "driftform=leverantor", "aterstalls-inom-timmar=8", "flerfaktor=alla", "behorigheter-granskade=2027-02-01")
+	})
+	y.step(func() {
+		y.save("avtal", "titel=Drift 2025–2029", "leverantor=Molndrift Väst AB", "galler-fran=2025-01-01", "galler-till=2029-12-31", "uppsagningstid-manader=12", "system=Omsorgen", "sakerhetsbilaga=ja", "pub-avtal-behovs=ja", "pub-avtal-tecknat=2024-12-18", "underbitraden-kanda=ja")
+		y.save("leverantorsuppfoljning", "leverantor=Molndrift Väst AB", "planerad=2027-09-14", "metod=sjalvskattning", "av=Elin Strand")
+	})
+	y.at("2027-04-07 15.00", func() { // the session of classification: proposals, which their owner is to decide
+		y.save("klassning", "informationsmangd=Brukares akter", "datum=2027-04-07", "konfidentialitet=3", "riktighet=3", "tillganglighet=2", "ledare=Anna Berg")
+		y.save("klassning", "informationsmangd=Samtal med brukare", "datum=2027-04-07", "konfidentialitet=3", "riktighet=1", "tillganglighet=1", "ledare=Anna Berg", "beslutad-av=Sara Lind", "beslutad=2027-04-07")
+	})
+	y.at("2027-04-21 09.00", func() {
+		y.save("riskanalys", "titel=Risker i omsorgen", "datum=2027-04-21", "enhet=SF", "ledare=Anna Berg", "system=Omsorgen", "informationsmangder=Brukares akter")
+		y.save("risk", "titel=Obehörig läser akter", "riskanalys=RA-1", "konsekvens=3", "sannolikhet=3", "riskagare=Sara Lind", "behandling=reducera", "system=Omsorgen")
+		y.save("risk", "titel=Papper glöms i skrivaren", "riskanalys=RA-1", "konsekvens=2", "sannolikhet=2", "riskagare=Sara Lind", "behandling=acceptera", "accepterad-av=Sara Lind", "accepterad=2027-04-21", "accepterad-till=2028-04-21", "skal-att-acceptera=Skrivarna byts nästa år")
+	})
+	y.step(func() {
+		y.save("atgard", "titel=Logguppföljning varje månad", "uppkom-ur=risk/R-1", "ansvarig=Sara Lind", "agare=SF", "forfaller=2027-08-31")
+	})
+	for _, band := range []string{"Låg", "Medelhög", "Hög", "Extremt hög"} {
+		y.change("riskniva", band, "beslutad=2027-03-24")
+	}
+}
+func may(y *year)       {}
+func july(y *year)      {}
+func september(y *year) {}
+func october(y *year)   {}
+func november(y *year)  {}
+func december(y *year)  {}
