@@ -317,6 +317,33 @@ func TestWatchesOfFollowUp(t *testing.T) {
 	}
 }
 
+// A plan that is only proposed, or was never made, waits until the body has adopted it: nobody forgets it when the year turns.
+func TestThePlanOfTheYearIsToBeAdopted(t *testing.T) {
+	for _, test := range []struct {
+		method cite
+		name   string
+		today  data.Day
+		more   []data.Record
+		want   []string
+	}{
+		{ofOwnMeasure, "proposed before the year turns", "2026-12-31", []data.Record{point("n", "ks", "y2027", data.PlanProposed)}, []string{"due.control_plan 2026-12-31 sn"}},
+		{ofOwnMeasure, "proposed, and none made", "2027-01-02", []data.Record{point("n", "ks", "y2027", data.PlanProposed)}, []string{"due.control_adopted 2027-02-28 ks", "due.control_adopted 2027-02-28 sn"}},
+		{ofOwnMeasure, "adopted by one", "2027-03-01", []data.Record{point("n", "ks", "y2027", data.PlanAdopted), point("n2", "ks", "y2027", data.PlanProposed)}, []string{"due.control_adopted 2027-02-28 sn!"}},
+		{ofOwnMeasure, "a body that has stopped long since", "2028-01-02", nil, nil},
+	} {
+		test.method.check(t, test.name)
+		var got []string
+		for _, line := range dueLines(data.WhatIsDue(data.NewRegister(controlled(test.more...)), test.today.Start(), data.ByLeadTime)) {
+			if strings.HasPrefix(line, "due.control_") {
+				got = append(got, line)
+			}
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: got %q", test.name, got)
+		}
+	}
+}
+
 func TestWheel(t *testing.T) {
 	reg := data.NewRegister(append(controlled(),
 		occasion("late", "p-ks", "2026-06-01", "", ""), occasion("next", "p-ks", "2027-03-31", "", ""), occasion("beyond", "p-ks", "2027-11-01", "", ""),

@@ -84,7 +84,7 @@ var leadDays = map[DueWhat]int{
 	DueClass: 60, DueClassDecision: 30, DueRestore: 30, DueApproval: 60,
 	DueNotice: 90, DueContractEnds: 180, DueProcessor: 30, DueSubprocessor: 14, DueFollowUp: 60, DuePreparation: 60, DueUnclassified: 14,
 	DueMinutes: daysToAdjust, DueAdjusted: daysToAdjust, DueStalled: 60,
-	DueControl: 30, DueControlPlan: 60, DueFinding: 30, DueException: 60, DueLaw: 30, DueReading: 14, DueGoal: 30, DueManagementReview: 60, DueActivity: 30,
+	DueControl: 30, DueControlPlan: 60, DuePlanAdopted: 60, DueFinding: 30, DueException: 60, DueLaw: 30, DueReading: 14, DueGoal: 30, DueManagementReview: 60, DueActivity: 30,
 }
 
 // DueWhats lists what can wait that has a lead time.

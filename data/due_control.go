@@ -9,6 +9,7 @@ import (
 const (
 	DueControl          DueWhat = "due.control"           // a kontrollmoment is to be done
 	DueControlPlan      DueWhat = "due.control_plan"      // a body shall have a plan of internkontroll for next year
+	DuePlanAdopted      DueWhat = "due.control_adopted"   // a body shall have adopted its plan of internkontroll for the year
 	DueFinding          DueWhat = "due.finding"           // what an audit found shall be dealt with
 	DueException        DueWhat = "due.exception"         // an avsteg ceases to be allowed
 	DueLaw              DueWhat = "due.law"               // a lagkrav shall be compared with the law
@@ -40,22 +41,31 @@ func (w *watch) control() {
 	w.nextPlans(points)
 }
 
-// nextPlans are the bodies that have a plan this year and none for the next, by the year's last day.
+// nextPlans are the bodies that have a plan this year and none for the next, by the year's last day; and those that have had a plan and
+// not adopted this year's, by the last day on which the one of the year before counts (ControlYear).
 func (w *watch) nextPlans(points map[Link[*ControlPoint]]*ControlPoint) {
 	if len(points) == 0 || w.elsewhere["control_point"] {
 		return
 	}
 	year := YearOf(w.today)
-	has := map[Link[*Unit]]map[Year]bool{}
+	has, adopted := map[Link[*Unit]]map[Year]bool{}, map[Link[*Unit]]bool{}
 	for _, p := range points {
 		if has[p.Unit] == nil {
 			has[p.Unit] = map[Year]bool{}
 		}
 		has[p.Unit][p.Year] = true
+		adopted[p.Unit] = adopted[p.Unit] || p.Year == year && p.State == PlanAdopted
 	}
 	for _, unit := range slices.Sorted(maps.Keys(has)) {
-		if u, ok := Find(w.reg, unit); ok && !u.Removed && u.Gallrad == "" && has[unit][year] && !has[unit][year.Next()] {
+		u, ok := Find(w.reg, unit)
+		if !ok || u.Removed || u.Gallrad != "" {
+			continue
+		}
+		if has[unit][year] && !has[unit][year.Next()] {
 			w.add(DueControlPlan, year.Day("12-31"), u, to{})
+		}
+		if (has[unit][year] || has[unit][year.Before()]) && !adopted[unit] {
+			w.add(DuePlanAdopted, year.Day("02-28"), u, to{})
 		}
 	}
 }

@@ -37,7 +37,11 @@ func (j Judge) matrixKept() Judged {
 	morning := j.today.Start()
 	for _, clocks := range Clocks(j.reg) {
 		for _, c := range clocks {
-			switch c.State(morning) {
+			at := morning
+			if sent := c.SentAt(); DayOf(sent) == j.today { // told since the morning
+				at = sent
+			}
+			switch c.State(at) {
 			case ClockLate:
 				late = append(late, c.Incident.ID)
 			case ClockSentLate:

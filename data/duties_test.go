@@ -78,6 +78,7 @@ func TestRules(t *testing.T) {
 		return &data.Notification{Head: head("sent"), Incident: "incident", Track: data.TrackCyber, Step: data.StepNotification, SentAt: at}
 	}
 	september := time.Date(2026, 9, 1, 8, 0, 0, 0, data.Swedish)
+	thisMorning := time.Date(2026, 11, 24, 8, 0, 0, 0, data.Swedish)
 	municipality := func(coordinator data.Link[*data.Person], supervisor data.Link[*data.Authority]) *data.Municipality {
 		return &data.Municipality{Head: head("m"), Name: "Ekdala", Coordinator: coordinator, Supervisor: supervisor}
 	}
@@ -157,6 +158,7 @@ func TestRules(t *testing.T) {
 
 		{25, "cybersäkerhetslagen 2 kap. 6 §: told in time", []data.Record{clock, authority("ncsc", "2026-07-01"), incident(september), sent(september.Add(72 * time.Hour))}, data.Met, data.ReasonMatrix, []string{"clock", "ncsc", "sent"}, nil},
 		{25, "cybersäkerhetslagen 2 kap. 6 §: told a second too late", []data.Record{clock, authority("ncsc", "2026-07-01"), incident(september), sent(september.Add(72*time.Hour + time.Second))}, data.Partly, data.ReasonClockWasLate, []string{"clock", "ncsc"}, []string{"sent"}},
+		{25, "cybersäkerhetslagen 2 kap. 6 §: told this morning, a day too late", []data.Record{clock, authority("ncsc", "2026-07-01"), incident(thisMorning.AddDate(0, 0, -4)), sent(thisMorning)}, data.Partly, data.ReasonClockWasLate, []string{"clock", "ncsc"}, []string{"sent"}},
 		{25, "cybersäkerhetslagen 2 kap. 6 §: not told", []data.Record{clock, authority("ncsc", "2026-07-01"), incident(september)}, data.Lacking, data.ReasonClockLate, []string{"clock", "ncsc"}, []string{"incident"}},
 		{25, "policyn, hur, var och när: a row too old", []data.Record{clock, authority("ncsc", "2025-11-24"), incident(september), sent(september)}, data.Partly, data.ReasonMatrixOld, []string{"clock", "sent"}, []string{"ncsc"}},
 		{25, "policyn, hur, var och när: no incident register yet", []data.Record{clock, authority("ncsc", "2026-07-01")}, data.NotInUse, data.ReasonNotInUse, nil, nil},

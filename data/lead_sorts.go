@@ -35,6 +35,7 @@ var leadSorts = ChoiceSet{"lead", []Option{
 	{string(DueRetention), "gallring"},
 	{string(DueControl), "kontrolltillfalle"},
 	{string(DueControlPlan), "nasta-ars-plan"},
+	{string(DuePlanAdopted), "arets-plan"},
 	{string(DueFinding), "iakttagelse"},
 	{string(DueException), "avsteg"},
 	{string(DueLaw), "lagkrav"},
