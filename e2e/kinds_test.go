@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,42 +18,88 @@ import (
 // TestWindowFillsEveryKind goes through every register of the binder as somebody does who tries them all: its list, a
 // record, a change of it that is saved and taken back, a new record with every field filled, and that one taken back. Its
 // pictures, in out/window/register, are for looking at. Most of the time it waits for what is painted, so a few windows
-// are open at once.
+// are open at once. LISPARMEN_KINDS, words of kinds with commas between, goes through those alone: what is being mended.
 func TestWindowFillsEveryKind(t *testing.T) {
 	const windows = 2
 	for n := range windows {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			t.Parallel()
 			w := newWindow(t, filepath.Join("window", "register"))
-			file := w.example()
-			w.start(nil, file)
-			w.sees("Frister som löper")
-			w.fillScreen()
-			for i, kind := range data.Kinds() {
+			file := ""
+			for i, kind := range toured() {
 				if i%windows != n {
 					continue
 				}
-				visit := &tour{window: w, file: file, kind: kind, number: i + 1}
-				switch {
-				case kind.Name == "section": // has no list: it is read and written in its document
-					visit.sections()
-				case kind.Single:
-					visit.lists()
-					visit.change()
-				case kind.ByAct: // made only where it is about something
-					visit.lists()
-					visit.open()
-					visit.change()
-				default:
-					visit.lists()
-					visit.open()
-					visit.change()
-					visit.add()
+				if file == "" { // at first, and after a kind that failed wherever it was
+					file = w.path(kind.Word + ".lis")
+					w.must("exempel", file)
+					w.start(nil, file)
+					w.sees("Frister som löper")
+					w.fillScreen()
 				}
-				w.must("kontrollera", file)
+				if !t.Run(kind.Word, func(t *testing.T) {
+					defer w.toldBy(t)()
+					visit := &tour{window: w, file: file, kind: kind, number: numberOf(kind)}
+					visit.all()
+					w.must("kontrollera", file)
+				}) {
+					w.picture(filepath.Join(w.folder, "fel-"+kind.Word+".png"))
+					w.kill()
+					file = ""
+				}
 			}
-			w.end()
+			if file != "" {
+				w.end()
+			}
 		})
+	}
+}
+
+// toured are the kinds to go through.
+func toured() []data.Untyped {
+	only := os.Getenv("LISPARMEN_KINDS")
+	return slices.DeleteFunc(slices.Clone(data.Kinds()), func(k data.Untyped) bool {
+		return only != "" && !slices.Contains(strings.Split(only, ","), k.Word)
+	})
+}
+
+func numberOf(kind data.Untyped) int {
+	return 1 + slices.IndexFunc(data.Kinds(), func(k data.Untyped) bool { return k.Name == kind.Name })
+}
+
+// toldBy lets a part of a test tell what goes wrong in the window, until what is given back is called.
+func (w *window) toldBy(t testing.TB) func() {
+	whole := w.desk.TB
+	w.desk.TB, w.screen.TB = t, t
+	return func() { w.desk.TB, w.screen.TB = whole, whole }
+}
+
+// kill ends the program wherever it is.
+func (w *window) kill() {
+	_ = w.cmd.Process.Kill()
+	_ = w.cmd.Wait()
+	w.saidNothingBad()
+	w.errs.Reset()
+}
+
+// all is the whole walk through a register.
+func (v *tour) all() {
+	v.desk.Helper()
+	switch {
+	case v.kind.Name == "section": // has no list: it is read and written in its document
+		v.sections()
+	case v.kind.Single:
+		v.lists()
+		v.change()
+	case v.kind.ByAct, v.isFull(): // made only where it is about something, or there already
+		v.lists()
+		v.open()
+		v.change()
+	default:
+		v.lists()
+		v.open()
+		v.change()
+		v.add()
 	}
 }
 
@@ -65,11 +112,11 @@ func TestWindowBeginsEveryRegister(t *testing.T) {
 	w.start(nil, file)
 	w.sees("Det här väntar")
 	w.fillScreen()
-	for i, kind := range data.Kinds() {
+	for _, kind := range toured() {
 		if kind.Single || kind.Name == "section" {
 			continue
 		}
-		visit := &tour{window: w, file: file, kind: kind, number: i + 1}
+		visit := &tour{window: w, file: file, kind: kind, number: numberOf(kind)}
 		visit.begin()
 		visit.goTo()
 		if len(visit.records()) == 0 {
@@ -231,7 +278,7 @@ func (v *tour) change() {
 	switch field.Type {
 	case data.TypeDate:
 		v.key("ctrl+a")
-		if added = "2026-11-24"; field.Name == "from" { // which may not come after its end
+		if added = "2026-11-24"; field.Name == "from" || field.Name == "on" { // which may not come after what ends or follows
 			added = "2020-01-15"
 		}
 	case data.TypeNumber:
@@ -266,7 +313,7 @@ func (v *tour) change() {
 func (v *tour) changeable() data.UntypedField {
 	var best data.UntypedField
 	rank := func(f data.UntypedField) int {
-		if f.Hidden || v.kind.AppendOnly && !strings.HasPrefix(f.Name, "secrecy") || f.Name == data.NumberField || slices.Contains(notTyped, v.kind.Name+"."+f.Name) || particular[v.kind.Name+"."+f.Name] != "" {
+		if f.Hidden || f.OneOf != "" || v.kind.AppendOnly && !strings.HasPrefix(f.Name, "secrecy") || f.Name == data.NumberField || slices.Contains(notTyped, v.kind.Name+"."+f.Name) || particular[v.kind.Name+"."+f.Name] != "" {
 			return 0
 		}
 		n := slices.Index([]data.Type{data.TypeNumber, data.TypeDate, data.TypeText, data.TypeLongText}, f.Type) + 1
@@ -361,7 +408,7 @@ func (v *tour) tabTo(f data.UntypedField) {
 	v.desk.Helper()
 	label := v.label(f)
 	at := v.focus()
-	for range 3 {
+	for range 6 { // past what is not filled
 		if at.words == label {
 			for end := time.Now().Add(v.slow / 3); (at.y < 60 || at.y > 740) && time.Now().Before(end); at = v.focus() {
 				time.Sleep(100 * time.Millisecond) // for what is being painted
@@ -403,12 +450,24 @@ var notTyped = []string{
 	"training_done.people", "document.stage", "duty.assessment", "duty.assessment_reason",
 	"municipality.own_confidentiality", "municipality.own_integrity", "municipality.own_availability",
 	"municipality.own_class", "municipality.own_class_by", "municipality.own_class_on",
+	"system.requirements_on", "system.requirements_by", "system.approved_on", "system.approved_by", "system.approved_until", "system.approval_condition",
+	"premises.requirements_on", "premises.requirements_by",
+	"asset.national_security", "classification.national_security", // what must not be kept in the binder, which it then refuses
+	"fulfilment.premises", "fulfilment.supplier", // it is of one thing alone
 }
 
 // particular is what some fields must be given, which their kinds check.
 var particular = map[string]string{
-	"person.email": "prov@amal.se",
+	"person.email":          "prov@amal.se",
+	"supplier.org_number":   "559999-1238",
+	"requirement.law_area":  "3",
+	"self_assessment.level": "2",
+	"measure.areas":         "3, 9",
+	"risk_step.step":        "5", // the scale goes on after those that the binder begins with
 }
+
+// onScale are the kinds whose numbers are steps of a scale.
+var onScale = []string{"risk", "risk_value"}
 
 // answer is what is given to a field: what is typed, and what the file should then hold; empty: something.
 type answered struct {
@@ -437,12 +496,22 @@ func (v *tour) answers() []answered {
 		put := ""
 		switch f.Type {
 		case data.TypeText, data.TypeLongText:
+			if f.OneOf != "" {
+				a.typed, put = v.level(f)
+				break
+			}
 			if a.typed = particular[v.kind.Name+"."+f.Name]; a.typed == "" {
 				a.typed = "Prov " + strings.ToLower(v.label(f))
 			}
 			put = a.typed
 		case data.TypeNumber:
-			a.typed = fmt.Sprint(3 + i)
+			switch a.typed = particular[v.kind.Name+"."+f.Name]; {
+			case a.typed != "":
+			case slices.Contains(onScale, v.kind.Name):
+				a.typed = "2"
+			default:
+				a.typed = fmt.Sprint(3 + i)
+			}
 			put = a.typed
 		case data.TypeDate:
 			a.typed = "2026-12-01" // the same for all, since some may not come before others
@@ -488,6 +557,20 @@ func (v *tour) answers() []answered {
 	return list
 }
 
+// level is what a text can be chosen among that is one of the words of a kind's records: the scale's second level.
+func (v *tour) level(f data.UntypedField) (typed, text string) {
+	v.desk.Helper()
+	var levels []string
+	for _, r := range v.raw(v.file, f.OneOf) {
+		text := fmt.Sprintf("%v %v", r["niva"], strings.ToLower(fmt.Sprint(r["namn"])))
+		levels = append(levels, text)
+	}
+	if len(levels) < 2 {
+		v.desk.Fatalf("%s has no levels", f.OneOf)
+	}
+	return levels[1], levels[1]
+}
+
 // target is a record that a link can point at: what is typed to find it, and its id.
 func (v *tour) target(f data.UntypedField) (typed, id string) {
 	v.desk.Helper()
@@ -520,15 +603,17 @@ func (v *tour) add() {
 	v.looks("ny")
 	for _, a := range list {
 		if part := partOf(a.field); part != "" && !v.isOpen[part] { // by keys: its head comes after the fields above it
-			v.tab(v.focus())
+			for at := v.tab(v.focus()); at.words != ""; { // past what is not filled
+				at = v.tab(at)
+			}
 			v.xdotool("key", "space")
 			v.opened(part)
 		}
 		v.tabTo(a.field)
-		switch a.field.Type {
-		case data.TypeBool:
+		switch {
+		case a.field.Type == data.TypeBool:
 			v.xdotool("key", "space")
-		case data.TypeChoice, data.TypeRef, data.TypeRefs:
+		case a.field.OneOf != "", a.field.Type == data.TypeChoice, a.field.IsLink():
 			v.xdotool("key", "Down")
 			v.types(a.typed)
 			v.xdotool("key", "Return")
@@ -579,6 +664,13 @@ func (v *tour) add() {
 	}
 	v.looks("ny ångrad")
 	v.key("ctrl+f", "ctrl+a", "BackSpace")
+}
+
+// isFull tells whether every choice that a kind has one record of is taken.
+func (v *tour) isFull() bool {
+	v.desk.Helper()
+	f, ok := v.kind.Field(v.kind.Alone)
+	return ok && len(v.records()) >= len(f.Choices)
 }
 
 // sections goes through the text of a document: one is changed and one is written, and both are taken back.
