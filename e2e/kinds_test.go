@@ -159,8 +159,11 @@ func (v *tour) looks(step string) {
 	v.picture(filepath.Join(v.folder, fmt.Sprintf("%02d-%s-%d-%s.png", v.number, v.kind.Word, v.steps, strings.ReplaceAll(step, " ", "-"))))
 }
 
-// menuEdge is to the right of the menu.
-const menuEdge = 240
+// menuEdge is to the right of the menu, foot above the status line.
+const (
+	menuEdge = 240
+	foot     = 728
+)
 
 // goTo turns to the register by its name, as the palette knows it.
 func (v *tour) goTo() {
@@ -627,6 +630,9 @@ func (v *tour) add() {
 	v.key("ctrl+s")
 	v.saved()
 	v.looks("ny sparad")
+	if at := v.focus(); at.y+at.height/2 > foot {
+		v.desk.Errorf("%s: %s has the keys and is cut at its foot, at %d", v.kind.Word, at.words, at.y)
+	}
 	made := v.records()
 	made = slices.DeleteFunc(made, func(r map[string]any) bool {
 		return slices.ContainsFunc(before, func(b map[string]any) bool { return b["id"] == r["id"] })

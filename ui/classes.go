@@ -37,7 +37,7 @@ func (s *standings) ofAsset(asset *data.Asset) (state, string) {
 
 // ofClassification tells whether a classification is the one that counts, waits for its owner, or is good no longer.
 func (s *standings) ofClassification(c *data.Classification) (state, string) {
-	if c.DecidedOn == "" {
+	if c.DecidedOn == "" || c.DecidedOn > s.today { // until then it waits
 		return statePartly, translations.Text("ui.asset.class.undecided", nil)
 	}
 	if c.Until() < s.today {

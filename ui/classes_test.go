@@ -45,6 +45,17 @@ func TestInformationTellsItsClass(t *testing.T) {
 	}
 }
 
+// A decision with a coming day waits: nothing later has taken its place.
+func TestAComingDecisionWaits(t *testing.T) {
+	f := newFixture(t)
+	asset := data.Link[*data.Asset](f.titled(data.Assets.Untyped(), "Akter i socialtjänsten"))
+	coming := &data.Classification{Asset: asset, On: "2026-11-20", DecidedOn: "2026-12-01", Confidentiality: "2 måttlig", Integrity: "2 måttlig", Availability: "2 måttlig"}
+	f.makeAs("Maja Tallbrink", coming)
+	f.settle()
+	f.open(data.Classifications.Untyped(), coming.ID)
+	f.wantTells("Väntar på ägarens beslut")
+}
+
 func TestASystemTellsWhatItInherits(t *testing.T) {
 	f := newFixture(t)
 	for title, words := range map[string][]string{

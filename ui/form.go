@@ -299,6 +299,16 @@ func (f *form) show(field fyne.CanvasObject) {
 	}
 }
 
+// keepInSight brings the field that has the keys back into sight when what is above the form has grown.
+func (f *form) keepInSight() {
+	focused := f.app.window.Canvas().Focused()
+	for _, ff := range f.fields {
+		if focused != nil && ff.input.focus() == focused {
+			f.show(ff.input.object())
+		}
+	}
+}
+
 // unfold opens the part that a field lies in.
 func (f *form) unfold(ff *formField) {
 	if ff.in != nil {

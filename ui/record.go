@@ -566,6 +566,7 @@ func (p *recordPage) write(base store.Base, r data.Record, then func()) {
 			}
 			p.tellDone(translations.Text("ui.record.saved", nil))
 			p.offerChange(reg, before)
+			p.form.keepInSight()
 			if saved.Conflict {
 				p.app.frame.say(translations.Text("ui.record.conflict", nil))
 			}
