@@ -110,14 +110,17 @@ func (v *Viewer) Title(record data.Record) string {
 	if head.Gallrad != "" {
 		return "gallrad post"
 	}
-	title := v.livingTitle(record)
+	title := v.livingTitle(record, true)
 	if head.Removed {
 		title += " (borttagen)"
 	}
 	return title
 }
 
-func (v *Viewer) livingTitle(record data.Record) string {
+// Name is the title of a living record without what tells it from others of the same name, for a list that shows that beside it.
+func (v *Viewer) Name(record data.Record) string { return v.livingTitle(record, false) }
+
+func (v *Viewer) livingTitle(record data.Record, apart bool) string {
 	switch r := record.(type) {
 	case *data.Notification:
 		return v.notificationTitle(r)
@@ -132,7 +135,7 @@ func (v *Viewer) livingTitle(record data.Record) string {
 	}
 	for _, name := range kind.Tells {
 		tells, _ := kind.Field(name)
-		if text := tells.Get(record); text != "" {
+		if text := tells.Get(record); text != "" && apart {
 			title += ", " + v.Show(kind, tells, text)
 		}
 	}

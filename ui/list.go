@@ -113,6 +113,9 @@ func (s *standings) cell(kind data.Untyped, f listField, r data.Record, isTitle 
 			return cell{text: word, state: state, value: value}
 		}
 	}
+	if isTitle && tellsBeside(kind) {
+		return cell{text: oneLine(s.view.Name(r))}
+	}
 	if isTitle {
 		return cell{text: oneLine(s.view.Title(r))}
 	}
@@ -134,16 +137,28 @@ func (s *standings) cell(kind data.Untyped, f listField, r data.Record, isTitle 
 	return cell{text: s.view.Show(kind, f.UntypedField, stored), value: stored}
 }
 
+// tellsBeside tells whether what tells a kind's records of the same title apart has columns in its list, so that the title need
+// not say it too.
+func tellsBeside(kind data.Untyped) bool {
+	return len(kind.Tells) > 0 && !slices.ContainsFunc(kind.Tells, func(name string) bool {
+		f, ok := kind.Field(name)
+		return !ok || !f.InList
+	})
+}
+
 // rank puts what asks for something to be done first.
 func rank(s state) int {
 	return slices.Index([]state{stateLacking, statePartly, stateUnknown, stateNone, stateMet, stateUnused}, s)
 }
 
-// fitting are the fields that there is room for in a width, by their number: the title and how the record stands first,
-// then the others as they come.
+// fitting are the fields that there is room for in a width, by their number: the title, what tells those of the same title apart
+// and how the record stands first, then the others as they come.
 func fitting(kind data.Untyped, fields []listField, width float32) []int {
 	most := max(2, int((width-titleRoom)/columnRoom)+1)
-	isFirst := func(i int) bool { return i == 0 || fields[i].clock || fields[i].Name == standsIn[kind.Name] }
+	beside := tellsBeside(kind)
+	isFirst := func(i int) bool {
+		return i == 0 || fields[i].clock || fields[i].Name == standsIn[kind.Name] || beside && slices.Contains(kind.Tells, fields[i].Name)
+	}
 	left := most
 	for i := range fields {
 		if isFirst(i) {
