@@ -63,10 +63,10 @@ verify-window: build
 	$(call install,$(PACKAGES_WINDOW))
 	LISPARMEN_WINDOW=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 20m -run '^TestWindow(From|Stands)' -v ./e2e
 
-# Every register in the window: listed, opened, filled, saved and taken back. It takes ten minutes, and is no part of verify.
+# Every register in the window: listed, opened, filled, saved and taken back. It takes twenty minutes, and is no part of verify.
 verify-kinds: build
 	$(call install,$(PACKAGES_WINDOW))
-	LISPARMEN_WINDOW=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 30m -run '^TestWindow(Fills|Begins)' -v ./e2e
+	LISPARMEN_WINDOW=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 60m -run '^TestWindow(Fills|Begins)' -v ./e2e
 
 # Known vulnerabilities in what the program calls. Those of a library fail; those of Go itself are told, since they are
 # mended by building with a newer Go, as a release must.

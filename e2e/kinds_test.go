@@ -185,29 +185,53 @@ func (v *tour) lists() {
 	v.looks("lista")
 }
 
-// begin takes the register into use under Alla register, where it can be.
+// begin takes the register into use under Alla register.
 func (v *tour) begin() {
 	v.desk.Helper()
+	if !data.IsRegister(v.kind.Name) {
+		return // the program's own: there is nothing to choose
+	}
 	v.press(words("ui.registers"))
-	name := words(data.KindsKey(v.kind.Name))
+	v.sees(words("ui.registers.text"))
+	name, state := words(data.KindsKey(v.kind.Name)), ""
 	isName := func(l line) bool { return l.sort == "press" && l.words == name && l.x > menuEdge }
-	for range 6 { // further down, perhaps
+	beside := func(at line, words string) (line, bool) {
+		for _, l := range v.sight() {
+			if l.words == words && l.x > at.x && max(l.y-at.y, at.y-l.y) < 30 {
+				return l, true
+			}
+		}
+		return line{}, false
+	}
+	inUse := words("option.use_state.in_use")
+	for range 40 { // further down, perhaps
 		if slices.ContainsFunc(v.sight(), isName) {
-			break
+			at := v.await(name, isName)
+			if _, ok := beside(at, inUse); ok {
+				return
+			}
+			if change, ok := beside(at, words("ui.registers.change")); ok {
+				v.click(change)
+				state = words(data.FieldKey("register_use", "state"))
+				break
+			}
 		}
 		v.turn()
 	}
-	if !slices.ContainsFunc(v.sight(), isName) {
-		return // such as what the program keeps by itself
+	if state == "" {
+		v.misses(name + " among all registers")
 	}
+	v.click(v.await("the field "+state, func(l line) bool { return l.sort == "field" && l.words == state }))
+	v.types(inUse)
+	v.key("Return")
+	v.press(words("ui.record.save"))
 	at := v.await(name, isName)
-	for _, l := range v.sight() {
-		if l.sort == "press" && l.words == words("ui.registers.begin") && max(l.y-at.y, at.y-l.y) < 20 {
-			v.click(l)
-			v.await(name+" in use", func(l line) bool {
-				return l.sort == "text" && l.words == words("option.use_state.in_use") && max(l.y-at.y, at.y-l.y) < 20
-			})
+	for end := time.Now().Add(v.slow); ; time.Sleep(100 * time.Millisecond) {
+		if _, ok := beside(at, inUse); ok {
 			return
+		}
+		if time.Now().After(end) {
+			v.misses(name + " in use")
 		}
 	}
 }

@@ -780,7 +780,11 @@ func (p *listPage) empty() fyne.CanvasObject {
 	setVisible(acts, !p.app.space.Status().ReadOnly)
 	below := []fyne.CanvasObject{words, acts}
 	if p.kind.Name == data.Measures.Name { // nobody begins with a form what the law and the standard have a list of
-		below = append([]fyne.CanvasObject{words}, p.app.measureActs()...)
+		acts := container.NewHBox(p.app.measureActs()...)
+		below = []fyne.CanvasObject{words, acts}
+		if len(acts.Objects) > 0 {
+			acts.Objects[0].(*widget.Button).Importance = widget.HighImportance
+		}
 	}
 	return container.New(layout.NewCustomPaddedLayout(space16, 0, space8, 0), container.NewHBox(sized(emptyWidth, stacked(space16, below...))))
 }
