@@ -253,6 +253,7 @@ func assessmentPanel(p *recordPage, s *data.SelfAssessment) fyne.CanvasObject {
 	year := strconv.Itoa(s.Year.Before().Number())
 	before := data.AssessmentOf(a.reg, s.Area, s.Year.Before())
 	switch {
+	case s.Year.Before() == "": // the first that can be chosen
 	case before == nil || before.Level == nil:
 		column.Add(quietly(translations.Text("ui.maturity.none", map[string]string{"year": year})))
 	default:
