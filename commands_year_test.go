@@ -183,9 +183,19 @@ func TestTheYear(t *testing.T) {
 
 // neededRoles are those that a new file waits for, with who is to hold each.
 var neededRoles = [][2]string{
-	{"Informationssäkerhetssamordnare", "Anna Berg"}, {"Kommunikatör", "Disa Falk"}, {"Säkerhetsskyddschef", "Per Holm"}, {"Kommundirektör", "Per Holm"},
-	{"Informationsägare", "Sara Lind"}, {"Systemägare", "Sara Lind"}, {"Systemförvaltare", "Elin Strand"}, {"IT-chef", "Elin Strand"}, {"Dataskyddsombud", "Disa Falk"},
-	{"Beredskapssamordnare", "Elin Strand"}, {"Tjänsteperson i beredskap (TiB)", "Elin Strand"}, {"Arkivarie", "Disa Falk"}, {"Registrator", "Disa Falk"},
+	{"Informationssäkerhetssamordnare", "Anna Berg"},
+	{"Kommunikatör", "Disa Falk"},
+	{"Säkerhetsskyddschef", "Per Holm"},
+	{"Kommundirektör", "Per Holm"},
+	{"Informationsägare", "Sara Lind"},
+	{"Systemägare", "Sara Lind"},
+	{"Systemförvaltare", "Elin Strand"},
+	{"IT-chef", "Elin Strand"},
+	{"Dataskyddsombud", "Disa Falk"},
+	{"Beredskapssamordnare", "Elin Strand"},
+	{"Tjänsteperson i beredskap (TiB)", "Elin Strand"},
+	{"Arkivarie", "Disa Falk"},
+	{"Registrator", "Disa Falk"},
 }
 
 // plan is the year's meetings as the kommunkansli sends them: kommunstyrelsen's with the last day for papers.
@@ -717,8 +727,10 @@ func october(y *year) {
 	y.step(func() { y.activity("Informationssäkerhetsmånaden") },
 		"- activity: Informationssäkerhetsmånaden, 2027-10-01 → Anna Berg")
 	y.clock("2027-10-04 09.00")
-	for _, of := range [][3]string{{"KLF", "Kommunledningsförvaltningen", "80"}, {"BUF", "Barn- och utbildningsförvaltningen", "450"}, {"SF",
-		"Socialförvaltningen", "400"}} {
+	for _, of := range [][3]string{{"KLF", "Kommunledningsförvaltningen", "80"}, {"BUF", "Barn- och utbildningsförvaltningen", "450"}, {
+		"SF",
+		"Socialförvaltningen", "400",
+	}} {
 		y.step(func() {
 			y.save("erbjuden-utbildning", "kurs="+disa, "malgrupp=anstallda", "enhet="+of[0], "datum=2027-10-04", "kanal=Intranätet")
 		}, "- training: "+disa+", Anställda, "+of[1]+", 2027-10-31 → Anna Berg")
@@ -746,7 +758,8 @@ func october(y *year) {
 		"- control: KM-3 Loggar i verksamhetssystemet följs upp, Socialnämnden, 2027-10-31, 2027-10-31 → Sara Lind")
 	// The rows of law are compared with their sources once a year.
 	for _, of := range [][2]string{
-		{"myndighet", "Inspektionen för vård och omsorg och 11 till"}, {"frist", "Upplysning (cybersäkerhetslagen) och 11 till"},
+		{"myndighet", "Inspektionen för vård och omsorg och 11 till"},
+		{"frist", "Upplysning (cybersäkerhetslagen) och 11 till"},
 		{"troskelvarde", "Gäller det skyddad information om minst 500 personer, eller om en annan organisation? och 14 till"},
 	} {
 		y.step(func() {
@@ -789,8 +802,10 @@ func november(y *year) {
 	y.prints("arsrapport", "IMY har fått 4 rapporter om personuppgifter, alla i tid.", "NCSC/CERT-SE har fått 3 rapporter om betydande incidenter, alla i tid.")
 	y.prints("arsrapport", "De öppna åtgärderna kostar 570 000 kr. Av det är 120 000 kr inte finansierat.")
 	y.clock("2027-11-16 09.00")
-	for _, of := range [][3]string{{"KLF", "Kommunledningsförvaltningen", "Per Holm"}, {"BUF", "Barn- och utbildningsförvaltningen", "Olof Ek"}, {"SF",
-		"Socialförvaltningen", "Sara Lind"}} {
+	for _, of := range [][3]string{{"KLF", "Kommunledningsförvaltningen", "Per Holm"}, {"BUF", "Barn- och utbildningsförvaltningen", "Olof Ek"}, {
+		"SF",
+		"Socialförvaltningen", "Sara Lind",
+	}} {
 		y.step(func() {
 			y.save("chefsintyg", "enhet="+of[0], "chef="+of[2], "datum=2027-11-16", "introduktion=ja", "behorigheter=ja", "utbildning=ja", "avslut=ja")
 		}, "- confirmation: "+of[1]+", 2027-12-31 → "+of[2])
