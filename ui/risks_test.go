@@ -114,6 +114,25 @@ func TestARiskWithoutCategoriesIsValuedWithOneNumber(t *testing.T) {
 	f.sound()
 }
 
+// What came by another way than the form, as an import or a merge does, can differ from the risk's value: its page tells.
+func TestARiskTellsWhenItsCategoriesDiffer(t *testing.T) {
+	f := newFixture(t)
+	p := f.risk(2)
+	f.saveAs("Anna Berg", data.Risks.Untyped(), p.id, "harm_people", "4")
+	f.reload()
+	f.settle()
+	f.risk(2)
+	f.wantSays("Områdena är bedömda som högst 4, men risken är värderad med konsekvensen 3.")
+	f.tap("Värdera om…")
+	f.answers(map[string]string{"Sannolikhet": "2", "Skäl": "Som vid genomgången"})
+	f.tap("Spara")
+	f.wantSilent("Områdena är bedömda som")
+	if r := f.stored(data.Risks.Untyped(), p.id).(*data.Risk); *r.Consequence != 4 || *r.Probability != 2 || !r.HarmsAgree() {
+		t.Errorf("the risk says %d × %d, %+v", *r.Consequence, *r.Probability, r.Harms.Said())
+	}
+	f.sound()
+}
+
 // A file that is older than the bands gets them by one press.
 func TestAnOldFileGetsItsBands(t *testing.T) {
 	f := newFixture(t)
