@@ -88,6 +88,7 @@ func TestARiskIsValuedInTheWindow(t *testing.T) {
 	}
 	f.wantSays("Konsekvens per område: ekonomi\u00a04, avbrott i verksamheten\u00a03")
 	f.tap("Värdera om…")
+	f.picture("risk-harms")
 	f.answers(map[string]string{"Konsekvens: ekonomi": "5", "Skäl": "x"})
 	f.tap("Spara")
 	f.wantSays("ett tal från 1 till 4")
