@@ -78,6 +78,11 @@ func TestDutiesOfTheExample(t *testing.T) {
 			t.Errorf("duty %d: %s, %s, %v", number, duty.Status, duty.Computed, duty.Lacks)
 		}
 	}
+	for _, duty := range list {
+		if duty.Status == "Ej i bruk" || duty.Computed == "Ej i bruk" || len(duty.Proof)+len(duty.Lacks) == 0 {
+			t.Errorf("duty %d is %s, %s, with nothing to show", duty.Number, duty.Status, duty.Computed)
+		}
+	}
 	if c := list[16].Registers; len(c) != 1 || c[0] != (shownCoverage{"chefsintyg", 3, 4}) || list[16].Coverage != "3 av cirka 4\u00a0chefsintyg" {
 		t.Errorf("the coverage of 17 is %+v, %q", c, list[16].Coverage)
 	}
@@ -100,6 +105,27 @@ func TestWatchesFindTheExamplesFaults(t *testing.T) {
 		{"referral", "Ekdala Bostäder AB", "2026-02-13", "Maja Tallbrink"},
 		{"action", "Å-15", "2026-11-13", "Leila Nourstam"},
 		{"outcome", "Å-8", "2026-09-24", "Maja Tallbrink"},
+		{"requirements", "Kartportalen", "", "Maja Tallbrink"},
+		{"requirements", "Närarkivet", "", "Maja Tallbrink"},
+		{"class_ends", "Elevuppgifter och betyg", "2026-09-04", "Sofia Granhed"},
+		{"class_decision", "Löner och anställningar", "2026-11-05", "Ulrika Brohage"},
+		{"restore", "Styrsystemet för dricksvatten", "2026-06-16", "Oskar Lövgrind"},
+		{"restore", "Omsorgsportalen", "2026-10-15", "Nadja Svedhag"},
+		{"restore", "Lärhuset", "", "Sofia Granhed"},
+		{"approval", "Lönesystemet", "2026-10-31", "Ulrika Brohage"},
+		{"exception", "Vattenverkets styrdator", "2026-10-31", "Per Videkvist"},
+		{"risk", "R-7", "2026-10-08", "Leila Nourstam"},
+		{"risk", "R-10", "2026-10-22", "Maja Tallbrink"}, // it has no owner
+		{"acceptance", "R-4", "2026-10-19", "Henrik Rönnhag"},
+		{"analysis", "Socialförvaltningen", "2026-10-02", "Maja Tallbrink"},
+		{"exercise", "KP-2", "2026-09-10", "Per Videkvist"},
+		{"never_checked", "Lönservice i Väst AB", "", "Ulrika Brohage"},
+		{"processor", "Lön och personaladministration", "2024-01-01", "Ulrika Brohage"},
+		{"unclassified", "Enkätverktyg", "2026-10-15", "Evelina Sjöhed"},
+		{"control", "Loggar i vårdsystemet granskas", "2026-09-30", "Nadja Svedhag"},
+		{"finding", "IA-2", "2026-10-31", "Leila Nourstam"},
+		{"law", "LK-16", "2026-06-30", "Mats Almgrind"},
+		{"activity", "Granska leverantörerna", "2026-10-31", "Fadumo Axhed"},
 	} {
 		if !slices.ContainsFunc(list.Due, func(w shownWatch) bool {
 			return w.What == want.what && strings.Contains(w.Title, want.title) && w.On == want.day && w.To == want.to && w.Overdue == (want.day != "")

@@ -54,6 +54,22 @@ func TestARiskIsValuedByCommand(t *testing.T) {
 		d.want(1, "problem.risk.half", "spara", file, "risk", "titel=x", "konsekvens=1")
 		d.want(1, "problem.risk.accepted_by", "spara", file, "risk", "titel=x", "accepterad=2026-11-24")
 	})
+	harmed := d.id(d.must("spara", file, "risk", "titel=Källaren svämmar över", "sannolikhet=2", "konsekvens-ekonomi=2", "konsekvens-personskada=3"))
+	if got := d.row(file, "risk", "id", harmed); steps(harmed) != [2]string{"3", "2"} || got["konsekvensomrade"] != "people" || len(values(harmed)) != 1 {
+		t.Errorf("valued by category: %+v", got)
+	}
+	d.must("spara", file, "risk", "--id", harmed, "konsekvens-personskada=1", "konsekvens-miljo=2")
+	if list := values(harmed); steps(harmed) != [2]string{"2", "2"} || len(list) != 2 {
+		t.Errorf("valued anew by category: %+v", list)
+	}
+	d.unchanged(func() {
+		d.want(1, "problem.risk.harms", "spara", file, "risk", "--id", harmed, "konsekvens=1")
+		d.want(1, "problem.risk.worst", "spara", file, "risk", "--id", harmed, "konsekvensomrade=fortroende")
+		d.want(1, "problem.risk.half", "spara", file, "risk", "titel=x", "konsekvens-ekonomi=1")
+		d.want(1, "problem.risk.step", "spara", file, "risk", "titel=x", "sannolikhet=1", "konsekvens-ekonomi=5")
+		d.want(1, "problem.risk.harms", "spara", file, "riskvardering", "risk="+harmed, "datum=2026-11-24", "konsekvens=4", "sannolikhet=1", "skal=x")
+	})
+	d.must("spara", file, "riskvardering", "risk="+harmed, "datum=2026-11-24", "konsekvens=2", "sannolikhet=1", "skal=Pumpen är provad")
 	d.must("tabort", file, "risk", id, "--folj")
 	if n := len(values(id)); n != 0 {
 		t.Errorf("%d values of a risk that is gone", n)

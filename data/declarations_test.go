@@ -57,3 +57,14 @@ func TestAKindIsDeclaredInAShortFile(t *testing.T) {
 		}
 	}
 }
+
+// A number such as "AV-4" must lead to one record only.
+func TestNoTwoKindsShareAPrefix(t *testing.T) {
+	of := map[string]string{}
+	for _, kind := range data.Kinds() {
+		if other := of[kind.Prefix]; kind.Prefix != "" && other != "" {
+			t.Errorf("%s and %s are both numbered %s-1", other, kind.Name, kind.Prefix)
+		}
+		of[kind.Prefix] = kind.Name
+	}
+}

@@ -24,7 +24,7 @@ func (*Exception) KindName() string { return "exception" }
 
 // Exceptions declares avsteg.
 var Exceptions = &Kind[*Exception]{
-	Name: "exception", Word: "avsteg", Icon: "exception", Title: "title", Prefix: "AV", Ends: "ended_on",
+	Name: "exception", Word: "avsteg", Icon: "exception", Title: "title", Prefix: "AS", Ends: "ended_on",
 	New: func() *Exception { return &Exception{} },
 	Check: func(e *Exception) error {
 		if e.Until != "" && e.ApprovedOn != "" && e.Until < e.ApprovedOn {

@@ -1,13 +1,16 @@
 package data
 
+import "slices"
+
 // Risk is what can happen to the municipality's information, how bad and how likely that is, and what its owner does about it.
 type Risk struct {
 	Head
 	Number                           *int
 	Title                            string
 	Threat, Vulnerability            string
+	Harms                            RiskHarms    // the consequence for each category, where somebody has said
 	Category                         RiskCategory // where the consequence is worst; it is the one that counts
-	Consequence, Probability         *int         // as last valued: see ValueOf
+	Consequence, Probability         *int         // as last valued: see LatestValue
 	Owner                            Link[*Person]
 	Treatment                        RiskTreatment
 	Session                          Link[*RiskSession]
@@ -31,7 +34,7 @@ var Risks = &Kind[*Risk]{
 	New:   func() *Risk { return &Risk{} },
 	Guard: func(Register, *Risk) Provision { return RiskAnalysis },
 	Check: (*Risk).check,
-	Fields: append([]Field[*Risk]{
+	Fields: slices.Concat([]Field[*Risk]{
 		{Name: NumberField, Word: "nummer", Hidden: true, InList: true, Value: Number(func(r *Risk) **int { return &r.Number })},
 		{Name: "title", Word: "titel", Required: true, InList: true, Value: Text(func(r *Risk) *string { return &r.Title })},
 		{Name: "consequence", Word: "konsekvens", InList: true, Value: Number(func(r *Risk) **int { return &r.Consequence })},
@@ -40,6 +43,7 @@ var Risks = &Kind[*Risk]{
 		{Name: "treatment", Word: "behandling", InList: true, Value: Choice(riskTreatments, func(r *Risk) *RiskTreatment { return &r.Treatment })},
 		{Name: "threat", Word: "hot", Folded: true, Value: LongText(func(r *Risk) *string { return &r.Threat })},
 		{Name: "vulnerability", Word: "sarbarhet", Folded: true, Value: LongText(func(r *Risk) *string { return &r.Vulnerability })},
+	}, harmFields(), []Field[*Risk]{
 		{Name: "category", Word: "konsekvensomrade", Folded: true, Value: Choice(riskCategories, func(r *Risk) *RiskCategory { return &r.Category })},
 		{Name: "session", Word: "riskanalys", Folded: true, Value: Ref(func(r *Risk) *Link[*RiskSession] { return &r.Session })},
 		{Name: "asset", Word: "informationsmangd", Folded: true, Value: Ref(func(r *Risk) *Link[*Asset] { return &r.Asset })},
@@ -53,5 +57,5 @@ var Risks = &Kind[*Risk]{
 		{Name: "accepted_reason", Word: "skal-att-acceptera", Folded: true, Value: LongText(func(r *Risk) *string { return &r.AcceptedReason })},
 		{Name: "closed_on", Word: "avslutad", Folded: true, Value: Date(func(r *Risk) *Day { return &r.ClosedOn })},
 		{Name: "closed_reason", Word: "skal-att-avsluta", Folded: true, Value: LongText(func(r *Risk) *string { return &r.ClosedReason })},
-	}, secrecyFields[*Risk]()...),
+	}, secrecyFields[*Risk]()),
 }

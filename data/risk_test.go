@@ -66,6 +66,98 @@ func TestBandsOfRisks(t *testing.T) {
 	}
 }
 
+// harms are consequences by category: economy, interruption, compliance, trust, others, people and environment; 0 is unsaid.
+func harms(steps ...int) (h data.RiskHarms) {
+	for i, at := range []**int{&h.Economy, &h.Service, &h.Compliance, &h.Trust, &h.Others, &h.People, &h.Environment} {
+		if i < len(steps) && steps[i] > 0 {
+			*at = &steps[i]
+		}
+	}
+	return h
+}
+
+func TestTheHighestConsequenceCounts(t *testing.T) {
+	const economy, trust, people = data.HarmsEconomy, data.HarmsTrust, data.HarmsPeople
+	for name, test := range map[string]struct {
+		of            cite
+		before, after data.Risk // what the form was read from, and what somebody has written
+		consequence   int       // 0: none
+		category      data.RiskCategory
+		refused       string
+	}{
+		"nothing is said":                    {ofRiskMethod, data.Risk{}, data.Risk{Consequence: number(3)}, 3, "", ""},
+		"nothing at all":                     {ofRiskMethod, data.Risk{}, data.Risk{}, 0, "", ""},
+		"the highest of two":                 {ofRiskMethod, data.Risk{}, data.Risk{Harms: harms(2, 0, 0, 0, 0, 4)}, 4, people, ""},
+		"as written beside it":               {ofRiskMethod, data.Risk{}, data.Risk{Consequence: number(4), Harms: harms(2, 0, 0, 0, 0, 4)}, 4, people, ""},
+		"the first of equals":                {ofRiskMethod, data.Risk{}, data.Risk{Harms: harms(3, 0, 0, 3)}, 3, economy, ""},
+		"of equals the one that was chosen":  {ofRiskMethod, data.Risk{}, data.Risk{Category: trust, Harms: harms(3, 0, 0, 3)}, 3, trust, ""},
+		"a lower one is written":             {ofRiskMethod, data.Risk{}, data.Risk{Consequence: number(2), Harms: harms(3)}, 0, "", "problem.risk.harms"},
+		"a higher one is written":            {ofRiskMethod, data.Risk{}, data.Risk{Consequence: number(4), Harms: harms(3)}, 0, "", "problem.risk.harms"},
+		"lowered though one is as high":      {ofRiskMethod, data.Risk{Consequence: number(3), Harms: harms(3)}, data.Risk{Consequence: number(2), Harms: harms(3)}, 0, "", "problem.risk.harms"},
+		"one grows, and the number follows":  {ofRiskMethod, data.Risk{Consequence: number(3), Category: economy, Harms: harms(3, 0, 0, 0, 0, 1)}, data.Risk{Consequence: number(3), Category: economy, Harms: harms(3, 0, 0, 0, 0, 4)}, 4, people, ""},
+		"all are less, and the number is":    {ofRiskMethod, data.Risk{Consequence: number(3), Category: economy, Harms: harms(3)}, data.Risk{Consequence: number(3), Category: economy, Harms: harms(1)}, 1, economy, ""},
+		"the number is emptied":              {ofRiskMethod, data.Risk{Consequence: number(3), Harms: harms(3)}, data.Risk{Harms: harms(3)}, 3, economy, ""},
+		"the categories are emptied":         {ofRiskMethod, data.Risk{Consequence: number(3), Category: economy, Harms: harms(3)}, data.Risk{Consequence: number(3), Category: economy}, 3, economy, ""},
+		"another category is written":        {ofRiskMethod, data.Risk{}, data.Risk{Category: trust, Harms: harms(3, 0, 0, 2)}, 0, "", "problem.risk.worst"},
+		"another category was there already": {ofRiskMethod, data.Risk{Category: trust, Consequence: number(2)}, data.Risk{Category: trust, Consequence: number(2), Harms: harms(3)}, 3, economy, ""},
+		"what differed is left as it was":    {ofRiskMethod, data.Risk{Category: economy, Consequence: number(2), Harms: harms(3)}, data.Risk{Category: economy, Consequence: number(2), Harms: harms(3)}, 2, economy, ""},
+	} {
+		test.of.check(t, name)
+		r := test.after
+		err := data.WrittenRisk(&test.before, &r)
+		if test.refused != "" {
+			if p, ok := err.(*data.Problem); !ok || p.Key != test.refused {
+				t.Errorf("%s: %v", name, err)
+			}
+			continue
+		}
+		got := 0
+		if r.Consequence != nil {
+			got = *r.Consequence
+		}
+		if err != nil || got != test.consequence || r.Category != test.category {
+			t.Errorf("%s: %v, consequence %d for %q", name, err, got, r.Category)
+		}
+	}
+}
+
+// Every category has its field, on the municipality's scale, and a risk that says nothing else than that still needs its probability.
+func TestEveryCategoryHasItsConsequence(t *testing.T) {
+	kind, reg := data.Risks.Untyped(), data.NewRegister(nil)
+	set, _ := kind.Field("category")
+	if len(set.Choices) != 7 {
+		t.Fatalf("%d categories", len(set.Choices))
+	}
+	for _, o := range set.Choices {
+		f, ok := kind.Field(data.HarmField(data.RiskCategory(o.Name)))
+		if !ok {
+			t.Fatalf("%s has no consequence", o.Name)
+		}
+		r := &data.Risk{Head: head("r"), Title: "r", Probability: number(1)}
+		if err := f.Put(r, "4"); err != nil || r.Harms.Of(data.RiskCategory(o.Name)) != 4 || kind.Check(r) != nil || data.OnScales(reg, r) != nil {
+			t.Errorf("%s: %v, %+v", f.Name, err, r.Harms)
+		}
+		put := func(step string) {
+			if err := f.Put(r, step); err != nil {
+				t.Fatal(err)
+			}
+		}
+		put("5")
+		if data.OnScales(reg, r) == nil {
+			t.Errorf("%s is beyond the scale", f.Name)
+		}
+		put("0")
+		if kind.Check(r) == nil {
+			t.Errorf("%s has no step 0", f.Name)
+		}
+		put("3")
+		r.Probability = nil
+		if kind.Check(r) == nil {
+			t.Errorf("a risk with %s alone has no probability", f.Name)
+		}
+	}
+}
+
 // A municipality that has five steps has them by writing a fifth row.
 func TestStepsFollowTheRows(t *testing.T) {
 	five := &data.RiskStep{Head: head("5"), Axis: data.AxisConsequence, Step: number(5), Title: "Katastrofal"}

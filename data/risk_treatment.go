@@ -1,6 +1,9 @@
 package data
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // RiskTreatment is what the owner of a risk has chosen to do about it (MSB:s metodstöd, riskhantering).
 type RiskTreatment string
@@ -59,18 +62,30 @@ func onScale(n *int, kind, field string) error {
 func OnScales(reg Register, r Record) error {
 	m := NewRiskMatrix(reg)
 	kind, _ := KindNamed(r.KindName())
-	for name, axis := range map[string]RiskAxis{
-		"consequence": AxisConsequence, "left_consequence": AxisConsequence, "probability": AxisProbability, "left_probability": AxisProbability,
-	} {
-		f, ok := kind.Field(name)
-		if !ok || f.Get(r) == "" {
+	for _, f := range kind.Fields {
+		axis := axisOf(f.Name)
+		if axis == "" || f.Get(r) == "" {
 			continue
 		}
 		if n, err := strconv.Atoi(f.Get(r)); err != nil || n > m.Steps(axis) {
-			return fieldProblem(NewProblem("problem.risk.step", "most", strconv.Itoa(m.Steps(axis))), kind.Name, name)
+			return fieldProblem(NewProblem("problem.risk.step", "most", strconv.Itoa(m.Steps(axis))), kind.Name, f.Name)
 		}
 	}
 	return nil
+}
+
+// axisOf is the scale that a field of a risk or a value is a step of; empty for the others.
+func axisOf(field string) RiskAxis {
+	switch field {
+	case "consequence", "left_consequence":
+		return AxisConsequence
+	case "probability", "left_probability":
+		return AxisProbability
+	}
+	if slices.ContainsFunc(riskCategories.Options, func(o Option) bool { return field == HarmField(RiskCategory(o.Name)) }) {
+		return AxisConsequence
+	}
+	return ""
 }
 
 // check holds what is said of a risk together: a value has two numbers, and who accepts says when and why.
@@ -88,11 +103,17 @@ func (r *Risk) check() error {
 			return err
 		}
 	}
+	for i, step := range r.Harms.steps() {
+		if err := onScale(*step, "risk", HarmField(RiskCategory(riskCategories.Options[i].Name))); err != nil {
+			return err
+		}
+	}
 	refuse := func(key, field string) error { return fieldProblem(NewProblem(key), "risk", field) }
+	valued := r.Consequence != nil || r.Harms.Highest() > 0 // the consequence follows what is said for each category
 	switch {
-	case r.Consequence != nil && r.Probability == nil:
+	case valued && r.Probability == nil:
 		return refuse("problem.risk.half", "probability")
-	case r.Probability != nil && r.Consequence == nil:
+	case r.Probability != nil && !valued:
 		return refuse("problem.risk.half", "consequence")
 	case r.AcceptedOn != "" && r.AcceptedBy == "":
 		return refuse("problem.risk.accepted_by", "accepted_by")

@@ -128,7 +128,46 @@ func (a agenda) feedback() string {
 	return lines(list...)
 }
 
-// dangers are the avsteg, and what is not paid for.
+// risks are what the risk analyses have come to and how far the treatment is (9.3.2 e): how many in each band, those that nobody has in
+// hand, acceptances that run out, and the actions. All is counted and nothing named, so that the minutes can be read by more people.
+func (a agenda) risks() []string {
+	switch data.UseOf(a.reg, data.Risks.Name).State {
+	case data.UseElsewhere:
+		return []string{capital(unusedWords(a.reg, data.Risks.Name)) + "."}
+	case data.UseNotBegun:
+		return nil
+	}
+	p := newRiskPaper(Input{Register: a.reg, AsOf: a.today, Now: a.now})
+	above, loose, late, of, open, overdue, done := 0, 0, 0, 0, 0, 0, 0
+	for _, s := range p.now {
+		if s.Above() {
+			by := s.HandledBy()
+			above++
+			loose += oneIf(!s.InHand())
+			late += oneIf(!s.Accepted && by != "" && by < a.today)
+		}
+		for _, action := range s.Actions {
+			of++
+			open += oneIf(action.Open())
+			overdue += oneIf(action.Open() && action.Due != "" && action.Due < a.today)
+			done += oneIf(action.State == data.ActionDone && action.DoneOn >= a.since)
+		}
+	}
+	list := []string{p.sum()}
+	if above > 0 {
+		list = append(list, Count(above, "risk", "risker")+" är över det som riskägaren får acceptera: "+Number(loose)+" har varken åtgärd eller acceptans, och "+Number(late)+" skulle ha varit "+plural(late, "hanterad", "hanterade")+".")
+	}
+	list = append(list, p.runningOut())
+	if of > 0 {
+		list = append(list, "Riskbehandling: "+Count(open, "öppen åtgärd", "öppna åtgärder")+", varav "+Number(overdue)+" "+plural(overdue, "försenad", "försenade")+", och "+Number(done)+" "+plural(done, "klar", "klara")+" sedan den "+LongDate(a.since)+".")
+	}
+	if p.undecided() {
+		list = append(list, "Kommunen har inte beslutat vilka risker den accepterar.")
+	}
+	return list
+}
+
+// dangers are the risks and their treatment, the avsteg, and what is not paid for.
 func (a agenda) dangers() string {
 	valid, expired, unfinanced := 0, 0, 0
 	for _, e := range data.All(a.reg, data.Exceptions) {
@@ -140,7 +179,7 @@ func (a agenda) dangers() string {
 	for _, action := range data.All(a.reg, data.Actions) {
 		unfinanced += oneIf(action.Unfinanced())
 	}
-	var list []string
+	list := a.risks()
 	if inUse(a.reg, data.Exceptions.Name) {
 		list = append(list, Number(valid)+" avsteg gäller, och "+Number(expired)+" har gått ut utan att avslutas.")
 	}

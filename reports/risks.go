@@ -26,6 +26,7 @@ func riskReport(in Input) (Document, error) {
 		paper.Blocks = append(paper.Blocks, Lead(p.sum()), p.matrixTable())
 		paper.Blocks = append(paper.Blocks, p.bands()...)
 		paper.Blocks = append(paper.Blocks, p.worst()...)
+		paper.Blocks = append(paper.Blocks, p.harms()...)
 		paper.Blocks = append(paper.Blocks, p.wanting()...)
 		paper.Blocks = append(paper.Blocks, p.accepted()...)
 		paper.Blocks = append(paper.Blocks, p.actions()...)
@@ -152,7 +153,6 @@ func (p riskPaper) bands() []Block {
 		{Head: "Risker", Weight: 0.8, Align: AlignRight},
 		{Head: "För ett år sedan", Weight: 1, Align: AlignRight},
 	}}
-	undecided := false
 	for _, l := range slices.Backward(p.matrix.Levels()) {
 		months := "ingen tid"
 		if l.Months != nil {
@@ -162,7 +162,6 @@ func (p riskPaper) bands() []Block {
 		if l.OwnerMay {
 			may = "ja"
 		}
-		undecided = undecided || l.DecidedOn == ""
 		span := Number(*l.From)
 		if until := p.matrix.Until(l); until > *l.From {
 			span += "–" + Number(until)
@@ -170,10 +169,15 @@ func (p riskPaper) bands() []Block {
 		table.Rows = append(table.Rows, Cells(l.Title, span, may, months, Number(inBand(p.now, l)), Number(inBand(p.before, l))))
 	}
 	blocks := []Block{table}
-	if undecided {
+	if p.undecided() {
 		blocks = append(blocks, Text("Nivåerna är metodens förslag. Kommunen har inte beslutat vilka risker den accepterar."))
 	}
 	return blocks
+}
+
+// undecided tells whether some band is the method's proposal still.
+func (p riskPaper) undecided() bool {
+	return slices.ContainsFunc(p.matrix.Levels(), func(l *data.RiskLevel) bool { return l.DecidedOn == "" })
 }
 
 // hidden tells how many records are counted and not named.
@@ -206,6 +210,41 @@ func (p riskPaper) worst() []Block {
 		blocks = append(blocks, table)
 	}
 	return append(blocks, hidden(secret)...)
+}
+
+// harms are the consequences by category of the risks where somebody has judged them; the highest is the risk's own.
+func (p riskPaper) harms() []Block {
+	table, secret := Table{RowHeader: true, Columns: []Column{{Head: "Risk", Weight: 3}, {Head: "Konsekvens per område", Weight: 4}}}, 0
+	for _, s := range p.now {
+		switch {
+		case s.Harms.Highest() == 0:
+		case !p.open(s.Risk):
+			secret++
+		default:
+			words := capital(HarmWords(s.Harms))
+			if s.Now.Known() && s.Harms.Highest() != s.Now.Consequence {
+				words += ". Risken är sedan värderad med konsekvensen" + hard + Number(s.Now.Consequence) + "."
+			}
+			table.Rows = append(table.Rows, Cells(p.view.Title(s.Risk), words))
+		}
+	}
+	if len(table.Rows)+secret == 0 {
+		return nil
+	}
+	blocks := []Block{Heading{Level: 2, Text: "Konsekvens per område"}, Text("Den högsta konsekvensen är riskens. Områden som ingen har bedömt står inte med.")}
+	if len(table.Rows) > 0 {
+		blocks = append(blocks, table)
+	}
+	return append(blocks, hidden(secret)...)
+}
+
+// HarmWords are the consequences by category, the worst first: "personskada 4, förtroende 3 och ekonomi 1".
+func HarmWords(harms data.RiskHarms) string {
+	var parts []string
+	for _, harm := range harms.Said() {
+		parts = append(parts, lower(option("risk_category", harm.Category))+hard+Number(harm.Step))
+	}
+	return Enumerate(parts)
 }
 
 // value is "12, hög"; a dash for none.

@@ -117,7 +117,7 @@ func TestFollowUpPanels(t *testing.T) {
 		*text = strings.ReplaceAll(*text, "\u00a0", " ")
 	}
 	if filled.Changes != "Skrivet för hand." || !strings.Contains(filled.Earlier, "Förra genomgången hölls den") || !strings.Contains(filled.Performance, "Internkontroll: 8 tillfällen") ||
-		!strings.Contains(filled.Dangers, "1 avsteg gäller, och 1 har gått ut") || !strings.Contains(filled.Feedback, "RG-1") || !strings.Contains(filled.Improvements, "ekonomisystemet") {
+		!strings.Contains(filled.Dangers, "10 risker: 1 extremt hög") || !strings.Contains(filled.Dangers, "1 avsteg gäller, och 1 har gått ut") || !strings.Contains(filled.Feedback, "RG-1") || !strings.Contains(filled.Improvements, "ekonomisystemet") {
 		t.Errorf("filled %+v", filled)
 	}
 	f.picture("genomgang")

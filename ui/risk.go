@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lisparmen/data"
+	"lisparmen/data/exchange"
 	"lisparmen/data/store"
 	"lisparmen/reports"
 	"lisparmen/translations"
@@ -25,6 +26,9 @@ func riskPanel(p *recordPage, r *data.Risk) fyne.CanvasObject {
 		column.Add(wrapped(valueWords(matrix, s)))
 	} else {
 		column.Add(wrapped(translations.Text("ui.risk.unvalued", nil)))
+	}
+	for _, words := range harmWords(r) {
+		column.Add(quietly(words))
 	}
 	for _, words := range riskWords(p.app, s, today) {
 		column.Add(quietly(words))
@@ -66,6 +70,21 @@ func valueWords(m data.RiskMatrix, s data.RiskStanding) string {
 		return translations.Text("ui.risk.now.undated", args)
 	}
 	return translations.Text("ui.risk.now", args)
+}
+
+// harmWords tell the consequence for each category that somebody has judged, the worst first, and when the risk's value says
+// otherwise.
+func harmWords(r *data.Risk) []string {
+	if r.Harms.Highest() == 0 {
+		return nil
+	}
+	list := []string{translations.Text("ui.risk.harms", nil) + ": " + reports.HarmWords(r.Harms) + "."}
+	if !r.HarmsAgree() && r.Consequence != nil {
+		list = append(list, translations.Text("ui.risk.harms.differ", map[string]string{
+			"highest": reports.Number(r.Harms.Highest()), "consequence": reports.Number(*r.Consequence),
+		}))
+	}
+	return list
 }
 
 // riskWords tell what a risk wants, by when it shall be handled, and how it stands with its acceptance.
@@ -130,6 +149,10 @@ func (p *recordPage) valueRisk(r *data.Risk, s data.RiskStanding) {
 		said.Consequence, said.Probability = &s.Now.Consequence, &s.Now.Probability
 	}
 	start := func(name string) string { f, _ := kind.Field(name); return f.Get(said) }
+	if r.Harms.Highest() > 0 {
+		p.valueHarms(r, start("probability"))
+		return
+	}
 	p.app.ask(actQuestion{
 		title: actTitle("ui.risk.value"), text: translations.Text("ui.risk.value.text", map[string]string{
 			"consequence": scaleWords(p.app, data.AxisConsequence), "probability": scaleWords(p.app, data.AxisProbability),
@@ -158,6 +181,41 @@ func (p *recordPage) valueRisk(r *data.Risk, s data.RiskStanding) {
 				}
 				p.tellDone(translations.Text("ui.risk.value.done", nil))
 			})
+		},
+	})
+}
+
+// valueHarms is valueRisk of a risk whose categories are judged each by itself: they are asked for, and the highest is its consequence.
+func (p *recordPage) valueHarms(r *data.Risk, probability string) {
+	risks, values := data.Risks.Untyped(), data.RiskValues.Untyped()
+	var fields []answerField
+	for _, harm := range r.Harms.Said() {
+		fields = append(fields, answerField{kind: risks, name: data.HarmField(harm.Category), value: reports.Number(harm.Step), half: true})
+	}
+	fields = append(fields,
+		answerField{kind: values, name: "probability", value: probability, required: true, half: true},
+		answerField{kind: values, name: "on", value: string(data.DayOf(p.app.now())), required: true, half: true},
+		answerField{kind: values, name: "why", required: true})
+	said := func(answers map[string]data.Record) (*data.RiskValue, data.RiskHarms) {
+		harms, v := answers["risk"].(*data.Risk).Harms, withRisk(answers, r)
+		if highest := harms.Highest(); highest > 0 {
+			v.Consequence = &highest
+		}
+		return v, harms
+	}
+	p.app.ask(actQuestion{
+		title: actTitle("ui.risk.value"), text: translations.Text("ui.risk.value.text", map[string]string{
+			"consequence": scaleWords(p.app, data.AxisConsequence), "probability": scaleWords(p.app, data.AxisProbability),
+		}), yes: translations.Text("ui.record.save", nil), fields: fields,
+		wrong: func(answers map[string]data.Record) error {
+			v, harms := said(answers)
+			return data.WrongValue(p.app.reg, v, harms, data.DayOf(p.app.now()))
+		},
+		do: func(answers map[string]data.Record) {
+			v, harms := said(answers)
+			data.FillMark(p.app.reg, v, data.DayOf(p.app.now()))
+			v.Secrecy = r.Secrecy
+			p.performHere("ui.risk.value.done", func(d *exchange.Deed) error { return d.ValueRisk(v, harms) })
 		},
 	})
 }

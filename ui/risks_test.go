@@ -76,18 +76,20 @@ func TestARiskIsValuedInTheWindow(t *testing.T) {
 	f.picture("risk")
 	values := len(data.All(f.reg, data.RiskValues))
 	f.tap("Värdera om…")
-	f.answers(map[string]string{"Konsekvens": "4", "Sannolikhet": "1", "Skäl": "Kopiorna är flyttade"})
+	f.answers(map[string]string{"Konsekvens: ekonomi": "4", "Konsekvens: avbrott i verksamheten": "3", "Sannolikhet": "1", "Skäl": "Kopiorna är flyttade"})
 	f.tap("Spara")
 	after := data.All(f.reg, data.RiskValues)
 	if len(after) != values+1 {
 		t.Fatalf("%d values became %d", values, len(after))
 	}
 	f.wantSays("2026-11-24: 4 × 1 = 4 Hög")
-	if r := f.stored(data.Risks.Untyped(), p.id).(*data.Risk); *r.Probability != 1 {
-		t.Errorf("the risk says %d", *r.Probability)
+	if r := f.stored(data.Risks.Untyped(), p.id).(*data.Risk); *r.Probability != 1 || *r.Consequence != 4 || r.Category != data.HarmsEconomy || !r.HarmsAgree() {
+		t.Errorf("the risk says %d × %d for %s, %+v", *r.Consequence, *r.Probability, r.Category, r.Harms.Said())
 	}
+	f.wantSays("Konsekvens per område: ekonomi\u00a04, avbrott i verksamheten\u00a03")
 	f.tap("Värdera om…")
-	f.answers(map[string]string{"Konsekvens": "5", "Skäl": "x"})
+	f.picture("risk-harms")
+	f.answers(map[string]string{"Konsekvens: ekonomi": "5", "Skäl": "x"})
 	f.tap("Spara")
 	f.wantSays("ett tal från 1 till 4")
 	f.tap("Avbryt")
@@ -96,6 +98,39 @@ func TestARiskIsValuedInTheWindow(t *testing.T) {
 	f.answers(map[string]string{"Accepterad av": "Birgitta Stenåker", "Accepterad till och med": "2027-11-24", "Skäl att acceptera": "Kopiorna är skilda"})
 	f.tap("Spara")
 	f.wantSays("Accepterad av Birgitta Stenåker till och med 2027-11-24.")
+	f.sound()
+}
+
+// A risk that nobody has judged by category is valued with one number.
+func TestARiskWithoutCategoriesIsValuedWithOneNumber(t *testing.T) {
+	f := newFixture(t)
+	p := f.risk(10)
+	f.wantSilent("Konsekvens per område")
+	f.tap("Värdera om…")
+	f.answers(map[string]string{"Konsekvens": "2", "Sannolikhet": "2", "Skäl": "Leverantören ger stöd ett år till"})
+	f.tap("Spara")
+	if r := f.stored(data.Risks.Untyped(), p.id).(*data.Risk); *r.Consequence != 2 || *r.Probability != 2 {
+		t.Errorf("the risk says %d × %d", *r.Consequence, *r.Probability)
+	}
+	f.sound()
+}
+
+// What came by another way than the form, as an import or a merge does, can differ from the risk's value: its page tells.
+func TestARiskTellsWhenItsCategoriesDiffer(t *testing.T) {
+	f := newFixture(t)
+	p := f.risk(2)
+	f.saveAs("Anna Berg", data.Risks.Untyped(), p.id, "harm_people", "4")
+	f.reload()
+	f.settle()
+	f.risk(2)
+	f.wantSays("Områdena är bedömda som högst 4, men risken är värderad med konsekvensen 3.")
+	f.tap("Värdera om…")
+	f.answers(map[string]string{"Sannolikhet": "2", "Skäl": "Som vid genomgången"})
+	f.tap("Spara")
+	f.wantSilent("Områdena är bedömda som")
+	if r := f.stored(data.Risks.Untyped(), p.id).(*data.Risk); *r.Consequence != 4 || *r.Probability != 2 || !r.HarmsAgree() {
+		t.Errorf("the risk says %d × %d, %+v", *r.Consequence, *r.Probability, r.Harms.Said())
+	}
 	f.sound()
 }
 

@@ -152,14 +152,17 @@ var menuGroups = []struct {
 }{
 	{"governance", []string{"document", "duty", "referral", "introduction"}},
 	{"people", []string{"unit", "person", "role", "service", "mandate", "course", "training_plan", "training_occasion", "training_offer", "training_done", "confirmation"}},
-	{"assets", []string{"asset", "classification", "system", "premises", "requirement", "fulfilment", "measure"}},
-	{"risks", []string{"risk", "risk_session", "risk_value", "continuity", "exercise"}},
-	{"suppliers", []string{"supplier", "contract", "subprocessor", "procurement", "procurement_requirement", "supplier_check", "supplier_interval"}},
+	{"assets", []string{
+		"asset", "classification", "system", "premises", "requirement", "fulfilment", "exception", "measure",
+		"risk", "risk_session", "risk_value", "continuity", "exercise",
+	}},
+	{"suppliers", []string{"supplier", "contract", "subprocessor", "procurement", "procurement_requirement", "supplier_check"}},
 	{"events", []string{"incident", "incident_event", "incident_message", "notification", "registration"}},
-	{"followup", []string{"action", "meeting", "matter", "decision"}},
-	{"control", []string{"control_point", "control_occasion", "goal", "reading", "management_review", "audit", "finding", "self_assessment", "exception", "activity"}},
-	{"outside", []string{"legal_requirement", "stakeholder", "environment"}},
-	{"settings", []string{"municipality", "authority", "deadline", "threshold", "sector", "class_level", "risk_level", "risk_step", "retention", "lead_time", "snooze"}},
+	{"followup", []string{
+		"action", "meeting", "matter", "decision", "control_point", "control_occasion", "goal", "reading", "management_review", "audit", "finding",
+		"self_assessment", "legal_requirement", "stakeholder", "environment", "activity",
+	}},
+	{"settings", []string{"municipality", "authority", "deadline", "threshold", "sector", "class_level", "risk_level", "risk_step", "supplier_interval", "retention", "lead_time", "snooze"}},
 }
 
 // basic are the registers that the menu shows from the start. Others come as they are put to use.

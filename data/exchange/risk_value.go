@@ -9,10 +9,13 @@ import (
 // whichever way it was done: of a new risk on the day of its session, of another today.
 func (d *Deed) writeRisk(base store.Base, r *data.Risk, words func(string, map[string]string) string) error {
 	before, err := asRead(data.Risks, base)
-	if err != nil || r.Consequence == nil || r.Probability == nil {
+	if err != nil {
 		return err
 	}
 	if err := data.OnScales(d.reg, r); err != nil {
+		return err
+	}
+	if err := data.WrittenRisk(before, r); err != nil || r.Consequence == nil || r.Probability == nil {
 		return err
 	}
 	now := data.Valued{Consequence: *r.Consequence, Probability: *r.Probability}
@@ -54,8 +57,31 @@ func (d *Deed) writeRiskValue(v *data.RiskValue) error {
 		return nil
 	}
 	r, err := Changed(d, data.Risks, string(v.Risk))
-	if err == nil {
-		r.Consequence, r.Probability = v.Consequence, v.Probability
+	if err != nil {
+		return err
 	}
-	return err
+	before := *r
+	r.Consequence, r.Probability = v.Consequence, v.Probability
+	return data.WrittenRisk(&before, r) // one number cannot say which of the categories has changed
+}
+
+// ValueRisk values a risk anew for each category that said holds, and with that the whole risk. A day before the risk's latest
+// value is noted and changes nothing of what the risk is now.
+func (d *Deed) ValueRisk(v *data.RiskValue, said data.RiskHarms) error {
+	highest := said.Highest()
+	v.Consequence = &highest
+	if err := data.WrongValue(d.reg, v, said, data.DayOf(d.store.Now())); err != nil {
+		return err
+	}
+	d.Make(v)
+	if latest := data.LatestValue(d.reg, v.Risk, v.ID); latest != nil && latest.On > v.On {
+		return nil
+	}
+	r, err := Changed(d, data.Risks, string(v.Risk))
+	if err != nil {
+		return err
+	}
+	before := *r
+	r.Harms, r.Consequence, r.Probability = said, v.Consequence, v.Probability
+	return data.WrittenRisk(&before, r)
 }

@@ -11,7 +11,7 @@ import (
 type Clause struct {
 	Clause    string   `json:"clause"`
 	Title     string   `json:"title"`
-	Registers []string `json:"registers"` // the kinds by their Swedish words; none: no register answers it yet
+	Registers []string `json:"registers"` // the kinds by their Swedish words, at least one
 	Answer    string   `json:"answer"`
 }
 

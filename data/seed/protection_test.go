@@ -79,8 +79,9 @@ func TestTheMeasures(t *testing.T) {
 	}
 }
 
+// Every clause of the standard is answered by a register, named as a person names it.
 func TestTheClauses(t *testing.T) {
-	list := Clauses()
+	list, by := Clauses(), map[string][]string{}
 	if len(list) != 30 || list[0].Clause != "4.1" || list[len(list)-1].Clause != "10.2" {
 		t.Errorf("%d clauses", len(list))
 	}
@@ -88,10 +89,22 @@ func TestTheClauses(t *testing.T) {
 		if c.Title == "" || c.Answer == "" {
 			t.Errorf("%s says too little", c.Clause)
 		}
-		for _, name := range c.Registers {
-			if _, ok := data.KindNamed(name); !ok {
-				t.Errorf("%s is answered by %q, which is no register", c.Clause, name)
+		if len(c.Registers) == 0 {
+			t.Errorf("%s is answered by no register", c.Clause)
+		}
+		for i, name := range c.Registers {
+			if kind, ok := data.KindNamed(name); !ok || kind.Word != name || slices.Contains(c.Registers[:i], name) {
+				t.Errorf("%s is answered by %q, which is no register by its Swedish word, or is named twice", c.Clause, name)
 			}
+		}
+		by[c.Clause] = c.Registers
+	}
+	for clause, register := range map[string]string{
+		"4.2": "intressent", "6.1.2": "riskniva", "6.1.3": "sakerhetsatgard", "6.2": "mal", "8.2": "riskanalys", "9.1": "matvarde",
+		"9.2.1": "granskning", "9.2.2": "kontrollmoment", "9.3.1": "ledningens-genomgang", "10.2": "iakttagelse",
+	} {
+		if !slices.Contains(by[clause], register) {
+			t.Errorf("%s is answered by %v, not by %s", clause, by[clause], register)
 		}
 	}
 }
