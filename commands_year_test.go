@@ -686,7 +686,7 @@ func september(y *year) {
 		y.change("leverantorsuppfoljning", "LU-1", "genomford=2027-09-14", "resultat=avvikelse", "iakttagelser=Flerfaktor saknas för driftens konton")
 	},
 		"- supplier_check: LU-1 L-1 Molndrift Väst AB, 2027-09-14, 2027-09-14 → Elin Strand")
-	y.duty(22, "Brist", "LU-1", "L-2") // nobody has followed up the new supplier either
+	y.duty(22, "Delvis", "LU-1") // the new supplier is to be followed up in October, within its interval
 	y.step(func() {
 		y.save("atgard", "titel=Flerfaktor hos Molndrift", "uppkom-ur=leverantorsuppfoljning/LU-1", "ansvarig=Elin Strand", "agare=KLF",
 			"forfaller=2027-11-30", "incident=I-1")
