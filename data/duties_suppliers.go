@@ -59,7 +59,8 @@ func (j Judge) requirementsPut() Judged {
 }
 
 // suppliersChecked is duty 22, "ska kontrollera att leverantörerna följer de krav som ställs" (policyn; SS-EN ISO/IEC 27001:2023,
-// A.5.22): each supplier whose criticality is judged has been followed up within the interval of that criticality, and what was
+// A.5.22): each supplier whose criticality is judged has been followed up within the interval of that criticality, or is new and has its
+// first check planned within it, and what was
 // found to deviate has an action. How long the interval is, the municipality decides.
 func (j Judge) suppliersChecked() Judged {
 	judged := Judged{}
@@ -73,6 +74,9 @@ func (j Judge) suppliersChecked() Judged {
 			judged.Lacks = append(judged.Lacks, s.ID)
 		case s.Unanswered != nil:
 			judged.Lacks = append(judged.Lacks, s.Unanswered.ID)
+		case s.Last == nil: // its first check is planned, and in time
+			judged.Have++
+			judged.Proof = append(judged.Proof, s.Planned.ID)
 		default:
 			judged.Have++
 			judged.Proof = append(judged.Proof, s.Last.ID)

@@ -259,6 +259,8 @@ func TestSupplierStates(t *testing.T) {
 	abroad := aSupplier("s", data.PriorityHigh)
 	abroad.OutsideEU = true
 	signed := &data.Contract{Head: head("c"), Supplier: "s", From: "2024-01-01", Processing: data.JudgedYes, ProcessingOn: "2024-01-01"}
+	recent := &data.Contract{Head: head("c"), Supplier: "s", From: "2026-05-01"}
+	planned := func(on data.Day) data.Record { return &data.SupplierCheck{Head: head("k"), Supplier: "s", Planned: on} }
 	for _, test := range []struct {
 		law     cite
 		name    string
@@ -270,6 +272,10 @@ func TestSupplierStates(t *testing.T) {
 		{ofProcessing, "with contract and PUB-avtal", []data.Record{bare, holds, personal, signed}, []data.SupplierLack{data.LackCriticality, data.LackContact}},
 		{ofProcessing, "to a third country without ground", []data.Record{abroad, aCheck("k", "s", "2026-11-01", data.CheckClean)}, []data.SupplierLack{data.LackGround}},
 		{ofFollowing, "never followed up", []data.Record{aSupplier("s", data.PriorityLow), begun("supplier_check")}, []data.SupplierLack{data.LackCheck}},
+		{ofFollowing, "long with us, and its first check is planned at last", []data.Record{aSupplier("s", data.PriorityHigh), signed, planned("2027-01-01")}, []data.SupplierLack{data.LackCheck}},
+		{ofFollowing, "new this year, and its first check is planned in time", []data.Record{aSupplier("s", data.PriorityHigh), recent, planned("2027-05-01")}, nil},
+		{ofFollowing, "new this year, and its first check is planned too late", []data.Record{aSupplier("s", data.PriorityHigh), recent, planned("2027-05-02")}, []data.SupplierLack{data.LackCheck}},
+		{ofFollowing, "new this year, and the day of its first check has passed", []data.Record{aSupplier("s", data.PriorityHigh), recent, planned("2026-11-23")}, []data.SupplierLack{data.LackCheck}},
 		{ofFollowing, "nobody has begun to follow up here", []data.Record{aSupplier("s", data.PriorityLow)}, nil},
 		{ofProcessing, "contracts are not kept here", []data.Record{bare, holds, personal}, []data.SupplierLack{data.LackCriticality, data.LackContact}},
 		{ofFollowing, "all is well", []data.Record{aSupplier("s", data.PriorityLow), aCheck("k", "s", "2026-11-01", data.CheckClean)}, nil},

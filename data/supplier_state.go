@@ -109,6 +109,19 @@ func SupplierStates(reg Register, today Day) []SupplierState {
 	return list
 }
 
+// firstCheckWaits tells whether the first check of a supplier is planned for a day to come, within its interval from when its first
+// contract began: nobody follows up a supplier the day it is chosen.
+func (s *SupplierState) firstCheckWaits(months int, today Day) bool {
+	if s.Planned == nil || s.Planned.Planned < today {
+		return false
+	}
+	var began Day
+	for _, c := range s.Contracts {
+		began = earlier(began, c.From)
+	}
+	return began != "" && s.Planned.Planned <= began.AddMonths(months)
+}
+
 // sum counts what a supplier's records tell together.
 func (s *SupplierState) sum(months func(Priority) int, answered func(Record) bool, today Day) {
 	slices.SortStableFunc(s.Contracts, func(a, b *Contract) int {
@@ -138,6 +151,8 @@ func (s *SupplierState) sum(months func(Priority) int, answered func(Record) boo
 	}
 	if n := months(s.Criticality); n > 0 && s.Current(today) {
 		switch {
+		case s.Last == nil && s.firstCheckWaits(n, today):
+			s.Next = s.Planned.Planned
 		case s.Last == nil:
 			s.Never, s.Next = true, today
 		case s.Last.Next != "":

@@ -34,6 +34,8 @@ type trackSum struct {
 	told clockSum // of the incidents in the period
 	open clockSum // of all incidents
 	last data.Clock
+	// completed tells that some of what has been told completes an earlier anmälan (GDPR art. 33.4), and is none itself.
+	completed bool
 }
 
 func (b *board) gatherIncidents() {
@@ -58,6 +60,7 @@ func (b *board) gatherIncidents() {
 			told[id] = sum
 			if inPeriod[id] {
 				track.told.add(c, now)
+				track.completed = track.completed || c.Deadline.Step == data.StepCompletion && !c.SentAt().IsZero() && !c.SentLater(now)
 			}
 			if c.Awaits(now) {
 				b.open.add(c, now)
@@ -101,6 +104,9 @@ func (b *board) eventsAnswer(tracks ...data.Track) string {
 	for _, t := range authorityTracks() {
 		sum := b.trackSum(t.track)
 		later += sum.told.later
+		if sum.completed {
+			t.one, t.many = "rapport om personuppgifter", "rapporter om personuppgifter"
+		}
 		if slices.Contains(tracks, t.track) && sum.told.told() > 0 {
 			sentences = append(sentences, b.authorityName(t)+" har fått "+sum.told.toldWords(t.one, t.many)+".")
 		}

@@ -88,6 +88,7 @@ func TestARiskIsValuedInTheWindow(t *testing.T) {
 	}
 	f.wantSays("Konsekvens per område: ekonomi\u00a04, avbrott i verksamheten\u00a03")
 	f.tap("Värdera om…")
+	f.picture("risk-harms")
 	f.answers(map[string]string{"Konsekvens: ekonomi": "5", "Skäl": "x"})
 	f.tap("Spara")
 	f.wantSays("ett tal från 1 till 4")
@@ -110,6 +111,25 @@ func TestARiskWithoutCategoriesIsValuedWithOneNumber(t *testing.T) {
 	f.tap("Spara")
 	if r := f.stored(data.Risks.Untyped(), p.id).(*data.Risk); *r.Consequence != 2 || *r.Probability != 2 {
 		t.Errorf("the risk says %d × %d", *r.Consequence, *r.Probability)
+	}
+	f.sound()
+}
+
+// What came by another way than the form, as an import or a merge does, can differ from the risk's value: its page tells.
+func TestARiskTellsWhenItsCategoriesDiffer(t *testing.T) {
+	f := newFixture(t)
+	p := f.risk(2)
+	f.saveAs("Anna Berg", data.Risks.Untyped(), p.id, "harm_people", "4")
+	f.reload()
+	f.settle()
+	f.risk(2)
+	f.wantSays("Områdena är bedömda som högst 4, men risken är värderad med konsekvensen 3.")
+	f.tap("Värdera om…")
+	f.answers(map[string]string{"Sannolikhet": "2", "Skäl": "Som vid genomgången"})
+	f.tap("Spara")
+	f.wantSilent("Områdena är bedömda som")
+	if r := f.stored(data.Risks.Untyped(), p.id).(*data.Risk); *r.Consequence != 4 || *r.Probability != 2 || !r.HarmsAgree() {
+		t.Errorf("the risk says %d × %d, %+v", *r.Consequence, *r.Probability, r.Harms.Said())
 	}
 	f.sound()
 }
