@@ -171,6 +171,9 @@ var basic = []string{"document", "duty", "unit", "person", "role", "training_don
 // aside are registers that are met in other places than the menu: a log in its incident, law in its own time.
 var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "retention", "threshold", "sector", "class_level", "classification", "referral", "introduction", "training_plan", "training_occasion", "training_offer", "risk_session", "subprocessor", "procurement_requirement", "supplier_interval", "risk_value", "risk_level", "risk_step", "fulfilment", "control_occasion", "reading", "finding", "activity"}
 
+// shownWith are registers that a new file already holds rows of, and that the menu shows once one of those that need them is in use.
+var shownWith = map[string][]string{"requirement": {"system", "premises", "procurement"}}
+
 // menuPages are the pages that the menu leads to in the place of a register's list, which is reached from there.
 var menuPages = map[string]struct {
 	page  pageName
@@ -186,6 +189,10 @@ func (a *app) inMenu(names []string) []data.Untyped {
 	var kinds []data.Untyped
 	for _, name := range names {
 		kind, _ := data.KindNamed(name)
+		isNeeded := func(other string) bool { return data.UseOf(a.reg, other).State == data.UseInUse }
+		if needs := shownWith[name]; needs != nil && !slices.ContainsFunc(needs, isNeeded) {
+			continue
+		}
 		state := data.UseOf(a.reg, name).State
 		if slices.Contains(basic, name) && state != data.UseElsewhere || !slices.Contains(aside, name) && state == data.UseInUse {
 			kinds = append(kinds, kind)
