@@ -88,15 +88,15 @@ func (f *frame) refresh() {
 // fillMenu makes the menu, once for each width: drawing its icons takes as long as the rest of a page.
 func (f *frame) fillMenu() {
 	f.items = nil
-	f.menu.RemoveAll()
-	f.menuFoot.RemoveAll()
 	f.menuScroll.SetMinSize(fyne.NewSize(menuWidth, 0))
 	if f.folded {
 		f.menuScroll.SetMinSize(fyne.NewSize(foldedWidth, 0))
 	}
-	f.menu.Add(f.item(translations.Text("ui.overview", nil), "overview", place{page: pageOverview}))
-	f.menu.Add(f.item(translations.Text("ui.watches", nil), "clock", place{page: pageWatches}))
-	f.menu.Add(f.item(translations.Text("ui.wheel", nil), "calendar", place{page: pageWheel}))
+	rows := []fyne.CanvasObject{ // set at once: a container lays all of them out at each that is added
+		f.item(translations.Text("ui.overview", nil), "overview", place{page: pageOverview}),
+		f.item(translations.Text("ui.watches", nil), "clock", place{page: pageWatches}),
+		f.item(translations.Text("ui.wheel", nil), "calendar", place{page: pageWheel}),
+	}
 	for _, group := range menuGroups {
 		kinds := f.app.inMenu(group.kinds)
 		if len(kinds) == 0 {
@@ -104,9 +104,9 @@ func (f *frame) fillMenu() {
 		}
 		closed := !f.folded && f.app.fyne.Preferences().Bool(prefClosed+group.name)
 		if f.folded {
-			f.menu.Add(gap(space8))
+			rows = append(rows, gap(space8))
 		} else {
-			f.menu.Add(f.groupHead(group.name, closed))
+			rows = append(rows, f.groupHead(group.name, closed))
 		}
 		for _, kind := range kinds {
 			to, words := place{page: pageList, kind: kind.Name}, data.KindsKey(kind.Name)
@@ -117,16 +117,19 @@ func (f *frame) fillMenu() {
 				to.page, words = own.page, own.words
 			}
 			if item := f.item(translations.Text(words, nil), kind.Icon, to); !closed {
-				f.menu.Add(item)
+				rows = append(rows, item)
 			}
 		}
 		if group.name == "events" && !closed {
-			f.menu.Add(f.item(translations.Text("ui.matrix", nil), "deadline", place{page: pageMatrix}))
+			rows = append(rows, f.item(translations.Text("ui.matrix", nil), "deadline", place{page: pageMatrix}))
 		}
 	}
-	f.menuFoot.Add(widget.NewSeparator())
-	f.menuFoot.Add(f.item(translations.Text("ui.reports", nil), "report", place{page: pageReports}))
-	f.menuFoot.Add(f.item(translations.Text("ui.registers", nil), "settings", place{page: pageRegisters}))
+	f.menu.Objects = rows
+	f.menuFoot.Objects = []fyne.CanvasObject{
+		widget.NewSeparator(),
+		f.item(translations.Text("ui.reports", nil), "report", place{page: pageReports}),
+		f.item(translations.Text("ui.registers", nil), "settings", place{page: pageRegisters}),
+	}
 	f.menu.Refresh()
 	f.menuFoot.Refresh()
 }
