@@ -222,4 +222,17 @@ func TestAnActionComesOfARecord(t *testing.T) {
 		d.want(exitFailed, "problem.record.missing", "spara", file, "atgard", "titel=x", "uppkom-ur=roll/Vaktmästare")
 		d.want(exitFailed, "problem.action.origin", "spara", file, "atgard", "titel=x", "uppkom-ur=kommun/Ekdala kommun")
 	})
+	// What it came of is not removed without a word, and when it goes by choice the action stays and points at nothing.
+	d.want(exitDecide, "problem.remove.linked", "tabort", file, "roll", "Säkerhetsskyddschef")
+	if out := d.must("tabort", file, "roll", "Säkerhetsskyddschef", "--folj").out; !strings.Contains(out, "Annonsera rollen") {
+		t.Error(out)
+	}
+	if got := d.row(file, "atgard", "titel", "Annonsera rollen")["uppkom-ur"]; got != "" {
+		t.Errorf("it still came of %q", got)
+	}
+	d.must("angra", file)
+	if got := d.row(file, "atgard", "titel", "Annonsera rollen")["uppkom-ur"]; got == "" {
+		t.Error("the undo did not give it back")
+	}
+	d.must("kontrollera", file)
 }

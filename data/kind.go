@@ -107,6 +107,18 @@ func (f UntypedField) Load(r Record, stored string) error { return f.load(r, sto
 // IsLink tells whether the field points at one or more other records.
 func (f UntypedField) IsLink() bool { return f.Type == TypeRef || f.Type == TypeRefs }
 
+// PointsAt lists the ids of the records that a stored text of the field points at; none where the field is no link. What an
+// action came of points at a record too, though of any kind.
+func (f UntypedField) PointsAt(stored string) []string {
+	if f.IsLink() {
+		return SplitRefs(stored)
+	}
+	if _, id, ok := SplitOrigin(stored); ok && f.Name == OriginField {
+		return []string{id}
+	}
+	return nil
+}
+
 // Untyped gives the kind to code that treats all kinds alike.
 func (k *Kind[R]) Untyped() Untyped {
 	u := Untyped{

@@ -50,12 +50,10 @@ func (p *Parting) part(kind Untyped, other Record, gone map[string]bool) (goes b
 	var loosed []Loosed
 	for _, f := range kind.Fields {
 		text := f.Get(other)
-		if f.IsLink() {
-			if ids := slices.DeleteFunc(SplitRefs(text), func(id string) bool { return !gone[id] }); len(ids) > 0 {
-				l := Loosed{other, f.Name, ids}
-				loosed, text = append(loosed, l), l.rest(text)
-				goes = goes || f.Required && text == ""
-			}
+		if ids := slices.DeleteFunc(f.PointsAt(text), func(id string) bool { return !gone[id] }); len(ids) > 0 {
+			l := Loosed{other, f.Name, ids}
+			loosed, text = append(loosed, l), l.rest(f, text)
+			goes = goes || f.Required && text == ""
 		}
 		if f.Load(without, text) != nil { // a stored value is always readable
 			return false
@@ -76,15 +74,18 @@ func (p *Parting) part(kind Untyped, other Record, gone map[string]bool) (goes b
 	return goes
 }
 
-// rest is a stored list of links without those that go.
-func (l Loosed) rest(stored string) string {
+// rest is a stored list of links without those that go; an origin is one link, which then is none.
+func (l Loosed) rest(f UntypedField, stored string) string {
+	if !f.IsLink() {
+		return ""
+	}
 	return strings.Join(slices.DeleteFunc(SplitRefs(stored), func(id string) bool { return slices.Contains(l.Gone, id) }), "\n")
 }
 
 // Loose clears the links in the record as it stands in the file.
 func (l Loosed) Loose(kind Untyped, r Record) error {
 	f, _ := kind.Field(l.Field)
-	return f.Load(r, l.rest(f.Get(r)))
+	return f.Load(r, l.rest(f, f.Get(r)))
 }
 
 // LoosedRecords are the records that only lose a link, each once.

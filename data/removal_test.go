@@ -50,6 +50,8 @@ func TestPartingFromARecord(t *testing.T) {
 			[]string{"old"},
 			nil, nil,
 		},
+		"an action came of it":      {&Role{Head: head("018f0000-0000-7000-8000-000000000001"), Name: "r"}, []Record{&Action{Head: head("a"), Title: "a", Origin: "role/018f0000-0000-7000-8000-000000000001"}}, []string{"a"}, nil, nil},
+		"an action came of another": {&Role{Head: head("018f0000-0000-7000-8000-000000000001"), Name: "r"}, []Record{&Action{Head: head("a"), Title: "a", Origin: "role/018f0000-0000-7000-8000-000000000002"}}, nil, nil, nil},
 		"removed ones do not count": {unit, []Record{&Person{Head: Head{ID: "p", Removed: true}, Name: "p", Unit: "unit"}}, nil, nil, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -69,5 +71,9 @@ func TestPartingFromARecord(t *testing.T) {
 	l := PartFrom(NewRegister([]Record{done}), &Person{Head: head("p")}).Loosed
 	if err := l[0].Loose(TrainingsDone.Untyped(), done); err != nil || len(done.People) != 1 || done.People[0] != "q" {
 		t.Errorf("%v, %v", done.People, err)
+	}
+	action := &Action{Title: "a", Origin: "role/018f0000-0000-7000-8000-000000000001"}
+	if err := (Loosed{action, OriginField, []string{"018f0000-0000-7000-8000-000000000001"}}).Loose(Actions.Untyped(), action); err != nil || action.Origin != "" {
+		t.Errorf("%q, %v", action.Origin, err)
 	}
 }

@@ -332,14 +332,16 @@ func references(ctx context.Context, q querier, kinds map[string]*table, kind, i
 	for _, k := range data.Kinds() {
 		t := kinds[k.Name]
 		for _, f := range k.Fields {
-			if !f.IsLink() || f.Target != kind {
+			query, to := `SELECT id FROM `+k.Name+` WHERE removed=0 AND "`+f.Name+`"=?`, id
+			switch {
+			case f.Name == data.OriginField:
+				to = data.OriginOf(kind, id)
+			case !f.IsLink() || f.Target != kind:
 				continue
-			}
-			query := `SELECT id FROM ` + k.Name + ` WHERE removed=0 AND "` + f.Name + `"=?`
-			if f.Type == data.TypeRefs {
+			case f.Type == data.TypeRefs:
 				query = `SELECT id FROM ` + k.Name + ` JOIN ` + t.linkTable(f) + ` l ON l.owner=id WHERE removed=0 AND l.target=?`
 			}
-			ids, err := texts(ctx, q, query, id)
+			ids, err := texts(ctx, q, query, to)
 			if err != nil {
 				return nil, err
 			}

@@ -158,14 +158,18 @@ func (w *writer) checkLinks(save *Save, rows map[string]Row) error {
 func (w *writer) checkLink(t *table, field, text string) error {
 	name, id, isElement := strings.Cut(field, "/")
 	f, ok := t.kind.Field(name)
-	if !ok || !f.IsLink() || text == "" {
+	if !ok || len(f.PointsAt(text)) == 0 {
 		return nil
 	}
-	if !isElement {
+	target := f.Target
+	switch {
+	case f.Name == data.OriginField:
+		target, id, _ = data.SplitOrigin(text)
+	case !isElement:
 		id = text
 	}
 	var removed bool
-	err := w.tx.QueryRowContext(w.ctx, "SELECT removed FROM "+f.Target+" WHERE id=?", id).Scan(&removed)
+	err := w.tx.QueryRowContext(w.ctx, "SELECT removed FROM "+target+" WHERE id=?", id).Scan(&removed)
 	if errors.Is(err, sql.ErrNoRows) || err == nil && removed {
 		return data.NewProblem("problem.reference.missing", "field", data.FieldKey(t.kind.Name, name), "id", id)
 	}
