@@ -47,17 +47,6 @@ func ControlBodies(reg Register) []*Unit {
 	return bodies
 }
 
-// answeredOrigins are the records that an action has come of, by OriginOf.
-func answeredOrigins(reg Register) map[string]bool {
-	answered := map[string]bool{}
-	for _, a := range All(reg, Actions) {
-		if a.Origin != "" {
-			answered[a.Origin] = true
-		}
-	}
-	return answered
-}
-
 // controlled is duty 26, "efterlevnaden … ska följas upp via internkontroll" (policyn; kommunallagen 2017:725, 6 kap. 6 §): each
 // nämnd has adopted kontrollmoment for the year, they are done in time, and what deviates has an action.
 func (j Judge) controlled() Judged {
@@ -79,7 +68,7 @@ func (j Judge) controlled() Judged {
 			without = append(without, u.ID)
 		}
 	}
-	answered, due := answeredOrigins(j.reg), 0
+	answered, due := originsOfActions(j.reg), 0
 	for _, o := range All(j.reg, ControlOccasions) {
 		if !ofYear[o.Control] {
 			continue
@@ -90,7 +79,7 @@ func (j Judge) controlled() Judged {
 		switch {
 		case o.Late(j.today):
 			late = append(late, o.ID)
-		case o.Result.Deviates() && !answered[OriginOf(o.KindName(), o.ID)]:
+		case o.Result.Deviates() && !answered(o):
 			unanswered = append(unanswered, o.ID)
 		case o.DoneOn != "":
 			judged.Proof = append(judged.Proof, o.ID)

@@ -219,18 +219,3 @@ func personalSystems(reg Register) map[Link[*System]]bool {
 func (c *Contract) holdsAny(systems map[Link[*System]]bool) bool {
 	return slices.ContainsFunc(c.Systems, func(s Link[*System]) bool { return systems[s] })
 }
-
-// originsOfActions tells of which records actions have come. Where actions are kept in another system nobody can tell, and all
-// have.
-func originsOfActions(reg Register) func(Record) bool {
-	if UseOf(reg, Actions.Name).State == UseElsewhere {
-		return func(Record) bool { return true }
-	}
-	of := map[string]bool{}
-	for _, a := range All(reg, Actions) {
-		if a.State != ActionCancelled {
-			of[a.Origin] = true
-		}
-	}
-	return func(r Record) bool { return of[OriginOf(r.KindName(), r.Header().ID)] }
-}
