@@ -25,8 +25,8 @@ var classStates = map[data.ClassState]state{
 
 // ofAsset tells how information stands: its levels, or that they are wanting.
 func (s *standings) ofAsset(asset *data.Asset) (state, string) {
-	class := s.classes.Of(asset)
-	if s.classes.None() {
+	class := s.classes().Of(asset)
+	if s.classes().None() {
 		return stateNone, ""
 	}
 	if class.State == data.ClassValid {
@@ -43,22 +43,22 @@ func (s *standings) ofClassification(c *data.Classification) (state, string) {
 	if c.Until() < s.today {
 		return statePartly, translations.Text("ui.asset.class.expired", nil)
 	}
-	if asset, ok := s.classes.Asset(c); ok && s.classes.Of(asset).Decided == c {
-		return stateMet, shortLevels(s.classes.Of(asset).Level)
+	if asset, ok := s.classes().Asset(c); ok && s.classes().Of(asset).Decided == c {
+		return stateMet, shortLevels(s.classes().Of(asset).Level)
 	}
 	return stateUnused, translations.Text("ui.classification.replaced", nil)
 }
 
 // ofSystem tells the levels that a system inherits, and how many things it lacks.
 func (s *standings) ofSystem(system *data.System) (state, string) {
-	if !system.Live() || s.classes.None() {
+	if !system.Live() || s.classes().None() {
 		return stateNone, ""
 	}
-	class, words := s.classes.System(system), translations.Text("ui.asset.class.none", nil)
+	class, words := s.classes().System(system), translations.Text("ui.asset.class.none", nil)
 	if class.Known() {
 		words = shortLevels(func(a data.Aspect) data.Level { level, _ := class.Level(a); return level })
 	}
-	wants := s.classes.Wants(system)
+	wants := s.classes().Wants(system)
 	if len(wants) == 0 {
 		return stateMet, words
 	}
@@ -98,7 +98,7 @@ func classChips(classes data.Classes) []listChip {
 // assetPanel tells how information is classified, by whom and until when, with the way to classify it.
 func assetPanel(p *recordPage, asset *data.Asset) fyne.CanvasObject {
 	a := p.app
-	classes := a.standings().classes
+	classes := a.standings().classes()
 	class := classes.Of(asset)
 	column := newColumn(0, newHead(translations.Text("ui.asset.class", nil)),
 		leading(sidePadded(newStateMark(classStates[class.State], translations.Text("ui.asset.class."+string(class.State), nil)))))
@@ -196,7 +196,7 @@ func (p *recordPage) decideClass(c *data.Classification) {
 func systemPanel(p *recordPage, s *data.System) fyne.CanvasObject {
 	a := p.app
 	today := data.DayOf(a.now())
-	classes := a.standings().classes
+	classes := a.standings().classes()
 	class := classes.System(s)
 	column := newColumn(0, newHead(translations.Text("ui.system.class", nil)))
 	switch {

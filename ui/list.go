@@ -107,7 +107,7 @@ func (s *standings) cell(kind data.Untyped, f listField, r data.Record, isTitle 
 	if f.clock || f.Name == standsIn[kind.Name] && !isTitle {
 		if state, word := s.of(r); word != "" {
 			value := strconv.Itoa(rank(state)) + word
-			if risk, ok := s.risks[r.Header().ID]; ok { // the worst first
+			if risk, ok := s.risks()[r.Header().ID]; ok { // the worst first
 				value = strconv.Itoa(1000 - risk.Now.Product())
 			}
 			return cell{text: word, state: state, value: value}
@@ -241,16 +241,17 @@ type standings struct {
 	clocks  map[string]data.Clock // by incident, the one that presses most
 	recurs  map[string]bool       // incidents that came back, and for which nothing has been decided
 	running [][]data.Clock        // by incident
-	risks   map[string]data.RiskStanding
-	ready   map[string]bool // whether each activity that must go on is ready for an interruption
-	due     []data.Due      // within the lead times
-	putOff  []data.Due      // what would be there had nobody put it off
-	late    []data.Due      // what was told too late
-	waits   []wait          // what the overview tells of all this, made when it is first shown
-	trends  []data.Trend    // the key figures over time, made when they are first shown
-	classes data.Classes    // how information is classified, and what systems inherit
+	due     []data.Due            // within the lead times
+	putOff  []data.Due            // what would be there had nobody put it off
+	late    []data.Due            // what was told too late
+	waits   []wait                // what the overview tells of all this, made when it is first shown
+	trends  []data.Trend          // the key figures over time, made when they are first shown
 
-	suppliers  func() map[string]data.SupplierState  // by id, made when they are first asked for
+	// made when they are first asked for, since the first page of a start asks for few of them
+	classes    func() data.Classes                   // how information is classified, and what systems inherit
+	risks      func() map[string]data.RiskStanding   // by id
+	ready      func() map[string]bool                // whether each activity that must go on is ready for an interruption
+	suppliers  func() map[string]data.SupplierState  // by id
 	processors func() map[string]data.ProcessorState // by contract
 }
 
@@ -266,17 +267,25 @@ func (a *app) standings() *standings {
 
 func newStandings(reg data.Register, view *reports.Viewer, now time.Time) *standings {
 	s := &standings{
-		view: view, now: now, today: data.DayOf(now), judge: data.NewJudge(reg, data.DayOf(now)), running: data.Clocks(reg), classes: data.NewClasses(reg.InUse(), data.DayOf(now)),
+		view: view, now: now, today: data.DayOf(now), judge: data.NewJudge(reg, data.DayOf(now)), running: data.Clocks(reg),
 		overdue: map[string]bool{}, clocks: map[string]data.Clock{}, recurs: map[string]bool{},
-		risks: map[string]data.RiskStanding{}, ready: map[string]bool{},
+		classes: sync.OnceValue(func() data.Classes { return data.NewClasses(reg.InUse(), data.DayOf(now)) }),
+		risks: sync.OnceValue(func() map[string]data.RiskStanding {
+			risks := map[string]data.RiskStanding{}
+			for _, r := range data.RiskStandings(reg, data.DayOf(now)) {
+				risks[r.ID] = r
+			}
+			return risks
+		}),
+		ready: sync.OnceValue(func() map[string]bool {
+			ready := map[string]bool{}
+			for _, c := range data.ContinuityStandings(reg, data.DayOf(now)) {
+				ready[c.ID] = c.Ready()
+			}
+			return ready
+		}),
 		suppliers:  sync.OnceValue(func() map[string]data.SupplierState { return supplierStates(reg, data.DayOf(now)) }),
 		processors: sync.OnceValue(func() map[string]data.ProcessorState { return data.Processors(reg) }),
-	}
-	for _, r := range data.RiskStandings(reg, s.today) {
-		s.risks[r.ID] = r
-	}
-	for _, c := range data.ContinuityStandings(reg, s.today) {
-		s.ready[c.ID] = c.Ready()
 	}
 	for _, i := range data.RecurringNow(reg, s.today) {
 		s.recurs[i.ID] = true
@@ -337,14 +346,14 @@ func (s *standings) of(r data.Record) (state, string) {
 		}
 		return stateUnknown, word
 	case *data.Risk:
-		if standing, ok := s.risks[r.ID]; ok {
+		if standing, ok := s.risks()[r.ID]; ok {
 			return riskMark(standing, s.today)
 		}
 		if r.Closed(s.today) {
 			return stateUnused, translations.Text("ui.risks.closed", nil)
 		}
 	case *data.Continuity:
-		if ready, ok := s.ready[r.ID]; ok {
+		if ready, ok := s.ready()[r.ID]; ok {
 			return readyMark(ready)
 		}
 	case *data.Role:
@@ -464,7 +473,7 @@ func (a *app) chipsOf(kind data.Untyped, rows []data.Record) []listChip {
 		}})
 	}
 	if kind.Name == "asset" {
-		chips = append(chips, classChips(stands.classes)...)
+		chips = append(chips, classChips(stands.classes())...)
 	}
 	if f, ok := kind.Field(chipsIn[kind.Name]); ok {
 		value := f.Get
