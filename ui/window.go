@@ -365,14 +365,19 @@ func (f *frame) say(text string) { f.status.SetText(text) }
 
 // hint tells what the pointer is over, and how the file stands once it is over nothing.
 func (f *frame) hint(text string) {
-	if text == "" && f.app.space != nil {
+	if text == "" {
 		f.showStatus()
 		return
 	}
 	f.say(text)
 }
 
+// showStatus tells how the file stands. A page may still be typed in while the program quits and its file is closed already.
 func (f *frame) showStatus() {
+	if f.app.space == nil {
+		f.say("")
+		return
+	}
 	status := f.app.space.Status()
 	key := "ui.status.saved"
 	if p, ok := f.app.page.(interface{ unsaved() bool }); ok && p.unsaved() {
