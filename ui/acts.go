@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 )
 
 // actQuestion asks for what an act needs: a few fields of the kinds that it makes or changes.
@@ -129,8 +128,8 @@ func (p *recordPage) performHere(told string, do func(*exchange.Deed) error) {
 }
 
 // actButton is an act on a record's page. What has been typed in the form is saved, or thrown away, before it.
-func (p *recordPage) actButton(words string, do func()) *widget.Button {
-	return widget.NewButton(translations.Text(words, nil), func() {
+func (p *recordPage) actButton(words string, do func()) *button {
+	return newButton(translations.Text(words, nil), func() {
 		p.leave(func() {
 			p.form.fill(p.read)
 			do()

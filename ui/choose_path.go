@@ -37,7 +37,7 @@ type pathChooser struct {
 
 	where  *widget.Label
 	typed  *textEntry
-	list   *widget.List
+	list   *pathList
 	empty  *widget.Label
 	told   *problemLine
 	dialog *dialog
@@ -59,12 +59,11 @@ func choosePath(a *app, sort pathSort, endings []string, folder string, chosen f
 	c := &pathChooser{app: a, sort: sort, endings: endings, chosen: chosen, at: -1, where: widget.NewLabel(""), typed: newTextEntry(), told: newProblemLine()}
 	c.where.TextStyle.Bold = true
 	c.where.Truncation = fyne.TextTruncateEllipsis
-	up := widget.NewButtonWithIcon(translations.Text("ui.path.up", nil), icons.Named("back"), c.up)
+	up := newButtonWithIcon(translations.Text("ui.path.up", nil), icons.Named("back"), c.up)
 	c.typed.SetPlaceHolder(translations.Text("ui.path.hint", nil))
 	c.typed.OnChanged = func(string) { c.filter() }
 	c.typed.onKey = c.key
-	c.list = widget.NewList(func() int { return len(c.shown) }, newPaletteRow, c.showRow)
-	c.list.HideSeparators = true
+	c.list = newPathList(c)
 	c.empty = quietly("")
 	places := container.NewVBox()
 	for _, p := range c.places() {
@@ -88,6 +87,41 @@ func choosePath(a *app, sort pathSort, endings []string, folder string, chosen f
 	c.goTo(folder)
 	return c
 }
+
+// pathList is the list of what there is to choose. A click beside a row's words gives it the focus, and so does Tab: the keys
+// do there what they do in the field.
+type pathList struct {
+	widget.List
+	chooser *pathChooser
+}
+
+func newPathList(c *pathChooser) *pathList {
+	l := &pathList{chooser: c}
+	l.Length, l.CreateItem, l.UpdateItem = func() int { return len(c.shown) }, newPaletteRow, c.showRow
+	l.OnSelected = func(i widget.ListItemID) { l.UnselectAll(); c.press(i) }
+	l.HideSeparators = true
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey is for Fyne.
+func (l *pathList) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeySpace {
+		l.chooser.press(l.chooser.at)
+	} else if !l.chooser.key(key) {
+		l.chooser.dialog.typedKey(key)
+	}
+}
+
+// FocusGained is for Fyne.
+func (l *pathList) FocusGained() {
+	if l.chooser.at < 0 {
+		l.chooser.move(1)
+	}
+}
+
+// FocusLost is for Fyne.
+func (l *pathList) FocusLost() {}
 
 // fixedHeight gives what it holds the width there is and always the same height.
 type fixedHeight struct{ height float32 }

@@ -172,11 +172,58 @@ func wordsShown(o fyne.CanvasObject) []string {
 		switch o := o.(type) {
 		case *widget.Label:
 			words = append(words, o.Text)
-		case *widget.Button:
+		case *button:
 			words = append(words, o.Text)
 		case *answerButton:
 			words = append(words, o.Text)
 		}
 	})
 	return words
+}
+
+func TestEscLeadsOutOfTheDialogWhateverHasTheFocus(t *testing.T) {
+	a := emptyWindow(t)
+	root := folderOf(t, "a/", "b/", "vara.lis")
+	canvas := a.window.Canvas()
+	stops := 0
+	for { // one more step by Tab each time, round to the field that had the focus first
+		c := choosePath(a, chooseFile, []string{".lis"}, root, func(string) { t.Error("Esc chose a file") })
+		rest(a)
+		for range stops {
+			canvas.FocusNext()
+		}
+		at := canvas.Focused()
+		at.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if !c.dialog.isClosed {
+			t.Fatalf("Esc does not lead out of the dialog when %T has the focus", at)
+		}
+		if stops > 0 && at == fyne.Focusable(c.typed) {
+			break
+		}
+		stops++
+	}
+	if least := 5; stops < least { // the field, the way up, the places, the list, the answers
+		t.Errorf("Tab stops at %d things, want %d at least", stops, least)
+	}
+}
+
+func TestTheListIsWalkedByKeys(t *testing.T) {
+	a := emptyWindow(t)
+	root := folderOf(t, "a/", "a/vara.lis", "b/")
+	chosen := ""
+	c := choosePath(a, chooseFile, []string{".lis"}, root, func(path string) { chosen = path })
+	rest(a)
+	a.window.Canvas().Focus(c.list)
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyUp, fyne.KeySpace} {
+		c.list.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	rest(a)
+	if c.folder != filepath.Join(root, "a") {
+		t.Fatalf("it shows %s", c.folder)
+	}
+	c.list.Select(0) // as a click beside the words
+	c.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if want := filepath.Join(root, "a", "vara.lis"); chosen != want {
+		t.Errorf("%q is chosen, want %q", chosen, want)
+	}
 }

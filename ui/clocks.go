@@ -53,7 +53,7 @@ func clockRow(a *app, c data.Clock, now time.Time) fyne.CanvasObject {
 	what := wrapped(clockWords(a, c))
 	what.TextStyle.Bold = true
 	mark, word := clockMark(c.State(now))
-	act := widget.NewButton(translations.Text(clockVerb(c), nil), func() { a.openClock(c) })
+	act := newButton(translations.Text(clockVerb(c), nil), func() { a.openClock(c) })
 	if c.Awaits(now) {
 		act.Importance = widget.HighImportance
 	}

@@ -326,8 +326,8 @@ func openCalendar(under *textEntry, at, today data.Day, pick func(data.Day)) *ca
 	}
 	p := &calendarPopUp{canvas: c, field: under, pick: pick}
 	p.month = newMonthView(at, today, p.choose, p.close)
-	clearButton := widget.NewButton(translations.Text("ui.clear", nil), func() { p.choose("") })
-	todayButton := widget.NewButton(translations.Text("ui.date.to_today", nil), func() { p.choose(today) })
+	clearButton := newButton(translations.Text("ui.clear", nil), func() { p.choose("") })
+	todayButton := newButton(translations.Text("ui.date.to_today", nil), func() { p.choose(today) })
 	clearButton.Importance, todayButton.Importance = widget.LowImportance, widget.LowImportance
 	content := container.NewVBox(p.month.object, container.NewHBox(clearButton, layout.NewSpacer(), todayButton))
 	p.popUp = widget.NewPopUp(inset(space8, content), c)

@@ -98,19 +98,19 @@ func TestFirstStartMustBeToldWhoClassified(t *testing.T) {
 	p.showNew()
 	p.municipality.entry.SetText("Vara")
 	p.place.entry.SetText(filepath.Join(t.TempDir(), "vara.lis"))
-	button(t, a, "Fortsätt")()
+	buttonNamed(t, a, "Fortsätt")()
 	for _, ff := range p.class.fields {
 		if ff.field.Name == "own_class_by" {
 			ff.input.setText("")
 		}
 	}
-	button(t, a, "Bekräfta och skapa filen")()
+	buttonNamed(t, a, "Bekräfta och skapa filen")()
 	rest(a)
 	if a.space != nil {
 		t.Fatal("made without saying who has classified it")
 	}
 	wantText(t, a, "måste fyllas i")
-	button(t, a, "Tillbaka")() // to the first step, as it was left
+	buttonNamed(t, a, "Tillbaka")() // to the first step, as it was left
 	if p.municipality.entry.Text != "Vara" || !strings.HasSuffix(p.place.entry.Text, "vara.lis") {
 		t.Error("what was written in the first step is gone")
 	}

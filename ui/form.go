@@ -336,14 +336,14 @@ func (ff *formField) tell(err error) {
 // fold is a part of a page that is opened and closed by its head.
 type fold struct {
 	object  *fyne.Container
-	head    *widget.Button
+	head    *button
 	body    fyne.CanvasObject
 	changed func(open bool)
 }
 
 func newFold(words string, body fyne.CanvasObject) *fold {
 	f := &fold{body: body}
-	f.head = widget.NewButton(words, func() {
+	f.head = newButton(words, func() {
 		f.set(!f.body.Visible())
 		if c := fyne.CurrentApp().Driver().CanvasForObject(f.head); c != nil {
 			c.Focus(f.head) // Fyne's button gives the keys away, and Tab would begin anew at the top of the form

@@ -6,7 +6,6 @@ import (
 	"lisparmen/data"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 )
 
 func TestAValueIsGallratInTheWindow(t *testing.T) {
@@ -82,7 +81,7 @@ func TestARuleOfRetentionShowsWhatCanGo(t *testing.T) {
 func offers(in fyne.CanvasObject, words string) bool {
 	found := false
 	walkShown(in, func(o fyne.CanvasObject) {
-		if b, ok := o.(*widget.Button); ok && b.Text == words {
+		if b, ok := o.(*button); ok && b.Text == words {
 			found = true
 		}
 	})

@@ -238,8 +238,8 @@ func sideHead(words string) *widget.Label {
 }
 
 // quietButton is a button that draws no attention to itself.
-func quietButton(words string, do func()) *widget.Button {
-	button := widget.NewButton(words, do)
+func quietButton(words string, do func()) *button {
+	button := newButton(words, do)
 	button.Importance = widget.LowImportance
 	return button
 }

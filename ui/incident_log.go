@@ -21,7 +21,7 @@ type incidentParts struct {
 	page   *recordPage
 	tabs   *fyne.Container
 	object *fyne.Container
-	picks  [3]*widget.Button
+	picks  [3]*button
 	open   incidentTab
 	log    *incidentLog
 	test   *significanceTest
@@ -40,7 +40,7 @@ func newIncidentParts(a *app, p *recordPage) *incidentParts {
 	x.log, x.test = newIncidentLog(a, p), newSignificanceTest(a, p)
 	x.tabs = container.NewHBox()
 	for i := range x.picks {
-		x.picks[i] = widget.NewButton("", func() { x.turn(incidentTab(i)) })
+		x.picks[i] = newButton("", func() { x.turn(incidentTab(i)) })
 		x.tabs.Add(x.picks[i])
 	}
 	x.tabs.Hide()
@@ -220,7 +220,7 @@ func newLogLine(l *incidentLog, kind data.Untyped, fields ...string) *logLine {
 		line.entries = append(line.entries, entry)
 		boxes = append(boxes, label(field, entry))
 	}
-	add := widget.NewButton(translations.Text("ui.log.add", nil), func() { line.addThen(func() {}) })
+	add := newButton(translations.Text("ui.log.add", nil), func() { line.addThen(func() {}) })
 	below := func(o fyne.CanvasObject) fyne.CanvasObject { return stacked(0, newFieldLabel("", false), o) } // in line with the field
 	when := sized(momentWidth+space24, label("at", line.when.Container))
 	if len(boxes) == 1 {

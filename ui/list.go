@@ -550,7 +550,7 @@ func newListPage(a *app, kind data.Untyped) page {
 	name.SizeName, name.TextStyle.Bold = sizeHead, true
 	p.count = quiet("")
 	p.count.SizeName = sizeBody
-	add := widget.NewButton(translations.Text("ui.list.new", nil), func() { a.goTo(place{page: pageRecord, kind: kind.Name}) })
+	add := newButton(translations.Text("ui.list.new", nil), func() { a.goTo(place{page: pageRecord, kind: kind.Name}) })
 	add.Importance = widget.HighImportance
 	setVisible(add, !a.space.Status().ReadOnly && !kind.Single && !kind.ByAct)
 	if here := a.trail.here(); here.page == pageList && here.kind == kind.Name && here.text != "" {
@@ -777,14 +777,14 @@ func (p *listPage) narrow() {
 // empty explains a register that holds nothing yet.
 func (p *listPage) empty() fyne.CanvasObject {
 	words := flush(wrapped(translations.Text("ui.empty."+p.kind.Name, nil)))
-	add := widget.NewButton(translations.Text("ui.list.first", nil), func() { p.app.goTo(place{page: pageRecord, kind: p.kind.Name}) })
+	add := newButton(translations.Text("ui.list.first", nil), func() { p.app.goTo(place{page: pageRecord, kind: p.kind.Name}) })
 	add.Importance = widget.HighImportance
 	if p.kind.ByAct {
-		add = widget.NewButton(translations.Text("ui.watches", nil), func() { p.app.goTo(place{page: pageWatches}) })
+		add = newButton(translations.Text("ui.watches", nil), func() { p.app.goTo(place{page: pageWatches}) })
 	}
 	acts := container.NewHBox(add)
 	if seed.Offers(p.kind.Name) {
-		acts.Add(widget.NewButton(translations.Text("ui.list.begin", nil), func() { p.app.beginWith(p.kind.Name, p.refresh) }))
+		acts.Add(newButton(translations.Text("ui.list.begin", nil), func() { p.app.beginWith(p.kind.Name, p.refresh) }))
 	}
 	setVisible(acts, !p.app.space.Status().ReadOnly)
 	below := []fyne.CanvasObject{words, acts}
@@ -792,7 +792,7 @@ func (p *listPage) empty() fyne.CanvasObject {
 		acts := container.NewHBox(p.app.measureActs()...)
 		below = []fyne.CanvasObject{words, acts}
 		if len(acts.Objects) > 0 {
-			acts.Objects[0].(*widget.Button).Importance = widget.HighImportance
+			acts.Objects[0].(*button).Importance = widget.HighImportance
 		}
 	}
 	return container.New(layout.NewCustomPaddedLayout(space16, 0, space8, 0), container.NewHBox(sized(emptyWidth, stacked(space16, below...))))

@@ -91,7 +91,7 @@ func (f *fixture) cutOff() []string {
 		switch w := o.(type) {
 		case *widget.Label:
 			words = w.Text
-		case *widget.Button:
+		case *button:
 			words = w.Text
 		case *widget.Hyperlink:
 			words = w.Text

@@ -34,7 +34,7 @@ func (p *matrixPage) print()                    { p.app.goTo(place{page: pageRep
 func (p *matrixPage) refresh() {
 	lines := data.ReportingMatrix(p.app.reg, data.DayOf(p.app.now()))
 	p.column.RemoveAll()
-	print := widget.NewButton(translations.Text("ui.record.print", nil), p.print)
+	print := newButton(translations.Text("ui.record.print", nil), p.print)
 	p.column.Add(container.NewBorder(nil, nil, nil, container.NewCenter(print), newHead(translations.Text("ui.matrix", nil))))
 	p.column.Add(wrapped(translations.Text("ui.matrix.text", nil)))
 	p.column.Add(gap(space8))

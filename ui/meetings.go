@@ -19,7 +19,7 @@ type meetingsPage struct {
 	pasted *textEntry
 	count  *widget.Label
 	table  *table
-	save   *widget.Button
+	save   *button
 	plan   exchange.MeetingPlan
 	whole  fyne.CanvasObject
 }
@@ -28,7 +28,7 @@ func newMeetingsPage(a *app) page {
 	p := &meetingsPage{app: a, pasted: newLongEntry(), count: quietly("")}
 	p.pasted.SetPlaceHolder(translations.Text("ui.meetings.hint", nil))
 	p.pasted.OnChanged = func(string) { p.read() }
-	p.save = widget.NewButton(translations.Text("ui.meetings.save", nil), p.take)
+	p.save = newButton(translations.Text("ui.meetings.save", nil), p.take)
 	p.save.Importance = widget.HighImportance
 	text := func(words func(exchange.PlannedMeeting) string) func(int) cell {
 		return func(at int) cell { return cell{text: words(p.plan.Lines[at])} }
@@ -47,7 +47,7 @@ func newMeetingsPage(a *app) page {
 		{label: translations.Text("ui.meetings.how", nil), get: func(at int) cell { return howPlanned(p.plan.Lines[at]) }},
 	})
 	p.table.onHint = a.frame.hint
-	back := widget.NewButton(translations.Text("ui.back", nil), a.back)
+	back := newButton(translations.Text("ui.back", nil), a.back)
 	head := newColumn(0,
 		container.NewBorder(nil, nil, nil, container.NewHBox(back, p.save), newHead(translations.Text("ui.meetings", nil))),
 		wrapped(translations.Text("ui.meetings.text", nil)))

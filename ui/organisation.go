@@ -42,7 +42,7 @@ func (p *organisationPage) refresh() {
 	today := data.DayOf(p.app.now())
 	tree := data.UnitTree(p.app.reg, today)
 	p.column.RemoveAll()
-	add := widget.NewButton(translations.Text("ui.new.unit", nil), func() { p.app.goTo(place{page: pageRecord, kind: "unit"}) })
+	add := newButton(translations.Text("ui.new.unit", nil), func() { p.app.goTo(place{page: pageRecord, kind: "unit"}) })
 	add.Importance = widget.HighImportance
 	setVisible(add, !p.app.space.Status().ReadOnly)
 	list := quietButton(translations.Text("ui.organisation.list", nil), func() { p.app.goTo(place{page: pageList, kind: "unit"}) })
@@ -189,7 +189,7 @@ func rolePanel(a *app, r *data.Role) fyne.CanvasObject {
 		column.Add(quietly(translations.Text("ui.role.addressed.here", nil)))
 	}
 	if !a.space.Status().ReadOnly {
-		column.Add(leading(widget.NewButton(translations.Text("ui.service.begin", nil), func() {
+		column.Add(leading(newButton(translations.Text("ui.service.begin", nil), func() {
 			a.goTo(prefilled("service", "role", r.ID, "person", string(r.StandIn), "from", string(today)))
 		})))
 	}
@@ -257,7 +257,7 @@ func roleStood(events []store.Event, part string) []data.RoleStood {
 // listActs are what can be done from a list beside making a new record: the pages about its kind.
 func listActs(a *app, kind data.Untyped) []fyne.CanvasObject {
 	to := func(words string, page pageName) []fyne.CanvasObject {
-		return []fyne.CanvasObject{widget.NewButton(translations.Text(words, nil), func() { a.goTo(place{page: page}) }), gapBeside()}
+		return []fyne.CanvasObject{newButton(translations.Text(words, nil), func() { a.goTo(place{page: page}) }), gapBeside()}
 	}
 	switch {
 	case kind.Name == "unit":
@@ -267,7 +267,7 @@ func listActs(a *app, kind data.Untyped) []fyne.CanvasObject {
 	case kind.Name == "meeting" && !a.space.Status().ReadOnly:
 		return to("ui.meetings", pageMeetings)
 	case kind.Name == "class_level" && !a.space.Status().ReadOnly:
-		return []fyne.CanvasObject{widget.NewButton(translations.Text("ui.scale.choose", nil), a.chooseScale), gapBeside()}
+		return []fyne.CanvasObject{newButton(translations.Text("ui.scale.choose", nil), a.chooseScale), gapBeside()}
 	case kind.Name == data.Measures.Name && len(a.reg.Living(kind)) > 0: // an empty register has them below its words
 		return a.measureActs()
 	case slices.Contains(trainingKinds, kind.Name):

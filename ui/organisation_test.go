@@ -40,7 +40,7 @@ func TestOrganisationTree(t *testing.T) {
 	if slices.Contains(texts, "Arkivarie") {
 		t.Error("every role is shown before it is asked for")
 	}
-	button(t, a, "13 roller")()
+	buttonNamed(t, a, "13 roller")()
 	rest(a)
 	wantText(t, a, "Arkivarie")
 	onBothScreens(t, a, "organisation-roles")

@@ -164,7 +164,7 @@ func (p *overviewPage) card(c data.Clock, now time.Time) fyne.CanvasObject {
 	p.tellings = append(p.tellings, tell)
 	what := wrapped(clockWords(p.app, c))
 	what.TextStyle.Bold = true
-	act := widget.NewButton(translations.Text(clockVerb(c), nil), func() { p.app.openClock(c) })
+	act := newButton(translations.Text(clockVerb(c), nil), func() { p.app.openClock(c) })
 	act.Importance = widget.HighImportance
 	about := quietly(oneLineOf(p.app.view.Title(c.Incident)))
 	state := container.NewBorder(nil, nil, sidePadded(container.NewCenter(mark)), nil, about)
@@ -218,7 +218,7 @@ func (p *overviewPage) showWaiting(waits []wait) {
 		shown, others = slices.Concat(shown, others), nil
 	}
 	for _, w := range shown {
-		act := widget.NewButton(translations.Text(w.verb, nil), func() { p.app.goTo(w.to) })
+		act := newButton(translations.Text(w.verb, nil), func() { p.app.goTo(w.to) })
 		mark := container.New(layout.NewCustomPaddedLayout(0, 0, space8, 0), newStateMark(w.mark, ""))
 		p.column.Add(newRow(container.NewBorder(nil, nil, mark, sidePadded(container.NewCenter(sized(104, act))), wrapped(w.sentence()))))
 	}
@@ -712,9 +712,7 @@ func (p *pressable) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		p.tapped()
 	case fyne.KeyEscape:
-		if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil && c.OnTypedKey() != nil {
-			c.OnTypedKey()(key)
-		}
+		letThrough(p, key)
 	}
 }
 

@@ -150,7 +150,7 @@ func shownTexts(o fyne.CanvasObject) []string {
 		switch o := o.(type) {
 		case *widget.Label:
 			texts = append(texts, o.Text)
-		case *widget.Button:
+		case *button:
 			texts = append(texts, o.Text)
 		case *widget.Hyperlink:
 			texts = append(texts, o.Text)
@@ -171,12 +171,12 @@ func wantText(t *testing.T, a *app, words string) {
 	}
 }
 
-// button finds a button or a link by its words.
-func button(t *testing.T, a *app, words string) func() {
+// buttonNamed finds a button or a link by its words.
+func buttonNamed(t *testing.T, a *app, words string) func() {
 	t.Helper()
 	var tap func()
 	walkObjects(a.page.object(), func(o fyne.CanvasObject) {
-		if b, ok := o.(*widget.Button); ok && tap == nil && b.Text == words {
+		if b, ok := o.(*button); ok && tap == nil && b.Text == words {
 			tap = b.OnTapped
 		}
 	})
@@ -200,7 +200,7 @@ func wantNothingCut(t *testing.T, a *app, what string) {
 			if need.Width > has.Width+slack || need.Height > has.Height+slack {
 				t.Errorf("%s: %q needs %v and has %v", what, o.Text, need, has)
 			}
-		case *widget.Button, *widget.Check, *widget.RichText, *widget.Hyperlink, *stateMark:
+		case *button, *widget.Check, *widget.RichText, *widget.Hyperlink, *stateMark:
 			need, has := o.MinSize(), o.Size()
 			if need.Width > has.Width+slack || need.Height > has.Height+slack {
 				t.Errorf("%s: %T %v needs %v and has %v", what, o, describe(o), need, has)
@@ -222,7 +222,7 @@ func inside(o fyne.CanvasObject, at fyne.Position, room fyne.Size, told func(fyn
 		return
 	}
 	switch o := o.(type) {
-	case *widget.Label, *widget.Button, *widget.Check:
+	case *widget.Label, *button, *widget.Check:
 		if at.X+o.Size().Width > room.Width+1 {
 			told(o, at)
 		}
@@ -242,7 +242,7 @@ func inside(o fyne.CanvasObject, at fyne.Position, room fyne.Size, told func(fyn
 
 func describe(o fyne.CanvasObject) string {
 	switch o := o.(type) {
-	case *widget.Button:
+	case *button:
 		return o.Text
 	case *widget.Label:
 		return o.Text

@@ -112,7 +112,7 @@ func (p *policyPage) showChoice() {
 	p.pasted.SetPlaceHolder(translations.Text("ui.policy.paste.hint", nil))
 	p.pasted.SetMinRowsVisible(8)
 	p.pasted.OnChanged = func(string) { p.problem.clear() }
-	act := widget.NewButton(translations.Text("ui.policy.read", nil), p.read)
+	act := newButton(translations.Text("ui.policy.read", nil), p.read)
 	act.Importance = widget.HighImportance
 	p.fill(newSheet(newColumn(space8,
 		newHead(translations.Text("ui.policy.import", nil)), wrapped(translations.Text("ui.policy.import.text", nil)), gap(space4),
@@ -164,9 +164,9 @@ func (p *policyPage) begin(read policy.Text, imported exchange.PolicyImport) {
 	for i, s := range imported.Sections {
 		p.section[data.Link[*data.Section](s.ID)] = i
 	}
-	save := widget.NewButton(translations.Text("ui.policy.save", nil), p.save)
+	save := newButton(translations.Text("ui.policy.save", nil), p.save)
 	save.Importance = widget.HighImportance
-	back := widget.NewButton(translations.Text("ui.back", nil), func() { p.leave(p.showChoice) })
+	back := newButton(translations.Text("ui.back", nil), func() { p.leave(p.showChoice) })
 	head := newColumn(0,
 		container.NewBorder(nil, nil, nil, container.NewHBox(back, save), newHead(translations.Text("ui.policy.guide", nil))),
 		wrapped(translations.Text("ui.policy.guide.text", nil)))
@@ -334,8 +334,8 @@ func (p *policyPage) choose(i int) {
 
 // dutyDetail is the chosen duty: what it says, what would show that it is done, and the choice to keep or drop it.
 func (p *policyPage) dutyDetail(d *data.Duty) fyne.CanvasObject {
-	keep := widget.NewButton(translations.Text("ui.policy.keep", nil), func() { p.decide(d, data.DutyKept) })
-	drop := widget.NewButton(translations.Text("ui.policy.drop", nil), func() { p.decide(d, data.DutyDropped) })
+	keep := newButton(translations.Text("ui.policy.keep", nil), func() { p.decide(d, data.DutyKept) })
+	drop := newButton(translations.Text("ui.policy.drop", nil), func() { p.decide(d, data.DutyDropped) })
 	if d.State == data.DutyProposedDrop {
 		drop.Importance = widget.HighImportance
 	} else {
@@ -361,7 +361,7 @@ func (p *policyPage) dutyDetail(d *data.Duty) fyne.CanvasObject {
 			proofText = translations.Text("ui.policy.no_proof", nil)
 		}
 		sentence, proof = wrapped(d.Sentence), wrapped(proofText)
-		acts.Add(widget.NewButton(translations.Text("ui.policy.open_duty", nil), func() { p.app.goTo(placeOf(d)) }))
+		acts.Add(newButton(translations.Text("ui.policy.open_duty", nil), func() { p.app.goTo(placeOf(d)) }))
 	}
 	column := newColumn(-space4)
 	if p.guide && d.State == data.DutyProposedDrop && d.DroppedReason != "" {

@@ -46,20 +46,20 @@ func TestPolicyGuide(t *testing.T) {
 	p.list.Select(1)
 	onBothScreens(t, a, "policy-guide")
 	p.list.Select(0)
-	button(t, a, "Behåll som krav")()
+	buttonNamed(t, a, "Behåll som krav")()
 	if p.duties[0].State != data.DutyKept || p.at != 1 {
 		t.Errorf("the first is %q and the second is not chosen: %d", p.duties[0].State, p.at)
 	}
-	button(t, a, "Stryk")()
+	buttonNamed(t, a, "Stryk")()
 	wantText(t, a, "1 behållen, 1 struken")
 	a.undo()
 	if p.duties[1].State == data.DutyDropped || p.at != 1 {
 		t.Errorf("Ctrl+Z leaves the second %q and chooses %d", p.duties[1].State, p.at)
 	}
-	button(t, a, "Stryk")()
+	buttonNamed(t, a, "Stryk")()
 	p.duties[2].Proof = "Egen rutin"
 	found := len(p.duties)
-	button(t, a, "Spara genomgången")()
+	buttonNamed(t, a, "Spara genomgången")()
 	rest(a)
 	duties := data.All(a.reg, data.Duties)
 	if len(duties) != found || duties[0].State != data.DutyKept || duties[1].State != data.DutyDropped || duties[2].Proof != "Egen rutin" {
@@ -74,7 +74,7 @@ func TestPolicyGuide(t *testing.T) {
 	onBothScreens(t, a, "policy-review")
 	p = a.page.(*policyPage)
 	p.list.Select(3)
-	button(t, a, "Behåll som krav")()
+	buttonNamed(t, a, "Behåll som krav")()
 	rest(a)
 	if data.All(a.reg, data.Duties)[3].State != data.DutyKept || p.at != 4 {
 		t.Error("keeping a duty in the file does not")
@@ -138,8 +138,8 @@ func TestPolicyOfTheFirstStart(t *testing.T) {
 	p.municipality.entry.SetText("Vara")
 	p.place.entry.SetText(filepath.Join(t.TempDir(), "vara.lis"))
 	p.policy.entry.SetText(aPolicy)
-	button(t, a, "Fortsätt")()
-	button(t, a, "Bekräfta och skapa filen")()
+	buttonNamed(t, a, "Fortsätt")()
+	buttonNamed(t, a, "Bekräfta och skapa filen")()
 	rest(a)
 	guide, ok := a.page.(*policyPage)
 	if !ok || !guide.guide {

@@ -87,12 +87,12 @@ func TestAnEmptyRegisterOfMeasuresOffersTheLawAndTheStandard(t *testing.T) {
 	a := openWindow(t, anEmptyFile(t))
 	a.goTo(place{page: pageList, kind: "measure"})
 	rest(a)
-	button(t, a, "Börja med lagens tio områden")()
+	buttonNamed(t, a, "Börja med lagens tio områden")()
 	rest(a)
 	if n := len(data.All(a.reg, data.Measures)); n != 10 {
 		t.Errorf("%d measures", n)
 	}
-	button(t, a, "Lägg in standardens 93 åtgärder")()
+	buttonNamed(t, a, "Lägg in standardens 93 åtgärder")()
 	rest(a)
 	all := data.All(a.reg, data.Measures)
 	if len(all) != 103 || all[0].Reference != "L1" || all[9].Reference != "L10" || all[10].Reference != "A 5.1" || all[102].Reference != "A 8.34" {

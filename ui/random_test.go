@@ -17,13 +17,10 @@ import (
 	"time"
 
 	"lisparmen/data"
-	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // randomSeed decides what the first random person does; the next has the next. A failure prints the seed of its person, whom
@@ -140,11 +137,7 @@ func (p *person) escape() string {
 		if top == nil {
 			return words
 		}
-		if cancel := p.fileDialog(); cancel != nil { // Fyne's own has no key
-			test.Tap(cancel)
-		} else {
-			p.key(fyne.KeyEscape, 0)
-		}
+		p.key(fyne.KeyEscape, 0)
 		p.rest()
 		if p.window.Canvas().Overlays().Top() == top {
 			p.t.Fatalf("Esc does not lead out of %v%s", shownTexts(top), p.story())
@@ -273,11 +266,6 @@ func (p *person) keepInside() {
 
 // something is one thing to do.
 func (p *person) something() string {
-	if cancel := p.fileDialog(); cancel != nil {
-		words := p.doing("cancels the file dialog")
-		test.Tap(cancel)
-		return words
-	}
 	switch n := p.rng.IntN(100); {
 	case n < 45:
 		return p.tap()
@@ -495,28 +483,6 @@ func (p *person) tap() string {
 func whatIs(o fyne.CanvasObject) string {
 	words := shownTexts(o)
 	return fmt.Sprintf("%T %.60q", o, strings.Join(words[:min(3, len(words))], " | "))
-}
-
-// fileDialog is the button that leaves Fyne's dialog of files, which could make folders anywhere; nil when it is not shown.
-func (p *person) fileDialog() *widget.Button {
-	top := p.window.Canvas().Overlays().Top()
-	if top == nil {
-		return nil
-	}
-	var cancel *widget.Button
-	isFiles := false
-	walkObjects(top, func(o fyne.CanvasObject) {
-		if b, ok := o.(*widget.Button); ok {
-			isFiles = isFiles || b.Icon != nil && b.Icon.Name() == theme.FolderNewIcon().Name()
-			if b.Text == translations.Text("Cancel", nil) {
-				cancel = b
-			}
-		}
-	})
-	if !isFiles {
-		return nil
-	}
-	return cancel
 }
 
 func (p *person) anywhere() fyne.Position {

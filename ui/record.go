@@ -37,10 +37,10 @@ type recordPage struct {
 	whole    fyne.CanvasObject
 	name     *widget.Label
 	marks    *fyne.Container
-	saveIt   *widget.Button
-	removeIt *widget.Button
-	restore  *widget.Button
-	more     *widget.Button
+	saveIt   *button
+	removeIt *button
+	restore  *button
+	more     *button
 	notes    *fyne.Container // what has happened meanwhile, drafts, disputes
 	meantime *note
 	change   *note // of what has been told to the single point of contact
@@ -79,11 +79,11 @@ func (p *recordPage) build() {
 	p.name.TextStyle.Bold = true
 	p.name.Wrapping = fyne.TextWrapWord
 	p.marks = container.NewHBox()
-	p.saveIt = widget.NewButton(translations.Text("ui.record.save", nil), p.save)
+	p.saveIt = newButton(translations.Text("ui.record.save", nil), p.save)
 	p.saveIt.Importance = widget.HighImportance
-	p.removeIt = widget.NewButton(translations.Text("ui.record.remove", nil), p.remove)
-	p.restore = widget.NewButton(translations.Text("ui.record.restore", nil), p.takeBack)
-	p.more = widget.NewButtonWithIcon("", icons.Named("menu"), p.showMore)
+	p.removeIt = newButton(translations.Text("ui.record.remove", nil), p.remove)
+	p.restore = newButton(translations.Text("ui.record.restore", nil), p.takeBack)
+	p.more = newButtonWithIcon("", icons.Named("menu"), p.showMore)
 	p.removeIt.Importance, p.more.Importance = widget.LowImportance, widget.LowImportance
 	p.told = container.NewHBox()
 	acts := container.NewHBox(p.told, p.removeIt, p.restore, p.saveIt, p.more)
@@ -1111,8 +1111,8 @@ func (p *recordPage) dispute(d store.Dispute) fyne.CanvasObject {
 	block := stacked(space8, head)
 	if d.Field == store.Existence {
 		block.Add(container.NewHBox(
-			widget.NewButton(translations.Text("ui.dispute.keep", nil), p.takeBack),
-			widget.NewButton(translations.Text("ui.record.remove", nil), p.remove)))
+			newButton(translations.Text("ui.dispute.keep", nil), p.takeBack),
+			newButton(translations.Text("ui.record.remove", nil), p.remove)))
 		return framed(block)
 	}
 	columns := container.NewGridWithColumns(len(d.Heads)+1, stacked(space4, quiet(translations.Text("ui.dispute.origin", nil)), wrapped(shown(d.Origin))))
@@ -1121,7 +1121,7 @@ func (p *recordPage) dispute(d store.Dispute) fyne.CanvasObject {
 		by.Wrapping = fyne.TextWrapWord
 		text := v.Text
 		columns.Add(stacked(space4, by, markedText(shown(d.Origin), shown(text)),
-			leading(widget.NewButton(translations.Text("ui.dispute.choose", nil), func() { p.choose(d.Field, text) }))))
+			leading(newButton(translations.Text("ui.dispute.choose", nil), func() { p.choose(d.Field, text) }))))
 	}
 	block.Add(columns)
 	if fieldName, _, isElement := strings.Cut(d.Field, "/"); !isElement && p.form.field(fieldName) != nil {

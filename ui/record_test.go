@@ -54,7 +54,7 @@ func (f *fixture) tap(words string) {
 	var found fyne.Tappable
 	walkShown(within, func(o fyne.CanvasObject) {
 		switch b := o.(type) {
-		case *widget.Button:
+		case *button:
 			if b.Text == words && found == nil {
 				found = b
 			}

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
 
 // registrationPanel is what the municipality is under cybersäkerhetslagen, who supervises it, and what it has told and must tell of itself.
@@ -53,7 +52,7 @@ func registrationPanel(a *app, m *data.Municipality) fyne.CanvasObject {
 		if len(told) == 0 {
 			sort, words = data.RegistrationFirst, "ui.registration.first"
 		}
-		column.Add(sidePadded(leading(widget.NewButton(translations.Text(words, nil), func() {
+		column.Add(sidePadded(leading(newButton(translations.Text(words, nil), func() {
 			a.goTo(prefilled("registration", "sort", string(sort), "changed_on", string(today)))
 		}))))
 	}

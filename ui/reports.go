@@ -89,7 +89,7 @@ func (p *reportsPage) build() {
 	period := container.NewGridWithColumns(2, labelled("ui.report.from", p.from.Container, ""), labelled("ui.report.to", p.to.Container, ""))
 	presets := container.New(layout.NewRowWrapLayoutWithCustomPadding(space4, space4))
 	for _, preset := range []string{"year", "last_year", "quarter"} {
-		presets.Add(widget.NewButton(translations.Text("ui.report.period."+preset, nil), func() { p.setPeriod(preset) }))
+		presets.Add(newButton(translations.Text("ui.report.period."+preset, nil), func() { p.setPeriod(preset) }))
 	}
 	p.preview = newPreview()
 	p.problem = newProblemLine()
@@ -107,7 +107,7 @@ func (p *reportsPage) build() {
 	))
 	left.SetMinSize(fyne.NewSize(312, 0))
 
-	save := widget.NewButton(translations.Text("ui.report.save", nil), p.save)
+	save := newButton(translations.Text("ui.report.save", nil), p.save)
 	save.Importance = widget.HighImportance
 	choices := container.NewHBox(p.open, p.book)
 	foot := newColumn(0, p.problem.object, labelled("ui.report.file", container.NewBorder(nil, nil, nil, save, p.file.object), ""), choices)

@@ -52,9 +52,9 @@ func (p *risksPage) refresh() {
 }
 
 func (p *risksPage) showHead() {
-	acts := container.NewHBox(widget.NewButton(translations.Text("ui.record.print", nil), p.print))
+	acts := container.NewHBox(newButton(translations.Text("ui.record.print", nil), p.print))
 	if !p.app.space.Status().ReadOnly {
-		add := widget.NewButton(translations.Text("ui.new.risk", nil), func() { p.app.goTo(place{page: pageRecord, kind: "risk"}) })
+		add := newButton(translations.Text("ui.new.risk", nil), func() { p.app.goTo(place{page: pageRecord, kind: "risk"}) })
 		add.Importance = widget.HighImportance
 		acts.Add(add)
 	}
@@ -71,7 +71,7 @@ func (p *risksPage) showMatrix(risks []data.RiskStanding) {
 	matrix := data.NewRiskMatrix(p.app.reg)
 	if len(matrix.Levels()) == 0 {
 		p.column.Add(wrapped(translations.Text("ui.risks.no_bands", nil)))
-		begin := widget.NewButton(translations.Text("ui.risks.begin", nil), p.beginMatrix)
+		begin := newButton(translations.Text("ui.risks.begin", nil), p.beginMatrix)
 		setVisible(begin, !p.app.space.Status().ReadOnly)
 		p.column.Add(leading(sidePadded(begin)))
 	}

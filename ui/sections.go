@@ -24,10 +24,10 @@ type sectionsPanel struct {
 	shown  bool // the text is shown in place of the form
 
 	form    fyne.CanvasObject
-	details *widget.Button
-	text    *widget.Button
-	compare *widget.Button // with the version that the document replaces
-	differs bool           // the comparison is shown in place of the text
+	details *button
+	text    *button
+	compare *button // with the version that the document replaces
+	differs bool    // the comparison is shown in place of the text
 
 	list []*data.Section
 	edit *sectionEdit // the section that is being written; nil for none
@@ -55,9 +55,9 @@ func newSectionsPanel(a *app, p *recordPage) *sectionsPanel {
 // tabs lets the person change between the document's form and its text.
 func (s *sectionsPanel) tabs(form fyne.CanvasObject) fyne.CanvasObject {
 	s.form = form
-	s.details = widget.NewButton(translations.Text("ui.sections.details", nil), func() { s.change(false) })
-	s.text = widget.NewButton("", func() { s.change(true) })
-	s.compare = widget.NewButton(translations.Text("ui.compare", nil), func() { s.turn(true, true) })
+	s.details = newButton(translations.Text("ui.sections.details", nil), func() { s.change(false) })
+	s.text = newButton("", func() { s.change(true) })
+	s.compare = newButton(translations.Text("ui.compare", nil), func() { s.turn(true, true) })
 	s.show()
 	return container.NewHBox(s.details, s.text, s.compare)
 }
@@ -121,7 +121,7 @@ func (s *sectionsPanel) build() {
 		s.object.Add(wrapped(translations.Text("ui.sections.none", nil)))
 		if d, ok := s.page.read.(*data.Document); ok && s.canWrite() && len(seed.StarterSections(s.app.reg, d, func() string { return "" })) > 0 {
 			s.object.Add(wrapped(translations.Text("ui.sections.starter.text", nil)))
-			s.object.Add(leading(widget.NewButton(translations.Text("ui.sections.starter", nil), s.startFromStarter)))
+			s.object.Add(leading(newButton(translations.Text("ui.sections.starter", nil), s.startFromStarter)))
 		}
 	}
 	if s.edit != nil && s.edit.base.IsNew() && s.edit.after < 0 {
@@ -139,7 +139,7 @@ func (s *sectionsPanel) build() {
 		}
 	}
 	if s.edit == nil && s.canWrite() {
-		s.object.Add(leading(widget.NewButton(translations.Text("ui.sections.add", nil), func() { s.add(len(s.list) - 1) })))
+		s.object.Add(leading(newButton(translations.Text("ui.sections.add", nil), func() { s.add(len(s.list) - 1) })))
 	}
 	s.object.Refresh()
 }
@@ -193,7 +193,7 @@ func (s *sectionsPanel) section(i int, section *data.Section) fyne.CanvasObject 
 	if !s.canWrite() || s.edit != nil {
 		return stacked(0, append([]fyne.CanvasObject{heading}, parts...)...)
 	}
-	more := widget.NewButtonWithIcon("", icons.Named("menu"), nil)
+	more := newButtonWithIcon("", icons.Named("menu"), nil)
 	more.Importance = widget.LowImportance
 	more.OnTapped = func() { s.app.menuUnder(more, s.menu(i)...) }
 	acts := container.NewHBox(quietButton(translations.Text("ui.sections.edit", nil), func() { s.write(section) }), more)
@@ -264,7 +264,7 @@ func (s *sectionsPanel) begin(section *data.Section, base store.Base, after int)
 	e.wrong = wrapped("")
 	e.wrong.Importance = widget.DangerImportance
 	e.wrong.Hide()
-	save := widget.NewButton(translations.Text("ui.record.save", nil), func() { s.saveThen(func() {}) })
+	save := newButton(translations.Text("ui.record.save", nil), func() { s.saveThen(func() {}) })
 	save.Importance = widget.HighImportance
 	label := func(field string) fyne.CanvasObject {
 		return newFieldLabel(translations.Text(data.FieldKey("section", field), nil), false)

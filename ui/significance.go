@@ -25,7 +25,7 @@ type significanceTest struct {
 
 	questions []*question
 	proposal  *widget.Label
-	yes, no   *widget.Button
+	yes, no   *button
 	reason    *textEntry
 	by        *reference
 	on        *textEntry // the delegation
@@ -42,7 +42,7 @@ type significanceTest struct {
 type question struct {
 	threshold *data.Threshold
 	answer    data.Judgement
-	yes, no   *widget.Button
+	yes, no   *button
 }
 
 func newSignificanceTest(a *app, p *recordPage) *significanceTest {
@@ -163,8 +163,8 @@ func (t *significanceTest) row(i *data.Incident, threshold *data.Threshold) fyne
 			t.propose()
 		}
 	}
-	q.yes = widget.NewButton(translations.Text("ui.test.yes", nil), answer(data.JudgedYes))
-	q.no = widget.NewButton(translations.Text("ui.test.no", nil), answer(data.JudgedNo))
+	q.yes = newButton(translations.Text("ui.test.yes", nil), answer(data.JudgedYes))
+	q.no = newButton(translations.Text("ui.test.no", nil), answer(data.JudgedNo))
 	q.show()
 	t.questions = append(t.questions, q)
 	source := newLink(threshold.Provision+" · "+string(threshold.CheckedOn), func() { t.app.goTo(placeOf(threshold)) })
@@ -185,7 +185,7 @@ func (t *significanceTest) row(i *data.Incident, threshold *data.Threshold) fyne
 
 // show marks the chosen answer.
 func (q *question) show() {
-	mark := func(b *widget.Button, chosen bool) {
+	mark := func(b *button, chosen bool) {
 		b.Importance = widget.LowImportance
 		if chosen {
 			b.Importance = widget.HighImportance
@@ -214,8 +214,8 @@ func (t *significanceTest) judgement() fyne.CanvasObject {
 	choose := func(j data.Judgement) func() {
 		return func() { t.judged, t.chosen, t.touched = j, true, true; t.propose() }
 	}
-	t.yes = widget.NewButton(translations.Text("ui.test.significant", nil), choose(data.JudgedYes))
-	t.no = widget.NewButton(translations.Text("ui.test.not_significant", nil), choose(data.JudgedNo))
+	t.yes = newButton(translations.Text("ui.test.significant", nil), choose(data.JudgedYes))
+	t.no = newButton(translations.Text("ui.test.not_significant", nil), choose(data.JudgedNo))
 	t.reason = newLongEntry()
 	t.reason.OnChanged = func(string) { t.written, t.touched = true, true }
 	t.by = newReference(func() []Option { return t.app.choosable("person") }, nil)
@@ -225,7 +225,7 @@ func (t *significanceTest) judgement() fyne.CanvasObject {
 	t.by.changed = func() { t.touched = true }
 	t.on.OnChanged = func(string) { t.touched = true }
 	t.problem = newProblemLine()
-	save := widget.NewButton(translations.Text("ui.test.save", nil), func() { t.saveThen(func() {}) })
+	save := newButton(translations.Text("ui.test.save", nil), func() { t.saveThen(func() {}) })
 	save.Importance = widget.HighImportance
 	label := func(field string, o fyne.CanvasObject) fyne.CanvasObject {
 		return stacked(0, newFieldLabel(translations.Text(data.FieldKey("incident", field), nil), false), o)

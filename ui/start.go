@@ -77,7 +77,7 @@ func (p *startPage) showChoices() {
 		objects = append(objects, p.files(recent)...)
 	}
 	if p.app.space != nil {
-		back := widget.NewButton(translations.Text("ui.start.back", nil), func() { p.app.show(p.app.pageAt(p.app.trail.here())) })
+		back := newButton(translations.Text("ui.start.back", nil), func() { p.app.show(p.app.pageAt(p.app.trail.here())) })
 		objects = append(objects, gap(space8), container.NewHBox(sidePadded(back)))
 	}
 	p.fill(objects...)
@@ -128,9 +128,9 @@ func (p *startPage) acts(verb string, do func()) fyne.CanvasObject {
 
 // actsBack are a step's own button and the way back.
 func actsBack(verb string, do, to func()) fyne.CanvasObject {
-	act := widget.NewButton(translations.Text(verb, nil), do)
+	act := newButton(translations.Text(verb, nil), do)
 	act.Importance = widget.HighImportance
-	back := widget.NewButton(translations.Text("ui.back", nil), to)
+	back := newButton(translations.Text("ui.back", nil), to)
 	return sidePadded(container.NewHBox(act, back))
 }
 
@@ -400,7 +400,7 @@ type pathField struct {
 
 func newPathField(a *app, sort pathSort, endings ...string) *pathField {
 	f := &pathField{app: a, entry: newTextEntry(), sort: sort, endings: endings}
-	browse := widget.NewButton(translations.Text("ui.browse", nil), f.browse)
+	browse := newButton(translations.Text("ui.browse", nil), f.browse)
 	f.object = container.NewBorder(nil, nil, nil, browse, f.entry)
 	return f
 }

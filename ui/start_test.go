@@ -34,7 +34,7 @@ func TestFirstStartMakesAFile(t *testing.T) {
 	a, p := startAt(t)
 	onBothScreens(t, a, "start")
 	p.showNew()
-	button(t, a, "Fortsätt")()
+	buttonNamed(t, a, "Fortsätt")()
 	wantText(t, a, "Ingen kommun är vald.")
 	p.municipality.entry.SetText("Vara")
 	if p.problem.object.Visible() {
@@ -52,11 +52,11 @@ func TestFirstStartMakesAFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "säkerhet å.lis")
 	p.place.entry.SetText(path)
 	p.coordinator.SetText("Eva Öst")
-	button(t, a, "Fortsätt")()
+	buttonNamed(t, a, "Fortsätt")()
 	wantText(t, a, "Varje post för sig säger lite.")
 	wantText(t, a, "kontakta säkerhetsskyddschefen")
 	onBothScreens(t, a, "start-class")
-	button(t, a, "Bekräfta och skapa filen")()
+	buttonNamed(t, a, "Bekräfta och skapa filen")()
 	rest(a)
 	if a.space == nil {
 		t.Fatalf("no file: %v", shownTexts(a.page.object()))
@@ -102,7 +102,7 @@ func TestFirstStartTellsProblemsOnThePage(t *testing.T) {
 	a, p := startAt(t)
 	p.showNew()
 	p.municipality.entry.SetText("Värå")
-	button(t, a, "Fortsätt")()
+	buttonNamed(t, a, "Fortsätt")()
 	wantText(t, a, "Det finns ingen kommun som heter ”Värå”.")
 	onBothScreens(t, a, "start-problem")
 
@@ -113,13 +113,13 @@ func TestFirstStartTellsProblemsOnThePage(t *testing.T) {
 	}
 	p.municipality.entry.SetText("Vara")
 	p.place.entry.SetText(taken)
-	button(t, a, "Fortsätt")()
-	button(t, a, "Bekräfta och skapa filen")()
+	buttonNamed(t, a, "Fortsätt")()
+	buttonNamed(t, a, "Bekräfta och skapa filen")()
 	rest(a)
 	wantText(t, a, "finns redan")
 
 	p.showOpen()
-	button(t, a, "Öppna")()
+	buttonNamed(t, a, "Öppna")()
 	rest(a)
 	onBothScreens(t, a, "start-open")
 	p.open(filepath.Join(t.TempDir(), "borta.lis"))

@@ -81,7 +81,7 @@ func (p *termPage) showChoice() {
 	p.pasted = newLongEntry()
 	p.pasted.SetPlaceHolder(translations.Text("ui.term.paste.hint", nil))
 	p.pasted.SetMinRowsVisible(4)
-	act := widget.NewButton(translations.Text("ui.term.read", nil), p.read)
+	act := newButton(translations.Text("ui.term.read", nil), p.read)
 	act.Importance = widget.HighImportance
 	renew := quietButton(translations.Text("ui.term.renew.show", nil), func() { p.app.goTo(place{page: pageTerm, text: renewText}) })
 	p.fill(newSheet(newColumn(space8,
@@ -89,7 +89,7 @@ func (p *termPage) showChoice() {
 		container.New(evenLayout{}, labelled("ui.term.council", p.council.Container, ""), labelled("ui.term.others", p.others.Container, "")),
 		labelled("ui.term.file", p.path.object, "ui.term.file.help"),
 		labelled("ui.term.paste", p.pasted, ""),
-		sidePadded(container.NewHBox(act, widget.NewButton(translations.Text("ui.term.end_only", nil), p.endOnly), renew)),
+		sidePadded(container.NewHBox(act, newButton(translations.Text("ui.term.end_only", nil), p.endOnly), renew)),
 		p.problem.object,
 	)))
 }
@@ -152,12 +152,12 @@ func (p *termPage) begin(elected *exchange.Elected) {
 			made[row.Name+"\x00"+row.Email] = true
 		}
 	}
-	save := widget.NewButton(translations.Text("ui.term.save", nil), p.save)
+	save := newButton(translations.Text("ui.term.save", nil), p.save)
 	save.Importance = widget.HighImportance
 	if len(taken)+len(elected.Ended) == 0 {
 		save.Disable()
 	}
-	back := widget.NewButton(translations.Text("ui.back", nil), p.showChoice)
+	back := newButton(translations.Text("ui.back", nil), p.showChoice)
 	parts := []string{
 		translations.Count("ui.term.ended", len(elected.Ended), nil), translations.Count("ui.term.opened", len(taken), nil), translations.Count("ui.term.made", len(made), nil),
 	}
@@ -288,7 +288,7 @@ func (p *termPage) renewal(r data.Renewal) fyne.CanvasObject {
 		words = translations.Text("ui."+string(r.What), args)
 	}
 	verb, to := p.renewVerb(r)
-	act := widget.NewButton(translations.Text(verb, nil), func() { p.app.goTo(to) })
+	act := newButton(translations.Text(verb, nil), func() { p.app.goTo(to) })
 	mark := statePartly
 	if r.Done {
 		mark = stateMet

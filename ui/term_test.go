@@ -19,14 +19,14 @@ func TestNewTerm(t *testing.T) {
 	a := openWindow(t, aFile(t))
 	a.goTo(place{page: pageList, kind: "mandate"})
 	rest(a)
-	button(t, a, "Ny mandatperiod")()
+	buttonNamed(t, a, "Ny mandatperiod")()
 	rest(a)
 	p := a.page.(*termPage)
 	if p.council.text() != "2026-10-14" || p.others.text() != "2026-12-31" {
 		t.Errorf("the days are %s and %s", p.council.text(), p.others.text())
 	}
 	onBothScreens(t, a, "term-choose")
-	button(t, a, "Läs raderna")()
+	buttonNamed(t, a, "Läs raderna")()
 	rest(a)
 	wantText(t, a, "Det finns inget att läsa.")
 
@@ -36,7 +36,7 @@ func TestNewTerm(t *testing.T) {
 	}
 	p.others.setText("2026-11-30")
 	p.path.entry.SetText(file)
-	button(t, a, "Läs raderna")()
+	buttonNamed(t, a, "Läs raderna")()
 	rest(a)
 	onBothScreens(t, a, "term-check")
 	wantText(t, a, "11 gamla uppdrag avslutas, 3 nya uppdrag läses in, 1 person är ny och 2 rader hoppas över.")
@@ -44,7 +44,7 @@ func TestNewTerm(t *testing.T) {
 		t.Errorf("something was saved before it was said: %d mandates", saved)
 	}
 	people := len(data.All(a.reg, data.People))
-	button(t, a, "Spara")()
+	buttonNamed(t, a, "Spara")()
 	rest(a)
 	if got := len(data.All(a.reg, data.Mandates)); got != 22 {
 		t.Errorf("%d mandates", got)
@@ -79,19 +79,19 @@ func TestOldMandatesCanEndWithoutNew(t *testing.T) {
 	a.goTo(place{page: pageTerm})
 	rest(a)
 	p := a.page.(*termPage)
-	button(t, a, "Avsluta bara de gamla")()
+	buttonNamed(t, a, "Avsluta bara de gamla")()
 	wantText(t, a, "Inga uppdrag löper förbi")
-	button(t, a, "Tillbaka")()
+	buttonNamed(t, a, "Tillbaka")()
 	p.others.entry.SetText("i fjol")
-	button(t, a, "Avsluta bara de gamla")()
+	buttonNamed(t, a, "Avsluta bara de gamla")()
 	if p.elected != nil {
 		t.Error("a day that cannot be read was taken")
 	}
 	p.others.setText("2026-06-30")
 	p.problem.clear()
-	button(t, a, "Avsluta bara de gamla")()
+	buttonNamed(t, a, "Avsluta bara de gamla")()
 	onBothScreens(t, a, "term-end")
-	button(t, a, "Spara")()
+	buttonNamed(t, a, "Spara")()
 	rest(a)
 	for _, m := range data.All(a.reg, data.Mandates) {
 		if body, _ := data.Find(a.reg, m.Body); body.Type != data.UnitCouncil && m.To != "2026-06-30" {
@@ -106,7 +106,7 @@ func TestWhatWasReadIsNotLeftUnasked(t *testing.T) {
 	rest(a)
 	p := a.page.(*termPage)
 	p.pasted.SetText("Namn\tOrgan\nSiv Lindhamre\tKS\n")
-	button(t, a, "Läs raderna")()
+	buttonNamed(t, a, "Läs raderna")()
 	rest(a)
 	a.goTo(place{page: pageOverview})
 	rest(a)

@@ -63,7 +63,7 @@ func (s *spotter) look(o fyne.CanvasObject, from fyne.Position, room fyne.Size) 
 		s.look(o.Content, from, room)
 	case *pressable:
 		s.add("press", o, wordsIn(o.content), from, room)
-	case *widget.Button:
+	case *button:
 		s.add("press", o, o.Text, from, room)
 	case *menuItem:
 		s.add("press", o, o.name, from, room)

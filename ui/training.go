@@ -69,10 +69,10 @@ func (p *trainingPage) refresh() {
 func (p *trainingPage) showHead() {
 	acts := container.NewHBox()
 	if !p.app.space.Status().ReadOnly && p.offer == nil {
-		acts.Add(widget.NewButton(translations.Text("ui.training.note", nil), func() {
+		acts.Add(newButton(translations.Text("ui.training.note", nil), func() {
 			p.app.goTo(place{page: pageRecord, kind: "training_done"})
 		}))
-		offer := widget.NewButton(translations.Text("ui.training.offer", nil), p.openOffer)
+		offer := newButton(translations.Text("ui.training.offer", nil), p.openOffer)
 		offer.Importance = widget.HighImportance
 		acts.Add(offer)
 	}
@@ -179,7 +179,7 @@ func (p *trainingPage) showLeadership(today data.Day) {
 	}
 	c := data.Coverage(p.app.reg, data.GroupLeadership, "", today)
 	if c.Of == 0 {
-		p.column.Add(container.NewBorder(nil, nil, nil, container.NewCenter(widget.NewButton(translations.Text("ui.training.leadership.choose", nil), func() {
+		p.column.Add(container.NewBorder(nil, nil, nil, container.NewCenter(newButton(translations.Text("ui.training.leadership.choose", nil), func() {
 			p.app.goTo(place{page: pageList, kind: "person"})
 		})), wrapped(translations.Text("ui.training.leadership.none", nil))))
 		p.column.Add(gap(space16))
@@ -198,7 +198,7 @@ func (p *trainingPage) showLeadership(today data.Day) {
 		right := container.NewHBox(container.NewCenter(newStateMark(stateLacking, translations.Text("ui.training.leadership.missing", nil))))
 		if !p.app.space.Status().ReadOnly {
 			right.Add(gapBeside())
-			right.Add(container.NewCenter(widget.NewButton(translations.Text("ui.verb.note", nil), func() { p.app.goTo(p.app.leaderTrained(person.ID)) })))
+			right.Add(container.NewCenter(newButton(translations.Text("ui.verb.note", nil), func() { p.app.goTo(p.app.leaderTrained(person.ID)) })))
 		}
 		p.column.Add(newRow(container.NewBorder(nil, nil, nil, right, about)))
 	}
@@ -287,7 +287,7 @@ func (p *trainingPage) showOccasions(today data.Day) {
 			mark = newStateMark(stateLacking, translations.Text("ui.training.occasions.unnoted", map[string]string{"day": nearDay(o.On, today)}))
 		}
 		if o.On <= today && !p.app.space.Status().ReadOnly {
-			act.Add(widget.NewButton(translations.Text("ui.verb.note", nil), func() {
+			act.Add(newButton(translations.Text("ui.verb.note", nil), func() {
 				p.app.goTo(prefilled("training_done", "course", string(o.Course), "group", string(o.Group), "unit", string(o.Unit), "on", string(o.On)))
 			}))
 		}
@@ -308,7 +308,7 @@ func (p *trainingPage) showConfirmations(today data.Day) {
 		unit, given := one.Unit, one.Confirmation
 		name := newColumn(-space16, newLink(unit.Name, func() { p.app.goTo(placeOf(unit)) }))
 		mark := newStateMark(stateUnknown, translations.Text("ui.training.confirmed.none", nil))
-		act := widget.NewButton(translations.Text("ui.verb.register", nil), func() {
+		act := newButton(translations.Text("ui.verb.register", nil), func() {
 			p.app.goTo(prefilled("confirmation", "unit", unit.ID, "on", string(today), "manager", p.managerOf(unit)))
 		})
 		setVisible(act, !p.app.space.Status().ReadOnly)
@@ -319,7 +319,7 @@ func (p *trainingPage) showConfirmations(today data.Day) {
 				mark = newStateMark(statePartly, translations.Text("ui.training.confirmed.part", nil))
 			}
 			name.Add(quietly(strings.Trim(string(given.On)+" · "+p.app.view.Linked(string(given.Manager)), " ·")))
-			act = widget.NewButton(translations.Text("ui.verb.open", nil), func() { p.app.goTo(placeOf(given)) })
+			act = newButton(translations.Text("ui.verb.open", nil), func() { p.app.goTo(placeOf(given)) })
 		case one.Before != "":
 			name.Add(quietly(translations.Text("ui.training.confirmed.before", map[string]string{"day": string(one.Before)})))
 		}
@@ -399,9 +399,9 @@ func newOfferForm(p *trainingPage) *offerForm {
 		f.ids = append(f.ids, data.Link[*data.Unit](node.Unit.ID))
 		units.Add(check)
 	}
-	save := widget.NewButton(translations.Text("ui.training.offer.save", nil), f.save)
+	save := newButton(translations.Text("ui.training.offer.save", nil), f.save)
 	save.Importance = widget.HighImportance
-	cancel := widget.NewButton(translations.Text("Cancel", nil), p.closeOffer)
+	cancel := newButton(translations.Text("Cancel", nil), p.closeOffer)
 	pair := func(a, b string) fyne.CanvasObject {
 		return container.New(evenLayout{}, f.field(a).input.object(), f.field(b).input.object())
 	}

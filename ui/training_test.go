@@ -27,10 +27,10 @@ func TestOfferToAWholeGroup(t *testing.T) {
 	a.goTo(place{page: pageTraining})
 	rest(a)
 	before := len(data.All(a.reg, data.TrainingOffers))
-	button(t, a, "Erbjud en hel målgrupp…")()
+	buttonNamed(t, a, "Erbjud en hel målgrupp…")()
 	p := a.page.(*trainingPage)
 	onBothScreens(t, a, "training-offer")
-	button(t, a, "Spara erbjudandet")()
+	buttonNamed(t, a, "Spara erbjudandet")()
 	rest(a)
 	wantText(t, a, "Fältet ”Kurs” är tomt")
 	if p.offer == nil {
@@ -39,7 +39,7 @@ func TestOfferToAWholeGroup(t *testing.T) {
 	course := data.All(a.reg, data.Courses)[0]
 	p.offer.set("course", course.ID)
 	p.offer.set("channel", "Arbetsplatsträffar")
-	button(t, a, "Spara erbjudandet")()
+	buttonNamed(t, a, "Spara erbjudandet")()
 	rest(a)
 	if p.offer != nil {
 		t.Error("the line is still open")

@@ -153,7 +153,7 @@ func (a *app) me() string {
 func (p *watchesPage) showHead(all []data.Due) {
 	acts := container.NewHBox()
 	if !p.app.space.Status().ReadOnly {
-		acts.Add(widget.NewButton(translations.Text("ui.watches.lead", nil), p.app.setLeads))
+		acts.Add(newButton(translations.Text("ui.watches.lead", nil), p.app.setLeads))
 	}
 	count := quiet(translations.Count("ui.watches.count", len(p.due), nil))
 	p.column.Add(container.NewBorder(nil, nil, nil, acts, container.NewHBox(widgetHead(p.title()), container.NewCenter(count))))

@@ -25,7 +25,7 @@ func (f *fixture) besides(link, words string) {
 		if !ok || tap != nil {
 			return
 		}
-		var found *widget.Button
+		var found *button
 		says := 0
 		walkShown(row, func(o fyne.CanvasObject) {
 			switch o := o.(type) {
@@ -33,7 +33,7 @@ func (f *fixture) besides(link, words string) {
 				if says++; !strings.HasPrefix(o.Text, link) {
 					says = 2 // another row too, or another altogether
 				}
-			case *widget.Button:
+			case *button:
 				if o.Text == words {
 					found = o
 				}
@@ -324,7 +324,7 @@ func TestEveryNumberOpensItsRecords(t *testing.T) {
 		p = f.visit(place{page: pageOverview}).(*overviewPage)
 		verbs := func() (n int) {
 			walkShown(p.column, func(o fyne.CanvasObject) {
-				if _, ok := o.(*widget.Button); ok {
+				if _, ok := o.(*button); ok {
 					n++
 				}
 			})

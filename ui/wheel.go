@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
 
 // wheelPage is the årshjul: twelve months, each with what comes back in it, the meetings, and all that falls due.
@@ -52,12 +51,12 @@ func (p *wheelPage) refresh() {
 // showHead shows the acts. A municipality that has no activities of its own is offered the usual ones.
 func (p *wheelPage) showHead() {
 	a := p.app
-	acts := container.NewHBox(widget.NewButton(translations.Text("ui.record.print", nil), p.print))
+	acts := container.NewHBox(newButton(translations.Text("ui.record.print", nil), p.print))
 	canWrite := !a.space.Status().ReadOnly
 	if canWrite && len(data.All(a.reg, data.Activities)) == 0 {
-		acts.Add(widget.NewButton(translations.Text("ui.wheel.begin", nil), func() { a.beginWith(data.Activities.Name, p.refresh) }))
+		acts.Add(newButton(translations.Text("ui.wheel.begin", nil), func() { a.beginWith(data.Activities.Name, p.refresh) }))
 	} else if canWrite {
-		acts.Add(widget.NewButton(translations.Text("ui.wheel.add", nil), func() { a.goTo(place{page: pageRecord, kind: data.Activities.Name}) }))
+		acts.Add(newButton(translations.Text("ui.wheel.add", nil), func() { a.goTo(place{page: pageRecord, kind: data.Activities.Name}) }))
 	}
 	p.column.Add(container.NewBorder(nil, nil, nil, container.NewCenter(acts), newHead(p.title())))
 	p.column.Add(quietly(translations.Text("ui.wheel.text", nil)))

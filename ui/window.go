@@ -25,9 +25,9 @@ type frame struct {
 	app    *app
 	object fyne.CanvasObject
 
-	back, forward *widget.Button
+	back, forward *button
 	crumb         *widget.Label
-	search        *widget.Button
+	search        *button
 	head          fyne.CanvasObject
 	menu          *fyne.Container
 	items         []*menuItem
@@ -39,17 +39,17 @@ type frame struct {
 	body          *fyne.Container
 	status        *widget.Label
 	spinner       *widget.ProgressBar
-	stop          *widget.Button
+	stop          *button
 }
 
 func newFrame(a *app) *frame {
 	f := &frame{app: a}
-	f.back = widget.NewButtonWithIcon("", icons.Named("back"), a.back)
-	f.forward = widget.NewButtonWithIcon("", icons.Named("forward"), a.forward)
+	f.back = newButtonWithIcon("", icons.Named("back"), a.back)
+	f.forward = newButtonWithIcon("", icons.Named("forward"), a.forward)
 	f.back.Importance, f.forward.Importance = widget.LowImportance, widget.LowImportance
 	f.crumb = widget.NewLabel("")
 	f.crumb.Truncation = fyne.TextTruncateEllipsis
-	f.search = widget.NewButtonWithIcon(translations.Text("ui.search.or.do", nil), icons.Named("search"), func() { a.palette() })
+	f.search = newButtonWithIcon(translations.Text("ui.search.or.do", nil), icons.Named("search"), func() { a.palette() })
 	f.search.Alignment = widget.ButtonAlignLeading
 	f.head = container.NewBorder(nil, widget.NewSeparator(), container.NewHBox(f.back, f.forward), f.search, f.crumb)
 	f.menu = container.New(layout.NewCustomPaddedVBoxLayout(0))
@@ -59,7 +59,7 @@ func newFrame(a *app) *frame {
 	f.status = widget.NewLabel("")
 	f.status.Truncation = fyne.TextTruncateEllipsis
 	f.spinner = widget.NewProgressBar()
-	f.stop = widget.NewButton(translations.Text("ui.stop", nil), nil)
+	f.stop = newButton(translations.Text("ui.stop", nil), nil)
 	f.spinner.Hide()
 	f.stop.Hide()
 	foot := container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(f.spinner, f.stop), f.status))
@@ -295,6 +295,9 @@ func (i *menuItem) mark(here place) {
 		i.Refresh()
 	}
 }
+
+// TypedKey is for Fyne.
+func (i *menuItem) TypedKey(key *fyne.KeyEvent) { pressByKey(i, &i.Button, key) }
 
 // MouseIn is for Fyne.
 func (i *menuItem) MouseIn(e *desktop.MouseEvent) {
