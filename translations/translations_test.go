@@ -89,6 +89,18 @@ func TestJSONIsACopy(t *testing.T) {
 	}
 }
 
+func TestFyneIsGivenItsOwnWordsAlone(t *testing.T) {
+	var words map[string]string
+	if err := json.Unmarshal(translations.FyneJSON(), &words); err != nil || words["Quit"] != "Avsluta" || words["monday"] == "" {
+		t.Errorf("Fyne is given %v, %v", words, err)
+	}
+	for key := range words {
+		if strings.Contains(key, ".") {
+			t.Errorf("%s is not Fyne's", key)
+		}
+	}
+}
+
 // declared is every key that the declarations of package data call for.
 func declared() map[string]bool {
 	keys := map[string]bool{}
