@@ -3,7 +3,9 @@
 package icons
 
 import (
+	"bytes"
 	"embed"
+	"fmt"
 	"io/fs"
 	"strings"
 
@@ -34,7 +36,31 @@ func InColour(name string, colour fyne.ThemeColorName) fyne.Resource {
 	if name == appName {
 		return drawing
 	}
-	return theme.NewColoredResource(drawing, colour)
+	return &drawn{drawing, colour}
+}
+
+// drawn is a drawing in a colour of the theme that is in use. Fyne's own reads and writes the drawing as XML each time that
+// it is asked for, which takes longer than to paint it.
+type drawn struct {
+	drawing *fyne.StaticResource
+	colour  fyne.ThemeColorName
+}
+
+// Name is for Fyne, which keeps what it has painted by it.
+func (d *drawn) Name() string { return d.hex()[1:] + "-" + d.drawing.Name() }
+
+// Content is for Fyne.
+func (d *drawn) Content() []byte {
+	return bytes.ReplaceAll(d.drawing.Content(), []byte("currentColor"), []byte(d.hex()))
+}
+
+// ThemeColorName is for Fyne, which gives the drawing the colour of the words on a coloured button.
+func (d *drawn) ThemeColorName() fyne.ThemeColorName { return d.colour }
+
+// hex is the colour as SVG writes it.
+func (d *drawn) hex() string {
+	r, g, b, _ := theme.Color(d.colour).RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 }
 
 // Has tells whether there is a drawing of that name.

@@ -13,6 +13,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"lisparmen/data"
 	"lisparmen/icons"
@@ -101,6 +103,45 @@ func TestThePictureIsMadeFromTheDrawing(t *testing.T) {
 	if different > 256*256/100 {
 		t.Errorf("%d points differ from app.svg", different)
 	}
+}
+
+func TestADrawingFollowsTheTheme(t *testing.T) {
+	app := test.NewTempApp(t)
+	picture := canvas.NewImageFromResource(icons.InColour("search", theme.ColorNameForeground))
+	for name, look := range map[string]fyne.Theme{"one": test.Theme(), "another": theme.DefaultTheme()} {
+		app.Settings().SetTheme(look)
+		picture.Refresh()
+		picture.Resize(fyne.NewSquareSize(48))
+		if got, want := ink(picture.Image), color.NRGBAModel.Convert(theme.Color(theme.ColorNameForeground)); got != want {
+			t.Errorf("%s: drawn in %v, want %v", name, got, want)
+		}
+	}
+	primary := widget.NewButtonWithIcon("", icons.Named("search"), nil)
+	primary.Importance = widget.HighImportance
+	w := test.NewTempWindow(t, primary)
+	w.Resize(fyne.NewSize(100, 60))
+	for _, o := range test.WidgetRenderer(primary).Objects() {
+		if picture, ok := o.(*canvas.Image); ok {
+			if got, want := ink(picture.Image), color.NRGBAModel.Convert(theme.Color(theme.ColorNameForegroundOnPrimary)); got != want {
+				t.Errorf("on a coloured button it is drawn in %v, want %v", got, want)
+			}
+			return
+		}
+	}
+	t.Error("the button shows no drawing")
+}
+
+// ink is the colour of the first point that is drawn in full.
+func ink(picture image.Image) color.Color {
+	b := picture.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			if _, _, _, alpha := picture.At(x, y).RGBA(); alpha == 0xffff {
+				return color.NRGBAModel.Convert(picture.At(x, y))
+			}
+		}
+	}
+	return nil
 }
 
 // draw paints a resource on nothing.

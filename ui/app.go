@@ -112,11 +112,13 @@ func Run(options Options) error {
 
 func newApp(f fyne.App, options Options) *app {
 	// Swedish whatever the system says: Fyne looks its own words up under the system's language.
-	_ = lang.AddTranslationsForLocale(translations.JSON(), lang.SystemLocale())
+	_ = lang.AddTranslationsForLocale(translations.FyneJSON(), lang.SystemLocale())
 	a := &app{options: options, fyne: f}
 	a.work = newWorker(a)
 	f.Settings().SetTheme(newTheme(f.Preferences().String(prefTheme)))
+	fonts := readFonts()
 	a.window = f.NewWindow(translations.Text("ui.program", nil))
+	<-fonts
 	a.window.SetMaster()
 	a.window.Resize(a.lastSize())
 	a.frame = newFrame(a)

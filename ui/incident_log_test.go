@@ -348,7 +348,7 @@ func TestTheMatrixIsInTheMenuAndThePalette(t *testing.T) {
 	found := false
 	for _, item := range f.frame.items {
 		if item.to.page == pageMatrix {
-			item.open()
+			item.Tapped(nil)
 			f.settle()
 			_, found = f.page.(*matrixPage)
 		}

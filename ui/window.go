@@ -252,67 +252,9 @@ func menuHead(text string) *widget.Label {
 }
 
 func (f *frame) item(text, icon string, to place) fyne.CanvasObject {
-	button := &menuItem{name: text, to: to, frame: f}
-	if !f.folded {
-		button.Text = text
-	}
-	button.Icon, button.OnTapped = icons.Named(icon), button.open
-	button.ExtendBaseWidget(button)
-	button.Alignment = widget.ButtonAlignLeading
-	button.Importance = widget.LowImportance
-	f.items = append(f.items, button)
-	return button
-}
-
-// menuItem is a line of the menu; folded to its icon it tells its name in the status line.
-type menuItem struct {
-	widget.Button
-	name  string
-	to    place
-	frame *frame
-}
-
-func (i *menuItem) open() {
-	to := i.to
-	if to.page != pageList && to.page != pageRecord {
-		to.kind = "" // it only tells which register the page stands for
-	}
-	if to.page == pageRecord {
-		to.id = i.frame.app.reg.Municipality().ID // another file has another
-	}
-	i.frame.app.goTo(to)
-}
-
-// mark shows whether the item's place is the one that is shown.
-func (i *menuItem) mark(here place) {
-	importance := widget.LowImportance
-	own, hasPage := menuPages[i.to.kind]
-	if here.page == i.to.page && here.kind == i.to.kind || hasPage && (here.page == own.page || here.page == pageList && here.kind == i.to.kind) {
-		importance = widget.MediumImportance
-	}
-	if i.Importance != importance {
-		i.Importance = importance
-		i.Refresh()
-	}
-}
-
-// TypedKey is for Fyne.
-func (i *menuItem) TypedKey(key *fyne.KeyEvent) { pressByKey(i, &i.Button, key) }
-
-// MouseIn is for Fyne.
-func (i *menuItem) MouseIn(e *desktop.MouseEvent) {
-	i.Button.MouseIn(e)
-	if i.frame.folded {
-		i.frame.say(i.name)
-	}
-}
-
-// MouseOut is for Fyne.
-func (i *menuItem) MouseOut() {
-	i.Button.MouseOut()
-	if i.frame.folded && i.frame.app.space != nil {
-		i.frame.showStatus()
-	}
+	item := newMenuItem(f, text, icon, to)
+	f.items = append(f.items, item)
+	return item
 }
 
 func (f *frame) show(p page) {

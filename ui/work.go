@@ -184,3 +184,16 @@ const aFewFrames = 60 * time.Millisecond
 
 // painted does something on the screen thread when what has been changed has been painted.
 func (w *worker) painted(do func()) { time.AfterFunc(aFewFrames, func() { w.screen(do) }) }
+
+// readFonts reads the fonts while the system makes ready for a window, and tells when it is done. Fyne reads them otherwise
+// when it first measures a text, and then the window has to wait for them. Nothing else may be measured meanwhile.
+func readFonts() <-chan struct{} {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+			fyne.MeasureText("A", textSize(sizeBody), style)
+		}
+	}()
+	return done
+}
