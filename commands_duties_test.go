@@ -123,6 +123,8 @@ func TestWatchesFindTheExamplesFaults(t *testing.T) {
 		{"processor", "Lön och personaladministration", "2024-01-01", "Ulrika Brohage"},
 		{"unclassified", "Enkätverktyg", "2026-10-15", "Evelina Sjöhed"},
 		{"control", "Loggar i vårdsystemet granskas", "2026-09-30", "Nadja Svedhag"},
+		{"deviation", "LU-1", "2026-01-27", "Sofia Granhed"},
+		{"deviation", "KM-2", "2026-11-12", "Maja Tallbrink"},
 		{"finding", "IA-2", "2026-10-31", "Leila Nourstam"},
 		{"law", "LK-16", "2026-06-30", "Mats Almgrind"},
 		{"activity", "Granska leverantörerna", "2026-10-31", "Fadumo Axhed"},

@@ -169,6 +169,8 @@ func originsOfActions(reg Register) func(Record) bool {
 	for _, a := range All(reg, Actions) {
 		if a.State != ActionCancelled {
 			of[a.Origin] = true
+			of[OriginOf(Decisions.Name, string(a.Decision))] = true
+			of[OriginOf(Incidents.Name, string(a.Incident))] = true
 		}
 	}
 	return func(r Record) bool { return of[OriginOf(r.KindName(), r.Header().ID)] }

@@ -380,3 +380,60 @@ func TestWheel(t *testing.T) {
 		t.Errorf("%d are overdue", overdue)
 	}
 }
+
+// What a body has asked for, and deviations, shall lead to actions (SS-EN ISO/IEC 27001:2023, 10.2; kommunallagen 2017:725, 6 kap. 6 §).
+func TestWhatLacksAnAction(t *testing.T) {
+	task := func(change func(*data.Decision)) *data.Decision {
+		d := &data.Decision{Head: head("d"), Title: "d", Sort: data.DecisionTasks, Body: "ks", On: "2026-11-10", Matter: "m"}
+		change(d)
+		return d
+	}
+	asIs := func(*data.Decision) {}
+	action := func(of data.Record, state data.ActionState) *data.Action {
+		return &data.Action{Head: head("a"), Title: "a", State: state, Origin: data.OriginOf(of.KindName(), of.Header().ID)}
+	}
+	found := func(done data.Day, result data.ControlResult) *data.ControlOccasion {
+		return occasion("o", "p-ks", "2026-10-31", done, result)
+	}
+	check := &data.SupplierCheck{Head: head("c"), Supplier: "s", DoneOn: "2026-11-01", Result: data.CheckMinor, By: "by"}
+	officer := &data.Matter{Head: head("m"), Title: "m", State: data.MatterDecided, Officer: "officer"}
+	responsible := &data.Supplier{Head: head("s"), Title: "s", Responsible: "responsible"}
+	lacks := func(id string, on data.Day, to string) string { return id + " " + string(on) + " " + to }
+	for name, test := range map[string]struct {
+		records []data.Record
+		want    string
+	}{
+		"a task of two weeks ago":          {[]data.Record{task(asIs), officer}, lacks("d", "2026-11-24", "officer")},
+		"a task of the day before":         {[]data.Record{task(func(d *data.Decision) { d.On = "2026-11-09" })}, lacks("d", "2026-11-23!", "")},
+		"a task of the day after":          {[]data.Record{task(func(d *data.Decision) { d.On = "2026-11-11" })}, ""},
+		"a task with an action":            {[]data.Record{task(asIs), action(task(asIs), data.ActionPlanned)}, ""},
+		"a task that an action answers":    {[]data.Record{task(asIs), &data.Action{Head: head("a"), Title: "a", Decision: "d", EffectOn: "2026-11-24"}}, ""},
+		"a task whose action was given up": {[]data.Record{task(asIs), action(task(asIs), data.ActionCancelled)}, lacks("d", "2026-11-24", "")},
+		"a task that is only proposed":     {[]data.Record{task(func(d *data.Decision) { d.Stage = data.StageProposes })}, ""},
+		"a task that waits for its §":      {[]data.Record{task(func(d *data.Decision) { d.Meeting = "x" })}, ""},
+		"another decision":                 {[]data.Record{task(func(d *data.Decision) { d.Sort = data.DecisionNotes })}, ""},
+		"actions are kept elsewhere":       {[]data.Record{task(asIs), &data.RegisterUse{Head: head("u"), Register: "action", State: data.UseElsewhere}}, ""},
+		"a control without remark":         {[]data.Record{found("2026-10-31", data.ResultClean)}, ""},
+		"a minor deviation":                {[]data.Record{found("2026-11-10", data.ResultMinor)}, lacks("o", "2026-11-24", "")},
+		"a major deviation of long ago":    {[]data.Record{found("2026-10-31", data.ResultMajor)}, lacks("o", "2026-11-14!", "")},
+		"a deviation with an action":       {[]data.Record{found("2026-10-31", data.ResultMajor), action(found("", ""), data.ActionDone)}, ""},
+		"a supplier's deviation":           {[]data.Record{check, responsible}, lacks("c", "2026-11-15!", "responsible")},
+		"a supplier's, nobody responsible": {[]data.Record{check}, lacks("c", "2026-11-15!", "by")},
+		"a supplier's, with an action":     {[]data.Record{check, action(check, data.ActionOngoing)}, ""},
+	} {
+		var got []string
+		for _, d := range data.WhatIsDue(data.NewRegister(test.records), controlNow, data.ByLeadTime) {
+			if d.What != data.DueAssignment && d.What != data.DueDeviation {
+				continue
+			}
+			on := d.On
+			if d.Overdue {
+				on += "!"
+			}
+			got = append(got, lacks(d.ID, on, string(d.To)))
+		}
+		if strings.Join(got, "; ") != test.want {
+			t.Errorf("%s: %q, want %q", name, got, test.want)
+		}
+	}
+}

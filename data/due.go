@@ -37,6 +37,7 @@ const (
 	DueMinutes       DueWhat = "due.minutes"          // a planned decision lacks its paragraph, though the meeting has been
 	DueAdjusted      DueWhat = "due.adjusted"         // the minutes of a meeting shall be justerade
 	DueStalled       DueWhat = "due.stalled"          // a matter goes nowhere
+	DueAssignment    DueWhat = "due.assignment"       // a body has given a task, and nobody has made an action of it
 	DueDelegated     DueWhat = "due.delegated"        // a decision on delegation shall be told to the body
 	DueRegistration  DueWhat = "due.registration"     // a change shall be told to the single point of contact
 	DueRoleEnds      DueWhat = "due.role_ends"        // a role's time ends
@@ -83,7 +84,7 @@ var leadDays = map[DueWhat]int{
 	DueConfirmation: 45, DueCheck: 30, DueRetention: 30,
 	DueClass: 60, DueClassDecision: 30, DueRestore: 30, DueApproval: 60,
 	DueNotice: 90, DueContractEnds: 180, DueProcessor: 30, DueSubprocessor: 14, DueFollowUp: 60, DuePreparation: 60, DueUnclassified: 14,
-	DueMinutes: daysToAdjust, DueAdjusted: daysToAdjust, DueStalled: 60,
+	DueMinutes: daysToAdjust, DueAdjusted: daysToAdjust, DueStalled: 60, DueAssignment: 14, DueDeviation: 14,
 	DueControl: 30, DueControlPlan: 60, DuePlanAdopted: 60, DueFinding: 30, DueException: 60, DueLaw: 30, DueReading: 14, DueGoal: 30, DueManagementReview: 60, DueActivity: 30,
 }
 
@@ -98,7 +99,7 @@ func DueWhats() []DueWhat {
 
 // After tells whether the days of a sort are counted after something, and not before its day.
 func (w DueWhat) After() bool {
-	return w == DueMinutes || w == DueAdjusted || w == DueStalled || w == DueClassDecision
+	return w == DueMinutes || w == DueAdjusted || w == DueStalled || w == DueClassDecision || w == DueAssignment || w == DueDeviation
 }
 
 // InLaw tells whether the law sets the day, so that nobody can put it off.
@@ -156,6 +157,7 @@ func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w.retention()
 	w.marks()
 	w.control()
+	w.withoutAction()
 	w.followUp()
 	w.clocks()
 	for i := range w.list {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 )
@@ -8,6 +9,7 @@ import (
 // What internkontroll, follow-up and the årshjul wait for.
 const (
 	DueControl          DueWhat = "due.control"           // a kontrollmoment is to be done
+	DueDeviation        DueWhat = "due.deviation"         // a control or a check found a deviation, and nobody has made an action of it
 	DueControlPlan      DueWhat = "due.control_plan"      // a body shall have a plan of internkontroll for next year
 	DuePlanAdopted      DueWhat = "due.control_adopted"   // a body shall have adopted its plan of internkontroll for the year
 	DueFinding          DueWhat = "due.finding"           // what an audit found shall be dealt with
@@ -39,6 +41,39 @@ func (w *watch) control() {
 		}
 	}
 	w.nextPlans(points)
+}
+
+// withoutAction is what shall lead to an action and has not: what a body has asked for, and deviations that a control or the
+// follow-up of a supplier has found.
+func (w *watch) withoutAction() {
+	hasAction := originsOfActions(w.reg)
+	for _, d := range All(w.reg, Decisions) {
+		if d.Sort == DecisionTasks && d.Taken(w.today) && !hasAction(d) {
+			t := to{role: d.Role}
+			if m, ok := Find(w.reg, d.Matter); ok {
+				t.person = m.Officer
+			}
+			w.after(DueAssignment, d.On, d, t)
+		}
+	}
+	for _, o := range All(w.reg, ControlOccasions) {
+		if (o.Result == ResultMinor || o.Result == ResultMajor) && !hasAction(o) {
+			t := to{person: o.By}
+			if p, ok := Find(w.reg, o.Control); ok {
+				t.person = cmp.Or(p.Responsible, t.person)
+			}
+			w.after(DueDeviation, o.DoneOn, o, t)
+		}
+	}
+	for _, c := range All(w.reg, SupplierChecks) {
+		if (c.Result == CheckMinor || c.Result == CheckDeviation) && !hasAction(c) {
+			t := to{person: c.By}
+			if s, ok := Find(w.reg, c.Supplier); ok {
+				t.person = cmp.Or(s.Responsible, t.person)
+			}
+			w.after(DueDeviation, c.DoneOn, c, t)
+		}
+	}
 }
 
 // nextPlans are the bodies that have a plan this year and none for the next, by the year's last day; and those that have had a plan and
