@@ -94,9 +94,9 @@ func controlPlan(in Input) (Document, error) {
 			}
 			table.Rows = append(table.Rows, Row{Cells: []Cell{
 				TextCell(c.view.Number(p) + " " + p.Title), TextCell(stated(p.Danger)),
-				{Runs: []Run{{Text: option("control_method", p.Method)}, quietly(newLine(p.Extent))}},
+				withBelow(option("control_method", p.Method), p.Extent),
 				TextCell(option("frequency", p.Frequency)),
-				{Runs: []Run{{Text: stated(c.view.Linked(string(p.Responsible)))}, quietly(newLine(reportsTo(c.view.Linked(string(p.ReportsTo)))))}},
+				withBelow(stated(c.view.Linked(string(p.Responsible))), reportsTo(c.view.Linked(string(p.ReportsTo)))),
 			}})
 		}
 		text := "Planen har " + Count(len(points), "kontrollmoment", "kontrollmoment") + " för informationssäkerhet."
@@ -128,12 +128,12 @@ func reportsTo(unit string) string {
 	return "Rapport till " + lower(unit)
 }
 
-// newLine puts quiet words on a line of their own.
-func newLine(text string) string {
-	if text == "" {
-		return ""
+// withBelow is a cell of words with others quietly on the line below, where there are any.
+func withBelow(words, below string) Cell {
+	if words == "" || below == "" {
+		return Cell{Runs: []Run{{Text: words}, quietly(below)}}
 	}
-	return "\n" + text
+	return Cell{Runs: []Run{{Text: words}, quietly("\n" + below)}}
 }
 
 func sortedWords(set map[string]bool) []string {
@@ -214,7 +214,7 @@ func controlResults(in Input) (Document, error) {
 			for _, o := range occasions {
 				table.Rows = append(table.Rows, Row{Cells: []Cell{
 					TextCell(p.Title), TextCell(string(cmp.Or(o.DoneOn, o.PlannedOn))), TextCell(c.resultWords(o)),
-					{Runs: []Run{{Text: o.Findings}, quietly(newLine(o.Figures))}},
+					withBelow(o.Findings, o.Figures),
 					TextCell(c.answerWords(o)),
 				}})
 			}
