@@ -22,7 +22,7 @@ func annualReport(in Input) (Document, error) {
 	b := newBoard(in)
 	paper := in.paper("Årsrapport informationssäkerhet " + yearsOf(in))
 	paper.Subtitle = "Till kommunstyrelsen. Ställning per " + LongDate(in.AsOf)
-	paper.Contents = true
+	paper.Contents, paper.FrontPage = true, true
 	for _, part := range [][]Block{
 		b.firstPage(paper.Title),
 		{PageBreak{}},

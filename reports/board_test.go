@@ -97,9 +97,16 @@ func TestFirstPageIsOnePageInOrder(t *testing.T) {
 		"Klarar vi ett avbrott?", "Utbildade", "Leverantörer", "Policyns områden", "Systematiskt", "Organisation", "Chefer", "Fysisk",
 		"Upphandlingar", "Informationssäkerhetsincidenter", "Efterlevnad", "Förra årets uppdrag", "Behov 2027", "Förslag till beslut", "godkänner",
 	}
-	for name, in := range map[string]reports.Input{
+	inputs := map[string]reports.Input{
 		"example": exampleYear(t), "new": newMunicipality(t), "with policy": withPolicy(t), "everything wrong": everythingWrong(t),
-	} {
+	}
+	for days := 1; days <= 36; days += 5 { // ever more is late
+		in := exampleYear(t)
+		in.AsOf = in.AsOf.AddDays(days)
+		in.To, in.Now = in.AsOf, in.Now.AddDate(0, 0, days)
+		inputs["example on "+string(in.AsOf)] = in
+	}
+	for name, in := range inputs {
 		pages := layout.Paginate(build(t, "arsrapport", in))
 		if first := pages.Outline[0]; first.Text != "Att göra först" || first.Page != 1 {
 			t.Errorf("%s: the details begin on page %d, so the first page has become two", name, first.Page+1)

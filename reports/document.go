@@ -18,6 +18,7 @@ type Document struct {
 	Date         string // the paper's date as printed, above the title to the right
 	Control      string // the kontrollkod, printed in the footer of every page
 	Secrecy      *SecrecyMark
+	FrontPage    bool // what stands before the first PageBreak is set closer until it is one page
 	Contents     bool // a list "Innehåll" at the first PageBreak in Blocks, or under the title; left out of a short paper
 	Blocks       []Block
 }

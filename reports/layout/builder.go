@@ -64,6 +64,7 @@ type builder struct {
 	left, width float64
 	missing     map[rune]bool
 	breakNext   bool // the next slab begins a page
+	closer      int  // how many steps closer than they must tight tables are set
 
 	headings     []*heading
 	headingEnd   int       // index in slabs after the last heading, 0 before the first
@@ -94,25 +95,51 @@ func Paginate(doc reports.Document) *Pages {
 // mostPagesWithoutContents is how long a paper can be and still be looked over without a list of contents.
 const mostPagesWithoutContents = 4
 
+// paginate sets the front page, where there is one, no closer than it must.
 func paginate(doc reports.Document) *Pages {
+	for closer := 0; doc.FrontPage && closer < len(tightDensities)-1; closer++ {
+		if pages, fits := paginateCloser(doc, closer); fits {
+			return pages
+		}
+	}
+	pages, _ := paginateCloser(doc, len(tightDensities)-1)
+	return pages
+}
+
+// paginateCloser sets tight tables on the front page some steps closer, and tells whether it is one page then.
+func paginateCloser(doc reports.Document, closer int) (pages *Pages, fits bool) {
 	root := &Element{Role: "Document"}
 	b := &builder{parent: root, left: marginLeft, width: textWidth, missing: map[rune]bool{}}
+	if doc.FrontPage {
+		b.closer = closer
+	}
+	front := -1 // where in slabs the front page ends
 	b.head(doc)
 	wanted := doc.Contents && lists(doc.Blocks)
 	if wanted && !slices.ContainsFunc(doc.Blocks, isPageBreak) {
 		b.reserveContents(false)
 	}
 	for _, block := range doc.Blocks {
+		if front < 0 && isPageBreak(block) {
+			front, b.closer = len(b.slabs), 0
+		}
 		if wanted && b.contents == nil && isPageBreak(block) {
 			b.reserveContents(true) // in place of the break
 			continue
 		}
 		b.block(block)
 	}
+	if doc.FrontPage {
+		if front < 0 {
+			front = len(b.slabs)
+		}
+		_, count := place(b.slabs[:front], marginTop, pageHeight-marginBottom)
+		fits = count == 1
+	}
 	b.insertContents()
 
 	placed, count := place(b.slabs, marginTop, pageHeight-marginBottom)
-	pages := &Pages{
+	pages = &Pages{
 		Title: plainLine(doc.Title), Subtitle: plainLine(doc.Subtitle), Author: plainLine(doc.Author),
 		Language: cmp.Or(doc.Language, "sv-SE"),
 		Width:    pageWidth, Height: pageHeight,
@@ -140,7 +167,7 @@ func paginate(doc reports.Document) *Pages {
 		pages.Missing = append(pages.Missing, r)
 	}
 	slices.Sort(pages.Missing)
-	return pages
+	return pages, fits
 }
 
 func isPageBreak(block reports.Block) bool {

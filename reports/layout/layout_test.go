@@ -223,6 +223,45 @@ func TestGroupIsKeptOnOnePage(t *testing.T) {
 	}
 }
 
+func TestFrontPageIsSetCloserUntilItIsOnePage(t *testing.T) {
+	paper := func(rows int, front bool) reports.Document {
+		table := reports.Table{Tight: true}
+		for range rows {
+			table.Rows = append(table.Rows, reports.Cells("Ord", "fler ord"))
+		}
+		after := table
+		after.Rows = table.Rows[:1]
+		return reports.Document{Title: "Titel", FrontPage: front, Blocks: []reports.Block{table, reports.PageBreak{}, after}}
+	}
+	sizes := func(pages *Pages) (sizes []float64) {
+		for _, page := range pages.Pages {
+			for _, item := range page.Items {
+				if drawn, ok := item.Drawing.(Text); ok && drawn.String == "Ord" {
+					sizes = append(sizes, drawn.Size)
+					break
+				}
+			}
+		}
+		return sizes
+	}
+	for _, test := range []struct {
+		rows  int
+		front bool
+		want  []float64 // on each page
+	}{
+		{20, false, []float64{8.8, 8.8}},
+		{20, true, []float64{8.8, 8.8}},
+		{44, false, []float64{8.8, 8.8, 8.8}},
+		{44, true, []float64{8.3, 8.8}},
+		{52, true, []float64{7.5, 8.8}},
+		{80, true, []float64{7.5, 7.5, 8.8}}, // no closer than can be read
+	} {
+		if got := sizes(Paginate(paper(test.rows, test.front))); !slices.Equal(got, test.want) {
+			t.Errorf("%d rows, front page %v: text of %v points, want %v", test.rows, test.front, got, test.want)
+		}
+	}
+}
+
 func TestTableHeadIsRepeated(t *testing.T) {
 	table := reports.Table{Columns: []reports.Column{{Head: "Nummer"}, {Head: "Namn"}}}
 	for i := range 10000 {

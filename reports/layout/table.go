@@ -21,7 +21,9 @@ var (
 	}
 	tightDensities = []density{
 		{headOf(8.5, 11.5), textStyle{size: 8.8, leading: 11.5, color: reports.Ink}, 12, 2.2},
-		{headOf(7, 10), textStyle{size: 7.5, leading: 10.5, color: reports.Ink}, 7, 2.2},
+		{headOf(8, 10.8), textStyle{size: 8.3, leading: 10.8, color: reports.Ink}, 10, 1.8},
+		{headOf(7.5, 10.3), textStyle{size: 7.9, leading: 10.3, color: reports.Ink}, 8, 1.5},
+		{headOf(7, 9.8), textStyle{size: 7.5, leading: 9.8, color: reports.Ink}, 7, 1.2},
 	}
 )
 
@@ -189,7 +191,7 @@ func rowSlabs(cells []text, columns []tableColumn, elements []*Element, padding 
 func (b *builder) cells(block reports.Table, count int) (head []text, rows [][]text, columns []tableColumn, padding float64) {
 	settings := densities
 	if block.Tight {
-		settings = tightDensities
+		settings = tightDensities[b.closer:]
 	}
 	for _, setting := range settings {
 		padding = setting.padding
