@@ -123,6 +123,21 @@ func TestFirstPageIsOnePageInOrder(t *testing.T) {
 	}
 }
 
+func TestHandlaggareIsAPerson(t *testing.T) {
+	in := exampleYear(t)
+	for _, test := range []struct{ author, want string }{{"Anna Lind", "Anna Lind"}, {"ali03", "Maja Tallbrink"}, {"", "Maja Tallbrink"}} {
+		in.Author = test.author
+		if paper := text.Render(build(t, "arsrapport", in)); !strings.Contains(soft(paper), "Handläggare: "+test.want+" ") {
+			t.Errorf("by %q: not %s", test.author, test.want)
+		}
+	}
+	nobody := newMunicipality(t)
+	nobody.Author = "ali03"
+	if paper := text.Render(build(t, "arsrapport", nobody)); !strings.Contains(soft(paper), "Handläggare: ali03 ") {
+		t.Error("who made the paper is not told")
+	}
+}
+
 func pageText(page layout.Page) string {
 	var b strings.Builder
 	for _, item := range page.Items {

@@ -15,7 +15,7 @@ type Input struct {
 	From, To data.Day       // the period, both days in it; empty: the year of To so far, and AsOf
 	AsOf     data.Day       // ställning per; empty: the day of Now
 	Now      time.Time      // when the paper is made
-	Author   string         // handläggare
+	Author   string         // handläggare; a word alone gives way to the coordinator
 	Control  string         // the kontrollkod of the register
 	RecordID string         // the record the paper is about, for papers about one
 	Mentions []data.Mention // for a paper about a person: the texts that name them
@@ -140,6 +140,11 @@ func (in Input) complete() (Input, error) {
 	in.To = cmp.Or(in.To, in.AsOf)
 	if in.From == "" && in.To != "" {
 		in.From = in.To[:len("2006")] + "-01-01"
+	}
+	if !strings.Contains(in.Author, " ") { // what somebody logs in with is no name for a paper
+		if p, ok := data.Find(in.Register, data.Coordinates(in.Register, in.AsOf)); ok {
+			in.Author = p.Name
+		}
 	}
 	if in.To < in.From {
 		return in, data.NewProblem("problem.report.period", "from", string(in.From), "to", string(in.To))

@@ -3,7 +3,6 @@ package reports
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"lisparmen/data"
 	"lisparmen/translations"
@@ -20,49 +19,29 @@ func wheel(in Input) (Document, error) {
 	paper.Blocks = in.publicNote()
 	view := NewViewer(in.Register)
 	months, overdue := data.Wheel(in.Register, in.moment())
-	table := Table{RowHeader: true, Columns: []Column{{Head: "Månad", Weight: 1.2}, {Head: "Återkommer och sammanträden", Weight: 3}, {Head: "Dags", Weight: 4.6}}}
 	var marks []*SecrecyMark
+	var calendar []Block
 	for _, m := range months {
 		for _, d := range m.Due {
 			if mark := in.markOf(in.Register.Record(d.ID)); mark != nil {
 				marks = append(marks, mark)
 			}
 		}
-		table.Rows = append(table.Rows, Cells(MonthName(m.First), strings.Join(WheelPlanned(view, m), "\n"), strings.Join(wheelDue(view, m), "\n")))
+		month := Heading{Level: 2, Text: MonthName(m.First)}
+		if rows := wheelRows(view, m); len(rows) > 0 {
+			calendar = append(calendar, month, Table{RowHeader: true, Columns: []Column{{Weight: 0.5}, {Weight: 2.6}, {Weight: 5}}, Rows: rows})
+		} else {
+			calendar = append(calendar, month, Paragraph{Style: SmallText, Runs: Plain("Inget är planerat.")})
+		}
 	}
 	if paper.Secrecy = joined(marks); paper.Secrecy != nil {
 		paper.Secrecy.Text = "Gäller de poster som är märkta. " + markNote
 	}
-	paper.Blocks = append(paper.Blocks, table)
+	paper.Blocks = append(paper.Blocks, calendar...)
 	if overdue > 0 {
 		paper.Blocks = append(paper.Blocks, Paragraph{Style: SmallText, Runs: Plain(Count(overdue, "bevakning är försenad", "bevakningar är försenade") + " och står inte här.")})
 	}
 	return paper, nil
-}
-
-// WheelPlanned are what comes back in a month and the meetings in it, in the order of their days.
-func WheelPlanned(view *Viewer, m data.WheelMonth) []string {
-	type planned struct {
-		on   data.Day
-		text string
-	}
-	var list []planned
-	for _, a := range m.Activities {
-		text := a.Title
-		if a.Done {
-			text += " (gjord)"
-		}
-		list = append(list, planned{a.On, text})
-	}
-	for _, at := range m.Meetings {
-		list = append(list, planned{at.On, view.Linked(string(at.Body))})
-	}
-	slices.SortStableFunc(list, func(a, b planned) int { return cmp.Compare(a.on, b.on) })
-	lines := make([]string, len(list))
-	for i, p := range list {
-		lines[i] = DayInMonth(p.on) + hard + p.text
-	}
-	return lines
 }
 
 // DayInMonth is the number of a day in its month: "31".
@@ -74,25 +53,58 @@ func DayInMonth(on data.Day) string {
 // mostOfASort is how many of one sort of watch a month lists by name; more are counted together.
 const mostOfASort = 3
 
-// wheelDue is what falls due in a month, in words. Of a sort that is many the first are named and the rest counted.
-func wheelDue(view *Viewer, m data.WheelMonth) []string {
-	var sorts []data.DueWhat
-	of := map[data.DueWhat][]string{}
+// wheelRows are a month's days in order: what comes back, meetings, and what falls due. Of a sort that is many the first are
+// named and the rest counted.
+func wheelRows(view *Viewer, m data.WheelMonth) []Row {
+	type line struct {
+		on          data.Day // the first, where there are several
+		what, about string
+	}
+	var lines []line
+	for _, a := range m.Activities {
+		lines = append(lines, line{a.On, "Återkommer", activityWords(a)})
+	}
+	for _, at := range m.Meetings {
+		lines = append(lines, line{at.On, "Sammanträde", view.Linked(string(at.Body))})
+	}
+	of := map[data.DueWhat][]data.Due{}
 	for _, d := range m.Due {
-		if of[d.What] == nil {
-			sorts = append(sorts, d.What)
-		}
-		of[d.What] = append(of[d.What], view.WaitTitle(d)+" ("+DayInMonth(d.On)+")")
+		of[d.What] = append(of[d.What], d)
 	}
-	var lines []string
-	for _, what := range sorts {
-		named := of[what]
-		if more := len(named) - mostOfASort; more > 0 {
-			named = append(named[:mostOfASort:mostOfASort], Number(more)+" till")
-		}
-		lines = append(lines, translations.Text(string(what), nil)+": "+Enumerate(named))
+	for what, list := range of {
+		lines = append(lines, line{list[0].On, translations.Text(string(what), nil), dueTogether(view, list)})
 	}
-	return lines
+	slices.SortFunc(lines, func(a, b line) int {
+		return cmp.Or(cmp.Compare(a.on, b.on), cmp.Compare(a.what, b.what), cmp.Compare(a.about, b.about))
+	})
+	rows := make([]Row, len(lines))
+	for i, l := range lines {
+		rows[i] = Cells(DayInMonth(l.on), l.what, l.about)
+	}
+	return rows
+}
+
+// dueTogether names watches of one sort, each with its day when that is not the day of all.
+func dueTogether(view *Viewer, list []data.Due) string {
+	var named []string
+	for _, d := range list {
+		words := view.WaitTitle(d)
+		if d.On != list[0].On {
+			words += " (" + DayInMonth(d.On) + ")"
+		}
+		named = append(named, words)
+	}
+	if more := len(named) - mostOfASort; more > 0 {
+		named = append(named[:mostOfASort:mostOfASort], Number(more)+" till")
+	}
+	return Enumerate(named)
+}
+
+func activityWords(a data.WheelActivity) string {
+	if a.Done {
+		return a.Title + " (gjord)"
+	}
+	return a.Title
 }
 
 // MonthName is a month of a year: "mars 2027".
