@@ -201,6 +201,7 @@ func (b *builder) insertContents() {
 			entries.contentsEntry(h)
 		}
 	}
+	entries.slabs[len(entries.slabs)-1].after = blockGap
 	b.slabs = slices.Insert(b.slabs, b.contents.at, entries.slabs...)
 }
 

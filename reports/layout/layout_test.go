@@ -223,6 +223,24 @@ func TestGroupIsKeptOnOnePage(t *testing.T) {
 	}
 }
 
+func TestWhatFollowsTheContentsStandsApart(t *testing.T) {
+	pages := Paginate(reports.Document{Title: "Titel", Contents: true, Blocks: []reports.Block{
+		reports.Text("Efter"), reports.Heading{Level: 1, Text: "Rubrik"}, filler(250),
+	}})
+	entry, after := 0.0, 0.0
+	for _, drawn := range texts(pages) {
+		switch {
+		case drawn.page == 0 && drawn.String == "Efter":
+			after = drawn.Y
+		case drawn.page == 0 && strings.HasPrefix(drawn.String, "Rubrik") && entry == 0:
+			entry = drawn.Y
+		}
+	}
+	if entry == 0 || after-entry < bodyStyle.leading+blockGap {
+		t.Errorf("the contents end at %.0f, and what follows is at %.0f", entry, after)
+	}
+}
+
 func TestFrontPageIsSetCloserUntilItIsOnePage(t *testing.T) {
 	paper := func(rows int, front bool) reports.Document {
 		table := reports.Table{Tight: true}
