@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"slices"
 
 	"lisparmen/icons"
 
@@ -42,13 +43,16 @@ func (i *menuItem) Tapped(*fyne.PointEvent) {
 	i.frame.app.goTo(to)
 }
 
-// mark shows whether the item's place is the one that is shown.
+// mark shows whether the item's place is the one that is shown; when it becomes so the menu turns to it.
 func (i *menuItem) mark(here place) {
 	own, hasPage := menuPages[i.to.kind]
 	isHere := here.page == i.to.page && here.kind == i.to.kind || hasPage && (here.page == own.page || here.page == pageList && here.kind == i.to.kind)
 	if isHere != i.isHere {
 		i.isHere = isHere
 		i.Refresh()
+		if isHere && slices.Contains(i.frame.menu.Objects, fyne.CanvasObject(i)) {
+			bringIntoSight(i.frame.menuScroll, i)
+		}
 	}
 }
 

@@ -87,3 +87,40 @@ func TestStatusComesBackAfterAHint(t *testing.T) {
 		t.Error("the status line is empty when the pointer has left a cut cell")
 	}
 }
+
+func TestTheMenuTurnsToWhereOneIs(t *testing.T) {
+	f := newFixture(t)
+	f.draw(1366, 700)
+	scroll := f.frame.menuScroll
+	if scroll.Content.MinSize().Height <= scroll.Size().Height {
+		t.Fatal("the whole menu is seen without turning")
+	}
+	seen := func(kind string) bool {
+		for _, item := range f.frame.items {
+			if item.to.kind == kind {
+				top := item.Position().Y - scroll.Offset.Y
+				return top >= 0 && top+item.Size().Height <= scroll.Size().Height
+			}
+		}
+		t.Fatalf("the menu has no %s", kind)
+		return false
+	}
+	for _, kind := range []string{"goal", "person", "action"} {
+		f.goTo(place{page: pageList, kind: kind})
+		f.settle()
+		if !seen(kind) {
+			t.Errorf("%s is shown, and not seen in the menu", kind)
+		}
+	}
+	scroll.ScrollToTop()
+	f.reload()
+	f.settle()
+	if seen("action") {
+		t.Error("the menu turns by itself")
+	}
+	f.goTo(place{page: pageReports})
+	f.settle()
+	if scroll.Offset.Y != 0 {
+		t.Error("the menu turns to what stands below it")
+	}
+}
