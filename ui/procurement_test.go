@@ -86,7 +86,7 @@ func TestRequirementsAreChosen(t *testing.T) {
 func TestSupplierTellsWhatIsMissing(t *testing.T) {
 	f := newFixture(t)
 	f.open(data.Suppliers.Untyped(), titled(f, data.Suppliers, "Lönservice i Väst AB").ID)
-	wantText(t, f.app, "kontakt vid incident, PUB-avtal och uppföljning i tid.")
+	wantText(t, f.app, "Kontakt vid incident, PUB-avtal och uppföljning i tid.")
 	wantText(t, f.app, "Har aldrig följts upp.")
 	wantText(t, f.app, "PUB-avtal saknas")
 	f.open(data.Suppliers.Untyped(), titled(f, data.Suppliers, "Molnbro System AB").ID)
