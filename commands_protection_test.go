@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
@@ -26,6 +27,11 @@ func TestRequirementsAreDecidedByCommand(t *testing.T) {
 	d.must("kravprofil", file, "lokal", "LO-2")
 	if rows() != before+5 {
 		t.Errorf("%d rows of premises", rows()-before)
+	}
+	paper := d.path("lokal.txt")
+	d.must("rapport", file, "kravprofil", "--id", "LO-2", "--format", "text", "-o", paper)
+	if raw, err := os.ReadFile(paper); err != nil || !strings.Contains(string(raw), "Kravprofil: LO-2") {
+		t.Errorf("the paper about premises: %s, %v", raw, err)
 	}
 	d.must("kontrollera", file)
 }

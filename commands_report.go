@@ -148,13 +148,16 @@ func (s *session) draw(paper press.Paper, format string) ([]byte, error) {
 
 // findRecord resolves the id of the record that a paper shall be about.
 func findRecord(register data.Register, paper reports.Report, text string) (string, error) {
-	kind, ok := data.KindNamed(paper.About)
-	if !ok {
-		return "", data.NewProblem("problem.report.whole", "report", paper.Title)
+	first := error(data.NewProblem("problem.report.whole", "report", paper.Title))
+	for i, name := range paper.About {
+		kind, _ := data.KindNamed(name)
+		r, err := resolve(register, kind, text)
+		if err == nil {
+			return r.Header().ID, nil
+		}
+		if i == 0 {
+			first = err
+		}
 	}
-	r, err := resolve(register, kind, text)
-	if err != nil {
-		return "", err
-	}
-	return r.Header().ID, nil
+	return "", first
 }

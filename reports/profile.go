@@ -8,8 +8,8 @@ import (
 	"lisparmen/data"
 )
 
-// requirementProfile is the kravprofil of a system: what is demanded of it, how far that is met, and what is missing; of all systems
-// and premises in use when none is chosen.
+// requirementProfile is the kravprofil of a system or of premises: what is demanded, how far that is met, and what is missing; of all
+// in use when none is chosen.
 func requirementProfile(in Input) (Document, error) {
 	in, err := in.complete()
 	if err != nil {
@@ -18,8 +18,8 @@ func requirementProfile(in Input) (Document, error) {
 	in.Register = in.Register.InUse()
 	p := profilePaper{in, NewViewer(in.Register), actionsByOrigin(in.Register)}
 	if in.RecordID != "" {
-		s, ok := data.Find(in.Register, data.Link[*data.System](in.RecordID))
-		if !ok || s.Gallrad != "" {
+		s := in.Register.Record(in.RecordID)
+		if s == nil || s.Header().Gallrad != "" || s.KindName() != data.Systems.Name && s.KindName() != data.PremisesKind.Name {
 			return Document{}, data.NewProblem("problem.report.record", "kind", data.KindKey("system"), "id", in.RecordID)
 		}
 		paper := p.begin("Kravprofil: " + p.view.Title(s))

@@ -69,6 +69,14 @@ func TestRequirementProfile(t *testing.T) {
 			t.Errorf("the paper about all does not say %q", want)
 		}
 	}
+	in.RecordID = data.All(in.Register, data.PremisesKind)[0].ID
+	if room := wordsOf(build(t, "kravprofil", in)); !strings.Contains(room, "Kravprofil: LO-") || strings.Contains(room, "S-1 ") {
+		t.Errorf("the paper about premises says:\n%s", room)
+	}
+	in.RecordID = data.All(in.Register, data.Incidents)[0].ID
+	if _, err := buildOf("kravprofil", in); !data.IsProblem(err, "problem.report.record") {
+		t.Errorf("about an incident: %v", err)
+	}
 	in.RecordID = "x"
 	if _, err := buildOf("kravprofil", in); !data.IsProblem(err, "problem.report.record") {
 		t.Errorf("about nothing: %v", err)

@@ -30,8 +30,8 @@ type Input struct {
 type Report struct {
 	Name    string // Swedish in ASCII, for the command line: "arsrapport"
 	Title   string
-	Summary string // one sentence: what it tells, and to whom
-	About   string // the kind of the record that it can be about; empty: it is about the whole register
+	Summary string   // one sentence: what it tells, and to whom
+	About   []string // the kinds of the record that it can be about; none: it is about the whole register
 	Build   func(Input) (Document, error)
 }
 
@@ -46,13 +46,13 @@ func Reports() []Report {
 		{
 			Name: "styrdokument", Title: "Styrdokument",
 			Summary: "Ett styrdokument ord för ord, med uppgifter om beslut, ägare och översyn.",
-			About:   "document",
+			About:   []string{"document"},
 			Build:   governingDocument,
 		},
 		{
 			Name: "incident", Title: "Incidentrapport",
 			Summary: "En incident, eller alla i perioden: händelseförlopp, frister i lag, bedömningar och åtgärder.",
-			About:   "incident",
+			About:   []string{"incident"},
 			Build:   incidentReport,
 		},
 		{
@@ -68,19 +68,19 @@ func Reports() []Report {
 		{
 			Name: "internkontrollplan", Title: "Plan för internkontroll",
 			Summary: "Årets kontrollmoment för informationssäkerhet, till den nämnd som antar planen.",
-			About:   "unit",
+			About:   []string{"unit"},
 			Build:   controlPlan,
 		},
 		{
 			Name: "internkontroll", Title: "Uppföljning av internkontroll",
 			Summary: "Vad årets kontrollmoment har visat, och vad som har gjorts åt det, till nämnden.",
-			About:   "unit",
+			About:   []string{"unit"},
 			Build:   controlResults,
 		},
 		{
 			Name: "ledningens-genomgang", Title: "Ledningens genomgång",
 			Summary: "Underlag och beslut, punkt för punkt, till ledningsgruppen.",
-			About:   "management_review",
+			About:   []string{"management_review"},
 			Build:   managementReview,
 		},
 		{
@@ -95,8 +95,8 @@ func Reports() []Report {
 		},
 		{
 			Name: "kravprofil", Title: "Kravprofil",
-			Summary: "Kraven på ett system, eller på alla system och lokaler: hur de är uppfyllda, vad som saknas och vem som beslutat.",
-			About:   "system",
+			Summary: "Kraven på ett system eller en lokal, eller på alla: hur de är uppfyllda, vad som saknas och vem som beslutat.",
+			About:   []string{"system", "premises"},
 			Build:   requirementProfile,
 		},
 		{
@@ -107,7 +107,7 @@ func Reports() []Report {
 		{
 			Name: "upphandlingskrav", Title: "Krav på informationssäkerhet i en upphandling",
 			Summary: "Bilaga till upphandlingens handlingar: ska-krav och bör-krav med plats för anbudsgivarens svar.",
-			About:   "procurement",
+			About:   []string{"procurement"},
 			Build:   procurementAppendix,
 		},
 		{
@@ -118,7 +118,7 @@ func Reports() []Report {
 		{
 			Name: "registerutdrag", Title: "Registerutdrag om en person",
 			Summary: "Allt som filen har om en person, till den som begär att få veta det.",
-			About:   "person",
+			About:   []string{"person"},
 			Build:   personExtract,
 		},
 	}

@@ -2,10 +2,12 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"image/png"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -13,6 +15,7 @@ import (
 	"lisparmen/data/seed"
 	"lisparmen/data/share"
 	"lisparmen/data/store"
+	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -236,6 +239,10 @@ var made string
 
 func TestMain(m *testing.M) {
 	code := m.Run()
+	if missing := translations.Missing(); len(missing) > 0 {
+		fmt.Fprintln(os.Stderr, "words that sv.json lacks:", strings.Join(missing, ", "))
+		code = 1
+	}
 	if made != "" {
 		_ = os.RemoveAll(filepath.Dir(made))
 	}

@@ -706,7 +706,7 @@ func (a *app) named(records []data.Record) string {
 func (p *recordPage) showMore() {
 	var items []*fyne.MenuItem
 	canErase := !p.app.space.Status().ReadOnly && p.read.Header().Gallrad == ""
-	if slices.ContainsFunc(reports.Reports(), func(r reports.Report) bool { return r.About == p.kind.Name }) {
+	if slices.ContainsFunc(reports.Reports(), func(r reports.Report) bool { return slices.Contains(r.About, p.kind.Name) }) {
 		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.print."+p.kind.Name, nil), p.print))
 	}
 	if canErase && len(p.erasable()) > 0 {

@@ -50,7 +50,7 @@ func newReportsPage(a *app, recordID string) page {
 	}
 	if record := a.reg.Record(recordID); record != nil {
 		for _, report := range reports.Reports() {
-			if report.About == record.KindName() {
+			if slices.Contains(report.About, record.KindName()) {
 				p.report = report
 			}
 		}
@@ -126,13 +126,17 @@ func (p *reportsPage) choose(report reports.Report) {
 		p.rows[i].choose(r.Name == report.Name)
 	}
 	p.about.RemoveAll()
-	if kind, ok := data.KindNamed(report.About); ok {
-		field := newReference(func() []Option { return p.options(kind) }, nil)
+	if len(report.About) > 0 {
+		field := newReference(func() []Option { return p.options(report.About) }, nil)
 		field.titleOf = func(id string) string { return oneLineOf(p.app.view.Linked(id)) }
-		field.empty = translations.Text("ui.report.about."+kind.Name, nil)
+		field.empty = translations.Text("ui.report.about."+report.About[0], nil)
 		field.set(p.record)
 		field.changed = func() { p.record = field.id; p.look() }
-		p.about.Add(labelled(data.KindKey(kind.Name), field, ""))
+		label := data.KindKey(report.About[0])
+		if len(report.About) > 1 {
+			label = "ui.report.about." + report.Name
+		}
+		p.about.Add(labelled(label, field, ""))
 	}
 	p.about.Refresh()
 	setVisible(p.meeting, report.Name == "arsrapport")
@@ -141,14 +145,17 @@ func (p *reportsPage) choose(report reports.Report) {
 }
 
 // options are the records that a paper can be about.
-func (p *reportsPage) options(kind data.Untyped) []Option {
-	records := p.app.reg.Living(kind)
-	if kind.Prefix != "" { // the newest first
-		slices.Reverse(records)
-	}
-	list := make([]Option, len(records))
-	for i, r := range records {
-		list[i] = Option{ID: r.Header().ID, Title: oneLineOf(p.app.view.Title(r))}
+func (p *reportsPage) options(kinds []string) []Option {
+	var list []Option
+	for _, name := range kinds {
+		kind, _ := data.KindNamed(name)
+		records := p.app.reg.Living(kind)
+		if kind.Prefix != "" { // the newest first
+			slices.Reverse(records)
+		}
+		for _, r := range records {
+			list = append(list, Option{ID: r.Header().ID, Title: oneLineOf(p.app.view.Title(r))})
+		}
 	}
 	return list
 }

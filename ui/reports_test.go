@@ -5,12 +5,14 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"lisparmen/data"
 	"lisparmen/reports"
 	"lisparmen/reports/press"
+	"lisparmen/translations"
 )
 
 func TestReportsPage(t *testing.T) {
@@ -105,6 +107,31 @@ func TestReportOfARecord(t *testing.T) {
 			t.Errorf("report %q about %q", p.report.Name, p.record)
 		}
 		onBothScreens(t, a, "reports-incident")
+	}
+}
+
+func TestEveryPaperCanBeAboutItsRecords(t *testing.T) {
+	a := openWindow(t, aFile(t))
+	for _, report := range reports.Reports() {
+		for _, name := range report.About {
+			kind, _ := data.KindNamed(name)
+			records := a.reg.Living(kind)
+			if len(records) == 0 {
+				t.Errorf("the example has no %s", name)
+				continue
+			}
+			a.goTo(place{page: pageReports, text: report.Name, id: records[0].Header().ID})
+			rest(a)
+			p := a.page.(*reportsPage)
+			if !slices.Contains(p.report.About, name) || p.record != records[0].Header().ID || len(p.options(p.report.About)) < len(records) {
+				t.Errorf("%s: report %q about %q", name, p.report.Name, p.record)
+			}
+			for _, key := range []string{"ui.record.print." + name, "ui.report.about." + report.About[0]} {
+				if !translations.Has(key) {
+					t.Errorf("words are missing: %s", key)
+				}
+			}
+		}
 	}
 }
 
