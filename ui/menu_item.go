@@ -43,10 +43,12 @@ func (i *menuItem) Tapped(*fyne.PointEvent) {
 	i.frame.app.goTo(to)
 }
 
-// mark shows whether the item's place is the one that is shown; when it becomes so the menu turns to it.
+// mark shows whether the item's place is the one that is shown, or the register of the record that is; when it becomes so the
+// menu turns to it.
 func (i *menuItem) mark(here place) {
 	own, hasPage := menuPages[i.to.kind]
-	isHere := here.page == i.to.page && here.kind == i.to.kind || hasPage && (here.page == own.page || here.page == pageList && here.kind == i.to.kind)
+	inRegister := i.to.kind != "" && here.kind == i.to.kind && (here.page == pageList || here.page == pageRecord)
+	isHere := inRegister || here.page == i.to.page && here.kind == i.to.kind || hasPage && here.page == own.page
 	if isHere != i.isHere {
 		i.isHere = isHere
 		i.Refresh()
