@@ -210,7 +210,7 @@ func (v *tour) begin() {
 			if _, ok := beside(at, inUse); ok {
 				return
 			}
-			if change, ok := beside(at, words("ui.registers.change")); ok {
+			if change, ok := beside(at, words("ui.registers.change")); ok && change.y+change.height/2 < foot { // else it is partly hidden
 				v.click(change)
 				state = words(data.FieldKey("register_use", "state"))
 				break
