@@ -47,31 +47,36 @@ func (w *watch) control() {
 // follow-up of a supplier has found.
 func (w *watch) withoutAction() {
 	hasAction := originsOfActions(w.reg)
+	lacks := func(what DueWhat, since Day, rec Record, t to) {
+		if !hasAction(rec) {
+			w.after(what, since, rec, t)
+		}
+	}
 	for _, d := range All(w.reg, Decisions) {
-		if d.Sort == DecisionTasks && d.Taken(w.today) && !hasAction(d) {
+		if d.Sort == DecisionTasks && d.Taken(w.today) {
 			t := to{role: d.Role}
 			if m, ok := Find(w.reg, d.Matter); ok {
 				t.person = m.Officer
 			}
-			w.after(DueAssignment, d.On, d, t)
+			lacks(DueAssignment, d.On, d, t)
 		}
 	}
 	for _, o := range All(w.reg, ControlOccasions) {
-		if (o.Result == ResultMinor || o.Result == ResultMajor) && !hasAction(o) {
+		if o.Result.Deviates() {
 			t := to{person: o.By}
 			if p, ok := Find(w.reg, o.Control); ok {
 				t.person = cmp.Or(p.Responsible, t.person)
 			}
-			w.after(DueDeviation, o.DoneOn, o, t)
+			lacks(DueDeviation, o.DoneOn, o, t)
 		}
 	}
 	for _, c := range All(w.reg, SupplierChecks) {
-		if (c.Result == CheckMinor || c.Result == CheckDeviation) && !hasAction(c) {
+		if c.Result == CheckMinor || c.Result == CheckDeviation {
 			t := to{person: c.By}
 			if s, ok := Find(w.reg, c.Supplier); ok {
 				t.person = cmp.Or(s.Responsible, t.person)
 			}
-			w.after(DueDeviation, c.DoneOn, c, t)
+			lacks(DueDeviation, c.DoneOn, c, t)
 		}
 	}
 }
