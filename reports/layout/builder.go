@@ -97,22 +97,18 @@ const mostPagesWithoutContents = 4
 
 // paginate sets the front page, where there is one, no closer than it must.
 func paginate(doc reports.Document) *Pages {
-	for closer := 0; doc.FrontPage && closer < len(tightDensities)-1; closer++ {
-		if pages, fits := paginateCloser(doc, closer); fits {
+	for closer := 0; ; closer++ {
+		if pages, fits := paginateCloser(doc, closer); fits || closer == len(tightDensities)-1 {
 			return pages
 		}
 	}
-	pages, _ := paginateCloser(doc, len(tightDensities)-1)
-	return pages
 }
 
-// paginateCloser sets tight tables on the front page some steps closer, and tells whether it is one page then.
+// paginateCloser sets tight tables on the front page some steps closer, and tells whether it is one page then; a paper without
+// one always fits.
 func paginateCloser(doc reports.Document, closer int) (pages *Pages, fits bool) {
 	root := &Element{Role: "Document"}
-	b := &builder{parent: root, left: marginLeft, width: textWidth, missing: map[rune]bool{}}
-	if doc.FrontPage {
-		b.closer = closer
-	}
+	b := &builder{parent: root, left: marginLeft, width: textWidth, missing: map[rune]bool{}, closer: closer}
 	front := -1 // where in slabs the front page ends
 	b.head(doc)
 	wanted := doc.Contents && lists(doc.Blocks)
@@ -129,6 +125,7 @@ func paginateCloser(doc reports.Document, closer int) (pages *Pages, fits bool) 
 		}
 		b.block(block)
 	}
+	fits = true
 	if doc.FrontPage {
 		if front < 0 {
 			front = len(b.slabs)
