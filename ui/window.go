@@ -291,7 +291,9 @@ func (a *app) withProbe(o fyne.CanvasObject) fyne.CanvasObject {
 		}
 		return image.NewAlpha(image.Rect(0, 0, 1, 1))
 	})
-	return container.NewStack(a.probe, o)
+	// Of one point, and painted last: over the whole page it would cost a page's painting without a graphics card.
+	a.probe.Resize(fyne.NewSquareSize(1))
+	return container.NewStack(o, container.NewWithoutLayout(a.probe))
 }
 
 // timeKeystroke lets Options.Painted know when what a letter led to has been painted.
