@@ -2,7 +2,8 @@
 # One set of flags everywhere: another set compiles SQLite and the window anew.
 
 TAGS_TEST    = ci sqlite_fts5
-TAGS_DEV     = sqlite_fts5 accessibility no_emoji
+# no_animations: a caret that fades draws the whole window seven times for each fading, which without a graphics card is a sixth of a core
+TAGS_DEV     = sqlite_fts5 accessibility no_emoji no_animations
 TAGS_RELEASE = $(TAGS_DEV) migrated_fynedo
 
 export CGO_ENABLED = 1

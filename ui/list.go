@@ -541,6 +541,7 @@ type listPage struct {
 	search *textEntry
 	chips  *fyne.Container
 	table  *table
+	noHits fyne.CanvasObject
 	body   *fyne.Container
 }
 
@@ -575,6 +576,7 @@ func newListPage(a *app, kind data.Untyped) page {
 	}
 	p.table.onHint = a.frame.hint
 	p.body = container.NewStack()
+	p.noHits = container.NewVBox(gap(rowHeight+space8), quietly(translations.Text("ui.list.no_hits", nil)))
 	acts := container.NewHBox(append(append([]fyne.CanvasObject{sized(searchWidth, p.search), gapBeside()}, listActs(a, kind)...), add)...)
 	if kind.Name == "incident" {
 		acts.Add(incidentMenu(a))
@@ -711,7 +713,7 @@ func (p *listPage) refresh() {
 	if len(p.all) == 0 {
 		p.body.Objects = []fyne.CanvasObject{p.empty()}
 	} else {
-		p.body.Objects = []fyne.CanvasObject{p.table}
+		p.body.Objects = []fyne.CanvasObject{p.table, p.noHits}
 	}
 	setVisible(p.search, len(p.all) > 0)
 	p.body.Refresh()
@@ -764,14 +766,7 @@ func (p *listPage) narrow() {
 		words = translations.Count("ui.list.part", len(p.all), map[string]string{"shown": reports.Number(shown)})
 	}
 	p.count.SetText(words)
-	if len(p.all) > 0 {
-		p.body.Objects = []fyne.CanvasObject{p.table}
-		if shown == 0 {
-			p.body.Objects = append(p.body.Objects, container.NewVBox(gap(rowHeight+space8), quietly(translations.Text("ui.list.no_hits", nil))))
-		}
-		p.body.Refresh()
-	}
-	p.table.Refresh()
+	setVisible(p.noHits, shown == 0)
 }
 
 // empty explains a register that holds nothing yet.

@@ -117,6 +117,7 @@ func (t *table) setRows(count int) {
 	if width := t.Size().Width; width > 0 {
 		t.widths = t.divide(width - scrollRoom)
 	}
+	t.header.Refresh()
 	t.rechoose()
 }
 
@@ -137,6 +138,7 @@ func (t *table) filter(query string) {
 // sortBy sorts by a column; -1 is the caller's order.
 func (t *table) sortBy(column int, descending bool) {
 	t.sorted, t.descending = column, descending
+	t.header.Refresh()
 	t.arrange()
 	t.rechoose()
 	if t.onSort != nil {
@@ -224,7 +226,6 @@ func (t *table) arrange() {
 			return bytes.Compare(keys[a], keys[b])
 		})
 	}
-	t.header.Refresh()
 }
 
 func boolInt(b bool) int {
@@ -796,8 +797,7 @@ func (l *rowList) setLength(n int) {
 	l.marked = min(l.marked, n-1)
 	l.inner.Resize(fyne.NewSize(l.scroll.Size().Width, max(l.scroll.Size().Height, l.inner.MinSize().Height)))
 	l.scroll.Offset.Y = max(0, min(l.scroll.Offset.Y, float32(n)*rowHeight-l.scroll.Size().Height))
-	l.scroll.Refresh()
-	l.inner.Refresh()
+	l.scroll.Refresh() // and with it the rows
 }
 
 // mark chooses the row that keys act on and brings it into view.
@@ -913,7 +913,8 @@ func (r *rowPaneRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(0, float32(r.pane.list.length)*rowHeight)
 }
 
-func (r *rowPaneRenderer) Layout(fyne.Size) { r.Refresh() }
+// Layout does nothing: whoever changes the pane's size shows the rows anew, once.
+func (r *rowPaneRenderer) Layout(fyne.Size) {}
 
 func (r *rowPaneRenderer) Refresh() {
 	l := r.pane.list

@@ -176,8 +176,13 @@ func (c *counter) Wait() {
 	<-empty
 }
 
-// soon does something on the screen thread once what is being painted has been shown.
-func (w *worker) soon(do func()) { go w.screen(do) }
+// soon does something on the screen thread once what is being painted has been shown. It is asked for in both of the ways
+// that Fyne's loop chooses between at random, since the one not chosen may have to wait for another frame.
+func (w *worker) soon(do func()) {
+	once := sync.OnceFunc(do)
+	go w.screen(once)
+	fyne.NewAnimation(0, func(float32) { once() }).Start()
+}
 
 // aFewFrames is how long it takes until what has been changed has been laid out and painted.
 const aFewFrames = 60 * time.Millisecond
