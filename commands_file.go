@@ -217,25 +217,27 @@ func (s *session) check() *cobra.Command {
 		Short: translations.Text("command.kontrollera", nil),
 		Args:  arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				findings, err := w.Store.Check(ctx, code)
-				if err != nil {
-					return err
+			options, err := s.options()
+			if err != nil {
+				return err
+			}
+			findings, err := share.Check(cmd.Context(), args[0], code, options)
+			if err != nil {
+				return err
+			}
+			wrong := 0
+			for _, f := range findings {
+				if !f.Notice {
+					wrong++
 				}
-				wrong := 0
-				for _, f := range findings {
-					if !f.Notice {
-						wrong++
-					}
-					fmt.Fprintln(s.out, translations.WithField(f.Key, f.Args))
-				}
-				if wrong > 0 {
-					fmt.Fprintln(s.errs, translations.Count("told.check.wrong", wrong, map[string]string{"file": w.Store.Path()}))
-					return toldError{exitFailed}
-				}
-				fmt.Fprintln(s.out, translations.Text("told.check.whole", nil))
-				return nil
-			})
+				fmt.Fprintln(s.out, translations.WithField(f.Key, f.Args))
+			}
+			if wrong > 0 {
+				fmt.Fprintln(s.errs, translations.Count("told.check.wrong", wrong, map[string]string{"file": args[0]}))
+				return toldError{exitFailed}
+			}
+			fmt.Fprintln(s.out, translations.Text("told.check.whole", nil))
+			return nil
 		},
 	}
 	cmd.Flags().StringVar(&code, "kontrollkod", "", translations.Text("flag.kontrollkod", nil))

@@ -1106,7 +1106,7 @@ func TestTheNameAndTheClockAreKept(t *testing.T) {
 	if a := d.run([]string{"spara", file, "person", "namn=Bo Ek"}); a.code != exitDone {
 		t.Error(a.errs)
 	}
-	if _, err := os.Stat(filepath.Join(os.Getenv("LISPARMEN_HOME"), "devices.json")); err != nil {
+	if _, err := os.Stat(filepath.Join(os.Getenv("LISPARMEN_HOME"), "copies")); err != nil {
 		t.Error(err)
 	}
 }

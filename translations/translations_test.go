@@ -368,7 +368,7 @@ func TestFyneSpeaksSwedish(t *testing.T) {
 // TestProblemsSayWhatHappenedWhatItMeansAndWhatToDo holds every problem to three parts: what happened, what has become
 // of the data, and what to do.
 func TestProblemsSayWhatHappenedWhatItMeansAndWhatToDo(t *testing.T) {
-	means := regexp.MustCompile(`(?i)\b(inget har (ändrats|sparats|skapats|gallrats|lästs in|skrivits över)|den är orörd|inte säkert att något har sparats)`)
+	means := regexp.MustCompile(`(?i)\b(inget har (ändrats|sparats|skapats|gallrats|lästs in|skrivits över)|den är orörd|finns kvar i den här datorn|inte säkert att något har sparats)`)
 	does := regexp.MustCompile(`^(Ange|Skriv|Välj|Korta|Ta bort|Fyll i|Rätta|Kontrollera|Ändra|Lägg|Behåll|Uppdatera|Frigör|Vänta|Spara|Återta|Öppna|Titta|Kör|Läs|Försök)\b`)
 	for _, e := range entries(t) {
 		if !strings.HasPrefix(e.key, "problem.") {

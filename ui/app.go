@@ -49,9 +49,10 @@ type app struct {
 	frame   *frame
 	work    *worker
 
-	space *share.Workspace // nil until a file is open
-	reg   data.Register    // the file as last read
-	view  *reports.Viewer
+	space     *share.Workspace // nil until a file is open
+	isSharing bool             // on the way out
+	reg       data.Register    // the file as last read
+	view      *reports.Viewer
 
 	memory memory
 
@@ -281,7 +282,9 @@ func (a *app) change(words string, do func(context.Context, *store.Store) error,
 			return err
 		}
 		var err error
-		reg, err = space.Store.Read(ctx)
+		if reg, err = space.Store.Read(ctx); err == nil {
+			err = space.Count(ctx)
+		}
 		return err
 	}, func(err error) {
 		if err == nil {
@@ -353,13 +356,30 @@ func (a *app) forward() {
 
 // quit leaves the page and the file, then the program.
 func (a *app) quit() {
-	a.leave(func() {
-		a.closeFile()
-		size := a.window.Canvas().Size()
-		a.fyne.Preferences().SetFloat(prefWidth, float64(size.Width))
-		a.fyne.Preferences().SetFloat(prefHeight, float64(size.Height))
-		a.fyne.Quit()
+	a.leave(func() { a.shareThen(a.end) })
+}
+
+// shareThen lets the shared file hold all that has been done here. What cannot be shared now is safe in the working copy, and
+// is shared the next time.
+func (a *app) shareThen(then func()) {
+	space := a.space
+	if space == nil || space.Status().ReadOnly || a.isSharing {
+		then()
+		return
+	}
+	a.isSharing = true
+	a.work.runApart("ui.work.share", func(ctx context.Context, _ func(float64)) error { return space.Publish(ctx) }, func(error) {
+		a.isSharing = false
+		then()
 	})
+}
+
+func (a *app) end() {
+	a.closeFile()
+	size := a.window.Canvas().Size()
+	a.fyne.Preferences().SetFloat(prefWidth, float64(size.Width))
+	a.fyne.Preferences().SetFloat(prefHeight, float64(size.Height))
+	a.fyne.Quit()
 }
 
 func (a *app) closeFile() {

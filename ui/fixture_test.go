@@ -75,12 +75,18 @@ func openFixture(t testing.TB, file, home string) *fixture {
 	return f
 }
 
-// other opens the file as somebody else would. The first to be opened is the program's own.
+// other opens the file as somebody else would, at another computer, when what the window has done has been shared. The first to
+// be opened is the program's own.
 func (f *fixture) other(author string) *share.Workspace {
 	f.t.Helper()
 	home := f.home
 	if f.space != nil {
 		home = f.t.TempDir()
+		if !f.space.Status().ReadOnly {
+			if err := f.space.Publish(context.Background()); err != nil {
+				f.t.Fatal(err)
+			}
+		}
 	}
 	w, err := share.Open(context.Background(), f.file, share.Options{Home: home, Author: author, Now: func() time.Time { return f.at }})
 	if err != nil {
@@ -105,9 +111,7 @@ func (f *fixture) saveAs(author string, kind data.Untyped, id, field, text strin
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	if err := w.Close(ctx); err != nil {
-		f.t.Fatal(err)
-	}
+	f.leave(w)
 }
 
 // makeAs makes a record as somebody else, past the window.
@@ -118,7 +122,16 @@ func (f *fixture) makeAs(author string, r data.Record) {
 	if _, err := w.Store.Save(ctx, store.Base{}, r); err != nil {
 		f.t.Fatal(err)
 	}
-	if err := w.Close(ctx); err != nil {
+	f.leave(w)
+}
+
+// leave ends somebody else's work, and takes in what he has done.
+func (f *fixture) leave(w *share.Workspace) {
+	f.t.Helper()
+	if err := w.Close(context.Background()); err != nil {
+		f.t.Fatal(err)
+	}
+	if _, err := f.space.Look(context.Background()); err != nil {
 		f.t.Fatal(err)
 	}
 }

@@ -145,9 +145,7 @@ func TestAnOldFileGetsItsBands(t *testing.T) {
 			}
 		}
 	}
-	if err := w.Close(ctx); err != nil {
-		t.Fatal(err)
-	}
+	f.leave(w)
 	f.reload()
 	f.settle()
 	f.visit(place{page: pageRisks})

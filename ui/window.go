@@ -333,7 +333,17 @@ func (f *frame) showStatus() {
 	if status.ReadOnly {
 		key = "ui.status.readonly"
 	}
-	words := translations.Text(key, map[string]string{"file": status.Path})
+	args := map[string]string{"file": status.Path}
+	switch {
+	case key != "ui.status.saved" || status.Unshared == 0 && status.Unreached.IsZero() && status.Standstill == nil:
+	case status.Standstill != nil:
+		key = "ui.status.standstill"
+	case !status.Unreached.IsZero():
+		key, args["since"] = "ui.status.unreached", reports.Moment(status.Unreached)
+	default:
+		key = "ui.status.unshared"
+	}
+	words := translations.Count(key, status.Unshared, args)
 	if other := f.app.onDuty(); other != "" {
 		words += " · " + other
 	}
@@ -378,6 +388,7 @@ func (a *app) addShortcuts() {
 		if p, ok := a.page.(saver); ok {
 			p.save()
 		}
+		a.work.shareSoon()
 	})
 	on(fyne.KeyF, ctrl, func() {
 		if p, ok := a.page.(finder); ok {

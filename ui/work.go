@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"lisparmen/data"
@@ -23,11 +24,12 @@ const (
 // worker does what takes time off the screen thread, and tells the screen when it is done. It is the only place in the
 // window that starts goroutines.
 type worker struct {
-	app    *app
-	mu     sync.Mutex
-	idle   counter
-	cancel context.CancelFunc // of the watch
-	screen func(func())       // does something on the screen thread: fyne.Do, but in tests
+	app        *app
+	mu         sync.Mutex
+	idle       counter
+	cancel     context.CancelFunc // of the watch
+	wantsShare atomic.Bool
+	screen     func(func()) // does something on the screen thread: fyne.Do, but in tests
 }
 
 func newWorker(a *app) *worker { return &worker{app: a, screen: fyne.Do} }
@@ -84,7 +86,11 @@ func guarded(ctx context.Context, job func(context.Context, func(float64)) error
 	return job(ctx, progress)
 }
 
-// watch looks now and then whether somebody else, such as a command, has changed the file.
+// restLooks is after how many looks at a file without anything new done here what has been done is shared.
+const restLooks = 10
+
+// watch looks now and then whether somebody else, such as a command or the deputy, has changed the file, and shares what has
+// been done here when it has come to rest.
 func (w *worker) watch(space *share.Workspace) {
 	ctx, cancel := context.WithCancel(context.Background())
 	w.mu.Lock()
@@ -98,6 +104,7 @@ func (w *worker) watch(space *share.Workspace) {
 		minute := time.NewTicker(time.Minute) // what is told of time grows old
 		defer minute.Stop()
 		last, _ := space.Store.Version(ctx)
+		told, rested := space.Status(), 0
 		for {
 			select {
 			case <-ctx.Done():
@@ -107,15 +114,31 @@ func (w *worker) watch(space *share.Workspace) {
 				continue
 			case <-tick.C:
 			}
+			news, _ := space.Look(ctx) // the status tells what stands in the way
 			now, err := space.Store.Version(ctx)
-			if err != nil || now == last {
-				continue // out of reach for the moment, or nothing new
+			if err == nil && (news || now != last) {
+				last = now
+				w.screen(w.app.reload)
 			}
-			last = now
-			w.screen(w.app.reload)
+			status := space.Status()
+			if rested++; status.Unshared == 0 || status.Unshared != told.Unshared {
+				rested = 0
+			}
+			if status.Unshared > 0 && !status.ReadOnly && (rested >= restLooks || w.wantsShare.Swap(false)) {
+				rested = 0
+				_ = space.Publish(ctx)
+				status = space.Status()
+			}
+			if status != told {
+				told = status
+				w.screen(w.app.frame.showStatus)
+			}
 		}
 	}()
 }
+
+// shareSoon shares what has been done at the next look.
+func (w *worker) shareSoon() { w.wantsShare.Store(true) }
 
 func (w *worker) unwatch() {
 	w.mu.Lock()

@@ -1,5 +1,5 @@
-// Package share is how a person's program meets a file that others use too. Today it works on the file itself;
-// a working copy of its own, published and merged, is to come, behind the same Workspace.
+// Package share is how a person's program meets a file that others use too. It works in a copy of its own on the computer's
+// disk; the file itself is a whole snapshot, read and merged before it is replaced, and never open in SQLite.
 package share
 
 import (
@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"lisparmen/data"
@@ -22,48 +23,78 @@ type Options struct {
 	Random io.Reader // nil is crypto/rand
 }
 
-// Workspace is an open file with what belongs to sharing it.
+// Workspace is an open file: the working copy, and the file that it is shared through. Its methods may be called from
+// several goroutines.
 type Workspace struct {
 	Store *store.Store
-	home  string
-	path  string
+
+	options  Options
+	path     string // as the person knows it
+	target   string // where the file lies when path is a link
+	home     home
+	readOnly bool
+	began    int // saves in the working copy when it was opened, or when it was last tried to share them
+
+	mu    sync.Mutex // guards state, and is held while the file is read or replaced
+	state state
+
+	told   sync.Mutex // guards status, and is never held for long
+	status Status
 }
 
-// Status tells how the work stands towards the shared file.
+// Status tells how the work stands towards the shared file, as of the latest look.
 type Status struct {
-	Path     string
-	ReadOnly bool
-	Unshared int // changes that are not in the shared file
+	Path       string
+	ReadOnly   bool
+	Unshared   int       // saves that are not in the shared file
+	Unreached  time.Time // since when the shared file cannot be reached; zero while it can
+	Standstill error     // why it can be reached but nothing be shared, such as a newer program's file; nil when nothing is amiss
 }
 
-// Open opens a file for work. The device's name in the log is chosen here, outside the file: a file that has been
-// copied or put back from a backup gets a new one, so that two copies never write the same chain.
+// Open opens a file for work. When the file cannot be reached but has been worked in before, the work goes on in the
+// working copy.
 func Open(ctx context.Context, path string, options Options) (*Workspace, error) {
-	s, err := store.Open(ctx, path, options.store())
+	w, err := newWorkspace(path, options)
 	if err != nil {
 		return nil, err
 	}
-	return begin(ctx, s, options)
+	if err := w.open(ctx); err != nil {
+		return nil, errors.Join(err, w.end())
+	}
+	return w, nil
 }
 
 // Create makes a new file with what fill puts into it: a whole file or none.
 func Create(ctx context.Context, path string, options Options, fill func(*store.Store) error) (*Workspace, error) {
-	device, err := newDevice(options.Random)
+	w, err := newWorkspace(path, options)
 	if err != nil {
 		return nil, err
 	}
-	with := options.store()
-	with.Device = device
-	s, err := store.Create(ctx, path, with, fill)
-	if err != nil {
-		return nil, err
+	if err := w.create(ctx, fill); err != nil {
+		return nil, errors.Join(err, w.end())
 	}
-	w := &Workspace{Store: s, home: options.Folder(), path: s.Path()}
-	return w, w.remember(ctx)
+	return w, nil
 }
 
-func (o Options) store() store.Options {
-	return store.Options{Now: o.Now, Author: o.Author, Random: o.Random}
+func newWorkspace(path string, options Options) (*Workspace, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return nil, data.NewProblem("problem.file.missing", "file", path).Because(err)
+	}
+	if options.Now == nil {
+		options.Now = time.Now
+	}
+	w := &Workspace{options: options, path: full, target: full}
+	if end, err := filepath.EvalSymlinks(full); err == nil {
+		w.target = end
+	}
+	w.home, err = newHome(options.Folder(), w.target)
+	w.status.Path = full
+	return w, err
+}
+
+func (o Options) store(shown string) store.Options {
+	return store.Options{Now: o.Now, Author: o.Author, Random: o.Random, ShownAs: shown}
 }
 
 // Folder is where the program keeps its own files; empty when there is no place for them.
@@ -81,37 +112,102 @@ func (o Options) Folder() string {
 	return filepath.Join(dir, "lisparmen")
 }
 
-func begin(ctx context.Context, s *store.Store, options Options) (*Workspace, error) {
-	w := &Workspace{Store: s, home: options.Folder(), path: s.Path()}
-	device, err := w.knownDevice(ctx)
-	if err == nil && device == "" {
-		device, err = newDevice(options.Random)
-	}
-	if err != nil {
-		return nil, errors.Join(err, s.Close())
-	}
-	s.SetDevice(device)
-	return w, nil
-}
-
-// Status tells how the work stands towards the shared file.
+// Status tells how the work stands towards the shared file, as of the latest look.
 func (w *Workspace) Status() Status {
-	return Status{Path: w.path, ReadOnly: w.Store.ReadOnly()}
+	w.told.Lock()
+	defer w.told.Unlock()
+	return w.status
 }
 
-// Publish makes the shared file hold all that has been done. On the file itself each save has already done so.
+// Look takes in what others have shared since the last look, if anything, and tells whether there was any of it. That the
+// file is out of reach is no error: Status tells.
+func (w *Workspace) Look(ctx context.Context) (news bool, err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	seen, err := lookAt(w.target, w.path)
+	if err == nil && seen != w.state.Mark {
+		err = w.home.locked(ctx, func() error {
+			news, err = w.takeIn(ctx)
+			return err
+		})
+	}
+	return news, w.settle(ctx, err)
+}
+
+// Publish lets the shared file hold all that has been done here, after taking in what others have shared.
 func (w *Workspace) Publish(ctx context.Context) error {
-	if w.Store.ReadOnly() {
+	if w.readOnly {
 		return data.NewProblem("problem.file.readonly", "file", w.path)
 	}
-	return w.remember(ctx)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	count, err := w.Store.SaveCount(ctx)
+	if err != nil {
+		return err
+	}
+	w.began = count // Close need not try again
+	err = w.home.locked(ctx, func() error { return w.publish(ctx) })
+	if settled := w.settle(ctx, err); err == nil {
+		return settled
+	}
+	if !isUnreached(err) && !errors.Is(err, context.Canceled) {
+		err = data.NewProblem("problem.share.kept", "file", w.path).Because(err)
+	}
+	return err
 }
 
-// Close ends the work on the file.
-func (w *Workspace) Close(ctx context.Context) error {
-	var err error
-	if !w.Store.ReadOnly() {
-		err = w.remember(ctx)
+// Count brings the status up to what has been saved here, without a look at the shared file.
+func (w *Workspace) Count(ctx context.Context) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	count, err := w.Store.SaveCount(ctx)
+	if err == nil {
+		w.told.Lock()
+		w.status.Unshared = max(0, count-w.state.Saves)
+		w.told.Unlock()
 	}
-	return errors.Join(err, w.Store.Close())
+	return err
+}
+
+// settle brings the status up to what has happened. An error that only says that the file is out of reach is not given back.
+func (w *Workspace) settle(ctx context.Context, happened error) error {
+	count, err := w.Store.SaveCount(ctx)
+	if err != nil {
+		return err
+	}
+	w.told.Lock()
+	defer w.told.Unlock()
+	w.status.Unshared = max(0, count-w.state.Saves)
+	switch {
+	case happened == nil:
+		w.status.Unreached, w.status.Standstill = time.Time{}, nil
+	case isUnreached(happened):
+		w.status.Standstill = nil
+		if w.status.Unreached.IsZero() {
+			w.status.Unreached = w.options.Now()
+		}
+		return nil
+	default:
+		w.status.Standstill = happened
+	}
+	return happened
+}
+
+// Close ends the work on the file. What has been saved here is shared first; when that fails it is safe in the working copy
+// all the same, and shared the next time.
+func (w *Workspace) Close(ctx context.Context) error {
+	count, err := w.Store.SaveCount(ctx)
+	if err == nil && count > w.began && !w.readOnly {
+		err = w.Publish(ctx)
+	}
+	return errors.Join(err, w.end())
+}
+
+// end lets go of all that is held open.
+func (w *Workspace) end() error {
+	err := w.Store.Close()
+	if w.Status().Unshared == 0 {
+		w.home.leave()
+	}
+	return err
 }

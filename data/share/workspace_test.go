@@ -2,7 +2,6 @@ package share
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -115,47 +114,85 @@ func TestACopyGetsADeviceOfItsOwn(t *testing.T) {
 	}
 	closed(t, otherHome)
 
-	copied(t, backup, path) // put back: the last save of this device is gone
+	copied(t, backup, path) // put back by hand: what is here is not lost for that, but shared again
 	restored := opened(t, path, home)
-	if restored.Store.Device() == old {
-		t.Error("a file put back goes on with the chain of the one it replaced")
+	if restored.Store.Device() != old || restored.Status().Unshared == 0 {
+		t.Errorf("the working copy goes on as %q, was %q: %+v", restored.Store.Device(), old, restored.Status())
 	}
 	save(t, restored)
 	sound(t, restored)
 	closed(t, restored)
 }
 
+// A working copy that has been replaced by another, as when a computer's disk is put back, must not go on with the chain.
+func TestAWorkingCopyPutBackGetsADeviceOfItsOwn(t *testing.T) {
+	path, home := filepath.Join(t.TempDir(), "vara.lis"), t.TempDir()
+	create(t, path, home)
+	h, err := newHome(home, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	work := h.work(stateIn(t, home, path).Dataset)
+	earlier := filepath.Join(t.TempDir(), "work.db")
+	copied(t, work, earlier)
+	w := opened(t, path, home)
+	save(t, w)
+	device := w.Store.Device()
+	closed(t, w)
+	copied(t, earlier, work)
+	w = opened(t, path, home)
+	defer closed(t, w)
+	if w.Store.Device() == device {
+		t.Error("two copies write one chain")
+	}
+	if list, err := w.Store.List(ctx, data.People.Untyped()); err != nil || len(list) != 2 {
+		t.Errorf("what had been shared is not here: %d, %v", len(list), err)
+	}
+	save(t, w)
+	sound(t, w)
+}
+
+// stateIn is what a home remembers of a path; the zero state when it remembers nothing.
+func stateIn(t *testing.T, home, path string) state {
+	t.Helper()
+	h, err := newHome(home, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if list := h.states(); len(list) == 1 {
+		return list[0]
+	}
+	return state{}
+}
+
 func TestADeviceIsRememberedOnlyWhenItHasSaved(t *testing.T) {
 	path, home, other := filepath.Join(t.TempDir(), "vara.lis"), t.TempDir(), t.TempDir()
 	create(t, path, home)
 	closed(t, opened(t, path, other))
-	if _, err := os.Stat(filepath.Join(other, "devices.json")); err == nil {
-		t.Error("looking alone has left something")
+	if got := stateIn(t, other, path); got.Device != "" || got.Path != path {
+		t.Errorf("looking alone has left %+v", got)
 	}
 	w := opened(t, path, other)
 	save(t, w)
 	if err := w.Publish(ctx); err != nil {
 		t.Fatal(err)
 	}
-	raw, err := os.ReadFile(filepath.Join(other, "devices.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var known []device
-	if err := json.Unmarshal(raw, &known); err != nil || len(known) != 1 || known[0].Path != path || known[0].Device != w.Store.Device() {
-		t.Errorf("%v, %s", err, raw)
+	if got := stateIn(t, other, path); got.Device != w.Store.Device() || got.Device == "" {
+		t.Errorf("%+v", got)
 	}
 	closed(t, w)
-	if entries, _ := os.ReadDir(other); len(entries) != 1 {
-		t.Errorf("left behind: %v", entries)
-	}
 }
 
-func TestDevicesThatCannotBeReadOrWrittenOnlyMeanANewName(t *testing.T) {
+func TestAHomeThatCannotBeReadOrWrittenLosesNothing(t *testing.T) {
 	path, home := filepath.Join(t.TempDir(), "vara.lis"), t.TempDir()
 	create(t, path, home)
-	for _, content := range []string{"", "{", `[{"dataset":1}]`, `[{"dataset":"x","path":"y","device":"z","last":"inte hex"}]`, "null", "\xff"} {
-		if err := os.WriteFile(filepath.Join(home, "devices.json"), []byte(content), 0o600); err != nil {
+	for _, content := range []string{"", "{", `{"dataset":1}`, `{"path":"y","device":"z","last":"inte hex"}`, "null", "\xff"} {
+		s := stateIn(t, home, path)
+		if s.Dataset == "" {
+			t.Fatal("nothing is remembered")
+		}
+		h, _ := newHome(home, path)
+		if err := os.WriteFile(h.stateOf(s.Dataset), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		w := opened(t, path, home)
@@ -168,7 +205,11 @@ func TestDevicesThatCannotBeReadOrWrittenOnlyMeanANewName(t *testing.T) {
 	}
 	w := opened(t, path, filepath.Join(blocked, "hem"))
 	save(t, w)
+	folder := w.home.folder
 	closed(t, w)
+	if _, err := os.Stat(folder); err == nil {
+		t.Error("the temporary home is left")
+	}
 	last := opened(t, path, home)
 	defer closed(t, last)
 	list, err := last.Store.List(ctx, data.People.Untyped())

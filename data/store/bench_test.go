@@ -175,7 +175,7 @@ func BenchmarkBareTransaction(b *testing.B) {
 	if err := os.WriteFile(path, nil, 0o600); err != nil {
 		b.Fatal(err)
 	}
-	db := sql.OpenDB(connector{dsn(path, false), &sqlite3.SQLiteDriver{ConnectHook: configure}})
+	db := sql.OpenDB(connector{dsn(path, writable), &sqlite3.SQLiteDriver{ConnectHook: configure}})
 	defer db.Close()
 	db.SetMaxOpenConns(1)
 	if _, err := db.Exec(`CREATE TABLE t(a,b,c,d,e,f,g,h,i,j,k,l,m,n,o)`); err != nil {

@@ -19,7 +19,7 @@ import (
 // tamper changes the file behind the program's back: without its triggers.
 func tamper(t *testing.T, path string, queries ...string) {
 	t.Helper()
-	db := sql.OpenDB(connector{dsn(path, false), &sqlite3.SQLiteDriver{}})
+	db := sql.OpenDB(connector{dsn(path, writable), &sqlite3.SQLiteDriver{}})
 	db.SetMaxOpenConns(1)
 	defer db.Close()
 	for _, trigger := range []string{"save_update", "save_delete", "change_update", "change_delete", "value_update", "value_delete"} {

@@ -2,6 +2,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"database/sql"
@@ -58,13 +59,20 @@ type Options struct {
 	Author string
 	Device string    // names this working copy in the log; chosen outside the file
 	Random io.Reader // for ids and salts; nil is crypto/rand
+
+	// ShownAs is the path that the person knows the file by, where that is another than where it is worked in.
+	ShownAs string
 }
+
+func (o Options) shown(path string) string { return cmp.Or(o.ShownAs, path) }
 
 // Store is one open file. Its methods may be called from several goroutines.
 type Store struct {
 	db       *sql.DB
 	path     string
 	readOnly bool
+	incoming bool     // came from elsewhere: has no search index
+	lacking  []string // tables, indexes and triggers that should be in it
 	options  Options
 	kinds    map[string]*table
 
@@ -78,19 +86,19 @@ type Store struct {
 func Create(ctx context.Context, path string, options Options, fill func(*Store) error) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return nil, fileProblem(path, err)
+		return nil, FileProblem(path, err)
 	}
 	if _, err := os.Lstat(path); err == nil {
 		return nil, data.NewProblem("problem.file.exists", "file", path)
 	}
 	var suffix [6]byte
 	if _, err := rand.Read(suffix[:]); err != nil {
-		return nil, fileProblem(path, err)
+		return nil, FileProblem(path, err)
 	}
 	beside := filepath.Join(filepath.Dir(path), ".lisparmen-"+hex.EncodeToString(suffix[:])+".tmp") // short, since the name may be as long as names can be
 	f, err := os.OpenFile(beside, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
 	if err != nil {
-		return nil, fileProblem(path, err)
+		return nil, FileProblem(path, err)
 	}
 	f.Close()
 	defer os.Remove(beside)
@@ -99,7 +107,7 @@ func Create(ctx context.Context, path string, options Options, fill func(*Store)
 	if err := create(ctx, beside, path, options, fill); err != nil {
 		return nil, err
 	}
-	if err := putInPlace(beside, path); err != nil {
+	if err := PutInPlace(beside, path); err != nil {
 		return nil, err
 	}
 	_ = os.Remove(beside) // before it is opened: Windows takes no name away from an open file
@@ -107,7 +115,7 @@ func Create(ctx context.Context, path string, options Options, fill func(*Store)
 }
 
 func create(ctx context.Context, beside, path string, options Options, fill func(*Store) error) (err error) {
-	s, err := open(ctx, beside, options, false)
+	s, err := open(ctx, beside, options, writable)
 	if err != nil {
 		return renamed(err, beside, path)
 	}
@@ -131,10 +139,10 @@ func renamed(err error, beside, path string) error {
 	return err
 }
 
-// putInPlace gives the finished file its name without ever replacing another.
-func putInPlace(beside, path string) error {
+// PutInPlace gives the finished file its name without ever replacing another.
+func PutInPlace(beside, path string) error {
 	if err := os.Link(beside, path); err == nil {
-		return syncDir(path)
+		return SyncDir(path)
 	} else if errors.Is(err, fs.ErrExist) {
 		return data.NewProblem("problem.file.exists", "file", path)
 	}
@@ -143,12 +151,13 @@ func putInPlace(beside, path string) error {
 		return data.NewProblem("problem.file.exists", "file", path)
 	}
 	if err := os.Rename(beside, path); err != nil {
-		return fileProblem(path, err)
+		return FileProblem(path, err)
 	}
-	return syncDir(path)
+	return SyncDir(path)
 }
 
-func syncDir(path string) error {
+// SyncDir puts the names in a file's folder on the disk, where the system can.
+func SyncDir(path string) error {
 	dir, err := os.Open(filepath.Dir(path))
 	if err != nil {
 		return nil //nolint:nilerr // Windows opens no folders, and needs no such flush
@@ -162,13 +171,13 @@ func syncDir(path string) error {
 func Open(ctx context.Context, path string, options Options) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return nil, fileProblem(path, err)
+		return nil, FileProblem(path, err)
 	}
-	readOnly, err := inspect(path)
+	how, err := inspect(path, options.shown(path))
 	if err != nil {
 		return nil, err
 	}
-	s, err := open(ctx, path, options, readOnly)
+	s, err := open(ctx, path, options, how)
 	if err != nil {
 		return nil, err
 	}
@@ -178,48 +187,50 @@ func Open(ctx context.Context, path string, options Options) (*Store, error) {
 	return s, nil
 }
 
+// access is how a file is opened.
+type access string
+
+// The ways to open a file, as SQLite's mode says them.
+const (
+	writable access = "rw"
+	readable access = "ro"
+	incoming access = "ro&immutable=1" // nobody writes to it while it is read
+)
+
 // inspect reads the file's first bytes before SQLite does, and tells whether it can only be read.
-func inspect(path string) (readOnly bool, err error) {
+func inspect(path, shown string) (access, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return false, fileProblem(path, err)
+		return "", FileProblem(shown, err)
 	}
 	if info.IsDir() {
-		return false, data.NewProblem("problem.file.directory", "file", path)
+		return "", data.NewProblem("problem.file.directory", "file", shown)
 	}
+	how := writable
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		if f, err = os.Open(path); err != nil {
-			return false, fileProblem(path, err)
+			return "", FileProblem(shown, err)
 		}
-		readOnly = true
+		how = readable
 	}
 	defer f.Close()
-	var head [headerSize]byte
-	if _, err := io.ReadFull(f, head[:]); err != nil || string(head[:len(magic)]) != magic {
-		return false, data.NewProblem("problem.file.not_database", "file", path)
-	}
-	if binary.BigEndian.Uint32(head[68:]) != applicationID {
-		return false, data.NewProblem("problem.file.foreign", "file", path)
-	}
-	if version := int(binary.BigEndian.Uint32(head[60:])); version > schemaVersion() {
-		return false, data.NewProblem("problem.file.newer", "file", path)
-	}
-	return readOnly, nil
+	_, err = ReadHeader(f, shown)
+	return how, err
 }
 
-func open(ctx context.Context, path string, options Options, readOnly bool) (*Store, error) {
+func open(ctx context.Context, path string, options Options, how access) (*Store, error) {
 	if options.Now == nil {
 		options.Now = time.Now
 	}
 	if options.Random == nil {
 		options.Random = rand.Reader
 	}
-	s := &Store{path: path, readOnly: readOnly, options: options, kinds: map[string]*table{}}
+	s := &Store{path: options.shown(path), readOnly: how != writable, incoming: how == incoming, options: options, kinds: map[string]*table{}}
 	for _, kind := range data.Kinds() {
 		s.kinds[kind.Name] = newTable(kind)
 	}
-	s.db = sql.OpenDB(connector{dsn(path, readOnly), &sqlite3.SQLiteDriver{ConnectHook: configure}})
+	s.db = sql.OpenDB(connector{dsn(path, how), &sqlite3.SQLiteDriver{ConnectHook: configure}})
 	s.db.SetMaxOpenConns(1) // one writer; readers need a few milliseconds
 	if err := s.db.PingContext(ctx); err != nil {
 		return nil, errors.Join(s.problem(err), s.db.Close())
@@ -228,7 +239,7 @@ func open(ctx context.Context, path string, options Options, readOnly bool) (*St
 }
 
 // dsn is a URL, since a plain path with # or % in it would silently open another file.
-func dsn(path string, readOnly bool) string {
+func dsn(path string, how access) string {
 	slashed := filepath.ToSlash(path)
 	if !strings.HasPrefix(slashed, "/") {
 		slashed = "/" + slashed // C:/… becomes file:/C:/…
@@ -237,11 +248,7 @@ func dsn(path string, readOnly bool) string {
 	if strings.HasPrefix(slashed, "//") {
 		u.OmitHost = false // \\server\share becomes file:////server/share
 	}
-	mode := "rw"
-	if readOnly {
-		mode = "ro"
-	}
-	return u.String() + "?mode=" + mode + "&_txlock=immediate&_stmt_cache_size=64"
+	return u.String() + "?mode=" + string(how) + "&_txlock=immediate&_stmt_cache_size=64"
 }
 
 type connector struct {
@@ -280,6 +287,9 @@ func (s *Store) Path() string { return s.path }
 
 // ReadOnly tells that the file lies where nothing can be written.
 func (s *Store) ReadOnly() bool { return s.readOnly }
+
+// Protect lets nothing more be saved. What comes from the file that others share is still taken in.
+func (s *Store) Protect() { s.readOnly = true }
 
 // SetDevice names the working copy that the store's saves are chained under. It is called before the first save.
 func (s *Store) SetDevice(device string) { s.options.Device = device }
@@ -359,9 +369,10 @@ func recordBlob(id string) []byte {
 }
 
 // problem makes an error of SQLite or the file system into one a person can act on.
-func (s *Store) problem(err error) error { return fileProblem(s.path, err) }
+func (s *Store) problem(err error) error { return FileProblem(s.path, err) }
 
-func fileProblem(path string, err error) error {
+// FileProblem makes an error of the file system, or of SQLite, into one a person can act on; path is the file as he knows it.
+func FileProblem(path string, err error) error {
 	var p *data.Problem
 	if err == nil || errors.As(err, &p) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err

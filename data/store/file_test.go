@@ -55,7 +55,7 @@ func TestDSN(t *testing.T) {
 		"C:/Users/Åsa/vara.lis": "file:/C:/Users/%C3%85sa/vara.lis?mode=rw&_txlock=immediate&_stmt_cache_size=64",
 		"//server/it$/vara.lis": "file:////server/it$/vara.lis?mode=rw&_txlock=immediate&_stmt_cache_size=64",
 	} {
-		if got := dsn(path, false); got != want {
+		if got := dsn(path, writable); got != want {
 			t.Errorf("dsn(%q) = %s, want %s", path, got, want)
 		}
 	}
@@ -113,7 +113,7 @@ func TestWhatIsNotOursIsRefusedAndLeftAlone(t *testing.T) {
 	})
 	t.Run("another program's database", func(t *testing.T) {
 		path := write(t, nil)
-		db := sql.OpenDB(connector{dsn(path, false), &sqlite3.SQLiteDriver{}})
+		db := sql.OpenDB(connector{dsn(path, writable), &sqlite3.SQLiteDriver{}})
 		if _, err := db.Exec(`CREATE TABLE person(id, name)`); err != nil {
 			t.Fatal(err)
 		}
@@ -240,7 +240,7 @@ func TestAMigrationThatFailsLeavesNoHalf(t *testing.T) {
 	if err := os.WriteFile(path, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s, err := open(ctx, path, testOptions("a", 1), false)
+	s, err := open(ctx, path, testOptions("a", 1), writable)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -42,17 +42,17 @@ const (
 func OpenLocal(ctx context.Context, folder string) (*Local, error) {
 	path := filepath.Join(folder, "local.db")
 	if folder == "" {
-		return nil, fileProblem(path, fs.ErrNotExist)
+		return nil, FileProblem(path, fs.ErrNotExist)
 	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return nil, fileProblem(path, err)
+		return nil, FileProblem(path, err)
 	}
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
-		return nil, fileProblem(path, err)
+		return nil, FileProblem(path, err)
 	}
 	f.Close()
-	l := &Local{path: path, db: sql.OpenDB(connector{dsn(path, false), &sqlite3.SQLiteDriver{ConnectHook: configure}})}
+	l := &Local{path: path, db: sql.OpenDB(connector{dsn(path, writable), &sqlite3.SQLiteDriver{ConnectHook: configure}})}
 	l.db.SetMaxOpenConns(1)
 	_, err = l.db.ExecContext(ctx, `CREATE TABLE IF NOT EXISTS unsaved(
 		dataset TEXT NOT NULL, kind TEXT NOT NULL, record TEXT NOT NULL, at TEXT NOT NULL, texts TEXT NOT NULL, base TEXT NOT NULL,
@@ -73,7 +73,7 @@ func (l *Local) problem(err error) error {
 	if err == nil {
 		return nil
 	}
-	return fileProblem(l.path, err)
+	return FileProblem(l.path, err)
 }
 
 // Keep keeps a form in place of what was kept of the same record before.

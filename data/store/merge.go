@@ -52,6 +52,94 @@ func (log Log) add(save SaveID, c Change) error {
 	return nil
 }
 
+// LogBeyond reads the saves that are not among those known.
+func (s *Store) LogBeyond(ctx context.Context, known map[SaveID]bool) (Log, error) {
+	log, err := readSaves(ctx, s.db)
+	if err != nil {
+		return nil, s.logProblem(err)
+	}
+	for id := range log {
+		if known[id] {
+			delete(log, id)
+		}
+	}
+	if len(log) == 0 {
+		return log, nil
+	}
+	end := ""
+	if len(log) <= mostNamed {
+		names := make([]string, 0, len(log))
+		for id := range log {
+			names = append(names, "x'"+id.String()+"'")
+		}
+		end = "WHERE c.save IN (" + strings.Join(names, ",") + ")"
+	}
+	err = readChanges(ctx, s.db, end, func(id SaveID, c Change) error {
+		if save := log[id]; save != nil {
+			save.Changes = append(save.Changes, c)
+		}
+		return nil
+	})
+	for _, save := range log {
+		slices.SortFunc(save.Changes, compareChanges)
+	}
+	return log, s.logProblem(err)
+}
+
+// mostNamed is how many saves a query names; of more it is quicker to read all changes.
+const mostNamed = 500
+
+// Saves are the ids of all saves in the file.
+func (s *Store) Saves(ctx context.Context) (map[SaveID]bool, error) {
+	known, err := knownSaves(ctx, s.db)
+	return known, s.problem(err)
+}
+
+// SaveCount is how many saves the file holds.
+func (s *Store) SaveCount(ctx context.Context) (n int, err error) {
+	err = s.db.QueryRowContext(ctx, `SELECT count(*) FROM save`).Scan(&n)
+	return n, s.problem(err)
+}
+
+// Verify tells whether saves that come from elsewhere are what they say: each id that of what it holds, each value the one
+// that was saved and such as its field can hold, and nothing built on a save that is neither among them nor known. shown is
+// the file they come from.
+func (log Log) Verify(known map[SaveID]bool, shown string) error {
+	forged := func(save SaveID, why string) error {
+		return data.NewProblem("problem.file.forged", "file", shown).Because(errors.New("save " + save.String() + ": " + why))
+	}
+	kinds := map[string]data.Untyped{sealKind: {}}
+	for _, kind := range data.Kinds() {
+		kinds[kind.Name] = kind
+	}
+	for id, save := range log {
+		if save.Format != logFormat || save.computeID() != id {
+			return forged(id, "its id is not of what it holds")
+		}
+		for _, c := range save.Changes {
+			kind, ok := kinds[c.Kind]
+			if !ok {
+				return forged(id, "a kind that is not known")
+			}
+			for _, parent := range c.Parents {
+				if log[parent] == nil && !known[parent] {
+					return forged(id, "built on a save that is missing")
+				}
+			}
+			if c.Value == nil {
+				continue // erased; what has not been erased by a gallring is found by a check
+			}
+			if c.Value.digest() != c.Digest {
+				return forged(id, "a value that was not saved")
+			}
+			if f, ok := kind.Field(c.Field); ok && f.Type != data.TypeRefs && f.Load(kind.New(), c.Value.Text) != nil {
+				return forged(id, "a value that its field cannot hold")
+			}
+		}
+	}
+	return nil
+}
+
 // readSaves reads every save without its changes.
 func readSaves(ctx context.Context, q querier) (Log, error) {
 	log := Log{}
@@ -159,7 +247,7 @@ func (s *Store) Merge(ctx context.Context, other Log) (Merged, error) {
 	var merged Merged
 	err := s.inTx(ctx, func(tx *sql.Tx) error {
 		w := newWriter(ctx, s, tx)
-		known, err := w.knownSaves()
+		known, err := knownSaves(ctx, tx)
 		if err != nil {
 			return err
 		}
@@ -188,8 +276,8 @@ func (s *Store) Merge(ctx context.Context, other Log) (Merged, error) {
 	return merged, err
 }
 
-func (w *writer) knownSaves() (map[SaveID]bool, error) {
-	rows, err := w.tx.QueryContext(w.ctx, `SELECT id FROM save`)
+func knownSaves(ctx context.Context, q querier) (map[SaveID]bool, error) {
+	rows, err := q.QueryContext(ctx, `SELECT id FROM save`)
 	if err != nil {
 		return nil, err
 	}

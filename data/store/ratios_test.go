@@ -331,7 +331,7 @@ func measure(t *testing.T) bench {
 func round(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }
 
 func openBare(path string) *sql.DB {
-	db := sql.OpenDB(connector{dsn(path, false), &sqlite3.SQLiteDriver{ConnectHook: configure}})
+	db := sql.OpenDB(connector{dsn(path, writable), &sqlite3.SQLiteDriver{ConnectHook: configure}})
 	db.SetMaxOpenConns(1)
 	return db
 }

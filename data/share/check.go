@@ -1,0 +1,57 @@
+package share
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"slices"
+
+	"lisparmen/data/store"
+)
+
+// Check verifies the shared file as it lies, whatever the working copy holds, and then the working copy, where there is one.
+// code, which may be empty, is the kontrollkod of a paper that the shared file must hold all of.
+func Check(ctx context.Context, path, code string, options Options) (findings []store.Finding, err error) {
+	w, err := newWorkspace(path, options)
+	if err != nil {
+		return nil, err
+	}
+	defer w.home.forget()
+	_, err = lookAt(w.target, w.path)
+	known := w.home.states()
+	if err == nil {
+		findings, err = w.checkShared(ctx, code)
+	}
+	if err != nil && !(isUnreached(err) && len(known) > 0) {
+		return nil, err
+	}
+	for _, s := range known {
+		working, err := store.Open(ctx, w.home.work(s.Dataset), options.store(w.path))
+		if err != nil {
+			return findings, err
+		}
+		more, err := working.Check(ctx, "")
+		if err := errors.Join(err, working.Close()); err != nil {
+			return findings, err
+		}
+		for _, f := range more {
+			if !slices.ContainsFunc(findings, func(have store.Finding) bool { return reflect.DeepEqual(have, f) }) {
+				findings = append(findings, f)
+			}
+		}
+	}
+	return findings, nil
+}
+
+func (w *Workspace) checkShared(ctx context.Context, code string) ([]store.Finding, error) {
+	copied, _, err := w.copyHere(ctx)
+	if err != nil {
+		return nil, err
+	}
+	in := &incoming{path: copied}
+	defer in.drop()
+	if in.Store, err = store.OpenSuspect(ctx, copied, w.options.store(w.path)); err != nil {
+		return nil, err
+	}
+	return in.Check(ctx, code)
+}

@@ -1,0 +1,146 @@
+package share
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"lisparmen/data"
+)
+
+// home is where the working copies of one path lie, in folders named by dataset:
+//
+//	<home>/copies/<key of the path>/lock
+//	<home>/copies/<key of the path>/<dataset>/work.db, shared.json
+type home struct {
+	folder    string
+	path      string
+	temporary bool // there was no place of the person's own; nothing is left behind
+}
+
+// newHome finds the place for the working copies of a path, and makes one among the temporary files when the program has none.
+func newHome(folder, path string) (home, error) {
+	key := path
+	if runtime.GOOS == "windows" {
+		key = strings.ToLower(key) // names that differ only so are one file there
+	}
+	sum := sha256.Sum256([]byte(key))
+	name := hex.EncodeToString(sum[:8])
+	if folder != "" {
+		h := home{folder: filepath.Join(folder, "copies", name), path: path}
+		if os.MkdirAll(h.folder, 0o700) == nil {
+			return h, nil
+		}
+	}
+	temporary, err := os.MkdirTemp("", "lisparmen-*")
+	if err != nil {
+		return home{}, data.NewProblem("problem.share.home", "folder", folder).Because(err)
+	}
+	return home{folder: temporary, path: path, temporary: true}, nil
+}
+
+// leave takes away what nobody needs any more.
+func (h home) leave() {
+	if h.temporary {
+		_ = os.RemoveAll(h.folder)
+	}
+}
+
+func (h home) of(dataset string) string      { return filepath.Join(h.folder, dataset) }
+func (h home) work(dataset string) string    { return filepath.Join(h.of(dataset), "work.db") }
+func (h home) stateOf(dataset string) string { return filepath.Join(h.of(dataset), "shared.json") }
+
+// state is what is remembered of the shared file, and under which name the working copy writes the log.
+type state struct {
+	Path    string    `json:"path"`
+	Dataset string    `json:"dataset"`
+	Mark    mark      `json:"mark"`  // of the file as it was last read or written
+	Saves   int       `json:"saves"` // that it held then; all of them are in the working copy too
+	At      time.Time `json:"at"`    // when it last held all that had been done here
+	Device  string    `json:"device"`
+	Last    string    `json:"last"` // the device's last save; when it is gone, the working copy has been replaced by another
+}
+
+// states are those of the path's working copies. One that cannot be read only means that the shared file is read anew.
+func (h home) states() []state {
+	paths, _ := filepath.Glob(filepath.Join(h.folder, "*", "shared.json"))
+	var list []state
+	for _, path := range paths {
+		var s state
+		raw, err := os.ReadFile(path)
+		if err == nil && json.Unmarshal(raw, &s) == nil && s.Dataset == filepath.Base(filepath.Dir(path)) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// keep writes the state in place of the one before.
+func (h home) keep(s state) error {
+	raw, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		return err
+	}
+	path := h.stateOf(s.Dataset)
+	beside, err := os.CreateTemp(filepath.Dir(path), "shared-*.tmp")
+	if err != nil {
+		return err
+	}
+	_, err = beside.Write(raw)
+	if closed := beside.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(beside.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(beside.Name())
+	}
+	return err
+}
+
+// patience is how long one program waits for another that shares the same file.
+const patience = time.Minute
+
+// locked does something while no other program on this computer shares the file. A program that is killed holds no lock.
+func (h home) locked(ctx context.Context, do func() error) error {
+	f, err := os.OpenFile(filepath.Join(h.folder, "lock"), os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return data.NewProblem("problem.share.home", "folder", h.folder).Because(err)
+	}
+	defer f.Close()
+	for begun := time.Now(); ; {
+		got, err := tryLock(f)
+		switch {
+		case err != nil:
+			return data.NewProblem("problem.share.home", "folder", h.folder).Because(err)
+		case got:
+			defer unlock(f)
+			return do()
+		case time.Since(begun) > patience:
+			return data.NewProblem("problem.file.busy", "file", h.path)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(5 * time.Millisecond):
+		}
+	}
+}
+
+// forget takes away the folder of a file that was never made, and those above it that hold nothing else.
+func (h home) forget() {
+	if entries, err := os.ReadDir(h.folder); err != nil || len(entries) > 1 || len(entries) == 1 && entries[0].Name() != "lock" {
+		return
+	}
+	_ = os.Remove(filepath.Join(h.folder, "lock"))
+	for folder, n := h.folder, 0; n < 3 && os.Remove(folder) == nil; n++ {
+		folder = filepath.Dir(folder)
+	}
+}

@@ -1,0 +1,337 @@
+package share
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"lisparmen/data"
+	"lisparmen/data/store"
+)
+
+// mark is what tells one state of the shared file from another without reading it.
+type mark struct {
+	Size       int64  `json:"size"`
+	Time       int64  `json:"time"`
+	Generation string `json:"generation"`
+}
+
+// mostBytes is how large a file may be that is taken in.
+const mostBytes = 600 << 20
+
+// lookAt reads the file's first bytes. Where the folder itself is not there the error is that the file is out of reach.
+func lookAt(target, shown string) (mark, error) {
+	info, err := os.Stat(target)
+	if err != nil {
+		if isAway(target, err) {
+			return mark{}, data.NewProblem("problem.share.unreached", "file", shown).Because(err)
+		}
+		return mark{}, store.FileProblem(shown, err)
+	}
+	switch {
+	case info.IsDir():
+		return mark{}, data.NewProblem("problem.file.directory", "file", shown)
+	case !info.Mode().IsRegular():
+		return mark{}, data.NewProblem("problem.file.not_database", "file", shown)
+	}
+	f, err := openShared(target)
+	if err != nil {
+		return mark{}, store.FileProblem(shown, err)
+	}
+	defer f.Close()
+	return markOf(f, shown)
+}
+
+func markOf(f *os.File, shown string) (mark, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return mark{}, store.FileProblem(shown, err)
+	}
+	header, err := store.ReadHeader(io.NewSectionReader(f, 0, info.Size()), shown)
+	return mark{info.Size(), info.ModTime().UnixNano(), header.Generation}, err
+}
+
+// isAway tells whether it is the way to the file that is missing, as when a share or a stick is not connected.
+func isAway(target string, err error) bool {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return false
+	case errors.Is(err, fs.ErrNotExist):
+		_, err := os.Stat(filepath.Dir(target))
+		return err != nil
+	}
+	return true
+}
+
+func isUnreached(err error) bool { return data.IsProblem(err, "problem.share.unreached") }
+
+// incoming is a copy of the shared file, checked.
+type incoming struct {
+	*store.Store
+	path, dataset string
+}
+
+func (i *incoming) drop() {
+	_ = i.Close()
+	_ = os.Remove(i.path)
+}
+
+// tries is how often a file is read, or replaced, anew because somebody replaced it meanwhile.
+const tries = 5
+
+// fetch copies the shared file to this computer and checks the copy.
+func (w *Workspace) fetch(ctx context.Context) (*incoming, mark, error) {
+	for try := 1; ; try++ {
+		in, m, err := w.fetchOnce(ctx)
+		if err == nil || try == tries || !data.IsProblem(err, "problem.file.damaged") {
+			return in, m, err
+		}
+		// A program that writes into the file instead of replacing it, as some that copy between folders do, may be in the
+		// middle of it.
+		now, lookErr := lookAt(w.target, w.path)
+		if lookErr == nil && now == m {
+			return nil, m, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, m, ctx.Err()
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+}
+
+func (w *Workspace) fetchOnce(ctx context.Context) (_ *incoming, m mark, err error) {
+	copied, m, err := w.copyHere(ctx)
+	if err != nil {
+		return nil, m, err
+	}
+	in := &incoming{path: copied}
+	defer func() {
+		if err != nil {
+			in.drop()
+		}
+	}()
+	if in.Store, err = store.OpenIncoming(ctx, in.path, w.options.store(w.path)); err != nil {
+		return nil, m, err
+	}
+	in.dataset, err = in.Dataset(ctx)
+	if err == nil && !isDataset(in.dataset) {
+		err = data.NewProblem("problem.file.altered", "file", w.path)
+	}
+	return in, m, err
+}
+
+// copyHere copies the shared file to this computer.
+func (w *Workspace) copyHere(ctx context.Context) (path string, m mark, err error) {
+	f, err := openShared(w.target)
+	if err != nil {
+		return "", m, store.FileProblem(w.path, err)
+	}
+	defer f.Close()
+	if m, err = markOf(f, w.path); err != nil {
+		return "", m, err
+	}
+	if m.Size > mostBytes {
+		return "", m, data.NewProblem("problem.file.large", "file", w.path)
+	}
+	to, err := os.CreateTemp(w.home.folder, "incoming-*.tmp")
+	if err != nil {
+		return "", m, store.FileProblem(w.path, err)
+	}
+	_, err = io.Copy(to, attended{ctx, io.NewSectionReader(f, 0, m.Size)})
+	if err = errors.Join(err, to.Close()); err != nil {
+		_ = os.Remove(to.Name())
+		return "", m, store.FileProblem(w.path, err)
+	}
+	return to.Name(), m, nil
+}
+
+// isDataset tells whether a text can be the name of a dataset, and so of a folder.
+func isDataset(text string) bool {
+	for _, r := range text {
+		if (r < '0' || r > '9') && (r < 'a' || r > 'f') && r != '-' {
+			return false
+		}
+	}
+	return text != "" && len(text) <= 36
+}
+
+// attended reads until the work is called off.
+type attended struct {
+	ctx  context.Context //nolint:containedctx // lives for one copy
+	from io.Reader
+}
+
+func (a attended) Read(b []byte) (int, error) {
+	if err := a.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return a.from.Read(b)
+}
+
+// takeIn merges what the shared file holds into the working copy, and tells whether anything came.
+func (w *Workspace) takeIn(ctx context.Context) (news bool, err error) {
+	in, m, err := w.fetch(ctx)
+	if err != nil {
+		return false, err
+	}
+	defer in.drop()
+	if in.dataset != w.state.Dataset {
+		return false, data.NewProblem("problem.share.other", "file", w.path)
+	}
+	return w.merge(ctx, in, m)
+}
+
+func (w *Workspace) merge(ctx context.Context, in *incoming, m mark) (news bool, err error) {
+	theirs, err := in.SaveCount(ctx)
+	if err != nil {
+		return false, err
+	}
+	known, err := w.Store.Saves(ctx)
+	if err != nil {
+		return false, err
+	}
+	log, err := in.LogBeyond(ctx, known)
+	if err == nil {
+		err = log.Verify(known, w.path)
+	}
+	if err != nil {
+		return false, err
+	}
+	merged, err := w.Store.Merge(ctx, log)
+	if err != nil {
+		return false, err
+	}
+	w.state.Mark, w.state.Saves = m, theirs
+	return merged.Saves > 0, w.keep(ctx)
+}
+
+// keep remembers how the working copy stands towards the shared file. Nothing is lost when that fails: the file is read anew.
+func (w *Workspace) keep(ctx context.Context) error {
+	last, err := w.Store.Last(ctx)
+	if err != nil {
+		return err
+	}
+	if !last.IsZero() {
+		w.state.Device, w.state.Last = w.Store.Device(), last.String()
+	}
+	_ = w.home.keep(w.state)
+	return nil
+}
+
+// publish replaces the shared file with a snapshot of the working copy, unless it holds all of it already.
+func (w *Workspace) publish(ctx context.Context) error {
+	for range tries {
+		seen, err := lookAt(w.target, w.path)
+		gone := data.IsProblem(err, "problem.file.missing")
+		if err != nil && !gone {
+			return err
+		}
+		if !gone && seen != w.state.Mark {
+			if _, err := w.takeIn(ctx); err != nil {
+				return err
+			}
+			seen = w.state.Mark
+		}
+		count, err := w.Store.SaveCount(ctx)
+		if err != nil {
+			return err
+		}
+		if !gone && count == w.state.Saves {
+			w.state.At = w.options.Now()
+			return w.keep(ctx)
+		}
+		done, err := w.put(ctx, count, func(beside string) (bool, error) {
+			now, err := lookAt(w.target, w.path)
+			if err != nil && !(gone && data.IsProblem(err, "problem.file.missing")) {
+				return false, err
+			}
+			if now != seen { // somebody else has been here since
+				return false, nil
+			}
+			return true, replace(ctx, beside, w.target)
+		})
+		if err != nil || done {
+			return err
+		}
+	}
+	return data.NewProblem("problem.file.busy", "file", w.path)
+}
+
+// besidePattern names what is written beside the shared file before it takes its place; short, since the name may be as long
+// as names can be.
+const besidePattern = ".lisparmen-*.tmp"
+
+// put writes a snapshot beside the shared file and lets place give it its name; count is how many saves it holds at least.
+func (w *Workspace) put(ctx context.Context, count int, place func(beside string) (bool, error)) (done bool, err error) {
+	defer func() { err = store.FileProblem(w.path, err) }()
+	outgoing := filepath.Join(w.home.folder, "outgoing.tmp")
+	_ = os.Remove(outgoing) // of a program that was killed
+	if err := w.Store.Snapshot(ctx, outgoing); err != nil {
+		return false, err
+	}
+	defer os.Remove(outgoing)
+	mode := fs.FileMode(0o600)
+	if info, err := os.Stat(w.target); err == nil {
+		mode = info.Mode().Perm()
+	}
+	f, err := os.CreateTemp(filepath.Dir(w.target), besidePattern)
+	if err != nil {
+		return false, err
+	}
+	beside := f.Name()
+	f.Close()
+	defer os.Remove(beside)
+	if err := copyFile(ctx, outgoing, beside, mode); err != nil {
+		return false, err
+	}
+	m, err := lookAt(beside, w.path)
+	if err != nil {
+		return false, err
+	}
+	if done, err = place(beside); err != nil || !done {
+		return false, err
+	}
+	w.state.Mark, w.state.Saves, w.state.At = m, count, w.options.Now()
+	return true, errors.Join(store.SyncDir(w.target), w.keep(ctx))
+}
+
+// replace gives the finished file its name, in one step. Virus scanners and sync clients may stand in the way for a moment.
+func replace(ctx context.Context, beside, target string) error {
+	wait := 10 * time.Millisecond
+	for try := 1; ; try++ {
+		err := os.Rename(beside, target)
+		if err == nil || try == 15 || !isPassing(err) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(wait):
+		}
+		wait = min(2*wait, 200*time.Millisecond)
+	}
+}
+
+// copyFile copies a file and puts the copy on the disk.
+func copyFile(ctx context.Context, from, to string, mode fs.FileMode) (err error) {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, mode)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, out.Close()) }()
+	if _, err := io.Copy(out, attended{ctx, in}); err != nil {
+		return err
+	}
+	_ = out.Chmod(mode) // a file system without modes takes none
+	return out.Sync()
+}
