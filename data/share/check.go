@@ -20,7 +20,10 @@ func Check(ctx context.Context, path, code string, options Options) (findings []
 	_, err = lookAt(w.target, w.path)
 	known := w.home.states()
 	if err == nil {
-		findings, err = w.checkShared(ctx, code)
+		err = w.home.locked(ctx, func() error {
+			findings, err = w.checkShared(ctx, code)
+			return err
+		})
 	}
 	if err != nil && !(isUnreached(err) && len(known) > 0) {
 		return nil, err

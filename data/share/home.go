@@ -69,12 +69,12 @@ type state struct {
 
 // states are those of the path's working copies. One that cannot be read only means that the shared file is read anew.
 func (h home) states() []state {
-	paths, _ := filepath.Glob(filepath.Join(h.folder, "*", "shared.json"))
+	entries, _ := os.ReadDir(h.folder)
 	var list []state
-	for _, path := range paths {
+	for _, e := range entries {
 		var s state
-		raw, err := os.ReadFile(path)
-		if err == nil && json.Unmarshal(raw, &s) == nil && s.Dataset == filepath.Base(filepath.Dir(path)) {
+		raw, err := os.ReadFile(h.stateOf(e.Name()))
+		if err == nil && json.Unmarshal(raw, &s) == nil && s.Dataset == e.Name() {
 			list = append(list, s)
 		}
 	}
@@ -105,6 +105,29 @@ func (h home) keep(s state) error {
 	return err
 }
 
+// sweep takes away what programs that were killed have left. It is called by who has the lock, under which all of it is made.
+func (h home) sweep() {
+	entries, _ := os.ReadDir(h.folder)
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), ".tmp") {
+			_ = os.RemoveAll(filepath.Join(h.folder, e.Name()))
+		}
+	}
+}
+
+// moveAside makes room for a new file's working copy, where one of another file with the same dataset, which is gone, lies: only the
+// example is made with the same one each time. The latest that was moved is kept.
+func (h home) moveAside(dataset string) error {
+	if _, err := os.Lstat(h.of(dataset)); err != nil {
+		return nil //nolint:nilerr // there is none
+	}
+	aside := filepath.Join(h.folder, "replaced")
+	if err := os.RemoveAll(aside); err != nil {
+		return err
+	}
+	return os.Rename(h.of(dataset), aside)
+}
+
 // patience is how long one program waits for another that shares the same file.
 const patience = time.Minute
 
@@ -122,6 +145,7 @@ func (h home) locked(ctx context.Context, do func() error) error {
 			return data.NewProblem("problem.share.home", "folder", h.folder).Because(err)
 		case got:
 			defer unlock(f)
+			h.sweep()
 			return do()
 		case time.Since(begun) > patience:
 			return data.NewProblem("problem.file.busy", "file", h.path)

@@ -125,12 +125,18 @@ func (w *Workspace) adopt(ctx context.Context, incoming *incoming, work string) 
 }
 
 // create makes a working copy with what fill puts into it, and shares it as a new file.
-func (w *Workspace) create(ctx context.Context, fill func(*store.Store) error) (err error) {
-	defer func() {
-		if err != nil {
-			w.home.forget()
-		}
-	}()
+func (w *Workspace) create(ctx context.Context, fill func(*store.Store) error) error {
+	err := w.home.locked(ctx, func() error { return w.make(ctx, fill) })
+	if err != nil {
+		w.home.forget()
+		return err
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.settle(ctx, nil)
+}
+
+func (w *Workspace) make(ctx context.Context, fill func(*store.Store) error) (err error) {
 	if _, err := os.Lstat(w.path); err == nil {
 		return data.NewProblem("problem.file.exists", "file", w.path)
 	}
@@ -141,7 +147,7 @@ func (w *Workspace) create(ctx context.Context, fill func(*store.Store) error) (
 	if err != nil {
 		return err
 	}
-	making, err := os.MkdirTemp(w.home.folder, "new-*")
+	making, err := os.MkdirTemp(w.home.folder, "new-*.tmp")
 	if err != nil {
 		return store.FileProblem(w.path, err)
 	}
@@ -156,7 +162,7 @@ func (w *Workspace) create(ctx context.Context, fill func(*store.Store) error) (
 	if err := errors.Join(err, s.Close()); err != nil {
 		return err
 	}
-	if err := os.Rename(making, w.home.of(dataset)); err != nil {
+	if err := errors.Join(w.home.moveAside(dataset), os.Rename(making, w.home.of(dataset))); err != nil {
 		return store.FileProblem(w.path, err)
 	}
 	defer func() {
@@ -172,15 +178,10 @@ func (w *Workspace) create(ctx context.Context, fill func(*store.Store) error) (
 	if w.began, err = w.Store.SaveCount(ctx); err != nil {
 		return err
 	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	err = w.home.locked(ctx, func() error {
-		_, err := w.put(ctx, w.began, func(beside string) (bool, error) {
-			return true, store.PutInPlace(beside, w.target)
-		})
-		return err
+	_, err = w.put(ctx, w.began, func(beside string) (bool, error) {
+		return true, store.PutInPlace(beside, w.target)
 	})
-	return errors.Join(err, w.settle(ctx, err))
+	return err
 }
 
 // mayMake tells early whether a file can be made in the folder, before anything is put into it.

@@ -2,6 +2,8 @@ package share
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io"
 	"io/fs"
@@ -223,48 +225,75 @@ func (w *Workspace) keep(ctx context.Context) error {
 	return nil
 }
 
-// publish replaces the shared file with a snapshot of the working copy, unless it holds all of it already.
+// publish replaces the shared file with a snapshot of the working copy, unless it holds all of it already. Where others replace
+// it all the time, they have to wait once.
 func (w *Workspace) publish(ctx context.Context) error {
-	for range tries {
-		seen, err := lookAt(w.target, w.path)
-		gone := data.IsProblem(err, "problem.file.missing")
-		if err != nil && !gone {
-			return err
-		}
-		if !gone && seen != w.state.Mark {
-			if _, err := w.takeIn(ctx); err != nil {
-				return err
-			}
-			seen = w.state.Mark
-		}
-		count, err := w.Store.SaveCount(ctx)
-		if err != nil {
-			return err
-		}
-		if !gone && count == w.state.Saves {
-			w.state.At = w.options.Now()
-			return w.keep(ctx)
-		}
-		done, err := w.put(ctx, count, func(beside string) (bool, error) {
-			now, err := lookAt(w.target, w.path)
-			if err != nil && !(gone && data.IsProblem(err, "problem.file.missing")) {
-				return false, err
-			}
-			if now != seen { // somebody else has been here since
-				return false, nil
-			}
-			return true, replace(ctx, beside, w.target)
-		})
-		if err != nil || done {
+	for try := range tries {
+		if done, err := w.publishOnce(ctx, try >= 2); err != nil || done {
 			return err
 		}
 	}
 	return data.NewProblem("problem.file.busy", "file", w.path)
 }
 
+// publishOnce reports false when somebody else has replaced the file meanwhile.
+func (w *Workspace) publishOnce(ctx context.Context, hasTurn bool) (done bool, err error) {
+	if hasTurn {
+		defer w.turn(ctx)()
+	}
+	seen, err := lookAt(w.target, w.path)
+	gone := data.IsProblem(err, "problem.file.missing")
+	if err != nil && !gone {
+		return false, err
+	}
+	if !gone && seen != w.state.Mark {
+		if _, err := w.takeIn(ctx); err != nil {
+			return false, err
+		}
+		seen = w.state.Mark
+	}
+	count, err := w.Store.SaveCount(ctx)
+	if err != nil {
+		return false, err
+	}
+	if !gone && count == w.state.Saves {
+		w.state.At = w.options.Now()
+		return true, w.keep(ctx)
+	}
+	return w.put(ctx, count, func(beside string) (bool, error) {
+		if !hasTurn {
+			defer w.turn(ctx)()
+		}
+		now, err := lookAt(w.target, w.path)
+		if err != nil && !(gone && data.IsProblem(err, "problem.file.missing")) {
+			return false, err
+		}
+		if now != seen {
+			return false, nil
+		}
+		return true, replace(ctx, beside, w.target)
+	})
+}
+
 // besidePattern names what is written beside the shared file before it takes its place; short, since the name may be as long
 // as names can be.
 const besidePattern = ".lisparmen-*.tmp"
+
+// leftAfter is how old something beside the shared file is that nobody is writing any more.
+const leftAfter = time.Hour
+
+// sweepBeside takes away what programs that were killed have left beside the shared file.
+func sweepBeside(folder string) {
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		if ours, _ := filepath.Match(besidePattern, e.Name()); !ours {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > leftAfter {
+			_ = os.Remove(filepath.Join(folder, e.Name()))
+		}
+	}
+}
 
 // put writes a snapshot beside the shared file and lets place give it its name; count is how many saves it holds at least.
 func (w *Workspace) put(ctx context.Context, count int, place func(beside string) (bool, error)) (done bool, err error) {
@@ -286,6 +315,7 @@ func (w *Workspace) put(ctx context.Context, count int, place func(beside string
 	beside := f.Name()
 	f.Close()
 	defer os.Remove(beside)
+	sweepBeside(filepath.Dir(w.target))
 	if err := copyFile(ctx, outgoing, beside, mode); err != nil {
 		return false, err
 	}
@@ -298,6 +328,36 @@ func (w *Workspace) put(ctx context.Context, count int, place func(beside string
 	}
 	w.state.Mark, w.state.Saves, w.state.At = m, count, w.options.Now()
 	return true, errors.Join(store.SyncDir(w.target), w.keep(ctx))
+}
+
+// turnPatience is how long one waits for another computer that is just replacing the file. It takes a few milliseconds; one that
+// takes longer has been switched off.
+const turnPatience = 2 * time.Second
+
+// turn waits until no other computer is just replacing the file, and lets others wait until end is called. Nothing depends on
+// it: where it does not work, what one has replaced of another's is shared again at the other's next look.
+func (w *Workspace) turn(ctx context.Context) (end func()) {
+	sum := sha256.Sum256([]byte(filepath.Base(w.target))) // the folder has other names at other computers
+	path := filepath.Join(filepath.Dir(w.target), ".lisparmen-"+hex.EncodeToString(sum[:4])+".turn")
+	for begun := time.Now(); ; {
+		f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+		if err == nil {
+			_ = f.Close()
+			return func() { _ = os.Remove(path) }
+		}
+		if !errors.Is(err, fs.ErrExist) && !isPassing(err) {
+			return func() {}
+		}
+		if time.Since(begun) > turnPatience {
+			_ = os.Remove(path)
+			return func() {}
+		}
+		select {
+		case <-ctx.Done():
+			return func() {}
+		case <-time.After(3 * time.Millisecond):
+		}
+	}
 }
 
 // replace gives the finished file its name, in one step. Virus scanners and sync clients may stand in the way for a moment.
