@@ -94,6 +94,7 @@ var mayImport = map[string][]string{
 // only lists libraries that belong in certain folders and nowhere else.
 var only = map[string][]string{
 	"database/sql":                 {"data/store"},
+	"filippo.io/age":               {"data/share"},
 	"github.com/mattn/go-sqlite3":  {"data/store"},
 	"github.com/go-pdf/fpdf":       {"reports/pdf"},
 	"fyne.io/fyne/v2":              {".", "ui", "icons"},
