@@ -69,6 +69,7 @@ func eachCommand(file, out string) [][]string {
 		{"kontrollera", file},
 		{"rapport", file, "arsrapport", "-o", out},
 		{"rapport", file, "arsrapport", "-o", out, "--bokfor"},
+		{"kryptera", file, out + ".age"},
 	}
 }
 
@@ -464,6 +465,16 @@ func TestAFullDisk(t *testing.T) {
 			t.Error("the old paper is gone")
 		}
 		os.Remove(old)
+		if a := d.child(d.command("full:100000", "kryptera", file, d.path("kopia.age"))); a.out != "" || !isSentence(a.errs, "problem.file.full") {
+			t.Errorf("kryptera gave %d, %q, %q", a.code, a.out, a.errs)
+		}
+	})
+	note, copied := d.file("ord.txt", []byte("bonad tugga kupa")), d.path("kopia.age")
+	d.must("kryptera", file, copied, "--ord", note)
+	d.unchanged(func() {
+		if a := d.child(d.command("full:100000", "dekryptera", copied, d.path("x.lis"), "--ord", note)); !isSentence(a.errs, "problem.file.full") {
+			t.Errorf("dekryptera gave %d, %q", a.code, a.errs)
+		}
 	})
 	if _, err := os.Stat("/dev/full"); err == nil {
 		d.want(exitFailed, "problem.file.full", "rapport", file, "arsrapport", "-o", "/dev/full")

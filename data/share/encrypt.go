@@ -103,7 +103,7 @@ func Decrypt(ctx context.Context, from, to, passphrase string, progress func(flo
 }
 
 func decrypt(ctx context.Context, from, to, passphrase string, progress func(float64), most int64) error {
-	identities, err := identities(passphrase)
+	identities, err := identities(passphrase, from)
 	if err != nil {
 		return err
 	}
@@ -139,7 +139,6 @@ func decrypt(ctx context.Context, from, to, passphrase string, progress func(flo
 	var none *age.NoIdentityMatchError
 	switch {
 	case errors.As(err, &p):
-		p.Args["file"] = from
 		return p
 	case errors.As(err, &none):
 		return data.NewProblem("problem.decrypt.wrong_words", "file", from).Because(err)
@@ -175,19 +174,22 @@ func decrypt(ctx context.Context, from, to, passphrase string, progress func(flo
 }
 
 // identity opens a copy with a passphrase, and says which copies would take too much of the computer.
-type identity struct{ *age.ScryptIdentity }
+type identity struct {
+	*age.ScryptIdentity
+	file string // what a Problem names
+}
 
 // Unwrap finds the copy's key.
 func (i identity) Unwrap(stanzas []*age.Stanza) ([]byte, error) {
 	if len(stanzas) == 1 && len(stanzas[0].Args) == 2 {
 		if work, err := strconv.Atoi(stanzas[0].Args[1]); err == nil && work > mostWorkFactor {
-			return nil, data.NewProblem("problem.decrypt.heavy")
+			return nil, data.NewProblem("problem.decrypt.heavy", "file", i.file)
 		}
 	}
 	return i.ScryptIdentity.Unwrap(stanzas)
 }
 
-func identities(passphrase string) ([]age.Identity, error) {
+func identities(passphrase, file string) ([]age.Identity, error) {
 	var all []age.Identity
 	for _, try := range toTry(passphrase) {
 		i, err := age.NewScryptIdentity(try)
@@ -195,7 +197,7 @@ func identities(passphrase string) ([]age.Identity, error) {
 			return nil, err
 		}
 		i.SetMaxWorkFactor(mostWorkFactor)
-		all = append(all, identity{i})
+		all = append(all, identity{i, file})
 	}
 	if len(all) == 0 {
 		return nil, data.NewProblem("problem.passphrase.empty")
