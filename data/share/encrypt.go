@@ -15,6 +15,7 @@ import (
 	"syscall"
 
 	"lisparmen/data"
+	"lisparmen/data/store"
 
 	"filippo.io/age"
 )
@@ -292,26 +293,7 @@ func writeNew(path string, fill func(*os.File) error) error {
 	if err != nil {
 		return err
 	}
-	return putInPlace(beside.Name(), path)
-}
-
-// putInPlace gives the finished file its name without ever replacing another.
-func putInPlace(beside, path string) error {
-	err := os.Link(beside, path)
-	if err != nil {
-		if err := mustNotExist(path); err != nil {
-			return err
-		}
-		err = os.Rename(beside, path) // sticks formatted with FAT know no links
-	}
-	if err != nil {
-		return writeProblem(path, err)
-	}
-	if dir, err := os.Open(filepath.Dir(path)); err == nil { // Windows opens no folders, and needs no such flush
-		_ = dir.Sync()
-		_ = dir.Close()
-	}
-	return nil
+	return store.PutInPlace(beside.Name(), path)
 }
 
 func readProblem(path string, err error) error {
