@@ -141,7 +141,7 @@ func (a answer) wrong() string {
 		return "it went well but something is told as an error"
 	case a.code != exitDone && (strings.Count(a.errs, "\n") != 1 || !strings.HasSuffix(a.errs, "\n")):
 		return "an error is one line"
-	case a.code != exitDone && !isSentence(a.errs, "problem.", "told.conflict", "told.check.wrong"):
+	case a.code != exitDone && !isSentence(a.errs, "problem.", "told.conflict", "told.check.wrong", "told.merge.conflicts"):
 		return "the error is no sentence of sv.json"
 	}
 	return ""

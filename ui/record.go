@@ -1139,27 +1139,7 @@ func framed(o fyne.CanvasObject) fyne.CanvasObject {
 func (p *recordPage) choose(field, text string) {
 	p.saving = true
 	p.app.change("ui.work.save", func(ctx context.Context, s *store.Store) error {
-		r, base, err := s.Get(ctx, p.kind, p.id)
-		if err != nil {
-			return err
-		}
-		name, id, isElement := strings.Cut(field, "/")
-		f, ok := p.kind.Field(name)
-		if !ok {
-			return nil
-		}
-		if isElement {
-			ids := slices.DeleteFunc(data.SplitRefs(f.Get(r)), func(other string) bool { return other == id })
-			if text != "" {
-				ids = append(ids, id)
-			}
-			text = strings.Join(ids, "\n")
-		}
-		if err := f.Load(r, text); err != nil {
-			return err
-		}
-		base.Choose(field)
-		_, err = s.Save(ctx, base, r)
+		_, err := s.Settle(ctx, p.kind, p.id, field, text)
 		return err
 	}, func(err error) {
 		p.saving = false

@@ -47,7 +47,7 @@ func Check(ctx context.Context, path, code string, options Options) (findings []
 }
 
 func (w *Workspace) checkShared(ctx context.Context, code string) ([]store.Finding, error) {
-	copied, _, err := w.copyHere(ctx)
+	copied, _, err := w.copyHere(ctx, w.target, w.path)
 	if err != nil {
 		return nil, err
 	}

@@ -106,8 +106,13 @@ func (w *Workspace) fetch(ctx context.Context) (*incoming, mark, error) {
 	}
 }
 
-func (w *Workspace) fetchOnce(ctx context.Context) (_ *incoming, m mark, err error) {
-	copied, m, err := w.copyHere(ctx)
+func (w *Workspace) fetchOnce(ctx context.Context) (*incoming, mark, error) {
+	return w.fetchFrom(ctx, w.target, w.path)
+}
+
+// fetchFrom copies a file to this computer and checks the copy; shown is the file as the person knows it.
+func (w *Workspace) fetchFrom(ctx context.Context, from, shown string) (_ *incoming, m mark, err error) {
+	copied, m, err := w.copyHere(ctx, from, shown)
 	if err != nil {
 		return nil, m, err
 	}
@@ -117,37 +122,37 @@ func (w *Workspace) fetchOnce(ctx context.Context) (_ *incoming, m mark, err err
 			in.drop()
 		}
 	}()
-	if in.Store, err = store.OpenIncoming(ctx, in.path, w.options.store(w.path)); err != nil {
+	if in.Store, err = store.OpenIncoming(ctx, in.path, w.options.store(shown)); err != nil {
 		return nil, m, err
 	}
 	in.dataset, err = in.Dataset(ctx)
 	if err == nil && !isDataset(in.dataset) {
-		err = data.NewProblem("problem.file.altered", "file", w.path)
+		err = data.NewProblem("problem.file.altered", "file", shown)
 	}
 	return in, m, err
 }
 
-// copyHere copies the shared file to this computer.
-func (w *Workspace) copyHere(ctx context.Context) (path string, m mark, err error) {
-	f, err := openShared(w.target)
+// copyHere copies a file to this computer.
+func (w *Workspace) copyHere(ctx context.Context, from, shown string) (path string, m mark, err error) {
+	f, err := openShared(from)
 	if err != nil {
-		return "", m, store.FileProblem(w.path, err)
+		return "", m, store.FileProblem(shown, err)
 	}
 	defer f.Close()
-	if m, err = markOf(f, w.path); err != nil {
+	if m, err = markOf(f, shown); err != nil {
 		return "", m, err
 	}
 	if m.Size > mostBytes {
-		return "", m, data.NewProblem("problem.file.large", "file", w.path)
+		return "", m, data.NewProblem("problem.file.large", "file", shown)
 	}
 	to, err := os.CreateTemp(w.home.folder, "incoming-*.tmp")
 	if err != nil {
-		return "", m, store.FileProblem(w.path, err)
+		return "", m, store.FileProblem(shown, err)
 	}
 	_, err = io.Copy(to, attended{ctx, io.NewSectionReader(f, 0, m.Size)})
 	if err = errors.Join(err, to.Close()); err != nil {
 		_ = os.Remove(to.Name())
-		return "", m, store.FileProblem(w.path, err)
+		return "", m, store.FileProblem(shown, err)
 	}
 	return to.Name(), m, nil
 }
@@ -193,23 +198,57 @@ func (w *Workspace) merge(ctx context.Context, in *incoming, m mark) (news bool,
 	if err != nil {
 		return false, err
 	}
-	known, err := w.Store.Saves(ctx)
-	if err != nil {
-		return false, err
-	}
-	log, err := in.LogBeyond(ctx, known)
-	if err == nil {
-		err = log.Verify(known, w.path)
-	}
-	if err != nil {
-		return false, err
-	}
-	merged, err := w.Store.Merge(ctx, log)
+	merged, err := w.union(ctx, in)
 	if err != nil {
 		return false, err
 	}
 	w.state.Mark, w.state.Saves = m, theirs
 	return merged.Saves > 0, w.keep(ctx)
+}
+
+// union takes in all that the working copy lacks, when it is what it says.
+func (w *Workspace) union(ctx context.Context, in *incoming) (merged store.Merged, err error) {
+	known, err := w.Store.Saves(ctx)
+	if err != nil {
+		return merged, err
+	}
+	log, err := in.LogBeyond(ctx, known)
+	if err == nil {
+		err = log.Verify(known, in.Path())
+	}
+	if err != nil {
+		return merged, err
+	}
+	return w.Store.Merge(ctx, log)
+}
+
+// MergeCopy takes in what a copy of the file holds that this one lacks, such as one that came by mail, and tells what the copy
+// holds. The copy is left as it is.
+func (w *Workspace) MergeCopy(ctx context.Context, path string) (merged store.Merged, theirs map[store.SaveID]bool, err error) {
+	if w.readOnly {
+		return merged, nil, data.NewProblem("problem.file.readonly", "file", w.path)
+	}
+	if _, err := lookAt(path, path); err != nil {
+		return merged, nil, err
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	err = w.home.locked(ctx, func() error {
+		in, _, err := w.fetchFrom(ctx, path, path)
+		if err != nil {
+			return err
+		}
+		defer in.drop()
+		if in.dataset != w.state.Dataset {
+			return data.NewProblem("problem.merge.other", "file", path)
+		}
+		if theirs, err = in.Saves(ctx); err != nil {
+			return err
+		}
+		merged, err = w.union(ctx, in)
+		return err
+	})
+	return merged, theirs, err
 }
 
 // keep remembers how the working copy stands towards the shared file. Nothing is lost when that fails: the file is read anew.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"strings"
 	"time"
 
 	"lisparmen/data"
@@ -53,6 +54,38 @@ func (s *Store) Disputes(ctx context.Context, kind data.Untyped, id string) ([]D
 	}
 	slices.SortFunc(list, func(a, b Dispute) int { return cmp.Compare(a.Field, b.Field) })
 	return list, nil
+}
+
+// Settle gives a disputed field one of its texts, in stored form; of Existence "1" keeps the record and an empty text removes it.
+// Nothing is done to a field that the kind does not have any more.
+func (s *Store) Settle(ctx context.Context, kind data.Untyped, id, field, text string) (Saved, error) {
+	if field == Existence {
+		if text == "" {
+			return s.Remove(ctx, kind, id)
+		}
+		return s.Restore(ctx, kind, id)
+	}
+	r, base, err := s.Get(ctx, kind, id)
+	if err != nil {
+		return Saved{}, err
+	}
+	name, target, isElement := strings.Cut(field, "/")
+	f, ok := kind.Field(name)
+	if !ok {
+		return Saved{}, nil
+	}
+	if isElement {
+		targets := slices.DeleteFunc(data.SplitRefs(f.Get(r)), func(other string) bool { return other == target })
+		if text != "" {
+			targets = append(targets, target)
+		}
+		text = strings.Join(targets, "\n")
+	}
+	if err := f.Load(r, text); err != nil {
+		return Saved{}, err
+	}
+	base.Choose(field)
+	return s.Save(ctx, base, r)
 }
 
 // changesOf reads all changes of one record with their values, and who made the saves and when.

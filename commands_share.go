@@ -1,0 +1,270 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"lisparmen/data"
+	"lisparmen/data/share"
+	"lisparmen/data/store"
+	"lisparmen/reports"
+	"lisparmen/translations"
+
+	"github.com/spf13/cobra"
+)
+
+// shareFile is lisparmen dela: what has been saved at this computer gets into the shared file, and what others have shared comes here.
+func (s *session) shareFile() *cobra.Command {
+	return &cobra.Command{
+		Use:   "dela FIL.lis",
+		Short: translations.Text("command.dela", nil),
+		Args:  arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
+				if err := w.Publish(ctx); err != nil {
+					return err
+				}
+				status := w.Status()
+				if !status.Unreached.IsZero() {
+					return data.NewProblem("problem.share.unreached", "file", status.Path)
+				}
+				fmt.Fprintln(s.out, translations.Text("told.shared", map[string]string{"file": status.Path}))
+				return nil
+			})
+		},
+	}
+}
+
+// The sides of a merge, as --valj names them.
+const (
+	sideMine   = "min"
+	sideTheirs = "andras"
+)
+
+// merge is lisparmen sammanfoga: a copy that came another way is taken in.
+func (s *session) merge() *cobra.Command {
+	var choice string
+	cmd := &cobra.Command{
+		Use:   "sammanfoga FIL.lis KOPIA.lis",
+		Short: translations.Text("command.sammanfoga", nil),
+		Args:  arguments(2, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if choice != "" && choice != sideMine && choice != sideTheirs {
+				return data.NewProblem("problem.flag.value", "flag", "valj")
+			}
+			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
+				merged, theirs, err := w.MergeCopy(ctx, args[1])
+				if err != nil {
+					return err
+				}
+				conflicts, err := conflictsWith(ctx, w.Store, theirs)
+				if err != nil {
+					return err
+				}
+				if choice != "" {
+					for _, c := range conflicts {
+						if err := c.settle(ctx, w.Store, choice); err != nil {
+							return err
+						}
+					}
+					if conflicts, err = conflictsWith(ctx, w.Store, theirs); err != nil {
+						return err
+					}
+				}
+				if len(conflicts) == 0 {
+					fmt.Fprintln(s.out, translations.Count("told.merged", merged.Saves, map[string]string{"file": args[1]}))
+					return nil
+				}
+				if err := s.tellConflicts(ctx, w.Store, conflicts); err != nil {
+					return err
+				}
+				fmt.Fprintln(s.errs, translations.Count("told.merge.conflicts", len(conflicts), map[string]string{"file": args[0]}))
+				return toldError{exitDecide}
+			})
+		},
+	}
+	cmd.Flags().StringVar(&choice, "valj", "", translations.Text("flag.valj", nil))
+	return cmd
+}
+
+// conflict is a field that both sides of a merge have changed.
+type conflict struct {
+	store.Dispute
+	kind   data.Untyped
+	record string
+	theirs map[store.SaveID]bool // what the copy holds
+}
+
+// conflictsWith are the fields that a copy says something of that it was not said there, whenever the copy was merged.
+func conflictsWith(ctx context.Context, s *store.Store, theirs map[store.SaveID]bool) ([]conflict, error) {
+	register, err := s.Read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var list []conflict
+	for _, kind := range data.Kinds() {
+		for _, r := range register.Living(kind) {
+			if !r.Header().Conflict {
+				continue
+			}
+			disputes, err := s.Disputes(ctx, kind, r.Header().ID)
+			if err != nil {
+				return nil, err
+			}
+			for _, d := range disputes {
+				c := conflict{d, kind, r.Header().ID, theirs}
+				sides := map[string]bool{}
+				for _, v := range d.Heads {
+					sides[c.side(v)] = true
+				}
+				if len(sides) == 2 {
+					list = append(list, c)
+				}
+			}
+		}
+	}
+	return list, nil
+}
+
+func (c conflict) side(v store.Version) string {
+	if c.theirs[v.Save] {
+		return sideTheirs
+	}
+	return sideMine
+}
+
+// settle takes the latest version of one side. Where that side has none the conflict stays.
+func (c conflict) settle(ctx context.Context, s *store.Store, choice string) error {
+	for i := len(c.Heads) - 1; i >= 0; i-- {
+		if c.side(c.Heads[i]) == choice {
+			_, err := s.Settle(ctx, c.kind, c.record, c.Field, c.Heads[i].Text)
+			return err
+		}
+	}
+	return nil
+}
+
+// tellConflicts writes what a person must choose among, a line for each version.
+func (s *session) tellConflicts(ctx context.Context, st *store.Store, conflicts []conflict) error {
+	register, err := st.Read(ctx)
+	if err != nil {
+		return err
+	}
+	view := reports.NewViewer(register)
+	var objects [][]string
+	for _, c := range conflicts {
+		for _, v := range c.Heads {
+			word, before, after := showEvent(view, c.kind, store.Event{Field: c.Field, Old: c.Origin, New: v.Text})
+			objects = append(objects, []string{
+				"register", c.kind.Word, "id", c.record, "titel", view.Title(register.Record(c.record)), "falt", word, "ursprung", before,
+				"varde", after, "sida", c.side(v), "vem", v.Author, "nar", reports.Moment(v.At),
+			})
+		}
+	}
+	return writeObjects(s.out, objects)
+}
+
+// control is lisparmen kontrollkod: the code that a paper printed on the day carries.
+func (s *session) control() *cobra.Command {
+	return &cobra.Command{
+		Use:   "kontrollkod FIL.lis [DAG]",
+		Short: translations.Text("command.kontrollkod", nil),
+		Args:  arguments(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			now, err := s.now()
+			if err != nil {
+				return err
+			}
+			day := data.DayOf(now())
+			if len(args) == 2 {
+				if day, err = data.ParseDay(args[1]); err != nil {
+					return err
+				}
+			}
+			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
+				control, err := w.Store.ControlAt(ctx, day)
+				if err != nil {
+					return err
+				}
+				if control.Code() == "" {
+					return data.NewProblem("problem.control.none", "day", string(day))
+				}
+				fmt.Fprintln(s.out, control.Code())
+				return nil
+			})
+		},
+	}
+}
+
+// wholeLog is lisparmen logg: what has been done in the file, whoever did it and whatever it was about.
+func (s *session) wholeLog() *cobra.Command {
+	var format, who, from, until string
+	cmd := &cobra.Command{
+		Use:   "logg FIL.lis",
+		Short: translations.Text("command.logg", nil),
+		Args:  arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkFormat(format, formatText, formatJSON); err != nil {
+				return err
+			}
+			var days [2]data.Day
+			for i, text := range []string{from, until} {
+				if text == "" {
+					continue
+				}
+				var err error
+				if days[i], err = data.ParseDay(text); err != nil {
+					return data.NewProblem("problem.flag.value", "flag", []string{"fran", "till"}[i]).Because(err)
+				}
+			}
+			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
+				all, err := w.Store.Latest(ctx, mostInLog)
+				if err != nil {
+					return err
+				}
+				var wanted []store.Done
+				for _, d := range all {
+					day := data.DayOf(d.At)
+					if (who == "" || strings.EqualFold(who, d.Author)) && (days[0] == "" || day >= days[0]) && (days[1] == "" || day <= days[1]) {
+						wanted = append(wanted, d)
+					}
+				}
+				return s.tellLog(format, register, wanted)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&who, "vem", "", translations.Text("flag.vem", nil))
+	cmd.Flags().StringVar(&from, "fran", "", translations.Text("flag.logg.fran", nil))
+	cmd.Flags().StringVar(&until, "till", "", translations.Text("flag.logg.till", nil))
+	cmd.Flags().StringVar(&format, "format", formatText, translations.Text("flag.format.sok", nil))
+	return cmd
+}
+
+// mostInLog is more saves than people make in a working life.
+const mostInLog = 1_000_000
+
+func (s *session) tellLog(format string, register data.Register, saves []store.Done) error {
+	view := reports.NewViewer(register)
+	var rows, objects [][]string
+	for _, d := range saves {
+		act := translations.Text("act."+d.Act, nil)
+		for _, ref := range d.Records {
+			kind, _ := data.KindNamed(ref.Kind)
+			title := view.Title(register.Record(ref.ID))
+			objects = append(objects, []string{
+				"nar", d.At.UTC().Format(time.RFC3339), "vem", d.Author, "handling", act, "register", kind.Word, "id", ref.ID, "titel", title,
+			})
+			rows = append(rows, []string{reports.Moment(d.At), d.Author, act, kind.Word, shorten(title)})
+		}
+	}
+	if format == formatJSON {
+		return writeObjects(s.out, objects)
+	}
+	var head []string
+	for _, key := range []string{"head.when", "head.who", "head.act", "head.kind", "head.title"} {
+		head = append(head, translations.Text(key, nil))
+	}
+	return writeTable(s.out, head, rows)
+}
