@@ -166,3 +166,38 @@ func TestLogOfTheWholeFile(t *testing.T) {
 	}
 	d.want(exitFailed, "problem.control.none", "kontrollkod", file, "2020-01-01")
 }
+
+// A backup is listed, verified, and brings back what a lost file held.
+func TestBackupsOnTheCommandLine(t *testing.T) {
+	d := newDesk(t)
+	file := d.new()
+	d.must("spara", file, "person", "namn=Bo Ek")
+	d.must("sakerhetskopiera", file)
+	own := d.path("stickan.lis")
+	if a := d.must("sakerhetskopiera", file, own); !isSentence(a.out, "told.backup") {
+		t.Error(a.out)
+	}
+	d.want(exitFailed, "problem.file.exists", "sakerhetskopiera", file, own)
+	out := d.must("aterstall", file).out
+	if !strings.Contains(out, "Begärd") || !strings.Contains(out, "Dagens första sparning") {
+		t.Error(out)
+	}
+	d.must("kontrollera", own)
+	d.must("spara", file, "person", "namn=Cia Dahl")
+
+	fresh := d.elsewhere("Cia Dahl")
+	lost := fresh.copied(own, d.path("annan plats.lis")) // all that is left
+	if out := fresh.must("lista", lost, "person").out; !strings.Contains(out, "Bo Ek") || strings.Contains(out, "Cia Dahl") {
+		t.Error(out)
+	}
+	if a := fresh.must("aterstall", lost, file); !isSentence(a.out, "told.merged") {
+		t.Error(a.out)
+	}
+	if out := fresh.must("lista", lost, "person").out; !strings.Contains(out, "Cia Dahl") {
+		t.Error(out)
+	}
+	if out := fresh.must("aterstall", lost).out; !strings.Contains(out, "Före en återställning") || !strings.Contains(out, "Före en sammanfogning") {
+		t.Error(out)
+	}
+	d.want(exitFailed, "problem.file.missing", "aterstall", file, "borta.lis")
+}

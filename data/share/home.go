@@ -65,6 +65,8 @@ type state struct {
 	At      time.Time `json:"at"`    // when it last held all that had been done here
 	Device  string    `json:"device"`
 	Last    string    `json:"last"` // the device's last save; when it is gone, the working copy has been replaced by another
+
+	Gallringar int `json:"gallringar"` // after which the backups have been gone through
 }
 
 // states are those of the path's working copies. One that cannot be read only means that the shared file is read anew.

@@ -245,6 +245,11 @@ func (w *Workspace) MergeCopy(ctx context.Context, path string) (merged store.Me
 		if theirs, err = in.Saves(ctx); err != nil {
 			return err
 		}
+		if w.backups() != "" {
+			if _, err := w.backUp(ctx, BackupMerge); err != nil {
+				return err
+			}
+		}
 		merged, err = w.union(ctx, in)
 		return err
 	})

@@ -147,13 +147,14 @@ func (w *Workspace) Publish(ctx context.Context) error {
 	}
 	w.began = count // Close need not try again
 	err = w.home.locked(ctx, func() error { return w.publish(ctx) })
+	after := w.afterSaves(ctx)
 	if settled := w.settle(ctx, err); err == nil {
-		return settled
+		return errors.Join(settled, after)
 	}
 	if !isUnreached(err) && !errors.Is(err, context.Canceled) {
 		err = data.NewProblem("problem.share.kept", "file", w.path).Because(err)
 	}
-	return err
+	return errors.Join(err, after)
 }
 
 // Count brings the status up to what has been saved here, without a look at the shared file.

@@ -206,3 +206,41 @@ func (w *writer) cleanSearch() error {
 	}
 	return w.exec(`INSERT INTO search(search) VALUES('rebuild')`)
 }
+
+// GallringCount is how many gallringar the file has seen.
+func (s *Store) GallringCount(ctx context.Context) (n int, err error) {
+	err = s.db.QueryRowContext(ctx, `SELECT count(*) FROM save WHERE act=?`, ActGallring).Scan(&n)
+	return n, s.problem(err)
+}
+
+// HasErased tells whether another copy still holds a value that has been erased here.
+func (s *Store) HasErased(ctx context.Context, other *Store) (bool, error) {
+	type place struct {
+		record, field, save []byte
+	}
+	rows, err := s.db.QueryContext(ctx, `SELECT c.record, c.field, c.save FROM change c
+		LEFT JOIN value v ON v.record=c.record AND v.field=c.field AND v.save=c.save WHERE v.salt IS NULL`)
+	if err != nil {
+		return false, s.problem(err)
+	}
+	defer rows.Close()
+	var erased []place
+	for rows.Next() {
+		var p place
+		if err := rows.Scan(&p.record, &p.field, &p.save); err != nil {
+			return false, s.problem(err)
+		}
+		erased = append(erased, p)
+	}
+	if err := rows.Err(); err != nil {
+		return false, s.problem(err)
+	}
+	for _, p := range erased {
+		var has bool
+		err := other.db.QueryRowContext(ctx, `SELECT EXISTS(SELECT 1 FROM value WHERE record=? AND field=? AND save=?)`, p.record, string(p.field), p.save).Scan(&has)
+		if err != nil || has {
+			return has, other.problem(err)
+		}
+	}
+	return false, nil
+}
