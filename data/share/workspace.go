@@ -35,11 +35,13 @@ type Workspace struct {
 	readOnly bool
 	began    int // saves in the working copy when it was opened, or when it was last tried to share them
 
-	mu    sync.Mutex // guards state, and is held while the file is read or replaced
-	state state
+	mu     sync.Mutex // guards state and copies, and is held while the file is read or replaced
+	state  state
+	copies map[string]lookedAt // beside the shared file, by path
 
-	told   sync.Mutex // guards status, and is never held for long
-	status Status
+	told      sync.Mutex // guards what follows, and is never held for long
+	status    Status
+	isPresent bool // others have been told that the file is open here
 }
 
 // Status tells how the work stands towards the shared file, as of the latest look.
@@ -206,6 +208,9 @@ func (w *Workspace) Close(ctx context.Context) error {
 
 // end lets go of all that is held open.
 func (w *Workspace) end() error {
+	if w.isPresent {
+		_ = os.Remove(w.presencePath())
+	}
 	err := w.Store.Close()
 	if w.Status().Unshared == 0 {
 		w.home.leave()
