@@ -76,6 +76,7 @@ var mayImport = map[string][]string{
 	"data/seed":                {"data"},
 	"data/store":               {"data"},
 	"data/store/storetest":     {"data", "data/store"},
+	"data/store/powercut":      {},
 	"translations/wrongwords":  {},
 	"data/share":               {"data", "data/store"},
 	"data/exchange":            {"data", "data/store", "data/policy", "data/seed"},
@@ -95,7 +96,7 @@ var mayImport = map[string][]string{
 var only = map[string][]string{
 	"database/sql":                 {"data/store"},
 	"filippo.io/age":               {"data/share"},
-	"github.com/mattn/go-sqlite3":  {"data/store"},
+	"github.com/mattn/go-sqlite3":  {"data/store", "data/store/powercut"},
 	"github.com/go-pdf/fpdf":       {"reports/pdf"},
 	"fyne.io/fyne/v2":              {".", "ui", "icons"},
 	"github.com/spf13/cobra":       {"."},

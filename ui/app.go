@@ -51,7 +51,8 @@ type app struct {
 
 	space     *share.Workspace // nil until a file is open
 	isSharing bool             // on the way out
-	reg       data.Register    // the file as last read
+	around    surroundings
+	reg       data.Register // the file as last read
 	view      *reports.Viewer
 
 	memory memory
@@ -235,7 +236,7 @@ const garbagePercent = 50
 func (a *app) opened(space *share.Workspace, reg data.Register) {
 	debug.SetGCPercent(garbagePercent)
 	a.closeFile()
-	a.space = space
+	a.space, a.around = space, surroundings{}
 	a.fyne.Preferences().SetString(prefFile, space.Store.Path())
 	a.remember(space.Store.Path())
 	a.took(reg)

@@ -209,6 +209,7 @@ const mostWaits = 7
 // showWaiting lists the most urgent of what waits.
 func (p *overviewPage) showWaiting(waits []wait) {
 	p.column.Add(newHead(translations.Text("ui.overview.waiting", nil)))
+	p.showCopies()
 	if len(waits) == 0 {
 		p.column.Add(quietly(translations.Text("ui.overview.nothing", nil)))
 	}

@@ -120,6 +120,14 @@ func (a *app) allCommands() *commands {
 		}
 		act(text("ui.undo.last"), "", "undo", a.undo)
 		act(text("ui.redo"), "", "restore", a.redo)
+		act(text("ui.backup"), "", "save", a.backUpNow)
+		if !a.space.Status().ReadOnly {
+			act(text("ui.share"), text("ui.palette.also.share"), "save", a.shareNow)
+			act(text("ui.merge"), text("ui.palette.also.merge"), "document", a.askMerge)
+			if a.space.BackupFolder() != "" {
+				act(text("ui.restore.backup"), "", "restore", a.askRestore)
+			}
+		}
 	}
 	start := func(step func(*startPage)) func() {
 		return func() {

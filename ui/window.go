@@ -344,8 +344,10 @@ func (f *frame) showStatus() {
 		key = "ui.status.unshared"
 	}
 	words := translations.Count(key, status.Unshared, args)
-	if other := f.app.onDuty(); other != "" {
-		words += " · " + other
+	for _, more := range []string{f.app.aroundWords(), f.app.onDuty()} {
+		if more != "" {
+			words += " · " + more
+		}
 	}
 	f.say(words)
 }

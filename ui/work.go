@@ -86,6 +86,9 @@ func guarded(ctx context.Context, job func(context.Context, func(float64)) error
 	return job(ctx, progress)
 }
 
+// aroundLooks is how many looks at the file there are to one at what is about it.
+const aroundLooks = 15
+
 // restLooks is after how many looks at a file without anything new done here what has been done is shared.
 const restLooks = 10
 
@@ -105,7 +108,8 @@ func (w *worker) watch(space *share.Workspace) {
 		defer minute.Stop()
 		last, _ := space.Store.Version(ctx)
 		told, rested := space.Status(), 0
-		for {
+		space.Present()
+		for looks := 0; ; looks++ {
 			select {
 			case <-ctx.Done():
 				return
@@ -116,9 +120,22 @@ func (w *worker) watch(space *share.Workspace) {
 			}
 			news, _ := space.Look(ctx) // the status tells what stands in the way
 			now, err := space.Store.Version(ctx)
-			if err == nil && (news || now != last) {
+			if err == nil {
+				if news > 0 {
+					w.screen(func() { w.app.came(news) })
+				} else if now != last {
+					w.screen(w.app.reload)
+				}
 				last = now
-				w.screen(w.app.reload)
+			}
+			if looks%aroundLooks == 0 {
+				others := space.Others()
+				copies, _ := space.Copies(ctx) // none while the folder is out of reach
+				w.screen(func() {
+					if w.app.space == space {
+						w.app.lookedAround(others, copies)
+					}
+				})
 			}
 			status := space.Status()
 			if rested++; status.Unshared == 0 || status.Unshared != told.Unshared {

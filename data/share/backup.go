@@ -44,8 +44,8 @@ const (
 
 const backupTime = "2006-01-02_150405"
 
-// backups is the folder of a dataset's backups; empty when the program has no place of its own.
-func (w *Workspace) backups() string {
+// BackupFolder is the folder of a dataset's backups; empty when the program has no place of its own.
+func (w *Workspace) BackupFolder() string {
 	folder := w.options.Folder()
 	if folder == "" || w.home.temporary {
 		return ""
@@ -55,7 +55,7 @@ func (w *Workspace) backups() string {
 
 // Backups lists the backups of the file on this computer, the newest first.
 func (w *Workspace) Backups() []Backup {
-	entries, _ := os.ReadDir(w.backups())
+	entries, _ := os.ReadDir(w.BackupFolder())
 	var list []Backup
 	for _, e := range entries {
 		name, isBackup := strings.CutSuffix(e.Name(), ".lis")
@@ -68,7 +68,7 @@ func (w *Workspace) Backups() []Backup {
 			continue // not made by the program
 		}
 		reason, _, _ := strings.Cut(strings.TrimPrefix(name[len(backupTime):], "_"), "-")
-		list = append(list, Backup{filepath.Join(w.backups(), e.Name()), at, reason, info.Size()})
+		list = append(list, Backup{filepath.Join(w.BackupFolder(), e.Name()), at, reason, info.Size()})
 	}
 	slices.SortFunc(list, func(a, b Backup) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.Path, a.Path)) })
 	return list
@@ -109,7 +109,7 @@ func (w *Workspace) backUp(ctx context.Context, reason string) (b Backup, err er
 			err = data.NewProblem("problem.backup", "file", w.path).Because(err)
 		}
 	}()
-	folder := w.backups()
+	folder := w.BackupFolder()
 	if folder == "" {
 		return b, errors.New("there is no folder for backups")
 	}
@@ -195,7 +195,7 @@ func thin(all []Backup, now time.Time) []Backup {
 // afterSaves does what is due when something has been saved here: what a gallring has erased leaves the backups too, and the
 // first save of a day is followed by a backup.
 func (w *Workspace) afterSaves(ctx context.Context) error {
-	if w.backups() == "" {
+	if w.BackupFolder() == "" {
 		return nil
 	}
 	if err := w.forgetErased(ctx); err != nil {

@@ -180,30 +180,30 @@ func (a attended) Read(b []byte) (int, error) {
 	return a.from.Read(b)
 }
 
-// takeIn merges what the shared file holds into the working copy, and tells whether anything came.
-func (w *Workspace) takeIn(ctx context.Context) (news bool, err error) {
+// takeIn merges what the shared file holds into the working copy, and tells how many saves came.
+func (w *Workspace) takeIn(ctx context.Context) (news int, err error) {
 	in, m, err := w.fetch(ctx)
 	if err != nil {
-		return false, err
+		return 0, err
 	}
 	defer in.drop()
 	if in.dataset != w.state.Dataset {
-		return false, data.NewProblem("problem.share.other", "file", w.path)
+		return 0, data.NewProblem("problem.share.other", "file", w.path)
 	}
 	return w.merge(ctx, in, m)
 }
 
-func (w *Workspace) merge(ctx context.Context, in *incoming, m mark) (news bool, err error) {
+func (w *Workspace) merge(ctx context.Context, in *incoming, m mark) (news int, err error) {
 	theirs, err := in.SaveCount(ctx)
 	if err != nil {
-		return false, err
+		return 0, err
 	}
 	merged, err := w.union(ctx, in)
 	if err != nil {
-		return false, err
+		return 0, err
 	}
 	w.state.Mark, w.state.Saves = m, theirs
-	return merged.Saves > 0, w.keep(ctx)
+	return merged.Saves, w.keep(ctx)
 }
 
 // union takes in all that the working copy lacks, when it is what it says.
@@ -245,13 +245,15 @@ func (w *Workspace) MergeCopy(ctx context.Context, path string) (merged store.Me
 		if theirs, err = in.Saves(ctx); err != nil {
 			return err
 		}
-		if w.backups() != "" {
+		if w.BackupFolder() != "" {
 			if _, err := w.backUp(ctx, BackupMerge); err != nil {
 				return err
 			}
 		}
-		merged, err = w.union(ctx, in)
-		return err
+		if merged, err = w.union(ctx, in); err != nil {
+			return err
+		}
+		return w.count(ctx)
 	})
 	return merged, theirs, err
 }

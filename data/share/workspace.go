@@ -121,9 +121,9 @@ func (w *Workspace) Status() Status {
 	return w.status
 }
 
-// Look takes in what others have shared since the last look, if anything, and tells whether there was any of it. That the
-// file is out of reach is no error: Status tells.
-func (w *Workspace) Look(ctx context.Context) (news bool, err error) {
+// Look takes in what others have shared since the last look, and tells how many saves came. That the file is out of reach is no
+// error: Status tells.
+func (w *Workspace) Look(ctx context.Context) (news int, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	seen, err := lookAt(w.target, w.path)
@@ -163,6 +163,10 @@ func (w *Workspace) Publish(ctx context.Context) error {
 func (w *Workspace) Count(ctx context.Context) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	return w.count(ctx)
+}
+
+func (w *Workspace) count(ctx context.Context) error {
 	count, err := w.Store.SaveCount(ctx)
 	if err == nil {
 		w.told.Lock()
