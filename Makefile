@@ -53,7 +53,7 @@ check-format:
 verify:
 	$(call install,$(PACKAGES_VERIFY))
 	$(MAKE) vulnerabilities
-	LISPARMEN_LONG=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./data/store
+	LISPARMEN_LONG=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./data/store ./data/share
 	LISPARMEN_LONG=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./e2e
 	LISPARMEN_LONG=1 go test -race -tags '$(TAGS_TEST)' -count=1 -timeout 40m -run 'TestRandom' ./ui
 	$(MAKE) verify-window

@@ -2,13 +2,16 @@ package share
 
 import (
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"lisparmen/data"
 	"lisparmen/data/store"
@@ -201,6 +204,103 @@ func TestSharingAtOnceLosesNothing(t *testing.T) {
 	for _, w := range spaces {
 		if got := len(names(t, w)); got != 1+computers*saves || w.Status().Unshared != 0 {
 			t.Errorf("%d of %d, %+v", got, 1+computers*saves, w.Status())
+		}
+		sound(t, w)
+		closed(t, w)
+	}
+}
+
+// edits is how often each of two programs changes something: 1,000 times in a long run.
+func edits() int {
+	if os.Getenv("LISPARMEN_LONG") == "1" {
+		return 1000
+	}
+	return 100
+}
+
+// Two programs change the same records over and over, sharing now and then. Soon after the last has shared both have the same
+// tables, and both show every field that was changed apart.
+func TestTwoProgramsConverge(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "vara.lis")
+	create(t, path, t.TempDir())
+	first := at(t, path, "Cia Dahl")
+	for n := range 20 {
+		add(t, first, fmt.Sprint("Person ", n))
+	}
+	closed(t, first)
+	spaces := []*Workspace{at(t, path, "Anna Berg"), at(t, path, "Bo Ek")}
+	kind := data.People.Untyped()
+	var group sync.WaitGroup
+	for i, w := range spaces {
+		random := rand.New(rand.NewPCG(uint64(i), 5))
+		group.Go(func() {
+			for n := range edits() {
+				list, err := w.Store.List(ctx, kind)
+				if err != nil || len(list) == 0 {
+					t.Error(err, len(list))
+					return
+				}
+				r, base, err := w.Store.Get(ctx, kind, list[random.IntN(len(list))].Header().ID)
+				if err == nil {
+					p := r.(*data.Person)
+					switch random.IntN(3) {
+					case 0:
+						p.Title = fmt.Sprint(i, " ", n)
+					case 1:
+						p.Phone = fmt.Sprint(i, n)
+					case 2:
+						p.Email = fmt.Sprintf("p%d.%d@vara.se", i, n)
+					}
+					_, err = w.Store.Save(ctx, base, r)
+				}
+				if err == nil && random.IntN(25) == 0 {
+					err = w.Publish(ctx)
+				}
+				if err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	group.Wait()
+	published(t, spaces[0])
+	published(t, spaces[1])
+	begun := time.Now()
+	look(t, spaces[0])
+	took := time.Since(begun)
+
+	shown := func(w *Workspace) (tables string, disputes int) {
+		t.Helper()
+		list, err := w.Store.List(ctx, kind)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range list {
+			raw, err := json.Marshal(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found, err := w.Store.Disputes(ctx, kind, r.Header().ID)
+			if err != nil || len(found) > 0 != r.Header().Conflict {
+				t.Errorf("%v: %d disputes, marked %v", err, len(found), r.Header().Conflict)
+			}
+			tables += string(raw) + fmt.Sprintf(" %+v\n", found)
+			disputes += len(found)
+		}
+		return tables, disputes
+	}
+	tables, disputes := shown(spaces[0])
+	others, _ := shown(spaces[1])
+	if tables != others {
+		t.Error("the two do not have the same")
+	}
+	if disputes == 0 {
+		t.Error("nothing was changed apart, so nothing was tried")
+	}
+	t.Logf("%d disputes shown by both, the last look took %v", disputes, took)
+	for _, w := range spaces {
+		if w.Status().Unshared != 0 {
+			t.Errorf("%+v", w.Status())
 		}
 		sound(t, w)
 		closed(t, w)
