@@ -429,3 +429,74 @@ func TestHostileFilesAreRefused(t *testing.T) {
 		})
 	}
 }
+
+// flips is how many damaged files are tried: 1,000 in a long run.
+func flips() int {
+	if os.Getenv("LISPARMEN_LONG") == "1" {
+		return 1000
+	}
+	return 60
+}
+
+// A file with bytes turned over, or cut short, is refused or holds nothing but what was in it; what has been done here is left alone.
+func TestDamagedFilesHarmNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "vara.lis")
+	create(t, path, t.TempDir())
+	w := at(t, path, "Anna Berg")
+	defer func() { _ = w.Close(ctx) }()
+	bo := at(t, path, "Bo Ek")
+	for n := range 30 {
+		add(t, bo, fmt.Sprint("Bos ", n))
+	}
+	closed(t, bo)
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	refused, longest := 0, time.Duration(0)
+	for n := range flips() {
+		bad := append([]byte(nil), raw...)
+		if n%10 == 9 {
+			bad = bad[:random.IntN(len(bad))]
+		} else {
+			for range 1 + random.IntN(20) {
+				bad[random.IntN(len(bad))] ^= byte(1 + random.IntN(255))
+			}
+		}
+		if err := os.WriteFile(path, bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		begun := time.Now()
+		_, err := w.Look(ctx)
+		longest = max(longest, time.Since(begun))
+		var p *data.Problem
+		switch {
+		case err == nil:
+		case errors.As(err, &p):
+			refused++
+		default:
+			t.Errorf("no sentence: %v", err)
+		}
+		if n%20 == 19 {
+			sound(t, w)
+		}
+	}
+	t.Logf("%d of %d refused, the longest took %v", refused, flips(), longest)
+	if refused == 0 {
+		t.Error("nothing was refused")
+	}
+	for name := range names(t, w) {
+		if name != "Bo Ek" && !strings.HasPrefix(name, "Bos ") {
+			t.Errorf("%q came from nowhere", name)
+		}
+	}
+	if err := os.WriteFile(path, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	look(t, w)
+	if len(names(t, w)) != 31 {
+		t.Error("what the whole file holds did not come")
+	}
+	sound(t, w)
+}

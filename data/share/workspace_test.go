@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -302,4 +303,46 @@ func TestSeveralAtOnceLoseNothing(t *testing.T) {
 		t.Errorf("%d of %d saves are there, %v", len(list), 1+programs*saves, err)
 	}
 	sound(t, w)
+}
+
+// Whatever a folder and a file may be called, the program meets in that file and no other.
+func TestPaths(t *testing.T) {
+	root := t.TempDir()
+	for _, name := range []string{
+		"å ä ö.lis", "Åmåls kommun – ledning & stöd.lis", "#arkiv 50%.lis", "50%20 och %41.lis", "fråga?mode=ro.lis", "a&b=c;d.lis", "[1] {2} *.lis", `c:\delat\vara.lis`,
+		"-flagga.lis", "' OR 1=1.lis", "punkt..lis", "utan ändelse", strings.Repeat("å", 100) + strings.Repeat("x", 36) + ".lis", "vara.lis", "VARA.lis",
+	} {
+		for _, folder := range []string{root, filepath.Join(root, `OneDrive - Åmåls kommun`, "#a 50% [b]")} {
+			if err := os.MkdirAll(folder, 0o700); err != nil {
+				t.Fatal(err)
+			}
+			path, home := filepath.Join(folder, name), filepath.Join(t.TempDir(), "hem #1 50% å")
+			w, err := Create(ctx, path, options(home), nil)
+			if err != nil {
+				t.Errorf("%q: %v", name, err)
+				continue
+			}
+			add(t, w, name)
+			w.Present()
+			closed(t, w)
+			bo := at(t, path, "Bo Ek")
+			if found := names(t, bo); len(found) != 1 || found[name] == nil || bo.Status().Path != path {
+				t.Errorf("%q: %v", name, found)
+			}
+			add(t, bo, "Bos")
+			closed(t, bo)
+			again := opened(t, path, home)
+			if len(names(t, again)) != 2 {
+				t.Errorf("%q: what Bo has shared is not here", name)
+			}
+			if _, err := again.BackUp(ctx, BackupAsked); err != nil {
+				t.Error(err)
+			}
+			closed(t, again)
+		}
+	}
+	entries, err := os.ReadDir(root)
+	if err != nil || len(entries) != 16 { // 15 files and a folder
+		t.Errorf("left: %v", entries)
+	}
 }
