@@ -253,7 +253,7 @@ func (w *Workspace) MergeCopy(ctx context.Context, path string) (merged store.Me
 		if merged, err = w.union(ctx, in); err != nil {
 			return err
 		}
-		return w.count(ctx)
+		return w.Count(ctx)
 	})
 	return merged, theirs, err
 }

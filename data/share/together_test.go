@@ -500,3 +500,24 @@ func TestDamagedFilesHarmNothing(t *testing.T) {
 	}
 	sound(t, w)
 }
+
+// A share that does not answer holds up no save: what is told of it needs no look.
+func TestCountWaitsForNoShare(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "vara.lis")
+	create(t, path, t.TempDir())
+	w := at(t, path, "Anna Berg")
+	defer closed(t, w)
+	add(t, w, "Bos")
+	w.mu.Lock() // as a look does that waits for an answer
+	done := make(chan error)
+	go func() { done <- w.Count(ctx) }()
+	select {
+	case err := <-done:
+		if err != nil || w.Status().Unshared != 1 {
+			t.Errorf("%v, %+v", err, w.Status())
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("it waits")
+	}
+	w.mu.Unlock()
+}

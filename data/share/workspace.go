@@ -41,6 +41,7 @@ type Workspace struct {
 
 	told      sync.Mutex // guards what follows, and is never held for long
 	status    Status
+	held      int  // saves that the shared file held at the latest look
 	isPresent bool // others have been told that the file is open here
 }
 
@@ -159,18 +160,12 @@ func (w *Workspace) Publish(ctx context.Context) error {
 	return errors.Join(err, after)
 }
 
-// Count brings the status up to what has been saved here, without a look at the shared file.
+// Count brings the status up to what has been saved here, without a look at the shared file, which may take its time.
 func (w *Workspace) Count(ctx context.Context) error {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.count(ctx)
-}
-
-func (w *Workspace) count(ctx context.Context) error {
 	count, err := w.Store.SaveCount(ctx)
 	if err == nil {
 		w.told.Lock()
-		w.status.Unshared = max(0, count-w.state.Saves)
+		w.status.Unshared = max(0, count-w.held)
 		w.told.Unlock()
 	}
 	return err
@@ -184,7 +179,8 @@ func (w *Workspace) settle(ctx context.Context, happened error) error {
 	}
 	w.told.Lock()
 	defer w.told.Unlock()
-	w.status.Unshared = max(0, count-w.state.Saves)
+	w.held = w.state.Saves
+	w.status.Unshared = max(0, count-w.held)
 	switch {
 	case happened == nil:
 		w.status.Unreached, w.status.Standstill = time.Time{}, nil
