@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"image"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -333,7 +334,11 @@ func (f *frame) showStatus() {
 	if status.ReadOnly {
 		key = "ui.status.readonly"
 	}
+	around := f.app.aroundWords()
 	args := map[string]string{"file": status.Path}
+	if around != "" { // there is no room for both
+		args["file"] = filepath.Base(status.Path)
+	}
 	switch {
 	case key != "ui.status.saved" || status.Unshared == 0 && status.Unreached.IsZero() && status.Standstill == nil:
 	case status.Standstill != nil:
@@ -344,7 +349,7 @@ func (f *frame) showStatus() {
 		key = "ui.status.unshared"
 	}
 	words := translations.Count(key, status.Unshared, args)
-	for _, more := range []string{f.app.aroundWords(), f.app.onDuty()} {
+	for _, more := range []string{around, f.app.onDuty()} {
 		if more != "" {
 			words += " · " + more
 		}
