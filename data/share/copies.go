@@ -43,7 +43,7 @@ func (w *Workspace) Copies(ctx context.Context) (list []Copy, err error) {
 		}
 		known := w.copies[path]
 		if known.mark != m {
-			if known, err = w.examine(ctx, path, m); ctx.Err() != nil {
+			if known = w.examine(ctx, path, m); ctx.Err() != nil {
 				return nil, ctx.Err()
 			}
 		}
@@ -63,9 +63,9 @@ type lookedAt struct {
 }
 
 // examine reads a file beside the shared one. One that is refused, or is of another binder, holds nothing for us.
-func (w *Workspace) examine(ctx context.Context, path string, m mark) (lookedAt, error) {
+func (w *Workspace) examine(ctx context.Context, path string, m mark) lookedAt {
 	found := lookedAt{mark: m}
-	err := w.home.locked(ctx, func() error {
+	_ = w.home.locked(ctx, func() error {
 		in, _, err := w.fetchFrom(ctx, path, path)
 		if err != nil {
 			return err
@@ -86,7 +86,7 @@ func (w *Workspace) examine(ctx context.Context, path string, m mark) (lookedAt,
 		}
 		return err
 	})
-	return found, err
+	return found
 }
 
 // MergeAside takes in a copy beside the shared file and then moves it to a folder of its own. It is never deleted.
