@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -16,6 +17,9 @@ func TestWindowFromTwoComputers(t *testing.T) {
 	anna, bo := newWindow(t, "window"), newWindow(t, "window")
 	file := anna.path("Dokument/Ekdala.lis")
 	anna.must("exempel", file)
+	if err := os.MkdirAll("../out/window", 0o700); err != nil {
+		t.Fatal(err)
+	}
 	frames := 0
 	frame := func(name string) {
 		t.Helper()
