@@ -67,10 +67,7 @@ func (s *session) takeBackup() *cobra.Command {
 						path = b.Path
 					}
 				}
-				if _, err := w.BackUp(ctx, share.BackupRestore); err != nil {
-					return err
-				}
-				merged, _, err := w.MergeCopy(ctx, path)
+				merged, _, err := w.MergeCopy(ctx, path, share.BackupRestore)
 				if err != nil {
 					return err
 				}

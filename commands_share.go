@@ -55,7 +55,7 @@ func (s *session) merge() *cobra.Command {
 				return data.NewProblem("problem.flag.value", "flag", "valj")
 			}
 			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				merged, theirs, err := w.MergeCopy(ctx, args[1])
+				merged, theirs, err := w.MergeCopy(ctx, args[1], share.BackupMerge)
 				if err != nil {
 					return err
 				}

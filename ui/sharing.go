@@ -90,7 +90,7 @@ func (a *app) mergeAside(c share.Copy) {
 
 // askMerge lets the person choose a copy that came another way, such as by mail, and takes it in.
 func (a *app) askMerge() {
-	choosePath(a, chooseFile, []string{fileEnding}, filepath.Dir(a.space.Status().Path), func(path string) { a.mergeFrom(path, "") })
+	choosePath(a, chooseFile, []string{fileEnding}, filepath.Dir(a.space.Status().Path), func(path string) { a.mergeFrom(path, share.BackupMerge) })
 }
 
 // askRestore lets the person choose a backup, and takes in what the file lacks of it.
@@ -98,16 +98,11 @@ func (a *app) askRestore() {
 	choosePath(a, chooseFile, []string{fileEnding}, a.space.BackupFolder(), func(path string) { a.mergeFrom(path, share.BackupRestore) })
 }
 
-// mergeFrom takes in what a copy holds; backup, which may be empty, is why a backup is made first beside that of every merge.
-func (a *app) mergeFrom(path, backup string) {
+// mergeFrom takes in what a copy holds; why is the reason of the backup that is made first.
+func (a *app) mergeFrom(path, why string) {
 	space, conflicts := a.space, 0
 	a.work.run("ui.work.merge", func(ctx context.Context, _ func(float64)) error {
-		if backup != "" {
-			if _, err := space.BackUp(ctx, backup); err != nil {
-				return err
-			}
-		}
-		merged, _, err := space.MergeCopy(ctx, path)
+		merged, _, err := space.MergeCopy(ctx, path, why)
 		conflicts = len(merged.Conflicts)
 		return err
 	}, func(err error) {

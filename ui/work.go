@@ -120,12 +120,12 @@ func (w *worker) watch(space *share.Workspace) {
 			}
 			news, _ := space.Look(ctx) // the status tells what stands in the way
 			now, err := space.Store.Version(ctx)
+			if news > 0 {
+				w.screen(func() { w.app.came(news) })
+			} else if err == nil && now != last {
+				w.screen(w.app.reload)
+			}
 			if err == nil {
-				if news > 0 {
-					w.screen(func() { w.app.came(news) })
-				} else if now != last {
-					w.screen(w.app.reload)
-				}
 				last = now
 			}
 			if looks%aroundLooks == 0 {

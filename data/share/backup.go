@@ -75,10 +75,14 @@ func (w *Workspace) Backups() []Backup {
 }
 
 // BackUp makes a backup, opens it to see that it is whole, and thins out the older ones.
-func (w *Workspace) BackUp(ctx context.Context, reason string) (Backup, error) {
+func (w *Workspace) BackUp(ctx context.Context, reason string) (made Backup, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.backUp(ctx, reason)
+	err = w.home.locked(ctx, func() error {
+		made, err = w.backUp(ctx, reason)
+		return err
+	})
+	return made, err
 }
 
 // CopyTo writes a whole copy of the file to a place of the person's own, where there is no file.
@@ -103,6 +107,7 @@ func (w *Workspace) CopyTo(ctx context.Context, path string) error {
 	})
 }
 
+// backUp is BackUp for who has the lock already.
 func (w *Workspace) backUp(ctx context.Context, reason string) (b Backup, err error) {
 	defer func() {
 		if err != nil && !errors.Is(err, context.Canceled) {
@@ -120,12 +125,9 @@ func (w *Workspace) backUp(ctx context.Context, reason string) (b Backup, err er
 	if err != nil {
 		return b, err
 	}
-	beside, err := os.MkdirTemp(folder, "new-*.tmp")
-	if err != nil {
-		return b, err
-	}
-	defer os.RemoveAll(beside)
-	made := filepath.Join(beside, "backup.lis")
+	made := filepath.Join(w.home.folder, "backup.tmp") // where it is swept away should the program be killed
+	_ = os.Remove(made)
+	defer os.Remove(made)
 	if err := w.Store.Snapshot(ctx, made); err != nil {
 		return b, err
 	}

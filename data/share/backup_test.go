@@ -111,7 +111,7 @@ func TestBackupsAreMadeAndTakenBack(t *testing.T) {
 	if got := len(namesOf(t, w)); got != 1 {
 		t.Errorf("%d", got)
 	}
-	if merged, _, err := w.MergeCopy(ctx, asked.Path); err != nil || merged.Saves != 2 {
+	if merged, _, err := w.MergeCopy(ctx, asked.Path, BackupRestore); err != nil || merged.Saves != 2 {
 		t.Errorf("%v %+v", err, merged)
 	}
 	if got := len(namesOf(t, w)); got != 3 {
@@ -186,4 +186,34 @@ func holds(t *testing.T, folder, word string) bool {
 		t.Fatal(err)
 	}
 	return found
+}
+
+// A program that was killed while it made a backup leaves nothing that a gallring would not find.
+func TestAHalfMadeBackupIsSweptAway(t *testing.T) {
+	path, home := filepath.Join(t.TempDir(), "vara.lis"), t.TempDir()
+	create(t, path, home)
+	w := opened(t, path, home)
+	defer closed(t, w)
+	left := filepath.Join(w.home.folder, "backup.tmp")
+	if err := os.WriteFile(left, []byte("Hemligqx"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	save(t, w)
+	published(t, w)
+	if holds(t, home, "Hemligqx") {
+		t.Error("it is left")
+	}
+}
+
+func TestAFileThatIsRefusedLeavesNothingInTheHome(t *testing.T) {
+	path, home := filepath.Join(t.TempDir(), "text.lis"), filepath.Join(t.TempDir(), "hem")
+	if err := os.WriteFile(path, []byte("text"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(ctx, path, options(home)); !data.IsProblem(err, "problem.file.not_database") {
+		t.Error(err)
+	}
+	if _, err := os.Stat(home); err == nil {
+		t.Error("something is left")
+	}
 }

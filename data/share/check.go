@@ -16,6 +16,7 @@ func Check(ctx context.Context, path, code string, options Options) (findings []
 	if err != nil {
 		return nil, err
 	}
+	defer w.home.leave()
 	defer w.home.forget()
 	_, err = lookAt(w.target, w.path)
 	known := w.home.states()

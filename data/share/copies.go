@@ -91,7 +91,7 @@ func (w *Workspace) examine(ctx context.Context, path string, m mark) lookedAt {
 
 // MergeAside takes in a copy beside the shared file and then moves it to a folder of its own. It is never deleted.
 func (w *Workspace) MergeAside(ctx context.Context, path string) (store.Merged, error) {
-	merged, _, err := w.MergeCopy(ctx, path)
+	merged, _, err := w.MergeCopy(ctx, path, BackupMerge)
 	if err != nil {
 		return merged, err
 	}

@@ -88,7 +88,7 @@ const tries = 5
 // fetch copies the shared file to this computer and checks the copy.
 func (w *Workspace) fetch(ctx context.Context) (*incoming, mark, error) {
 	for try := 1; ; try++ {
-		in, m, err := w.fetchOnce(ctx)
+		in, m, err := w.fetchFrom(ctx, w.target, w.path)
 		if err == nil || try == tries || !data.IsProblem(err, "problem.file.damaged") {
 			return in, m, err
 		}
@@ -104,10 +104,6 @@ func (w *Workspace) fetch(ctx context.Context) (*incoming, mark, error) {
 		case <-time.After(100 * time.Millisecond):
 		}
 	}
-}
-
-func (w *Workspace) fetchOnce(ctx context.Context) (*incoming, mark, error) {
-	return w.fetchFrom(ctx, w.target, w.path)
 }
 
 // fetchFrom copies a file to this computer and checks the copy; shown is the file as the person knows it.
@@ -223,8 +219,8 @@ func (w *Workspace) union(ctx context.Context, in *incoming) (merged store.Merge
 }
 
 // MergeCopy takes in what a copy of the file holds that this one lacks, such as one that came by mail, and tells what the copy
-// holds. The copy is left as it is.
-func (w *Workspace) MergeCopy(ctx context.Context, path string) (merged store.Merged, theirs map[store.SaveID]bool, err error) {
+// holds. The copy is left as it is. A backup is made first; why is its reason.
+func (w *Workspace) MergeCopy(ctx context.Context, path, why string) (merged store.Merged, theirs map[store.SaveID]bool, err error) {
 	if w.readOnly {
 		return merged, nil, data.NewProblem("problem.file.readonly", "file", w.path)
 	}
@@ -246,7 +242,7 @@ func (w *Workspace) MergeCopy(ctx context.Context, path string) (merged store.Me
 			return err
 		}
 		if w.BackupFolder() != "" {
-			if _, err := w.backUp(ctx, BackupMerge); err != nil {
+			if _, err := w.backUp(ctx, why); err != nil {
 				return err
 			}
 		}

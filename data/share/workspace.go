@@ -62,7 +62,9 @@ func Open(ctx context.Context, path string, options Options) (*Workspace, error)
 		return nil, err
 	}
 	if err := w.open(ctx); err != nil {
-		return nil, errors.Join(err, w.end())
+		err = errors.Join(err, w.end())
+		w.home.forget()
+		return nil, err
 	}
 	return w, nil
 }
@@ -149,8 +151,15 @@ func (w *Workspace) Publish(ctx context.Context) error {
 		return err
 	}
 	w.began = count // Close need not try again
-	err = w.home.locked(ctx, func() error { return w.publish(ctx) })
-	after := w.afterSaves(ctx)
+	var after error
+	locked := w.home.locked(ctx, func() error {
+		err = w.publish(ctx)
+		after = w.afterSaves(ctx) // whether or not the file could be reached
+		return nil
+	})
+	if locked != nil {
+		err = locked
+	}
 	if settled := w.settle(ctx, err); err == nil {
 		return errors.Join(settled, after)
 	}
