@@ -167,6 +167,7 @@ func TestKilledAtAnyMomentNothingIsLost(t *testing.T) {
 			t.Errorf("%s was never killed, or always: %v", command, outcomes)
 		}
 	}
+	d.must("dela", file) // what was gallrat by a program killed before it had shared it
 	raw := d.read(file)
 	for name := range gallrade {
 		if bytes.Contains(raw, []byte(name)) {
