@@ -1,6 +1,7 @@
 package share
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -98,6 +99,40 @@ func BenchmarkOpenFirst(b *testing.B) {
 	path, _ := large(b)
 	for b.Loop() {
 		w, err := Open(ctx, path, options(b.TempDir()))
+		if err == nil {
+			err = w.Close(ctx)
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkOpenAndMerge opens a large file that somebody else has put 30,000 changes into since it was last open here.
+func BenchmarkOpenAndMerge(b *testing.B) {
+	path, home := large(b)
+	w, err := Open(ctx, path, options(home))
+	if err == nil {
+		err = w.Close(ctx)
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	theirs, err := Open(ctx, path, options(b.TempDir()))
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := errors.Join(storetest.Add(ctx, theirs.Store, 2_000, 1), theirs.Close(ctx)); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		b.StopTimer()
+		at := b.TempDir()
+		if err := os.CopyFS(at, os.DirFS(home)); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+		w, err := Open(ctx, path, options(at))
 		if err == nil {
 			err = w.Close(ctx)
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"maps"
 	"slices"
@@ -66,28 +67,20 @@ func (s *Store) LogBeyond(ctx context.Context, known map[SaveID]bool) (Log, erro
 	if len(log) == 0 {
 		return log, nil
 	}
-	end := ""
-	if len(log) <= mostNamed {
-		names := make([]string, 0, len(log))
-		for id := range log {
-			names = append(names, "x'"+id.String()+"'")
-		}
-		end = "WHERE c.save IN (" + strings.Join(names, ",") + ")"
+	names := make([]string, 0, len(log))
+	for id := range log {
+		names = append(names, id.String())
 	}
-	err = readChanges(ctx, s.db, end, func(id SaveID, c Change) error {
-		if save := log[id]; save != nil {
-			save.Changes = append(save.Changes, c)
-		}
-		return nil
-	})
+	list, err := json.Marshal(names)
+	if err != nil {
+		return nil, err
+	}
+	err = readChanges(ctx, s.db, "WHERE c.save IN (SELECT unhex(value) FROM json_each(?))", log.add, string(list))
 	for _, save := range log {
 		slices.SortFunc(save.Changes, compareChanges)
 	}
 	return log, s.logProblem(err)
 }
-
-// mostNamed is how many saves a query names; of more it is quicker to read all changes.
-const mostNamed = 500
 
 // Saves are the ids of all saves in the file.
 func (s *Store) Saves(ctx context.Context) (map[SaveID]bool, error) {
@@ -163,10 +156,10 @@ func readSaves(ctx context.Context, q querier) (Log, error) {
 // readChanges reads the changes, or those that the end of the query says. A row is read as one cell, since each costs a crossing between C and
 // Go: save, record and digest of fixed length, then kind, field and the parents' length each with an end mark, the
 // parents, and, where the value has not been erased, "v", the salt and the text.
-func readChanges(ctx context.Context, q querier, end string, take func(SaveID, Change) error) error {
+func readChanges(ctx context.Context, q querier, end string, take func(SaveID, Change) error, args ...any) error {
 	rows, err := q.QueryContext(ctx, `SELECT concat(c.save, c.record, c.digest, c.kind, x'1f', c.field, x'1f', length(c.parents), x'1f', c.parents,
 		iif(v.salt IS NULL, '', 'v'), v.salt, v.text) FROM change c
-		LEFT JOIN value v ON v.record=c.record AND v.field=c.field AND v.save=c.save `+end)
+		LEFT JOIN value v ON v.record=c.record AND v.field=c.field AND v.save=c.save `+end, args...)
 	if err != nil {
 		return err
 	}

@@ -19,8 +19,13 @@ const inOne = 100
 // Enlarge adds 10,000 governing documents with fifteen changes each to a file: what a small municipality would make in
 // some decades. The store's own measurements write the same into the log itself, one save for each document.
 func Enlarge(ctx context.Context, s *store.Store) error {
-	for n := 0; n < LargeRecords; n += inOne {
-		drafts := make([]store.Draft, inOne)
+	return Add(ctx, s, LargeRecords, inOne)
+}
+
+// Add adds so many governing documents with fifteen changes each, so many of them in each save.
+func Add(ctx context.Context, s *store.Store, documents, together int) error {
+	for n := 0; n < documents; n += together {
+		drafts := make([]store.Draft, together)
 		for i := range drafts {
 			drafts[i].Record = document(n + i)
 		}
