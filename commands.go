@@ -40,12 +40,18 @@ const (
 	exitDecide = 3 // nothing is wrong, but a person must choose
 )
 
+// readMachine is what tells of the computer's settings.
+var readMachine = share.ReadMachine
+
 // session is what every command works with.
 type session struct {
 	out, errs io.Writer
 	today     string
 	user      string
 	home      string
+
+	machine       share.Machine // what has been decided for everybody at the computer
+	machineUnread error
 
 	started time.Time
 	window  func(ui.Options) error // nil where none can be opened, as in tests
@@ -197,6 +203,12 @@ func (s *session) root() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
+		PersistentPreRun: func(*cobra.Command, []string) {
+			s.machine, s.machineUnread = readMachine()
+			if s.machine.Home != "" {
+				s.home = s.machine.Home
+			}
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if s.window != nil && hasScreen() && opensWindow(args) {
 				return s.openWindow(args)
@@ -278,7 +290,7 @@ func (s *session) openWindow(args []string) error {
 	if err != nil {
 		return err
 	}
-	window := ui.Options{Home: options.Home, Author: options.Author, Now: options.Now, Named: s.user != ""}
+	window := ui.Options{Home: options.Home, Author: options.Author, Now: options.Now, Named: s.user != "", Machine: options.Machine}
 	if len(args) == 1 {
 		window.File = args[0]
 	}
@@ -393,7 +405,10 @@ func (s *session) author() string {
 
 func (s *session) options() (share.Options, error) {
 	now, err := s.now()
-	return share.Options{Home: s.home, Author: s.author(), Now: now}, err
+	if err == nil {
+		err = s.machineUnread
+	}
+	return share.Options{Home: s.home, Author: s.author(), Now: now, Machine: s.machine}, err
 }
 
 // with opens the file for work and closes it after.

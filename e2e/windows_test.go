@@ -168,6 +168,38 @@ func TestWindowsProcessesShareAFile(t *testing.T) {
 	}
 }
 
+// TestWindowsHoldsToGroupPolicy sets in the registry what group policy would.
+func TestWindowsHoldsToGroupPolicy(t *testing.T) {
+	w := newWine(t)
+	const key = `HKLM\SOFTWARE\Policies\Lisparmen`
+	reg := func(args ...string) {
+		t.Helper()
+		ctx, stop := context.WithTimeout(context.Background(), 2*time.Minute)
+		defer stop()
+		if out, err := w.start(ctx, "reg", args...).CombinedOutput(); err != nil && !errors.Is(err, exec.ErrWaitDelay) {
+			t.Fatalf("reg %q: %v %s", args, err, out)
+		}
+	}
+	defer reg("delete", key, "/f")
+	home, cloud := w.path("bestämt"), w.path("OneDrive - Vara")
+	if err := os.Mkdir(cloud, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	reg("add", key, "/v", "Home", "/t", "REG_EXPAND_SZ", "/d", named(home)+`\%USERNAME%`, "/f")
+	reg("add", key, "/v", "NoCloud", "/t", "REG_DWORD", "/d", "1", "/f")
+	w.mustWindows("exempel", named(w.path("vara.lis")))
+	if there, _ := filepath.Glob(filepath.Join(home, "*", "copies")); len(there) != 1 {
+		t.Errorf("the working copy is not where it is decided: %v", there)
+	}
+	if a := w.windows("exempel", named(filepath.Join(cloud, "vara.lis"))); a.code != 1 || !strings.Contains(a.errs, "OneDrive") {
+		t.Errorf("%d %s", a.code, a.errs)
+	}
+	reg("add", key, "/v", "Home", "/t", "REG_SZ", "/d", `%SAKNAS%\lis`, "/f")
+	if a := w.windows("kontrollera", named(w.path("vara.lis"))); a.code != 1 || !strings.Contains(a.errs, "Lisparmen") {
+		t.Errorf("%d %s", a.code, a.errs)
+	}
+}
+
 // TestWindowsPrintsWhereItWasStarted looks at a console, which Wine draws on a terminal, and at a file instead of it.
 func TestWindowsPrintsWhereItWasStarted(t *testing.T) {
 	w := newWine(t)

@@ -31,6 +31,8 @@ type Options struct {
 	Named  bool   // Author was named when the program was started, and counts whatever has been said before
 	Now    func() time.Time
 	File   string // opened at once; empty: the one last worked in, or the first start
+	// Machine is what has been decided for everybody at the computer.
+	Machine share.Machine
 
 	OpenFile func(path string) error // shows a file in the system's own program for it; nil: as Fyne does
 	Room     fyne.Size               // the largest that a window can be; zero: not known
@@ -361,7 +363,7 @@ func (a *app) quit() {
 }
 
 // shareThen lets the shared file hold all that has been done here. What cannot be shared now is safe in the working copy, and
-// is shared the next time.
+// is shared the next time; where the working copy may be gone by then, the person is asked first.
 func (a *app) shareThen(then func()) {
 	space := a.space
 	if space == nil || space.Status().ReadOnly || a.isSharing {
@@ -371,6 +373,11 @@ func (a *app) shareThen(then func()) {
 	a.isSharing = true
 	a.work.runApart("ui.work.share", func(ctx context.Context, _ func(float64)) error { return space.Publish(ctx) }, func(error) {
 		a.isSharing = false
+		if status := space.Status(); status.Passing && status.Unshared > 0 {
+			a.frame.showStatus()
+			a.askUnshared(then)
+			return
+		}
 		then()
 	})
 }

@@ -150,3 +150,35 @@ func (a *app) backUpNow() {
 		inform(a.window, translations.Text("ui.backup", nil), translations.Text("told.backup", map[string]string{"file": made.Path}))
 	})
 }
+
+// askUnshared asks what to do with changes that could not be shared and may be gone when the person signs out.
+func (a *app) askUnshared(then func()) {
+	status := a.space.Status()
+	choose(
+		a.window, translations.Text("ui.passing", nil),
+		translations.Count("ui.passing.text", status.Unshared, map[string]string{"file": status.Path}),
+		answer{label: translations.Text("ui.passing.close", nil), do: then, grave: true},
+		answer{label: translations.Text("ui.passing.copy", nil), do: func() { a.copyThen(then) }},
+		answer{label: translations.Text("ui.passing.stay", nil), safe: true, main: true},
+	)
+}
+
+// copyThen puts a copy of all that has been done here where the person wants it.
+func (a *app) copyThen(then func()) {
+	choosePath(a, chooseFolder, nil, "", func(folder string) { a.copyTo(folder, then) })
+}
+
+func (a *app) copyTo(folder string, then func()) {
+	space := a.space
+	name := filepath.Base(space.Status().Path)
+	name = strings.TrimSuffix(name, filepath.Ext(name)) + " " + a.now().Format("2006-01-02 15.04") + fileEnding
+	a.work.run("ui.work.backup", func(ctx context.Context, _ func(float64)) error {
+		return space.CopyTo(ctx, filepath.Join(folder, name))
+	}, func(err error) {
+		if err != nil {
+			a.tell(err)
+			return
+		}
+		then()
+	})
+}

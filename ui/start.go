@@ -285,7 +285,7 @@ func (p *startPage) openExample() {
 
 // shareOptions are what a file is opened or made with.
 func (a *app) shareOptions() share.Options {
-	return share.Options{Home: a.options.Home, Author: a.author(), Now: a.options.Now}
+	return share.Options{Home: a.options.Home, Author: a.author(), Now: a.options.Now, Machine: a.options.Machine}
 }
 
 // The files last worked in are remembered between runs.

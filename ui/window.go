@@ -349,7 +349,11 @@ func (f *frame) showStatus() {
 		key = "ui.status.unshared"
 	}
 	words := translations.Count(key, status.Unshared, args)
-	for _, more := range []string{around, f.app.onDuty()} {
+	passing := ""
+	if status.Passing && status.Unshared > 0 {
+		passing = translations.Text("ui.status.passing", nil)
+	}
+	for _, more := range []string{passing, around, f.app.onDuty()} {
 		if more != "" {
 			words += " · " + more
 		}

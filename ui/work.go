@@ -141,7 +141,7 @@ func (w *worker) watch(space *share.Workspace) {
 			if rested++; status.Unshared == 0 || status.Unshared != told.Unshared {
 				rested = 0
 			}
-			if status.Unshared > 0 && !status.ReadOnly && (rested >= restLooks || w.wantsShare.Swap(false)) {
+			if status.Unshared > 0 && !status.ReadOnly && (rested >= restLooks || status.Passing || w.wantsShare.Swap(false)) {
 				rested = 0
 				_ = space.Publish(ctx)
 				status = space.Status()

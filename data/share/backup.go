@@ -50,6 +50,9 @@ func (w *Workspace) BackupFolder() string {
 	if folder == "" || w.home.temporary {
 		return ""
 	}
+	if set := w.options.Machine.Backups; set != "" {
+		return filepath.Join(set, w.state.Dataset)
+	}
 	return filepath.Join(folder, "backups", w.state.Dataset)
 }
 
@@ -87,6 +90,11 @@ func (w *Workspace) BackUp(ctx context.Context, reason string) (made Backup, err
 
 // CopyTo writes a whole copy of the file to a place of the person's own, where there is no file.
 func (w *Workspace) CopyTo(ctx context.Context, path string) error {
+	if full, err := filepath.Abs(path); err == nil {
+		if err := w.options.Machine.mayLieAt(full); err != nil {
+			return err
+		}
+	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.home.locked(ctx, func() error {

@@ -17,10 +17,11 @@ import (
 
 // Options are what a workspace must be told: where the program keeps its own things, who works, and what time it is.
 type Options struct {
-	Home   string // folder for the program's own files; empty is the user's usual place
-	Author string
-	Now    func() time.Time
-	Random io.Reader // nil is crypto/rand
+	Home    string // folder for the program's own files; empty is the user's usual place
+	Author  string
+	Now     func() time.Time
+	Random  io.Reader // nil is crypto/rand
+	Machine Machine
 }
 
 // Workspace is an open file: the working copy, and the file that it is shared through. Its methods may be called from
@@ -52,6 +53,7 @@ type Status struct {
 	Unshared   int       // saves that are not in the shared file
 	Unreached  time.Time // since when the shared file cannot be reached; zero while it can
 	Standstill error     // why it can be reached but nothing be shared, such as a newer program's file; nil when nothing is amiss
+	Passing    bool      // the working copy may be gone when the person signs out
 }
 
 // Open opens a file for work. When the file cannot be reached but has been worked in before, the work goes on in the
@@ -93,8 +95,11 @@ func newWorkspace(path string, options Options) (*Workspace, error) {
 	if end, err := filepath.EvalSymlinks(full); err == nil {
 		w.target = end
 	}
+	w.status.Path, w.status.Passing = full, options.Machine.Passing
+	if err := options.Machine.mayLieAt(w.target); err != nil {
+		return nil, err
+	}
 	w.home, err = newHome(options.Folder(), w.target)
-	w.status.Path = full
 	return w, err
 }
 
@@ -110,7 +115,7 @@ func (o Options) Folder() string {
 	if dir := os.Getenv("LISPARMEN_HOME"); dir != "" {
 		return dir
 	}
-	dir, err := os.UserConfigDir()
+	dir, err := ownFolder()
 	if err != nil {
 		return "" // nothing is remembered between runs then
 	}
