@@ -288,6 +288,7 @@ func hasScreen() bool {
 func (s *session) openWindow(args []string) error {
 	options, err := s.options()
 	if err != nil {
+		tellApart(sentence(err)) // nobody reads what it was started from
 		return err
 	}
 	window := ui.Options{Home: options.Home, Author: options.Author, Now: options.Now, Named: s.user != "", Machine: options.Machine}

@@ -3,6 +3,8 @@ package main
 import (
 	"unsafe"
 
+	"lisparmen/translations"
+
 	"fyne.io/fyne/v2"
 
 	"golang.org/x/sys/windows"
@@ -20,6 +22,19 @@ func openWith(path string) error {
 		return err
 	}
 	return windows.ShellExecute(0, verb, file, nil, nil, windows.SW_SHOWNORMAL)
+}
+
+// tellApart tells something in a box of Windows' own, where there is no window of the program's to tell it in.
+func tellApart(words string) {
+	text, err := windows.UTF16PtrFromString(words)
+	if err != nil {
+		return
+	}
+	title, err := windows.UTF16PtrFromString(translations.Text("windows.title", nil))
+	if err != nil {
+		return
+	}
+	_, _ = windows.MessageBox(0, text, title, windows.MB_OK|windows.MB_ICONERROR|windows.MB_SETFOREGROUND)
 }
 
 var (

@@ -112,15 +112,7 @@ func startAgain(args []string) (code int, done bool) {
 func noWindow(cause string) (code int, done bool) {
 	words := noWindowWords(cause)
 	_, _ = os.Stderr.WriteString(words + "\n")
-	text, err := windows.UTF16PtrFromString(words)
-	if err != nil {
-		return exitFailed, true
-	}
-	title, err := windows.UTF16PtrFromString(translations.Text("windows.title", nil))
-	if err != nil {
-		return exitFailed, true
-	}
-	_, _ = windows.MessageBox(0, text, title, windows.MB_OK|windows.MB_ICONERROR|windows.MB_SETFOREGROUND)
+	tellApart(words)
 	return exitFailed, true
 }
 
