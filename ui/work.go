@@ -108,7 +108,7 @@ func (w *worker) watch(space *share.Workspace) {
 		defer minute.Stop()
 		last, _ := space.Store.Version(ctx)
 		told, rested := space.Status(), 0
-		space.Present()
+		space.Present(ctx)
 		for looks := 0; ; looks++ {
 			select {
 			case <-ctx.Done():
@@ -129,7 +129,7 @@ func (w *worker) watch(space *share.Workspace) {
 				last = now
 			}
 			if looks%aroundLooks == 0 {
-				others := space.Others()
+				others := space.Others(ctx)
 				copies, _ := space.Copies(ctx) // none while the folder is out of reach
 				w.screen(func() {
 					if w.app.space == space {

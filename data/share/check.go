@@ -18,7 +18,7 @@ func Check(ctx context.Context, path, code string, options Options) (findings []
 	}
 	defer w.home.leave()
 	defer w.home.forget()
-	_, err = lookAt(w.target, w.path)
+	_, err = w.lookAt(ctx, w.target, w.path)
 	known := w.home.states()
 	if err == nil {
 		err = w.home.locked(ctx, func() error {
@@ -48,13 +48,13 @@ func Check(ctx context.Context, path, code string, options Options) (findings []
 }
 
 func (w *Workspace) checkShared(ctx context.Context, code string) ([]store.Finding, error) {
-	copied, _, err := w.copyHere(ctx, w.target, w.path)
+	c, err := w.copyHere(ctx, w.target, w.path)
 	if err != nil {
 		return nil, err
 	}
-	in := &incoming{path: copied}
+	in := &incoming{path: c.path}
 	defer in.drop()
-	if in.Store, err = store.OpenSuspect(ctx, copied, w.options.store(w.path)); err != nil {
+	if in.Store, err = store.OpenSuspect(ctx, c.path, w.options.store(w.path)); err != nil {
 		return nil, err
 	}
 	return in.Check(ctx, code)

@@ -27,7 +27,7 @@ func (w *Workspace) Copies(ctx context.Context) (list []Copy, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	folder := filepath.Dir(w.target)
-	entries, err := os.ReadDir(folder)
+	entries, err := far(ctx, w, func() ([]os.DirEntry, error) { return os.ReadDir(folder) })
 	if err != nil {
 		return nil, store.FileProblem(w.path, err)
 	}
@@ -37,7 +37,7 @@ func (w *Workspace) Copies(ctx context.Context) (list []Copy, err error) {
 		if path == w.target || !e.Type().IsRegular() || !strings.EqualFold(filepath.Ext(path), filepath.Ext(w.target)) {
 			continue
 		}
-		m, err := lookAt(path, path)
+		m, err := w.lookAt(ctx, path, path)
 		if err != nil {
 			continue // no file of the program, or nothing to be had from it now
 		}

@@ -73,25 +73,25 @@ func TestOthersWhoHaveTheFileOpen(t *testing.T) {
 	anna, bo := at(t, path, "Anna Berg"), at(t, path, "Bo\nEk")
 	now := time.Now()
 	anna.options.Now = func() time.Time { return now }
-	if got := anna.Others(); len(got) != 0 {
+	if got := anna.Others(ctx); len(got) != 0 {
 		t.Errorf("%+v", got)
 	}
-	anna.Present()
-	bo.Present()
+	anna.Present(ctx)
+	bo.Present(ctx)
 	machine, _ := os.Hostname()
-	if got := anna.Others(); len(got) != 1 || got[0].Who != "Bo Ek" || got[0].Machine != machine {
+	if got := anna.Others(ctx); len(got) != 1 || got[0].Who != "Bo Ek" || got[0].Machine != machine {
 		t.Errorf("%+v", got)
 	}
 	for _, content := range []string{"", "{", "null", `{"who":"","since":"2026-11-24T11:00:00Z"}`, `{"who":"X","since":"nyss"}`, strings.Repeat("x", 5000), "\xff"} {
 		if err := os.WriteFile(filepath.Join(filepath.Dir(path), ".~lock.vara.lis.deadbeef#"), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if got := anna.Others(); len(got) != 1 {
+		if got := anna.Others(ctx); len(got) != 1 {
 			t.Errorf("%q: %+v", content, got)
 		}
 	}
 	now = now.Add(13 * time.Hour)
-	if got := anna.Others(); len(got) != 0 {
+	if got := anna.Others(ctx); len(got) != 0 {
 		t.Errorf("of a program that was killed: %+v", got)
 	}
 	closed(t, bo)

@@ -13,7 +13,7 @@ import (
 
 // open finds the working copy of the file, or makes one.
 func (w *Workspace) open(ctx context.Context) error {
-	seen, err := lookAt(w.target, w.path)
+	seen, err := w.lookAt(ctx, w.target, w.path)
 	known := w.home.states()
 	if away := err; isUnreached(away) && len(known) > 0 {
 		latest := slices.MaxFunc(known, func(a, b state) int { return a.At.Compare(b.At) })

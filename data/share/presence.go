@@ -1,6 +1,7 @@
 package share
 
 import (
+	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -30,13 +31,14 @@ func (w *Workspace) presencePath() string {
 }
 
 // Present tells others that the file is open here, until Close. It is a courtesy: nothing depends on it, and nobody is shut out.
-func (w *Workspace) Present() {
+func (w *Workspace) Present(ctx context.Context) {
 	if w.readOnly {
 		return
 	}
 	machine, _ := os.Hostname()
 	raw := encodePresence(Presence{w.options.Author, machine, w.options.Now().UTC().Format(timeForm)})
-	if os.WriteFile(w.presencePath(), raw, 0o644) == nil { // others shall be able to read it
+	err := farOff(ctx, w, func() error { return os.WriteFile(w.presencePath(), raw, 0o644) }) // others shall be able to read it
+	if err == nil {
 		w.told.Lock()
 		w.isPresent = true
 		w.told.Unlock()
@@ -45,7 +47,12 @@ func (w *Workspace) Present() {
 
 // Others are those who have the file open at other computers, by name. What is older than half a day has been left by a program
 // that was killed.
-func (w *Workspace) Others() []Presence {
+func (w *Workspace) Others(ctx context.Context) []Presence {
+	list, _ := far(ctx, w, func() ([]Presence, error) { return w.others(), nil })
+	return list
+}
+
+func (w *Workspace) others() []Presence {
 	folder, prefix := filepath.Dir(w.target), ".~lock."+filepath.Base(w.target)+"."
 	entries, _ := os.ReadDir(folder)
 	own := filepath.Base(w.presencePath())

@@ -94,7 +94,7 @@ func (w *Workspace) fetch(ctx context.Context) (*incoming, mark, error) {
 		}
 		// A program that writes into the file instead of replacing it, as some that copy between folders do, may be in the
 		// middle of it.
-		now, lookErr := lookAt(w.target, w.path)
+		now, lookErr := w.lookAt(ctx, w.target, w.path)
 		if lookErr == nil && now == m {
 			return nil, m, err
 		}
@@ -108,11 +108,12 @@ func (w *Workspace) fetch(ctx context.Context) (*incoming, mark, error) {
 
 // fetchFrom copies a file to this computer and checks the copy; shown is the file as the person knows it.
 func (w *Workspace) fetchFrom(ctx context.Context, from, shown string) (_ *incoming, m mark, err error) {
-	copied, m, err := w.copyHere(ctx, from, shown)
+	c, err := w.copyHere(ctx, from, shown)
 	if err != nil {
-		return nil, m, err
+		return nil, c.mark, err
 	}
-	in := &incoming{path: copied}
+	m = c.mark
+	in := &incoming{path: c.path}
 	defer func() {
 		if err != nil {
 			in.drop()
@@ -128,29 +129,38 @@ func (w *Workspace) fetchFrom(ctx context.Context, from, shown string) (_ *incom
 	return in, m, err
 }
 
+// marked is a file with its mark.
+type marked struct {
+	path string
+	mark mark
+}
+
 // copyHere copies a file to this computer.
-func (w *Workspace) copyHere(ctx context.Context, from, shown string) (path string, m mark, err error) {
-	f, err := openShared(from)
-	if err != nil {
-		return "", m, store.FileProblem(shown, err)
-	}
-	defer f.Close()
-	if m, err = markOf(f, shown); err != nil {
-		return "", m, err
-	}
-	if m.Size > mostBytes {
-		return "", m, data.NewProblem("problem.file.large", "file", shown)
-	}
-	to, err := os.CreateTemp(w.home.folder, "incoming-*.tmp")
-	if err != nil {
-		return "", m, store.FileProblem(shown, err)
-	}
-	_, err = io.Copy(to, attended{ctx, io.NewSectionReader(f, 0, m.Size)})
-	if err = errors.Join(err, to.Close()); err != nil {
-		_ = os.Remove(to.Name())
-		return "", m, store.FileProblem(shown, err)
-	}
-	return to.Name(), m, nil
+func (w *Workspace) copyHere(ctx context.Context, from, shown string) (marked, error) {
+	c, err := far(ctx, w, func() (c marked, err error) {
+		f, err := openShared(from)
+		if err != nil {
+			return c, err
+		}
+		defer f.Close()
+		if c.mark, err = markOf(f, shown); err != nil {
+			return c, err
+		}
+		if c.mark.Size > mostBytes {
+			return c, data.NewProblem("problem.file.large", "file", shown)
+		}
+		to, err := os.CreateTemp(w.home.folder, "incoming-*.tmp")
+		if err != nil {
+			return c, err
+		}
+		c.path = to.Name()
+		_, err = io.Copy(to, attended{ctx, io.NewSectionReader(f, 0, c.mark.Size)})
+		if err = errors.Join(err, to.Close()); err != nil {
+			_ = os.Remove(to.Name())
+		}
+		return c, err
+	})
+	return c, store.FileProblem(shown, err)
 }
 
 // isDataset tells whether a text can be the name of a dataset, and so of a folder.
@@ -224,7 +234,7 @@ func (w *Workspace) MergeCopy(ctx context.Context, path, why string) (merged sto
 	if w.readOnly {
 		return merged, nil, data.NewProblem("problem.file.readonly", "file", w.path)
 	}
-	if _, err := lookAt(path, path); err != nil {
+	if _, err := w.lookAt(ctx, path, path); err != nil {
 		return merged, nil, err
 	}
 	w.mu.Lock()
@@ -283,7 +293,7 @@ func (w *Workspace) publishOnce(ctx context.Context, hasTurn bool) (done bool, e
 	if hasTurn {
 		defer w.turn(ctx)()
 	}
-	seen, err := lookAt(w.target, w.path)
+	seen, err := w.lookAt(ctx, w.target, w.path)
 	gone := data.IsProblem(err, "problem.file.missing")
 	if err != nil && !gone {
 		return false, err
@@ -306,14 +316,14 @@ func (w *Workspace) publishOnce(ctx context.Context, hasTurn bool) (done bool, e
 		if !hasTurn {
 			defer w.turn(ctx)()
 		}
-		now, err := lookAt(w.target, w.path)
+		now, err := w.lookAt(ctx, w.target, w.path)
 		if err != nil && !(gone && data.IsProblem(err, "problem.file.missing")) {
 			return false, err
 		}
 		if now != seen {
 			return false, nil
 		}
-		return true, replace(ctx, beside, w.target)
+		return true, farOff(ctx, w, func() error { return replace(ctx, beside, w.target) })
 	})
 }
 
@@ -346,30 +356,42 @@ func (w *Workspace) put(ctx context.Context, count int, place func(beside string
 		return false, err
 	}
 	defer os.Remove(outgoing)
+	beside, err := far(ctx, w, func() (marked, error) { return copyBeside(ctx, outgoing, w.target, w.path) })
+	if err != nil {
+		return false, err
+	}
+	done, err = place(beside.path)
+	synced := farOff(ctx, w, func() error {
+		_ = os.Remove(beside.path) // gone, when it has taken its place
+		return store.SyncDir(w.target)
+	})
+	if err != nil || !done {
+		return false, err
+	}
+	w.state.Mark, w.state.Saves, w.state.At = beside.mark, count, w.options.Now()
+	return true, errors.Join(synced, w.keep(ctx))
+}
+
+// copyBeside copies a snapshot to a file beside the shared one, as whom may read it, and takes it away again when that fails.
+func copyBeside(ctx context.Context, outgoing, target, shown string) (c marked, err error) {
 	mode := fs.FileMode(0o600)
-	if info, err := os.Stat(w.target); err == nil {
+	if info, err := os.Stat(target); err == nil {
 		mode = info.Mode().Perm()
 	}
-	f, err := os.CreateTemp(filepath.Dir(w.target), besidePattern)
+	f, err := os.CreateTemp(filepath.Dir(target), besidePattern)
 	if err != nil {
-		return false, err
+		return c, err
 	}
-	beside := f.Name()
+	c.path = f.Name()
 	f.Close()
-	defer os.Remove(beside)
-	sweepBeside(filepath.Dir(w.target))
-	if err := copyFile(ctx, outgoing, beside, mode); err != nil {
-		return false, err
+	sweepBeside(filepath.Dir(target))
+	if err = copyFile(ctx, outgoing, c.path, mode); err == nil {
+		c.mark, err = lookAt(c.path, shown)
 	}
-	m, err := lookAt(beside, w.path)
 	if err != nil {
-		return false, err
+		_ = os.Remove(c.path)
 	}
-	if done, err = place(beside); err != nil || !done {
-		return false, err
-	}
-	w.state.Mark, w.state.Saves, w.state.At = m, count, w.options.Now()
-	return true, errors.Join(store.SyncDir(w.target), w.keep(ctx))
+	return c, err
 }
 
 // turnPatience is how long one waits for another computer that is just replacing the file. It takes a few milliseconds; one that
@@ -382,16 +404,21 @@ func (w *Workspace) turn(ctx context.Context) (end func()) {
 	sum := sha256.Sum256([]byte(filepath.Base(w.target))) // the folder has other names at other computers
 	path := filepath.Join(filepath.Dir(w.target), ".lisparmen-"+hex.EncodeToString(sum[:4])+".turn")
 	for begun := time.Now(); ; {
-		f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+		err := farOff(ctx, w, func() error {
+			f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+			if err == nil {
+				_ = f.Close()
+			}
+			return err
+		})
 		if err == nil {
-			_ = f.Close()
-			return func() { _ = os.Remove(path) }
+			return func() { _ = farOff(ctx, w, func() error { return os.Remove(path) }) }
 		}
 		if !errors.Is(err, fs.ErrExist) && !isPassing(err) {
 			return func() {}
 		}
 		if time.Since(begun) > turnPatience {
-			_ = os.Remove(path)
+			_ = farOff(ctx, w, func() error { return os.Remove(path) })
 			return func() {}
 		}
 		select {

@@ -36,6 +36,8 @@ type Workspace struct {
 	readOnly bool
 	began    int // saves in the working copy when it was opened, or when it was last tried to share them
 
+	reach reach
+
 	mu     sync.Mutex // guards state and copies, and is held while the file is read or replaced
 	state  state
 	copies map[string]lookedAt // beside the shared file, by path
@@ -134,7 +136,7 @@ func (w *Workspace) Status() Status {
 func (w *Workspace) Look(ctx context.Context) (news int, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	seen, err := lookAt(w.target, w.path)
+	seen, err := w.lookAt(ctx, w.target, w.path)
 	if err == nil && seen != w.state.Mark {
 		err = w.home.locked(ctx, func() error {
 			news, err = w.takeIn(ctx)
@@ -222,8 +224,13 @@ func (w *Workspace) Close(ctx context.Context) error {
 
 // end lets go of all that is held open.
 func (w *Workspace) end() error {
-	if w.isPresent {
-		_ = os.Remove(w.presencePath())
+	w.told.Lock()
+	isPresent := w.isPresent
+	w.told.Unlock()
+	if isPresent {
+		patient, stop := context.WithTimeout(context.Background(), turnPatience)
+		_ = farOff(patient, w, func() error { return os.Remove(w.presencePath()) })
+		stop()
 	}
 	err := w.Store.Close()
 	if w.Status().Unshared == 0 {

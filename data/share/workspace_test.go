@@ -323,7 +323,7 @@ func TestPaths(t *testing.T) {
 				continue
 			}
 			add(t, w, name)
-			w.Present()
+			w.Present(ctx)
 			closed(t, w)
 			bo := at(t, path, "Bo Ek")
 			if found := names(t, bo); len(found) != 1 || found[name] == nil || bo.Status().Path != path {
