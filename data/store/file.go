@@ -73,6 +73,7 @@ type Store struct {
 	readOnly bool
 	incoming bool     // came from elsewhere: has no search index
 	lacking  []string // tables, indexes and triggers that should be in it
+	older    bool     // its tables are those of an older program
 	options  Options
 	kinds    map[string]*table
 

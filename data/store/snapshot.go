@@ -191,9 +191,21 @@ func OpenIncoming(ctx context.Context, path string, options Options) (*Store, er
 }
 
 // OpenSuspect is OpenIncoming for a file that is to be checked: one that lacks parts, such as the triggers that guard the log,
-// is opened all the same, and Check tells what it lacks. One that has more than it should have is refused.
+// is opened all the same, and Check tells what it lacks. One that has more than it should have is refused. An older program's is
+// migrated, since only this program's tables can be checked against the log.
 func OpenSuspect(ctx context.Context, path string, options Options) (*Store, error) {
-	return openIncoming(ctx, path, options)
+	s, err := openIncoming(ctx, path, options)
+	if err != nil || !s.older {
+		return s, err
+	}
+	if err := s.Close(); err != nil {
+		return nil, err
+	}
+	migrated, err := Adopt(ctx, path, options)
+	if err == nil {
+		migrated.lacking = s.lacking
+	}
+	return migrated, err
 }
 
 func openIncoming(ctx context.Context, path string, options Options) (*Store, error) {
@@ -218,6 +230,7 @@ func openIncoming(ctx context.Context, path string, options Options) (*Store, er
 	if err != nil {
 		return nil, err
 	}
+	s.older = header.Version < schemaVersion()
 	if err := s.checkIncoming(ctx, header); err != nil {
 		return nil, errors.Join(s.problem(err), s.Close())
 	}

@@ -86,6 +86,16 @@ func TestEveryVersionIsTakenIn(t *testing.T) {
 		if err := in.Close(); err != nil {
 			t.Fatal(err)
 		}
+		suspect, err := OpenSuspect(ctx, migratedTo(t, version), testOptions("b", 2))
+		if err != nil {
+			t.Fatal(version, err)
+		}
+		if found, err := suspect.Check(ctx, ""); err != nil || len(found) > 0 {
+			t.Errorf("version %d, as it lies: %v %v", version, found, err)
+		}
+		if err := suspect.Close(); err != nil {
+			t.Error(err)
+		}
 		s, err := Adopt(ctx, path, testOptions("b", 2))
 		if err != nil {
 			t.Fatal(version, err)
