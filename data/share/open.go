@@ -85,6 +85,9 @@ func (w *Workspace) receive(ctx context.Context) error {
 	}
 	work := w.home.work(incoming.dataset)
 	if _, err := os.Lstat(work); err != nil {
+		if err := incoming.VerifyLog(ctx); err != nil {
+			return err
+		}
 		if err := w.adopt(ctx, incoming, work); err != nil {
 			return err
 		}

@@ -395,7 +395,7 @@ func TestHostileFilesAreRefused(t *testing.T) {
 		"a forged author":      {free + `UPDATE save SET author='Ond';` + bound, "problem.file.forged"},
 		"a forged value":       {free + `UPDATE value SET text=text||'x';` + bound, "problem.file.forged"},
 		"a save on nothing":    {free + `UPDATE change SET parents=zeroblob(32);` + bound, "problem.file.forged"},
-		"a value of 40 MB":     {free + `UPDATE value SET text=printf('%.*c', 40000000, 'x');` + bound, "problem.file.forged problem.file.large"},
+		"a value of 40 MB":     {free + `UPDATE value SET text=printf('%.*c', 40000000, 'x');` + bound, "problem.file.swollen"},
 		"half a log's changes": {`DROP TRIGGER change_delete; DELETE FROM change WHERE field='name'; CREATE TRIGGER change_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END;`, "problem.file.forged"},
 	}
 	for name, c := range cases {
@@ -421,6 +421,15 @@ func TestHostileFilesAreRefused(t *testing.T) {
 				t.Error("something of it was taken in")
 			}
 			sound(t, w)
+			// At a computer where the file never was, all but a whole binder of another dataset is refused too.
+			if first, err := Open(ctx, path, options(t.TempDir())); err == nil {
+				_ = first.Close(ctx)
+				if name != "another dataset" {
+					t.Error("it was opened where the file never was")
+				}
+			} else if !errors.As(err, &p) || !strings.Contains(c.keys, p.Key) {
+				t.Errorf("%v where the file never was; want %s", err, c.keys)
+			}
 			after, err := os.ReadFile(path)
 			if err != nil || string(before) != string(after) {
 				t.Error("the file was changed", err)

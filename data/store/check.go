@@ -53,7 +53,18 @@ type checker struct {
 	hopeless bool // SQLite itself cannot read the file
 }
 
-func (c *checker) add(key string, pairs ...string) { c.found = append(c.found, finding(key, pairs...)) }
+// mostFindings is how many a person has any use for.
+const mostFindings = 1_000
+
+func (c *checker) add(key string, pairs ...string) {
+	switch n := len(c.found); {
+	case n < mostFindings:
+		c.found = append(c.found, finding(key, pairs...))
+	case n == mostFindings:
+		c.found = append(c.found, finding("check.more"))
+		c.hopeless = true
+	}
+}
 
 func (c *checker) integrity() error {
 	// FTS5 checks its index by the parts that it last knew of. Only a query makes it see what other connections have made of

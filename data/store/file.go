@@ -231,7 +231,11 @@ func open(ctx context.Context, path string, options Options, how access) (*Store
 	for _, kind := range data.Kinds() {
 		s.kinds[kind.Name] = newTable(kind)
 	}
-	s.db = sql.OpenDB(connector{dsn(path, how), &sqlite3.SQLiteDriver{ConnectHook: configure}})
+	set := configure
+	if s.incoming {
+		set = configureIncoming
+	}
+	s.db = sql.OpenDB(connector{dsn(path, how), &sqlite3.SQLiteDriver{ConnectHook: set}})
 	s.db.SetMaxOpenConns(1) // one writer; readers need a few milliseconds
 	if err := s.db.PingContext(ctx); err != nil {
 		return nil, errors.Join(s.problem(err), s.db.Close())
@@ -389,6 +393,8 @@ func FileProblem(path string, err error) error {
 			key = "problem.file.readonly"
 		case sqlite3.ErrCorrupt, sqlite3.ErrFormat:
 			key = "problem.file.damaged"
+		case sqlite3.ErrTooBig:
+			key = "problem.file.swollen"
 		case sqlite3.ErrNotADB:
 			key = "problem.file.not_database"
 		case sqlite3.ErrBusy, sqlite3.ErrLocked:

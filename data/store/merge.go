@@ -67,19 +67,53 @@ func (s *Store) LogBeyond(ctx context.Context, known map[SaveID]bool) (Log, erro
 	if len(log) == 0 {
 		return log, nil
 	}
+	return log, s.logProblem(s.fill(ctx, log))
+}
+
+// fill reads the changes of saves that have been read without them.
+func (s *Store) fill(ctx context.Context, log Log) error {
 	names := make([]string, 0, len(log))
 	for id := range log {
 		names = append(names, id.String())
 	}
 	list, err := json.Marshal(names)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	err = readChanges(ctx, s.db, "WHERE c.save IN (SELECT unhex(value) FROM json_each(?))", log.add, string(list))
 	for _, save := range log {
 		slices.SortFunc(save.Changes, compareChanges)
 	}
-	return log, s.logProblem(err)
+	return err
+}
+
+// verifiedAtOnce is how many saves are held in memory while a whole log is verified.
+const verifiedAtOnce = 5_000
+
+// VerifyLog is Log.Verify for all that the file holds.
+func (s *Store) VerifyLog(ctx context.Context) error {
+	all, err := readSaves(ctx, s.db)
+	if err != nil {
+		return s.logProblem(err)
+	}
+	known := make(map[SaveID]bool, len(all))
+	for id := range all {
+		known[id] = true
+	}
+	for ids := range slices.Chunk(slices.Collect(maps.Keys(all)), verifiedAtOnce) {
+		part := Log{}
+		for _, id := range ids {
+			part[id] = all[id]
+			delete(all, id)
+		}
+		if err := s.fill(ctx, part); err != nil {
+			return s.logProblem(err)
+		}
+		if err := part.Verify(known, s.path); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Saves are the ids of all saves in the file.

@@ -238,6 +238,9 @@ func openIncoming(ctx context.Context, path string, options Options) (*Store, er
 }
 
 func (s *Store) checkIncoming(ctx context.Context, header Header) error {
+	if err := s.checkSize(ctx); err != nil {
+		return err
+	}
 	if err := quickCheck(ctx, s.db); err != nil {
 		return err
 	}
@@ -266,6 +269,60 @@ func (s *Store) checkIncoming(ctx context.Context, header Header) error {
 			_, rest, _ := strings.Cut(part, string(cellEnd))
 			name, _, _ := strings.Cut(rest, string(cellEnd))
 			s.lacking = append(s.lacking, name)
+		}
+	}
+	return nil
+}
+
+// What a file from elsewhere may hold at most, so that one made for it cannot take all memory: a small municipality makes some
+// thousand records and a few hundred thousand changes in decades, and no text is longer than a policy.
+const (
+	mostValue   = 16 << 20 // bytes in one cell
+	mostText    = 64 << 20
+	mostRecords = 100_000
+	mostChanges = 600_000
+	weighedFrom = 64 << 20 // a smaller file cannot hold more text than it may
+)
+
+// configureIncoming lets SQLite refuse a cell that is larger than any the program writes.
+func configureIncoming(conn *sqlite3.SQLiteConn) error {
+	err := configure(conn)
+	conn.SetLimit(sqlite3.SQLITE_LIMIT_LENGTH, mostValue)
+	return err
+}
+
+// checkSize refuses a file that holds more than a binder can ("problem.file.swollen"), before any of it is read.
+func (s *Store) checkSize(ctx context.Context) error {
+	tables, err := texts(ctx, s.db, `SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite%'`)
+	if err != nil {
+		return err
+	}
+	var size, text int
+	if err := s.db.QueryRowContext(ctx, `SELECT page_count*page_size FROM pragma_page_count, pragma_page_size`).Scan(&size); err != nil {
+		return err
+	}
+	for _, table := range tables {
+		most := mostRecords
+		if slices.Contains([]string{"change", "value", "head"}, table) {
+			most = mostChanges
+		}
+		from := fmt.Sprintf(`(SELECT * FROM "%s" LIMIT %d)`, strings.ReplaceAll(table, `"`, `""`), most+1)
+		var rows int
+		if err := s.db.QueryRowContext(ctx, `SELECT count(*) FROM `+from).Scan(&rows); err != nil {
+			return err
+		}
+		bytes := 0
+		if size > weighedFrom && rows <= most {
+			columns, err := texts(ctx, s.db, `SELECT concat('ifnull(octet_length("', replace(name, '"', '""'), '"),0)') FROM pragma_table_info(?)`, table)
+			if err != nil {
+				return err
+			}
+			if err := s.db.QueryRowContext(ctx, `SELECT ifnull(sum(`+strings.Join(columns, "+")+`),0) FROM `+from).Scan(&bytes); err != nil {
+				return err
+			}
+		}
+		if text += bytes; rows > most || text > mostText {
+			return data.NewProblem("problem.file.swollen", "file", s.path)
 		}
 	}
 	return nil
