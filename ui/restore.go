@@ -37,10 +37,11 @@ type comparedCopy struct {
 	err error
 }
 
-// The heights of the two tables.
+// The heights of the two tables, and of the words between them, which may take two lines.
 const (
-	backupsHeight     float32 = 160
-	differencesHeight float32 = 132
+	backupsHeight     float32 = 152
+	wordsHeight       float32 = 52
+	differencesHeight float32 = 124
 )
 
 // askRestore lets the person choose a backup, see what differs from now, and take in what is lacking or go back to it.
@@ -71,7 +72,7 @@ func newRestoreDialog(a *app) *restoreDialog {
 	d.dialog = showDialog(a.window, dialogSpec{
 		title: translations.Text("ui.restore.backup", nil), text: translations.Text("ui.restore.text", nil), wide: true, first: d.list.focusable(),
 		content: newColumn(space4,
-			container.New(&fixedHeight{backupsHeight}, d.list), d.which,
+			container.New(&fixedHeight{backupsHeight}, d.list), container.New(&fixedHeight{wordsHeight}, d.which),
 			container.New(&fixedHeight{differencesHeight}, d.differences), d.told.object, d.place),
 		answers: []answer{
 			{label: translations.Text("ui.close", nil), safe: true},
@@ -151,8 +152,11 @@ func (d *restoreDialog) show() {
 		d.told.tell(known.err)
 	default:
 		words = ""
+		if filepath.Dir(d.path) != d.app.space.BackupFolder() {
+			words = filepath.Base(d.path) + ". "
+		}
 		if !known.At.IsZero() {
-			words = translations.Text("backup.last", map[string]string{"when": reports.Moment(known.At), "who": known.Author}) + " "
+			words += translations.Text("backup.last", map[string]string{"when": reports.Moment(known.At), "who": known.Author}) + " "
 		}
 		if known.Lacking > 0 {
 			words += translations.Count("backup.lacking", known.Lacking, nil) + " "

@@ -135,7 +135,10 @@ func TestRestoringFromAnotherFile(t *testing.T) {
 	f.wantSays("är en annan pärm")
 	d.choose(apart)
 	f.settle()
-	f.wantSays("Kopian har 1 ändring som saknas här.")
+	f.wantSays("Kopian har 1 ändring som saknas här. Det här är annorlunda nu")
+	if got := rowsOf(d.differences); !slices.Equal(got, []string{"Personer 0 0 1"}) {
+		t.Errorf("%q", got)
+	}
 	f.wantSays("Bo Ek")
 	f.picture("restore-other")
 	f.tap("Ta in det som saknas")

@@ -18,33 +18,38 @@ type Comparison struct {
 
 // Compare tells what going back to a copy would change. Nothing is changed by it.
 func (w *Workspace) Compare(ctx context.Context, path string) (c Comparison, err error) {
-	err = w.withCopy(ctx, path, func(in *incoming) error {
-		known, err := w.Store.Saves(ctx)
-		if err != nil {
-			return err
-		}
-		theirs, err := in.Saves(ctx)
-		if err != nil {
-			return err
-		}
-		beyond, err := in.LogBeyond(ctx, known)
-		if err == nil {
-			err = beyond.Verify(known, path)
-		}
-		if err != nil {
-			return err
-		}
-		latest, err := in.Latest(ctx, 1)
-		if err != nil {
-			return err
-		}
-		c.Lacking = len(beyond)
-		if len(latest) > 0 {
-			c.At, c.Author = latest[0].At, shortName(latest[0].Author)
-		}
-		c.Differences, err = w.Store.Differences(ctx, theirs, beyond)
+	err = w.withCopy(ctx, path, func(in *incoming) (err error) {
+		c, err = w.compare(ctx, in, path)
 		return err
 	})
+	return c, err
+}
+
+func (w *Workspace) compare(ctx context.Context, in *incoming, path string) (c Comparison, err error) {
+	known, err := w.Store.Saves(ctx)
+	if err != nil {
+		return c, err
+	}
+	theirs, err := in.Saves(ctx)
+	if err != nil {
+		return c, err
+	}
+	beyond, err := in.LogBeyond(ctx, known)
+	if err == nil {
+		err = beyond.Verify(known, path)
+	}
+	if err != nil {
+		return c, err
+	}
+	latest, err := in.Latest(ctx, 1)
+	if err != nil {
+		return c, err
+	}
+	c.Lacking = len(beyond)
+	if len(latest) > 0 {
+		c.At, c.Author = latest[0].At, shortName(latest[0].Author)
+	}
+	c.Differences, err = w.Store.Differences(ctx, theirs, beyond)
 	return c, err
 }
 
@@ -60,6 +65,11 @@ func (w *Workspace) GoBack(ctx context.Context, path string) (differences []stor
 		if err != nil {
 			return err
 		}
+		found, err := w.compare(ctx, in, path)
+		if err != nil {
+			return err
+		}
+		differences = found.Differences
 		if _, err := w.backUp(ctx, BackupRestore); err != nil {
 			return err
 		}
@@ -67,16 +77,17 @@ func (w *Workspace) GoBack(ctx context.Context, path string) (differences []stor
 		if err := w.setHeld(true); err != nil { // before there is anything that could be shared
 			return data.NewProblem("problem.share.home", "folder", w.home.folder).Because(err)
 		}
+		var merged store.Merged
 		var saved store.Saved
 		defer func() {
-			if saved.Save.IsZero() {
+			if merged.Saves == 0 && saved.Save.IsZero() {
 				_ = w.setHeld(held)
 			}
 		}()
-		if _, err := w.union(ctx, in); err != nil {
+		if merged, err = w.union(ctx, in); err != nil {
 			return err
 		}
-		saved, differences, err = w.Store.GoBack(ctx, kept)
+		saved, _, err = w.Store.GoBack(ctx, kept)
 		return err
 	})
 	if err != nil {

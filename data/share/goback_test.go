@@ -170,7 +170,8 @@ func TestGoingBackTakesInWhatIsLacking(t *testing.T) {
 	defer closed(t, w)
 	retitle(t, w, "Bo Ek", "Annas titel")
 	told, err := w.Compare(ctx, apart)
-	if err != nil || told.Lacking != 2 || told.Author != "Bo Dahl" || len(names(t, w)) != 1 {
+	want := []store.Difference{{Kind: "person", Changed: 1, Removed: 1}}
+	if err != nil || told.Lacking != 2 || !slices.Equal(told.Differences, want) || told.Author != "Bo Dahl" || len(names(t, w)) != 1 {
 		t.Errorf("%+v, %v", told, err)
 	}
 	done, err := w.GoBack(ctx, apart)

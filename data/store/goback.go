@@ -14,12 +14,12 @@ type Difference struct {
 	Kind    string
 	Changed int // say something else
 	Added   int // have been made, or taken back
-	Removed int
+	Removed int // or are not in the file at all, and were in a copy of it
 }
 
-// Differences tells what has become another since only the kept saves had been made, and so what GoBack would put back: by
-// kind, in the order of the registers, without those that are as they were. beyond are saves of the kept that the file lacks
-// and would take in first; it may be nil.
+// Differences tells what is another now than when only the kept saves had been made, and so what GoBack would put back: by kind, in
+// the order of the registers, without those that are as they were. beyond, which may be nil, are those of the kept saves that the
+// file lacks, and that must be merged before GoBack.
 func (s *Store) Differences(ctx context.Context, kept map[SaveID]bool, beyond Log) ([]Difference, error) {
 	plan, err := planBack(ctx, s.db, s.kinds, kept, beyond)
 	return plan.differences(), s.logProblem(err)
@@ -49,7 +49,7 @@ func (s *Store) GoBack(ctx context.Context, kept map[SaveID]bool) (saved Saved, 
 // back is what gives one record the state that it had.
 type back struct {
 	record, kind string
-	sort         backSort
+	sort         backSort // empty when nothing has
 	sets         []fieldSet
 	now          Row
 	staying      map[string]string // what fields say that a gallring has erased the earlier values of, and that stays so
@@ -76,12 +76,12 @@ func (p backPlan) differences() []Difference {
 	counts := map[string]Difference{}
 	for _, b := range p {
 		d := counts[b.kind]
-		switch {
-		case b.sort == backAdded:
+		switch b.sort {
+		case backAdded:
 			d.Added++
-		case b.sort == backRemoved:
+		case backRemoved:
 			d.Removed++
-		case len(b.sets) > 0:
+		case backChanged:
 			d.Changed++
 		}
 		counts[b.kind] = d
@@ -103,13 +103,17 @@ func planBack(ctx context.Context, q querier, kinds map[string]*table, kept map[
 	record := ""
 	var changes []recordChange
 	settled := func() {
-		changes = append(changes, arriving[record]...)
-		delete(arriving, record)
-		if len(changes) > 0 && kinds[changes[0].kind] != nil { // a paper's seal tells of a state that has been, whatever comes after
-			if b := backOf(record, changes, kept); len(b.sets) > 0 || len(b.staying) > 0 {
+		all := append(changes, arriving[record]...) // what is appended is of no use to the next record
+		if len(all) > 0 && kinds[all[0].kind] != nil { // a paper's seal tells of a state that has been, whatever comes after
+			b := backOf(record, all, kept)
+			if len(arriving[record]) > 0 {
+				b.sort = sortOf(record, changes, all, kept)
+			}
+			if b.sort != "" || len(b.staying) > 0 {
 				plan = append(plan, b)
 			}
 		}
+		delete(arriving, record)
 		changes = changes[:0]
 	}
 	err := readChanges(ctx, q, "ORDER BY c.record", func(save SaveID, c Change) error {
@@ -153,10 +157,6 @@ func backOf(record string, changes []recordChange, kept map[SaveID]bool) back {
 		}
 		return b
 	}
-	b.sort = backChanged
-	if now.Removed {
-		b.sort = backRemoved
-	}
 	if now.Removed || isExistenceDisputed(changes, open) && !isExistenceDisputed(then, wasOpen) {
 		b.sets = append(b.sets, fieldSet{fieldExists, "1", all})
 	}
@@ -173,7 +173,30 @@ func backOf(record string, changes []recordChange, kept map[SaveID]bool) back {
 			b.sets = append(b.sets, fieldSet{field, was.Values[field], savesOf(tips)})
 		}
 	}
+	switch {
+	case now.Removed:
+		b.sort = backRemoved
+	case len(b.sets) > 0:
+		b.sort = backChanged
+	}
 	return b
+}
+
+// sortOf is what has happened to a record of which there is more to take in than its changes in the file.
+func sortOf(record string, changes, all []recordChange, kept map[SaveID]bool) backSort {
+	now, was := settle(record, changes), settle(record, slices.DeleteFunc(slices.Clone(all), func(c recordChange) bool { return !kept[c.save] }))
+	if len(heads(all)[fieldGallrad]) > 0 {
+		return ""
+	}
+	switch lives, lived := len(changes) > 0 && !now.Removed, !was.Removed; {
+	case lives && !lived:
+		return backAdded
+	case lived && !lives:
+		return backRemoved
+	case lived && !maps.Equal(now.Values, was.Values):
+		return backChanged
+	}
+	return ""
 }
 
 func savesOf(tips []recordChange) []SaveID {
@@ -214,7 +237,7 @@ func (p backPlan) keepTargets(kinds map[string]*table) backPlan {
 	for ; len(queue) > 0; queue = queue[1:] {
 		if i, ok := added[queue[0]]; ok {
 			delete(added, queue[0])
-			p[i].sets, p[i].sort = nil, backChanged
+			p[i].sets, p[i].sort = nil, ""
 			follow(p[i], p[i].now.Values)
 		}
 	}

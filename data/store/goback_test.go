@@ -229,6 +229,9 @@ func goBackOnce(t *testing.T, seed uint64) {
 		if now.lives && now.kind == "incident" && titleOf(t, s, id) != titles[id] && !h.gallrade[id] {
 			t.Errorf("%s is called %q, was %q", id, titleOf(t, s, id), titles[id])
 		}
+		if now.lives && now.kind == "incident" && titleOf(t, s, id) == "" {
+			t.Errorf("%s has lost what a gallring wrote in the place of its title", id)
+		}
 	}
 	wantCounts(t, was, before, done)
 	left, err := s.Saves(ctx)
@@ -288,6 +291,45 @@ func goBackOnce(t *testing.T, seed uint64) {
 	if !maps.Equal(saidBy(t, s), saidBy(t, other)) {
 		t.Error("the copies say different things when they have been merged")
 	}
+}
+
+// What a gallring has written in the place of an earlier value stays, and so does what it points at, however new.
+func TestGoingBackLeavesWhatAGallringWrote(t *testing.T) {
+	s := newStore(t, "a", 1)
+	old := &data.Person{Name: "Gammal Person"}
+	mustSave(t, s, Base{}, old)
+	action := &data.Action{Title: "Rutin", Responsible: data.Link[*data.Person](old.ID)}
+	mustSave(t, s, Base{}, action)
+	kept, err := s.Saves(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	unit := &data.Unit{Name: "Ny nämnd", Type: data.UnitCommittee}
+	mustSave(t, s, Base{}, unit)
+	other := &data.Person{Name: "Ny Person", Unit: data.Link[*data.Unit](unit.ID)}
+	mustSave(t, s, Base{}, other)
+	loose := &data.Person{Name: "En annan"}
+	mustSave(t, s, Base{}, loose)
+	a, base := mustGet(t, s, data.Actions, action.ID)
+	a.Title = "Ny rutin"
+	mustSave(t, s, base, a)
+	if _, err := s.GallraValues(ctx, "fel person", []Erasure{{Kind: "action", Record: action.ID, Field: "responsible", Instead: other.ID}}); err != nil {
+		t.Fatal(err)
+	}
+	_, done, err := s.GoBack(ctx, kept)
+	if err != nil || !slices.Equal(done, []Difference{{Kind: "person", Added: 1}, {Kind: "action", Changed: 1}}) {
+		t.Errorf("%+v, %v", done, err)
+	}
+	if a, _ := mustGet(t, s, data.Actions, action.ID); a.Title != "Rutin" || string(a.Responsible) != other.ID {
+		t.Errorf("%+v", a)
+	}
+	for _, r := range []data.Record{unit, other, loose} {
+		kind, _ := data.KindNamed(r.KindName())
+		if now, _, err := s.Get(ctx, kind, r.Header().ID); err != nil || now.Header().Removed != (r == data.Record(loose)) {
+			t.Errorf("%+v, %v", now, err)
+		}
+	}
+	mustBeSound(t, s)
 }
 
 func titlesOf(t *testing.T, s *Store) map[string]string {
