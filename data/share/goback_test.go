@@ -120,10 +120,16 @@ func TestAnotherProgramHoldsWhatWasGoneBackTo(t *testing.T) {
 		t.Fatal(err)
 	}
 	closed(t, command)
+	bo := at(t, path, "Bo Dahl") // what comes in meanwhile does not let the window forget
+	add(t, bo, "Eva Alm")
+	closed(t, bo)
+	if !look(t, window) {
+		t.Error("nothing has come in")
+	}
 	if err := window.PublishUnasked(ctx); err != nil || !window.Status().Held {
 		t.Errorf("%v %+v", err, window.Status())
 	}
-	bo := at(t, path, "Bo Dahl")
+	bo = at(t, path, "Bo Dahl")
 	if names(t, bo)["Cia Dahl"] == nil {
 		t.Error("it has been shared")
 	}
@@ -145,6 +151,10 @@ func TestGoingBackToTheSameHoldsNothing(t *testing.T) {
 	done, err := w.GoBack(ctx, backedUp(t, w).Path)
 	if err != nil || len(done) != 0 || w.Status().Held {
 		t.Errorf("%v %v %+v", done, err, w.Status())
+	}
+	save(t, w)
+	if err := w.PublishUnasked(ctx); err != nil || w.Status().Unshared != 0 {
+		t.Errorf("%v %+v", err, w.Status())
 	}
 	other := filepath.Join(t.TempDir(), "annan.lis")
 	create(t, other, t.TempDir())

@@ -332,6 +332,77 @@ func TestGoingBackLeavesWhatAGallringWrote(t *testing.T) {
 	mustBeSound(t, s)
 }
 
+// What two have changed apart since is settled: the record says what it said, and nobody is asked.
+func TestGoingBackSettlesWhatHasBeenDisputedSince(t *testing.T) {
+	s := newStore(t, "a", 1)
+	edited, removed := &data.Person{Name: "Ändrad Person"}, &data.Person{Name: "Borttagen Person"}
+	mustSave(t, s, Base{}, edited)
+	mustSave(t, s, Base{}, removed)
+	kept, err := s.Saves(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := copyOf(t, s, "b", 2)
+	for _, at := range []*Store{s, other} {
+		p, base := mustGet(t, at, data.People, edited.ID)
+		p.Title = "Titel hos " + at.Device()
+		mustSave(t, at, base, p)
+	}
+	if _, err := s.Remove(ctx, data.People.Untyped(), removed.ID); err != nil {
+		t.Fatal(err)
+	}
+	p, base := mustGet(t, other, data.People, removed.ID)
+	p.Title = "Ändrad"
+	mustSave(t, other, base, p)
+	if merged := mustMerge(t, s, other); len(merged.Conflicts) != 2 {
+		t.Fatalf("%v", merged)
+	}
+	_, done, err := s.GoBack(ctx, kept)
+	if err != nil || !slices.Equal(done, []Difference{{Kind: "person", Changed: 2}}) {
+		t.Errorf("%v, %v", done, err)
+	}
+	for _, id := range []string{edited.ID, removed.ID} {
+		if p, _ := mustGet(t, s, data.People, id); p.Title != "" || p.Conflict || p.Removed {
+			t.Errorf("%+v", p)
+		}
+	}
+	mustBeSound(t, s)
+	if merged := mustMerge(t, other, s); len(merged.Conflicts) != 0 {
+		t.Errorf("the other copy is asked of %v", merged.Conflicts)
+	}
+}
+
+// A link to what has been gallrat since is no hindrance to undo.
+func TestUndoOfGoingBackGivesALinkToWhatIsGallratBack(t *testing.T) {
+	s := newStore(t, "a", 1)
+	action, person := &data.Action{Title: "Rutin"}, &data.Person{Name: "Bo Ek"}
+	mustSave(t, s, Base{}, action)
+	kept, err := s.Saves(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustSave(t, s, Base{}, person)
+	a, base := mustGet(t, s, data.Actions, action.ID)
+	a.Responsible = data.Link[*data.Person](person.ID)
+	mustSave(t, s, base, a)
+	if _, err := s.Gallra(ctx, data.People.Untyped(), person.ID, "plan 2026"); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.GoBack(ctx, kept); err != nil {
+		t.Fatal(err)
+	}
+	if a, _ := mustGet(t, s, data.Actions, action.ID); a.Responsible != "" {
+		t.Errorf("%+v", a)
+	}
+	if _, err := s.Undo(ctx, false); err != nil {
+		t.Fatal(err)
+	}
+	if a, _ := mustGet(t, s, data.Actions, action.ID); string(a.Responsible) != person.ID {
+		t.Errorf("%+v", a)
+	}
+	mustBeSound(t, s)
+}
+
 func titlesOf(t *testing.T, s *Store) map[string]string {
 	t.Helper()
 	titles := map[string]string{}
