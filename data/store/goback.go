@@ -103,7 +103,7 @@ func planBack(ctx context.Context, q querier, kinds map[string]*table, kept map[
 	record := ""
 	var changes []recordChange
 	settled := func() {
-		all := append(changes, arriving[record]...) // what is appended is of no use to the next record
+		all := append(changes, arriving[record]...)    // what is appended is of no use to the next record
 		if len(all) > 0 && kinds[all[0].kind] != nil { // a paper's seal tells of a state that has been, whatever comes after
 			b := backOf(record, all, kept)
 			if len(arriving[record]) > 0 {
