@@ -423,8 +423,26 @@ func (s *session) with(cmd *cobra.Command, path string, work func(context.Contex
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, w.Close(context.WithoutCancel(ctx))) }()
+	unshared := w.Status().Unshared
+	defer func() {
+		err = errors.Join(err, w.Close(context.WithoutCancel(ctx)))
+		if err == nil {
+			s.tellOfBackups(w, unshared)
+		}
+	}()
 	return work(ctx, w)
+}
+
+// tellOfBackups tells what is no fault of the command but must be known: that what was saved is held here since somebody went back
+// to a backup, and that the backups do not reach their second place.
+func (s *session) tellOfBackups(w *share.Workspace, unshared int) {
+	if status := w.Status(); status.Held && status.Unshared > unshared {
+		fmt.Fprintln(s.errs, translations.Text("told.held", map[string]string{"file": status.Path}))
+	}
+	if err := w.BackupTrouble(); err != nil {
+		s.log(err)
+		fmt.Fprintln(s.errs, sentence(err))
+	}
 }
 
 // withRegister is with for work that begins by reading what the file holds.

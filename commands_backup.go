@@ -6,21 +6,32 @@ import (
 	"os"
 	"path/filepath"
 
+	"lisparmen/data"
 	"lisparmen/data/share"
+	"lisparmen/data/store"
 	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"github.com/spf13/cobra"
 )
 
-// backUp is lisparmen sakerhetskopiera: a whole copy of the file, among the program's own backups or at a place of the person's own.
+// backUp is lisparmen sakerhetskopiera: a whole copy of the file, among the program's own backups or at a place of the person's own; or where
+// the program's own are copied to as well.
 func (s *session) backUp() *cobra.Command {
-	return &cobra.Command{
+	var second string
+	cmd := &cobra.Command{
 		Use:   "sakerhetskopiera FIL.lis [KOPIA.lis]",
 		Short: translations.Text("command.sakerhetskopiera", nil),
 		Args:  arguments(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			setsPlace := cmd.Flags().Changed("plats")
+			if setsPlace && len(args) == 2 {
+				return data.NewProblem("problem.arguments", "usage", cmd.UseLine())
+			}
 			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
+				if setsPlace {
+					return s.setSecondPlace(ctx, w, second)
+				}
 				var path string
 				if len(args) == 2 {
 					path = args[1]
@@ -39,33 +50,48 @@ func (s *session) backUp() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().StringVar(&second, "plats", "", translations.Text("flag.plats", nil))
+	return cmd
 }
 
-// takeBackup is lisparmen aterstall: the backups there are, or what one of them holds and the file lacks.
+func (s *session) setSecondPlace(ctx context.Context, w *share.Workspace, folder string) error {
+	if err := w.SetSecondPlace(ctx, folder); err != nil {
+		return err
+	}
+	if folder == "" {
+		fmt.Fprintln(s.out, translations.Text("told.backup.place.none", nil))
+		return nil
+	}
+	fmt.Fprintln(s.out, translations.Text("told.backup.place", map[string]string{"folder": w.SecondPlace()}))
+	return nil
+}
+
+// takeBackup is lisparmen aterstall: the backups there are, what one of them holds and the file lacks, or the file as it was then.
 func (s *session) takeBackup() *cobra.Command {
-	return &cobra.Command{
+	var goesBack, onlyShow bool
+	cmd := &cobra.Command{
 		Use:   "aterstall FIL.lis [KOPIA.lis]",
 		Short: translations.Text("command.aterstall", nil),
 		Args:  arguments(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 && (goesBack || onlyShow) {
+				return data.NewProblem("problem.arguments", "usage", cmd.UseLine())
+			}
 			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				backups := w.Backups()
 				if len(args) == 1 {
-					rows := make([][]string, len(backups))
-					for i, b := range backups {
-						rows[i] = []string{reports.Moment(b.At), translations.Text("backup."+b.Reason, nil), reports.Number(int(b.Size >> 10)), b.Path}
-					}
-					head := []string{}
-					for _, key := range []string{"head.when", "head.why", "head.kilobytes", "head.file"} {
-						head = append(head, translations.Text(key, nil))
-					}
-					return writeTable(s.out, head, rows)
+					return s.listBackups(w)
 				}
 				path := args[1]
-				for _, b := range backups { // a backup may be told by its name alone
+				for _, b := range w.Backups() { // a backup may be told by its name alone
 					if _, err := os.Stat(path); err != nil && filepath.Base(b.Path) == path {
 						path = b.Path
 					}
+				}
+				switch {
+				case onlyShow:
+					return s.compare(ctx, w, path)
+				case goesBack:
+					return s.goBack(ctx, w, path)
 				}
 				merged, _, err := w.MergeCopy(ctx, path, share.BackupRestore)
 				if err != nil {
@@ -76,4 +102,76 @@ func (s *session) takeBackup() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().BoolVar(&goesBack, "ga-tillbaka", false, translations.Text("flag.ga-tillbaka", nil))
+	cmd.Flags().BoolVar(&onlyShow, "visa", false, translations.Text("flag.aterstall.visa", nil))
+	return cmd
+}
+
+func (s *session) listBackups(w *share.Workspace) error {
+	backups := w.Backups()
+	rows := make([][]string, len(backups))
+	for i, b := range backups {
+		rows[i] = []string{reports.Moment(b.At), translations.Text("backup."+b.Reason, nil), reports.Number(int(b.Size >> 10)), b.Path}
+	}
+	if err := writeTable(s.out, headings("head.when", "head.why", "head.kilobytes", "head.file"), rows); err != nil {
+		return err
+	}
+	if second := w.SecondPlace(); second != "" {
+		fmt.Fprintln(s.out, translations.Text("backup.place.second", map[string]string{"folder": second}))
+	} else {
+		fmt.Fprintln(s.out, translations.Text("backup.place.one", nil))
+	}
+	return nil
+}
+
+func headings(keys ...string) []string {
+	var words []string
+	for _, key := range keys {
+		words = append(words, translations.Text(key, nil))
+	}
+	return words
+}
+
+// compare tells what going back to a copy would change.
+func (s *session) compare(ctx context.Context, w *share.Workspace, path string) error {
+	c, err := w.Compare(ctx, path)
+	if err != nil {
+		return err
+	}
+	if !c.At.IsZero() {
+		fmt.Fprintln(s.out, translations.Text("backup.last", map[string]string{"when": reports.Moment(c.At), "who": c.Author}))
+	}
+	if c.Lacking > 0 {
+		fmt.Fprintln(s.out, translations.Count("backup.lacking", c.Lacking, nil))
+	}
+	if len(c.Differences) == 0 {
+		fmt.Fprintln(s.out, translations.Text("backup.same", nil))
+		return nil
+	}
+	return s.tellDifferences(c.Differences)
+}
+
+func (s *session) tellDifferences(differences []store.Difference) error {
+	rows := make([][]string, len(differences))
+	for i, d := range differences {
+		rows[i] = []string{translations.Text(data.KindsKey(d.Kind), nil), reports.Number(d.Changed), reports.Number(d.Added), reports.Number(d.Removed)}
+	}
+	return writeTable(s.out, headings("head.kind", "head.changed", "head.added", "head.removed"), rows)
+}
+
+// goBack lets the file say what it said when a copy was made. It is not shared until lisparmen dela.
+func (s *session) goBack(ctx context.Context, w *share.Workspace, path string) error {
+	differences, err := w.GoBack(ctx, path)
+	if err != nil {
+		return err
+	}
+	if len(differences) == 0 {
+		fmt.Fprintln(s.out, translations.Text("backup.same", nil))
+		return nil
+	}
+	if err := s.tellDifferences(differences); err != nil {
+		return err
+	}
+	fmt.Fprintln(s.out, translations.Text("told.went_back", map[string]string{"file": path}))
+	return nil
 }

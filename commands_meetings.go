@@ -35,6 +35,9 @@ func (s *session) meetings() *cobra.Command {
 					fmt.Fprintln(s.out, translations.Count("told.meetings.would", taken, nil))
 					return nil
 				}
+				if err := w.BackUpBefore(ctx, share.BackupImport); err != nil {
+					return err
+				}
 				if err := plan.Save(ctx, w.Store); err != nil {
 					return err
 				}

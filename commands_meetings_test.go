@@ -26,6 +26,9 @@ func TestAPlanOfMeetingsIsTakenInByCommand(t *testing.T) {
 		t.Error("what was only to be shown was saved")
 	}
 	d.must("sammantraden", file, plan)
+	if out := d.must("aterstall", file).out; !strings.Contains(out, "Före en inläsning") {
+		t.Error("no backup was made before it", out)
+	}
 	if list := d.must("lista", file, "sammantrade").out; !strings.Contains(list, "2027-02-03") || !strings.Contains(list, "2027-02-22") {
 		t.Errorf("the meetings are not there:\n%s", list)
 	}

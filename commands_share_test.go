@@ -201,3 +201,89 @@ func TestBackupsOnTheCommandLine(t *testing.T) {
 	}
 	d.want(exitFailed, "problem.file.missing", "aterstall", file, "borta.lis")
 }
+
+// Going back tells first what it would change; it is shared by dela alone, and undone by angra.
+func TestGoingBackOnTheCommandLine(t *testing.T) {
+	d := newDesk(t)
+	file := d.new()
+	bo := d.id(d.must("spara", file, "person", "namn=Bo Ek"))
+	d.must("sakerhetskopiera", file)
+	own := d.path("stickan.lis")
+	d.must("sakerhetskopiera", file, own)
+	d.must("spara", file, "person", "--id", bo, "namn=Bo Dahl")
+	d.must("spara", file, "person", "namn=Cia Dahl")
+	people := func(desk *desk) string { return desk.must("lista", file, "person").out }
+
+	shown := d.must("aterstall", file, own, "--visa").out
+	for _, want := range []string{"Anna Berg", "Personer", "Saknas nu"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("%q lacks %q", shown, want)
+		}
+	}
+	if out := people(d); !strings.Contains(out, "Cia Dahl") {
+		t.Error("--visa has changed something", out)
+	}
+	d.want(exitUsage, "problem.arguments", "aterstall", file, "--ga-tillbaka")
+	back := d.must("aterstall", file, own, "--ga-tillbaka")
+	if !strings.Contains(back.out, "Det går att ångra med angra") || !strings.Contains(back.errs, "lisparmen dela") {
+		t.Errorf("%q %q", back.out, back.errs)
+	}
+	if out := people(d); !strings.Contains(out, "Bo Ek") || strings.Contains(out, "Cia Dahl") {
+		t.Error(out)
+	}
+	if out := people(d.elsewhere("Bo Ek")); !strings.Contains(out, "Cia Dahl") {
+		t.Error("it has been shared", out)
+	}
+	if more := d.must("spara", file, "person", "namn=Dan Ek"); !strings.Contains(more.errs, "Det är inte delat än") {
+		t.Error(more.errs)
+	}
+	if out := d.must("aterstall", file, own, "--ga-tillbaka").out; !strings.Contains(out, "Personer") {
+		t.Error(out)
+	}
+	if out := d.must("aterstall", file, own, "--ga-tillbaka"); !strings.Contains(out.out, "Inget skiljer") || out.errs != "" {
+		t.Errorf("%q %q", out.out, out.errs)
+	}
+	d.must("dela", file)
+	if out := people(d.elsewhere("Bo Ek")); strings.Contains(out, "Cia Dahl") || !strings.Contains(out, "Bo Ek") {
+		t.Error("it has not been shared", out)
+	}
+	if out := d.must("logg", file).out; !strings.Contains(out, "Tillbaka till en säkerhetskopia") {
+		t.Error(out)
+	}
+	if a := d.must("angra", file); !strings.Contains(a.out, "Tillbaka till en säkerhetskopia") || a.errs != "" {
+		t.Errorf("%q %q", a.out, a.errs)
+	}
+	if out := people(d); !strings.Contains(out, "Dan Ek") {
+		t.Error(out)
+	}
+}
+
+// The backups can have a second place, and it is said when they have none.
+func TestASecondPlaceOnTheCommandLine(t *testing.T) {
+	d := newDesk(t)
+	file := d.new()
+	d.must("sakerhetskopiera", file)
+	if out := d.must("aterstall", file).out; !strings.Contains(out, "på samma disk som arbetskopian") {
+		t.Error(out)
+	}
+	second := d.path("server")
+	d.want(exitFailed, "problem.backup.place", "sakerhetskopiera", file, "--plats", second)
+	if err := os.Mkdir(second, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d.must("sakerhetskopiera", file, "--plats", second)
+	if out := d.must("aterstall", file).out; strings.Contains(out, "på samma disk") || !strings.Contains(out, second) {
+		t.Error(out)
+	}
+	d.want(exitUsage, "problem.arguments", "sakerhetskopiera", file, d.path("kopia.lis"), "--plats", second)
+	if err := os.Rename(second, second+" borta"); err != nil {
+		t.Fatal(err)
+	}
+	if a := d.must("sakerhetskopiera", file); !strings.Contains(a.out, "gjord och kontrollerad") || !isSentence(a.errs, "problem.backup.second") {
+		t.Errorf("%q %q", a.out, a.errs)
+	}
+	d.must("sakerhetskopiera", file, "--plats", "")
+	if a := d.must("sakerhetskopiera", file); a.errs != "" {
+		t.Error(a.errs)
+	}
+}

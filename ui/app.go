@@ -298,6 +298,17 @@ func (a *app) change(words string, do func(context.Context, *store.Store) error,
 	})
 }
 
+// takeIn is change for what takes in much at once: a backup is made first.
+func (a *app) takeIn(words string, save func(context.Context, *store.Store) error, done func(error)) {
+	space := a.space
+	a.change(words, func(ctx context.Context, s *store.Store) error {
+		if err := space.BackUpBefore(ctx, share.BackupImport); err != nil {
+			return err
+		}
+		return save(ctx, s)
+	}, done)
+}
+
 // show replaces the page without a place in the trail.
 func (a *app) show(p page) {
 	if a.asked.what == "" {
@@ -362,8 +373,9 @@ func (a *app) quit() {
 	a.leave(func() { a.shareThen(a.end) })
 }
 
-// shareThen lets the shared file hold all that has been done here. What cannot be shared now is safe in the working copy, and
-// is shared the next time; where the working copy may be gone by then, the person is asked first.
+// shareThen lets the shared file hold all that has been done here, but for what is held since somebody went back to a backup. What
+// cannot be shared now is safe in the working copy, and is shared the next time; where the working copy may be gone by then, the
+// person is asked first.
 func (a *app) shareThen(then func()) {
 	space := a.space
 	if space == nil || space.Status().ReadOnly || a.isSharing {
@@ -371,7 +383,7 @@ func (a *app) shareThen(then func()) {
 		return
 	}
 	a.isSharing = true
-	a.work.runApart("ui.work.share", func(ctx context.Context, _ func(float64)) error { return space.Publish(ctx) }, func(error) {
+	a.work.runApart("ui.work.share", func(ctx context.Context, _ func(float64)) error { return space.PublishUnasked(ctx) }, func(error) {
 		a.isSharing = false
 		if status := space.Status(); status.Passing && status.Unshared > 0 {
 			a.frame.showStatus()

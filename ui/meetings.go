@@ -98,7 +98,7 @@ func howPlanned(m exchange.PlannedMeeting) cell {
 // take saves the meetings that could be read, as one import, and shows them.
 func (p *meetingsPage) take() {
 	plan := p.plan
-	p.app.change("ui.work.save", plan.Save, func(err error) {
+	p.app.takeIn("ui.work.save", plan.Save, func(err error) {
 		if err != nil {
 			p.app.tell(err)
 			return

@@ -452,7 +452,7 @@ func (p *policyPage) saveThen(then func()) {
 			imported.Duties = append(imported.Duties, d)
 		}
 	}
-	p.app.change("ui.work.import", imported.Save, func(err error) {
+	p.app.takeIn("ui.work.import", imported.Save, func(err error) {
 		if err != nil {
 			p.app.tell(err)
 			return

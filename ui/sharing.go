@@ -32,6 +32,12 @@ func (a *app) came(saves int) {
 	a.reload()
 }
 
+// backupsAway tells, in one line, that the backups do not reach their second place.
+func (a *app) backupsAway() {
+	a.around.news, a.around.until = translations.Text("ui.status.backups_away", map[string]string{"folder": a.space.SecondPlace()}), a.now().Add(newsFor)
+	a.frame.showStatus()
+}
+
 // lookedAround takes what a look about the shared file has found.
 func (a *app) lookedAround(others []share.Presence, copies []share.Copy) {
 	changed := !slices.Equal(copies, a.around.copies)
@@ -93,11 +99,6 @@ func (a *app) askMerge() {
 	choosePath(a, chooseFile, []string{fileEnding}, filepath.Dir(a.space.Status().Path), func(path string) { a.mergeFrom(path, share.BackupMerge) })
 }
 
-// askRestore lets the person choose a backup, and takes in what the file lacks of it.
-func (a *app) askRestore() {
-	choosePath(a, chooseFile, []string{fileEnding}, a.space.BackupFolder(), func(path string) { a.mergeFrom(path, share.BackupRestore) })
-}
-
 // mergeFrom takes in what a copy holds; why is the reason of the backup that is made first.
 func (a *app) mergeFrom(path, why string) {
 	space, conflicts := a.space, 0
@@ -148,6 +149,7 @@ func (a *app) backUpNow() {
 			return
 		}
 		inform(a.window, translations.Text("ui.backup", nil), translations.Text("told.backup", map[string]string{"file": made.Path}))
+		a.tellBackupTrouble()
 	})
 }
 

@@ -245,7 +245,7 @@ func howRead(r exchange.ElectedRow) cell {
 // save is the third step: everything as one import, which one undo takes back; then what is to be renewed.
 func (p *termPage) save() {
 	elected := p.elected
-	p.app.change("ui.work.import", elected.Save, func(err error) {
+	p.app.takeIn("ui.work.import", elected.Save, func(err error) {
 		if err != nil {
 			p.app.tell(err)
 			return

@@ -29,6 +29,7 @@ type worker struct {
 	idle       counter
 	cancel     context.CancelFunc // of the watch
 	wantsShare atomic.Bool
+	saidSo     atomic.Bool  // so too with what is held since somebody went back to a backup
 	screen     func(func()) // does something on the screen thread: fyne.Do, but in tests
 }
 
@@ -99,6 +100,7 @@ func (w *worker) watch(space *share.Workspace) {
 	w.mu.Lock()
 	w.cancel = cancel
 	w.mu.Unlock()
+	w.saidSo.Store(false) // of another file
 	w.idle.Add(1)
 	go func() {
 		defer w.idle.Done()
@@ -143,8 +145,15 @@ func (w *worker) watch(space *share.Workspace) {
 			}
 			if status.Unshared > 0 && !status.ReadOnly && (rested >= restLooks || status.Passing || w.wantsShare.Swap(false)) {
 				rested = 0
-				_ = space.Publish(ctx)
+				w.share(ctx, space)
 				status = space.Status()
+			}
+			if space.BackupTrouble() != nil {
+				w.screen(func() {
+					if w.app.space == space {
+						w.app.backupsAway()
+					}
+				})
 			}
 			if status != told {
 				told = status
@@ -154,8 +163,22 @@ func (w *worker) watch(space *share.Workspace) {
 	}()
 }
 
-// shareSoon shares what has been done at the next look.
-func (w *worker) shareSoon() { w.wantsShare.Store(true) }
+// share shares what has been done; what is held only when the person has said so. The status tells what stands in the way.
+func (w *worker) share(ctx context.Context, space *share.Workspace) {
+	if w.saidSo.Swap(false) {
+		_ = space.Publish(ctx)
+		return
+	}
+	_ = space.PublishUnasked(ctx)
+}
+
+// shareSoon shares what has been done at the next look. It is what the person asks for: what he sees to be held is shared too.
+func (w *worker) shareSoon() {
+	if space := w.app.space; space != nil && space.Status().Held {
+		w.saidSo.Store(true)
+	}
+	w.wantsShare.Store(true)
+}
 
 func (w *worker) unwatch() {
 	w.mu.Lock()

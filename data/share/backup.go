@@ -19,11 +19,13 @@ import (
 
 // Why a backup was made, as the end of its name says it.
 const (
-	BackupDaily    = "daglig"
-	BackupAsked    = "begard"
-	BackupMerge    = "sammanfogning"
-	BackupRestore  = "aterstallning"
-	BackupGallring = "gallring"
+	BackupDaily     = "daglig"
+	BackupAsked     = "begard"
+	BackupMerge     = "sammanfogning"
+	BackupRestore   = "aterstallning"
+	BackupGallring  = "gallring"
+	BackupImport    = "import"
+	BackupMigration = "migrering"
 )
 
 // Backup is a whole copy of the file at some moment, on this computer.
@@ -34,12 +36,14 @@ type Backup struct {
 	Size   int64
 }
 
-// How many backups are kept of those that are older than two days: the latest of each of so many days, weeks and months.
+// How many backups are kept of those that are older than two days: the latest of each of so many days, weeks and months, and
+// the latest of those that were made before a newer program brought the tables up to date, however old.
 const (
-	keepAll    = 48 * time.Hour
-	keepDays   = 12
-	keepWeeks  = 10
-	keepMonths = 9
+	keepAll        = 48 * time.Hour
+	keepDays       = 12
+	keepWeeks      = 10
+	keepMonths     = 9
+	keepMigrations = 20
 )
 
 const backupTime = "2006-01-02_150405"
@@ -57,8 +61,11 @@ func (w *Workspace) BackupFolder() string {
 }
 
 // Backups lists the backups of the file on this computer, the newest first.
-func (w *Workspace) Backups() []Backup {
-	entries, _ := os.ReadDir(w.BackupFolder())
+func (w *Workspace) Backups() []Backup { return backupsIn(w.BackupFolder()) }
+
+// backupsIn lists the backups in a folder, the newest first.
+func backupsIn(folder string) []Backup {
+	entries, _ := os.ReadDir(folder)
 	var list []Backup
 	for _, e := range entries {
 		name, isBackup := strings.CutSuffix(e.Name(), ".lis")
@@ -71,7 +78,7 @@ func (w *Workspace) Backups() []Backup {
 			continue // not made by the program
 		}
 		reason, _, _ := strings.Cut(strings.TrimPrefix(name[len(backupTime):], "_"), "-")
-		list = append(list, Backup{filepath.Join(w.BackupFolder(), e.Name()), at, reason, info.Size()})
+		list = append(list, Backup{filepath.Join(folder, e.Name()), at, reason, info.Size()})
 	}
 	slices.SortFunc(list, func(a, b Backup) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.Path, a.Path)) })
 	return list
@@ -86,6 +93,15 @@ func (w *Workspace) BackUp(ctx context.Context, reason string) (made Backup, err
 		return err
 	})
 	return made, err
+}
+
+// BackUpBefore makes a backup before something that changes much at once, where the program has a place for backups.
+func (w *Workspace) BackUpBefore(ctx context.Context, reason string) error {
+	if w.BackupFolder() == "" {
+		return nil
+	}
+	_, err := w.BackUp(ctx, reason)
+	return err
 }
 
 // CopyTo writes a whole copy of the file to a place of the person's own, where there is no file.
@@ -116,9 +132,33 @@ func (w *Workspace) CopyTo(ctx context.Context, path string) error {
 }
 
 // backUp is BackUp for who has the lock already.
-func (w *Workspace) backUp(ctx context.Context, reason string) (b Backup, err error) {
+func (w *Workspace) backUp(ctx context.Context, reason string) (Backup, error) {
+	return w.keepCopy(ctx, reason, func(to string) (int, error) {
+		count, err := w.Store.SaveCount(ctx)
+		if err != nil {
+			return 0, err
+		}
+		return count, w.Store.Snapshot(ctx, to)
+	})
+}
+
+// backUpOld makes a backup of a working copy that this program, being newer, is about to bring up to date; of any other it makes
+// none. It is called by who has the lock, before the working copy is opened.
+func (w *Workspace) backUpOld(ctx context.Context) error {
+	work := w.home.work(w.state.Dataset)
+	if w.BackupFolder() == "" || !store.IsOld(work) {
+		return nil
+	}
+	_, err := w.keepCopy(ctx, BackupMigration, func(to string) (int, error) {
+		return store.CopyOld(ctx, work, to, w.options.store(w.path))
+	})
+	return err
+}
+
+// keepCopy puts a copy of the working copy, which write makes and tells the number of saves in, among the backups.
+func (w *Workspace) keepCopy(ctx context.Context, reason string, write func(to string) (saves int, err error)) (b Backup, err error) {
 	defer func() {
-		if err != nil && !errors.Is(err, context.Canceled) {
+		if err != nil && !errors.Is(err, context.Canceled) && !data.IsProblem(err, "problem.backup.space") {
 			err = data.NewProblem("problem.backup", "file", w.path).Because(err)
 		}
 	}()
@@ -129,14 +169,14 @@ func (w *Workspace) backUp(ctx context.Context, reason string) (b Backup, err er
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return b, err
 	}
-	count, err := w.Store.SaveCount(ctx)
-	if err != nil {
+	if err := w.hasRoom(folder); err != nil {
 		return b, err
 	}
 	made := filepath.Join(w.home.folder, "backup.tmp") // where it is swept away should the program be killed
 	_ = os.Remove(made)
 	defer os.Remove(made)
-	if err := w.Store.Snapshot(ctx, made); err != nil {
+	count, err := write(made)
+	if err != nil {
 		return b, err
 	}
 	if err := w.isWhole(ctx, made, count); err != nil {
@@ -162,8 +202,29 @@ func (w *Workspace) backUp(ctx context.Context, reason string) (b Backup, err er
 	for _, old := range thin(w.Backups(), w.options.Now()) {
 		_ = os.Remove(old.Path) // one that stays is thinned out the next time
 	}
+	w.copyBackups(ctx)
 	return b, nil
 }
+
+// roomFor is how many times the size of the working copy must be free on the disk before a backup is made: the copy is made and
+// checked before the older ones are thinned out.
+const roomFor = 2
+
+// hasRoom tells early that the disk is too full for a backup.
+func (w *Workspace) hasRoom(folder string) error {
+	info, err := os.Stat(w.home.work(w.state.Dataset))
+	if err != nil {
+		return err
+	}
+	free, err := w.options.free(folder)
+	if needed := roomFor * uint64(info.Size()); err == nil && free < needed { // a disk that does not tell is tried
+		return data.NewProblem("problem.backup.space", "file", w.path, "needed", megabytes(needed), "free", megabytes(free))
+	}
+	return nil
+}
+
+// megabytes is a size rounded up, in words for people.
+func megabytes(bytes uint64) string { return strconv.FormatUint((bytes+1<<20-1)>>20, 10) }
 
 // isWhole opens a backup as one that came from elsewhere, and counts its saves.
 func (w *Workspace) isWhole(ctx context.Context, path string, count int) error {
@@ -178,9 +239,21 @@ func (w *Workspace) isWhole(ctx context.Context, path string, count int) error {
 	return errors.Join(err, in.Close())
 }
 
-// thin tells which backups nobody needs any more. What is younger than two days, or seems to come from the future, stays.
+// thin tells which backups nobody needs any more. What is younger than two days, or seems to come from the future, stays. Those
+// that were made before the tables were brought up to date are counted by themselves, since the older program can be needed long after.
 func thin(all []Backup, now time.Time) []Backup {
-	all = slices.Clone(all)
+	var migrations []Backup
+	for _, b := range all {
+		if b.Reason == BackupMigration {
+			migrations = append(migrations, b)
+		}
+	}
+	slices.SortFunc(migrations, func(a, b Backup) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.Path, a.Path)) })
+	return slices.Concat(thinOthers(all, now), migrations[min(keepMigrations, len(migrations)):])
+}
+
+func thinOthers(all []Backup, now time.Time) []Backup {
+	all = slices.DeleteFunc(slices.Clone(all), func(b Backup) bool { return b.Reason == BackupMigration })
 	slices.SortFunc(all, func(a, b Backup) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.Path, a.Path)) })
 	kept := map[string]bool{}
 	keep := func(most int, period func(time.Time) string) {
@@ -210,6 +283,9 @@ func (w *Workspace) afterSaves(ctx context.Context) error {
 	}
 	if err := w.forgetErased(ctx); err != nil {
 		return err
+	}
+	if w.place().Folder != "" && w.place().Gallringar != w.state.Gallringar {
+		w.copyBackups(ctx)
 	}
 	today := data.DayOf(w.options.Now())
 	if slices.ContainsFunc(w.Backups(), func(b Backup) bool { return data.DayOf(b.At) == today }) {

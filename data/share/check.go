@@ -30,6 +30,11 @@ func Check(ctx context.Context, path, code string, options Options) (findings []
 		return nil, err
 	}
 	for _, s := range known {
+		if w.state = s; store.IsOld(w.home.work(s.Dataset)) {
+			if err := w.home.locked(ctx, func() error { return w.backUpOld(ctx) }); err != nil {
+				return findings, err
+			}
+		}
 		working, err := store.Open(ctx, w.home.work(s.Dataset), options.store(w.path))
 		if err != nil {
 			return findings, err

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -66,7 +67,8 @@ type state struct {
 	Device  string    `json:"device"`
 	Last    string    `json:"last"` // the device's last save; when it is gone, the working copy has been replaced by another
 
-	Gallringar int `json:"gallringar"` // after which the backups have been gone through
+	Gallringar int  `json:"gallringar"`     // after which the backups have been gone through
+	Held       bool `json:"held,omitempty"` // somebody has gone back to a backup, and not said yet that it shall be shared
 }
 
 // states are those of the path's working copies. One that cannot be read only means that the shared file is read anew.
@@ -74,13 +76,23 @@ func (h home) states() []state {
 	entries, _ := os.ReadDir(h.folder)
 	var list []state
 	for _, e := range entries {
-		var s state
-		raw, err := os.ReadFile(h.stateOf(e.Name()))
-		if err == nil && json.Unmarshal(raw, &s) == nil && s.Dataset == e.Name() {
+		if s, err := h.state(e.Name()); err == nil {
 			list = append(list, s)
 		}
 	}
 	return list
+}
+
+// state is that of one of the path's working copies.
+func (h home) state(dataset string) (s state, err error) {
+	raw, err := os.ReadFile(h.stateOf(dataset))
+	if err == nil {
+		err = json.Unmarshal(raw, &s)
+	}
+	if err == nil && s.Dataset != dataset {
+		err = errors.New("it is of another file")
+	}
+	return s, err
 }
 
 // keep writes the state in place of the one before.
@@ -89,7 +101,11 @@ func (h home) keep(s state) error {
 	if err != nil {
 		return err
 	}
-	path := h.stateOf(s.Dataset)
+	return writeInPlace(h.stateOf(s.Dataset), raw)
+}
+
+// writeInPlace puts a small file in place of the one before: a whole one, or none.
+func writeInPlace(path string, raw []byte) error {
 	beside, err := os.CreateTemp(filepath.Dir(path), "shared-*.tmp")
 	if err != nil {
 		return err

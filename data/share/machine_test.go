@@ -111,6 +111,9 @@ func TestAForbiddenCloudIsRefused(t *testing.T) {
 	if err := w.CopyTo(ctx, filepath.Join(cloud, "kopia.lis")); !data.IsProblem(err, "problem.machine.cloud") {
 		t.Error(err)
 	}
+	if err := w.SetSecondPlace(ctx, cloud); !data.IsProblem(err, "problem.machine.cloud") {
+		t.Error(err)
+	}
 }
 
 func TestTheBackupsLieWhereItIsDecided(t *testing.T) {

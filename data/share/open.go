@@ -60,10 +60,15 @@ func (w *Workspace) open(ctx context.Context) error {
 
 // resume goes on in a working copy.
 func (w *Workspace) resume(ctx context.Context, s state) (err error) {
+	w.state = s
+	if store.IsOld(w.home.work(s.Dataset)) {
+		if err := w.home.locked(ctx, func() error { return w.backUpOld(ctx) }); err != nil {
+			return err
+		}
+	}
 	if w.Store, err = store.Open(ctx, w.home.work(s.Dataset), w.options.store(w.path)); err != nil {
 		return err
 	}
-	w.state = s
 	return w.nameDevice(ctx)
 }
 
@@ -91,6 +96,9 @@ func (w *Workspace) receive(ctx context.Context) error {
 		if err := w.adopt(ctx, incoming, work); err != nil {
 			return err
 		}
+	}
+	if err := w.backUpOld(ctx); err != nil {
+		return err
 	}
 	if w.Store, err = store.Open(ctx, work, w.options.store(w.path)); err != nil {
 		return err

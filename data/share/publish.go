@@ -234,20 +234,7 @@ func (w *Workspace) MergeCopy(ctx context.Context, path, why string) (merged sto
 	if w.readOnly {
 		return merged, nil, data.NewProblem("problem.file.readonly", "file", w.path)
 	}
-	if _, err := w.lookAt(ctx, path, path); err != nil {
-		return merged, nil, err
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	err = w.home.locked(ctx, func() error {
-		in, _, err := w.fetchFrom(ctx, path, path)
-		if err != nil {
-			return err
-		}
-		defer in.drop()
-		if in.dataset != w.state.Dataset {
-			return data.NewProblem("problem.merge.other", "file", path)
-		}
+	err = w.withCopy(ctx, path, func(in *incoming) (err error) {
 		if theirs, err = in.Saves(ctx); err != nil {
 			return err
 		}
@@ -273,6 +260,7 @@ func (w *Workspace) keep(ctx context.Context) error {
 	if !last.IsZero() {
 		w.state.Device, w.state.Last = w.Store.Device(), last.String()
 	}
+	w.state.Held = w.isHeld()
 	_ = w.home.keep(w.state)
 	return nil
 }

@@ -22,6 +22,9 @@ type Options struct {
 	Now     func() time.Time
 	Random  io.Reader // nil is crypto/rand
 	Machine Machine
+
+	// Free tells how many bytes are free on the disk of a folder; nil asks the system.
+	Free func(folder string) (uint64, error)
 }
 
 // Workspace is an open file: the working copy, and the file that it is shared through. Its methods may be called from
@@ -46,6 +49,9 @@ type Workspace struct {
 	status    Status
 	held      int  // saves that the shared file held at the latest look
 	isPresent bool // others have been told that the file is open here
+
+	trouble     error // why the backups cannot be copied to the second place
+	troubleTold bool
 }
 
 // Status tells how the work stands towards the shared file, as of the latest look.
@@ -54,6 +60,7 @@ type Status struct {
 	ReadOnly   bool
 	Unshared   int       // saves that are not in the shared file
 	Unreached  time.Time // since when the shared file cannot be reached; zero while it can
+	Held       bool      // somebody has gone back to a backup here: nothing is shared until Publish is asked to
 	Standstill error     // why it can be reached but nothing be shared, such as a newer program's file; nil when nothing is amiss
 	Passing    bool      // the working copy may be gone when the person signs out
 }
@@ -109,6 +116,13 @@ func (o Options) store(shown string) store.Options {
 	return store.Options{Now: o.Now, Author: o.Author, Random: o.Random, ShownAs: shown}
 }
 
+func (o Options) free(folder string) (uint64, error) {
+	if o.Free != nil {
+		return o.Free(folder)
+	}
+	return diskFree(folder)
+}
+
 // Folder is where the program keeps its own files; empty when there is no place for them.
 func (o Options) Folder() string {
 	if o.Home != "" {
@@ -146,8 +160,14 @@ func (w *Workspace) Look(ctx context.Context) (news int, err error) {
 	return news, w.settle(ctx, err)
 }
 
-// Publish lets the shared file hold all that has been done here, after taking in what others have shared.
-func (w *Workspace) Publish(ctx context.Context) error {
+// Publish lets the shared file hold all that has been done here, after taking in what others have shared. It is what a person asks
+// for, and so also what has been held since somebody went back to a backup is shared.
+func (w *Workspace) Publish(ctx context.Context) error { return w.share(ctx, true) }
+
+// PublishUnasked is Publish for when nobody has asked: what is held stays here.
+func (w *Workspace) PublishUnasked(ctx context.Context) error { return w.share(ctx, false) }
+
+func (w *Workspace) share(ctx context.Context, asked bool) error {
 	if w.readOnly {
 		return data.NewProblem("problem.file.readonly", "file", w.path)
 	}
@@ -160,7 +180,14 @@ func (w *Workspace) Publish(ctx context.Context) error {
 	w.began = count // Close need not try again
 	var after error
 	locked := w.home.locked(ctx, func() error {
-		err = w.publish(ctx)
+		held := w.isHeld()
+		if asked && held {
+			held = false
+			_ = w.setHeld(false) // at worst it is asked for once more
+		}
+		if !held {
+			err = w.publish(ctx)
+		}
 		after = w.afterSaves(ctx) // whether or not the file could be reached
 		return nil
 	})
@@ -181,10 +208,16 @@ func (w *Workspace) Count(ctx context.Context) error {
 	count, err := w.Store.SaveCount(ctx)
 	if err == nil {
 		w.told.Lock()
-		w.status.Unshared = max(0, count-w.held)
+		w.count(count)
 		w.told.Unlock()
 	}
 	return err
+}
+
+// count is called by who guards the status.
+func (w *Workspace) count(saves int) {
+	w.status.Unshared = max(0, saves-w.held)
+	w.status.Held = w.status.Unshared > 0 && w.isHeld()
 }
 
 // settle brings the status up to what has happened. An error that only says that the file is out of reach is not given back.
@@ -196,7 +229,7 @@ func (w *Workspace) settle(ctx context.Context, happened error) error {
 	w.told.Lock()
 	defer w.told.Unlock()
 	w.held = w.state.Saves
-	w.status.Unshared = max(0, count-w.held)
+	w.count(count)
 	switch {
 	case happened == nil:
 		w.status.Unreached, w.status.Standstill = time.Time{}, nil
@@ -212,12 +245,12 @@ func (w *Workspace) settle(ctx context.Context, happened error) error {
 	return happened
 }
 
-// Close ends the work on the file. What has been saved here is shared first; when that fails it is safe in the working copy
+// Close ends the work on the file. What has been saved here is shared first, unless it is held since somebody went back; when that fails it is safe in the working copy
 // all the same, and shared the next time.
 func (w *Workspace) Close(ctx context.Context) error {
 	count, err := w.Store.SaveCount(ctx)
 	if err == nil && count > w.began && !w.readOnly {
-		err = w.Publish(ctx)
+		err = w.PublishUnasked(ctx)
 	}
 	return errors.Join(err, w.end())
 }

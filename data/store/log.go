@@ -63,6 +63,7 @@ const (
 	ActImport   = "import"
 	ActRemove   = "remove"
 	ActRestore  = "restore"
+	ActReturn   = "return" // to how everything was
 	ActUndo     = "undo"
 	ActGallring = "gallring"
 	ActSeal     = "seal"

@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"slices"
 )
 
@@ -72,4 +74,32 @@ func (s *Store) inTx(ctx context.Context, work func(*sql.Tx) error) error {
 		return s.problem(err)
 	}
 	return s.problem(tx.Commit())
+}
+
+// IsOld tells whether a file is one that opening it would bring up to date. What is no file of the program is not.
+func IsOld(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	header, err := ReadHeader(f, path)
+	return err == nil && header.Version < schemaVersion()
+}
+
+// CopyOld writes a file that IsOld, as it is and without bringing it up to date, to a new file at to, and tells how many saves it
+// holds.
+func CopyOld(ctx context.Context, path, to string, options Options) (saves int, err error) {
+	s, err := open(ctx, path, options, writable) // a program that was killed may have left a journal to be played back
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	if saves, err = s.SaveCount(ctx); err == nil {
+		err = s.vacuumInto(ctx, to)
+	}
+	if err == nil {
+		err = stamp(to)
+	}
+	return saves, err
 }

@@ -36,9 +36,9 @@ func (s *Store) Redo(ctx context.Context) (Undone, error) {
 	var id []byte
 	err := s.db.QueryRowContext(ctx, `SELECT u.id FROM save u JOIN save t ON t.id=u.undoes
 		WHERE u.device=? AND u.act=? AND t.act<>u.act AND u.id NOT IN (SELECT undoes FROM save WHERE act=?)
-		AND NOT EXISTS (SELECT 1 FROM save n WHERE n.device=u.device AND n.seq>u.seq AND n.act IN (?,?,?,?,?))
+		AND NOT EXISTS (SELECT 1 FROM save n WHERE n.device=u.device AND n.seq>u.seq AND n.act IN (?,?,?,?,?,?))
 		ORDER BY u.seq DESC LIMIT 1`,
-		s.options.Device, ActUndo, ActUndo, ActSave, ActImport, ActRemove, ActRestore, ActGallring).Scan(&id)
+		s.options.Device, ActUndo, ActUndo, ActSave, ActImport, ActRemove, ActRestore, ActReturn, ActGallring).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Undone{}, data.NewProblem("problem.redo.nothing")
 	}
@@ -75,10 +75,10 @@ func (s *Store) takeBack(ctx context.Context, target SaveID, onlyUnchanged bool)
 // lastUndoable is the device's latest act by a person that no undo has taken back. What the file began with is not undone.
 func (s *Store) lastUndoable(ctx context.Context) (SaveID, error) {
 	var id []byte
-	err := s.db.QueryRowContext(ctx, `SELECT id FROM save WHERE device=? AND act IN (?,?,?,?,?)
+	err := s.db.QueryRowContext(ctx, `SELECT id FROM save WHERE device=? AND act IN (?,?,?,?,?,?)
 		AND id NOT IN (SELECT undoes FROM save WHERE act=? AND id NOT IN (SELECT undoes FROM save WHERE act=?))
 		ORDER BY seq DESC LIMIT 1`, // an undo that has been taken back in its turn took nothing back
-		s.options.Device, ActSave, ActImport, ActRemove, ActRestore, ActGallring, ActUndo, ActUndo).Scan(&id)
+		s.options.Device, ActSave, ActImport, ActRemove, ActRestore, ActReturn, ActGallring, ActUndo, ActUndo).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return SaveID{}, data.NewProblem("problem.undo.nothing")
 	}
@@ -100,16 +100,16 @@ func (w *writer) undo(target SaveID, undone *Undone) error {
 		if len(heads[fieldGallrad]) > 0 {
 			continue // gallring is never undone, not even in part
 		}
-		changes, err := w.recordChanges(record)
+		all, err := w.recordChanges(record)
 		if err != nil {
 			return err
 		}
-		changes = slices.DeleteFunc(changes, func(c recordChange) bool { return c.save != target })
+		changes := slices.DeleteFunc(slices.Clone(all), func(c recordChange) bool { return c.save != target })
 		made := slices.IndexFunc(changes, func(c recordChange) bool { return c.field == fieldExists && len(c.parents) == 0 })
 		if made >= 0 {
 			err = w.undoMaking(record, changes[made].kind, target, heads, undone)
 		} else {
-			err = w.undoChanges(record, changes, heads, undone)
+			err = w.undoChanges(record, all, changes, heads, undone)
 		}
 		if err != nil {
 			return err
@@ -143,7 +143,8 @@ func (w *writer) undoMaking(record, kind string, target SaveID, heads map[string
 	return nil
 }
 
-func (w *writer) undoChanges(record string, changes []recordChange, heads map[string][]SaveID, undone *Undone) error {
+// undoChanges takes back some of all changes of a record.
+func (w *writer) undoChanges(record string, all, changes []recordChange, heads map[string][]SaveID, undone *Undone) error {
 	for _, c := range changes {
 		still, err := w.stillHas(record, c, heads[c.field])
 		if err != nil {
@@ -155,6 +156,9 @@ func (w *writer) undoChanges(record string, changes []recordChange, heads map[st
 			continue
 		}
 		text, err := w.valueOf(record, c.field, c.parents)
+		if c.field == fieldExists {
+			text, err = w.existenceBefore(record, all, c.parents)
+		}
 		if err != nil {
 			return err
 		}
@@ -203,6 +207,27 @@ func (w *writer) valueOf(record, field string, saves []SaveID) (string, error) {
 		}
 	}
 	return "", nil
+}
+
+// existenceBefore is what the field of that name said when the record had no more changes than the given saves and those before
+// them. A removal names the heads of all fields, among which are saves whose word on it others have replaced.
+func (w *writer) existenceBefore(record string, all []recordChange, saves []SaveID) (string, error) {
+	seen := ancestors(all, saves)
+	before := slices.DeleteFunc(slices.Clone(all), func(c recordChange) bool { return !seen[c.save] })
+	for i, c := range before {
+		if c.field != fieldExists || c.value != nil {
+			continue
+		}
+		text, err := w.valueOf(record, c.field, []SaveID{c.save})
+		if err != nil {
+			return "", err
+		}
+		before[i].value = &Value{Text: text}
+	}
+	if settle(record, before).Removed {
+		return "", nil
+	}
+	return "1", nil
 }
 
 // touchedBy lists the records that a save changed. It looks through all changes, which an index could spare at the price of

@@ -48,8 +48,10 @@ func (s *Store) write(ctx context.Context, act, reason string, undoes SaveID, fi
 			saved.Conflict = saved.Conflict || row.Conflict
 		}
 		saved.Save = save.ID
-		if err := w.checkLinks(save, rows); err != nil {
-			return err
+		if act != ActReturn { // what has been is no fault, even where a merge had left a link to what somebody removed
+			if err := w.checkLinks(save, rows); err != nil {
+				return err
+			}
 		}
 		return w.cleanSearch()
 	})
@@ -142,12 +144,12 @@ func (w *writer) checkLinks(save *Save, rows map[string]Row) error {
 			}
 		case c.Field == fieldExists:
 			for field, text := range row.Values {
-				if err := w.checkLink(t, field, text); err != nil {
+				if err := w.checkLink(save.Act, t, field, text); err != nil {
 					return err
 				}
 			}
 		case !row.Removed:
-			if err := w.checkLink(t, c.Field, c.Value.Text); err != nil {
+			if err := w.checkLink(save.Act, t, c.Field, c.Value.Text); err != nil {
 				return err
 			}
 		}
@@ -155,7 +157,8 @@ func (w *writer) checkLinks(save *Save, rows map[string]Row) error {
 	return nil
 }
 
-func (w *writer) checkLink(t *table, field, text string) error {
+// checkLink lets an undo give back a link to what has been gallrat since: a stub of it is left, and the link tells so.
+func (w *writer) checkLink(act string, t *table, field, text string) error {
 	name, id, isElement := strings.Cut(field, "/")
 	f, ok := t.kind.Field(name)
 	if !ok || len(f.PointsAt(text)) == 0 {
@@ -168,8 +171,11 @@ func (w *writer) checkLink(t *table, field, text string) error {
 	case !isElement:
 		id = text
 	}
-	var removed bool
-	err := w.tx.QueryRowContext(w.ctx, "SELECT removed FROM "+target+" WHERE id=?", id).Scan(&removed)
+	var removed, gallrad bool
+	err := w.tx.QueryRowContext(w.ctx, "SELECT removed, gallrad<>'' FROM "+target+" WHERE id=?", id).Scan(&removed, &gallrad)
+	if act == ActUndo && gallrad {
+		return nil
+	}
 	if errors.Is(err, sql.ErrNoRows) || err == nil && removed {
 		return data.NewProblem("problem.reference.missing", "field", data.FieldKey(t.kind.Name, name), "id", id)
 	}
