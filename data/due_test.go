@@ -299,7 +299,7 @@ func TestToWhom(t *testing.T) {
 		"no role":                                                   {[]data.Record{owned, m}, "coordinator"},
 		"somebody serves for coordinator":                           {[]data.Record{owned, m, coordinates, serves("coordinates")}, "other"},
 		"no coordinator":                                            {[]data.Record{owned}, ""},
-		"the coordinator's own action, while another serves":         {[]data.Record{mine, m, tells, coordinates, second, serves("coordinates")}, "other"},
+		"the coordinator's own action, while another serves":        {[]data.Record{mine, m, tells, coordinates, second, serves("coordinates")}, "other"},
 		"the coordinator's own action, no other serves":             {[]data.Record{mine, m, tells, coordinates, second}, "coordinator"},
 		"the coordinator's own action, another serves elsewhere":    {[]data.Record{mine, m, tells, coordinates, second, serves("second")}, "coordinator"},
 		"an action's own, while another serves for the coordinator": {[]data.Record{&data.Action{Head: head("a"), Title: "a", Due: "2026-11-20", Responsible: "p"}, m, tells, coordinates, serves("coordinates")}, "p"},
