@@ -98,7 +98,7 @@ func JustServed(reg Register, on Day) *Service {
 
 // servedFor are the times in which another serves for the one who coordinates on a day, in the order of their first days.
 func servedFor(reg Register, on Day) []*Service {
-	role := coordinatorsRole(reg, on)
+	role := CoordinatorsRole(reg, on)
 	return slices.DeleteFunc(All(reg, Services), func(s *Service) bool {
 		return role == nil || s.Role != Link[*Role](role.ID) || s.Person == "" || s.Person == role.Holder
 	})
