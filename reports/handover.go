@@ -254,7 +254,8 @@ func (h handedOver) contacts() []Block {
 	return append([]Block{Heading{Level: 2, Text: "Kontakter"}}, blocks...)
 }
 
-// people are those who serve in the roles that tell authorities and then in others that are needed, each once with all their roles.
+// people are those who serve in the roles that tell authorities, and then in others that are needed or handed over: each once, with
+// all their roles.
 func (h handedOver) people() Table {
 	tells := map[data.Link[*data.Role]]int{}
 	for _, d := range data.All(h.in.Register, data.Deadlines) {
@@ -269,7 +270,7 @@ func (h handedOver) people() Table {
 		return tells[data.Link[*data.Role](b.ID)] - tells[data.Link[*data.Role](a.ID)]
 	})
 	for _, r := range inOrder {
-		if !r.Needed && tells[data.Link[*data.Role](r.ID)] == 0 {
+		if !r.Needed && tells[data.Link[*data.Role](r.ID)] == 0 && r != h.role {
 			continue
 		}
 		person, _ := data.Serving(h.in.Register, r, h.day)

@@ -126,12 +126,12 @@ func TestHandOverTellsThirtyDays(t *testing.T) {
 	in := empty(
 		&data.Person{Head: data.Head{ID: "maja"}, Name: "Maja Tall"}, &data.Person{Head: data.Head{ID: "bo"}, Name: "Bo Ek"},
 		&data.Role{Head: data.Head{ID: "role"}, Name: "Samordnare", Holder: "maja"},
-		&data.Service{Head: data.Head{ID: "s"}, Role: "role", Person: "bo", From: "2026-07-06", To: "2026-07-31"},
+		&data.Service{Head: data.Head{ID: "s"}, Role: "role", Person: "bo", From: "2026-07-06", To: "2026-07-31", Phone: "070-111 22 33"},
 		action("a", "Försenat", "2026-06-30"), action("b", "Före", "2026-07-02"), action("c", "Trettionde", "2026-08-05"), action("d", "Trettioförsta", "2026-08-06"),
 	)
 	in.RecordID, in.AsOf, in.From, in.To, in.Now = "s", "2026-07-01", "2026-01-01", "2026-07-01", at("2026-07-01", 8)
 	said := flat(build(t, "overlamning", in))
-	for _, want := range []string{"till och med den 5 augusti 2026", "Förfaller (2)", "Redan försenat (1)", "2026-08-05 Åtgärd ska vara klar: Trettionde Bo Ek", "2026-07-02 Åtgärd ska vara klar: Före Maja Tall", "2026-06-30 Åtgärd ska vara klar: Försenat Bo Ek"} {
+	for _, want := range []string{"till och med den 5 augusti 2026", "Förfaller (2)", "Redan försenat (1)", "2026-08-05 Åtgärd ska vara klar: Trettionde Bo Ek", "2026-07-02 Åtgärd ska vara klar: Före Maja Tall", "2026-06-30 Åtgärd ska vara klar: Försenat Bo Ek", "Bo Ek Samordnare 070-111 22 33"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the paper does not say %q:\n%s", want, said)
 		}
