@@ -175,7 +175,8 @@ type watch struct {
 	today       Day
 	days        int
 	leads       map[DueWhat]int
-	coordinator Link[*Person]
+	coordinator Link[*Person] // who coordinates today
+	away        Link[*Person] // the one in whose place that is; empty when nobody is away
 	serving     map[Link[*Role]]Link[*Person]
 	putOff      map[putOffKey]Day
 	elsewhere   map[string]bool // kinds kept in another system, where what is here tells nothing
@@ -201,6 +202,9 @@ func newWatch(reg Register, now time.Time, days int) *watch {
 		w.putOff[key] = max(w.putOff[key], s.Until)
 	}
 	w.coordinator = Coordinates(reg, w.today)
+	if own := reg.Municipality().Coordinator; own != w.coordinator {
+		w.away = own
+	}
 	return w
 }
 
@@ -223,9 +227,10 @@ func (w *watch) serves(role Link[*Role]) Link[*Person] {
 	return person
 }
 
-// who is the person that something is addressed to. What is nobody else's is the coordinator's.
+// who is the person that something is addressed to. What is nobody else's is the coordinator's, and what is the coordinator's
+// own is for the one who serves meanwhile.
 func (w *watch) who(t to) Link[*Person] {
-	if t.person != "" {
+	if t.person != "" && t.person != w.away {
 		return t.person
 	}
 	if t.role != "" {

@@ -276,6 +276,7 @@ func TestToWhom(t *testing.T) {
 		return &data.Deadline{Head: head("rule"), Track: data.TrackCyber, Step: data.StepEarlyWarning, Amount: number(24), Unit: data.UnitHours, Basis: data.FromKnown, Role: data.Link[*data.Role](role), CheckedOn: "2026-07-01"}
 	}
 	tells := rule("coordinates")
+	mine := &data.Action{Head: head("a"), Title: "a", Due: "2026-11-20", Responsible: "coordinator"}
 	vacated := &data.Role{Head: head("role"), Name: "r"}
 	for name, test := range map[string]struct {
 		records []data.Record
@@ -298,6 +299,10 @@ func TestToWhom(t *testing.T) {
 		"no role":                                                   {[]data.Record{owned, m}, "coordinator"},
 		"somebody serves for coordinator":                           {[]data.Record{owned, m, coordinates, serves("coordinates")}, "other"},
 		"no coordinator":                                            {[]data.Record{owned}, ""},
+		"the coordinator's own action, while another serves":        {[]data.Record{mine, m, tells, coordinates, second, serves("coordinates")}, "other"},
+		"the coordinator's own action, no other serves":             {[]data.Record{mine, m, tells, coordinates, second}, "coordinator"},
+		"the coordinator's own action, another serves elsewhere":    {[]data.Record{mine, m, tells, coordinates, second, serves("second")}, "coordinator"},
+		"an action's own, while another serves for the coordinator": {[]data.Record{&data.Action{Head: head("a"), Title: "a", Due: "2026-11-20", Responsible: "p"}, m, tells, coordinates, serves("coordinates")}, "p"},
 		"an action's own":                                           {[]data.Record{&data.Action{Head: head("a"), Title: "a", Due: "2026-11-20", Responsible: "p"}, m}, "p"},
 		"the only manager":                                          {[]data.Record{confirmed, sof, manager("a"), m}, "a"},
 		"one of two managers":                                       {[]data.Record{confirmed, sof, manager("a"), manager("b"), m}, "coordinator"},

@@ -67,9 +67,10 @@ func RolesWithoutUnit(reg Register) []*Role {
 	})
 }
 
-// coordinatorsRole is the role in which the coordinator coordinates: of those held on a day the one to which most legal deadlines
-// are addressed, or the only one. Who serves in another of the coordinator's roles has nothing to do with the binder.
-func coordinatorsRole(reg Register, on Day) *Role {
+// CoordinatorsRole is the role in which the coordinator coordinates: of those held on a day the one to which most legal deadlines
+// are addressed, or the only one; nil when that cannot be told. Who serves in another of the coordinator's roles has nothing to do with
+// the binder.
+func CoordinatorsRole(reg Register, on Day) *Role {
 	coordinator := reg.Municipality().Coordinator
 	if coordinator == "" {
 		return nil
@@ -97,7 +98,7 @@ func coordinatorsRole(reg Register, on Day) *Role {
 // InCharge is the role and the service of the one who serves in the coordinator's place on a day, to whom clocks and watches
 // are then addressed; nil when the coordinator serves.
 func InCharge(reg Register, on Day) (*Role, *Service) {
-	r := coordinatorsRole(reg, on)
+	r := CoordinatorsRole(reg, on)
 	if r == nil {
 		return nil, nil
 	}

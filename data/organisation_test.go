@@ -59,6 +59,40 @@ func TestInCharge(t *testing.T) {
 	}
 }
 
+// A hand-over is about who serves or is next to; what was done, about who serves or did last, told for fourteen days after.
+func TestWhichServiceIsHandedOverAndHasEnded(t *testing.T) {
+	reg := data.NewRegister([]data.Record{
+		&data.Municipality{Head: data.Head{ID: "m"}, Name: "Ekdala", Coordinator: "maja"},
+		&data.Role{Head: data.Head{ID: "coordinator"}, Name: "Samordnare", Holder: "maja"}, &data.Role{Head: data.Head{ID: "other"}, Name: "Arkivarie", Holder: "mats"},
+		&data.Service{Head: data.Head{ID: "summer"}, Role: "coordinator", Person: "jonas", From: "2026-07-06", To: "2026-07-31"},
+		&data.Service{Head: data.Head{ID: "christmas"}, Role: "coordinator", Person: "jonas", From: "2026-12-21", To: "2027-01-06"},
+		&data.Service{Head: data.Head{ID: "autumn"}, Role: "coordinator", Person: "leila", From: "2026-10-26", To: "2026-10-30"},
+		&data.Service{Head: data.Head{ID: "herself"}, Role: "coordinator", Person: "maja", From: "2026-09-01", To: "2026-09-05"},
+		&data.Service{Head: data.Head{ID: "elsewhere"}, Role: "other", Person: "eva", From: "2026-08-01", To: "2026-08-31"},
+	})
+	id := func(s *data.Service) string {
+		if s == nil {
+			return ""
+		}
+		return s.ID
+	}
+	for day, want := range map[data.Day][3]string{
+		"2026-07-05": {"summer", "", ""},
+		"2026-07-06": {"summer", "summer", ""},
+		"2026-07-31": {"summer", "summer", ""},
+		"2026-08-01": {"autumn", "summer", "summer"},
+		"2026-08-14": {"autumn", "summer", "summer"},
+		"2026-08-15": {"autumn", "summer", ""},
+		"2026-10-26": {"autumn", "autumn", ""},
+		"2026-11-01": {"christmas", "autumn", "autumn"},
+		"2027-01-07": {"", "christmas", "christmas"},
+	} {
+		if got := [3]string{id(data.HandedOver(reg, day)), id(data.Served(reg, day)), id(data.JustServed(reg, day))}; got != want {
+			t.Errorf("%s: %q, want %q", day, got, want)
+		}
+	}
+}
+
 func TestFormerHolders(t *testing.T) {
 	stood := func(on data.Day, holder string, from, to data.Day) data.RoleStood {
 		return data.RoleStood{On: on, Holder: data.Link[*data.Person](holder), From: from, To: to}

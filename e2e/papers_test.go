@@ -64,6 +64,8 @@ func TestEveryPaper(t *testing.T) {
 			[]string{file, "arsrapport", "--fran", "2025-01-01", "--till", "2025-12-31", "--per", "2026-03-01"},
 			[]string{file, "incident"},
 			[]string{file, "incident", "--fran", "2025-01-01", "--offentlig"},
+			[]string{file, "overlamning"},
+			[]string{file, "tjanstgoring"},
 		)
 		withText := map[string]bool{}
 		for _, section := range d.list(file, "avsnitt") {

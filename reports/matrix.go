@@ -135,9 +135,14 @@ func TimeLimit(d *data.Deadline) string {
 		}
 		return "Utan dröjsmål"
 	}
-	unit := map[data.TimeUnit][2]string{data.UnitHours: {"timme", "timmar"}, data.UnitDays: {"dag", "dagar"}, data.UnitMonths: {"månad", "månader"}}[d.Unit]
 	from := map[data.Basis]string{data.FromKnown: "från kännedom", data.FromNotified: "efter anmälan", data.FromHandled: "efter hanteringen"}[d.Basis]
-	return Count(*d.Amount, unit[0], unit[1]) + " " + from
+	return amount(d) + " " + from
+}
+
+// amount is how long there is: "24 timmar"; for a deadline that has an amount.
+func amount(d *data.Deadline) string {
+	unit := map[data.TimeUnit][2]string{data.UnitHours: {"timme", "timmar"}, data.UnitDays: {"dag", "dagar"}, data.UnitMonths: {"månad", "månader"}}[d.Unit]
+	return Count(*d.Amount, unit[0], unit[1])
 }
 
 // Recipient is to whom something is told.

@@ -20,6 +20,7 @@ type Input struct {
 	RecordID string         // the record the paper is about, for papers about one
 	Mentions []data.Mention // for a paper about a person: the texts that name them
 	Authored data.Authored  // for a paper about a person: what they have saved
+	Touched  []data.Touch   // for a paper that TellsTouched: what was done in the time of service, by anyone
 	Public   bool           // the paper is for anyone: Register is its public version, and numbers to persons stay out
 
 	DiaryNumber string // given by hand; empty: as the register has it
@@ -33,6 +34,8 @@ type Report struct {
 	Summary string   // one sentence: what it tells, and to whom
 	About   []string // the kinds of the record that it can be about; none: it is about the whole register
 	Build   func(Input) (Document, error)
+
+	TellsTouched bool // it tells what the log has of a time of service, which is then read for it
 }
 
 // Reports lists the reports that can be made, the one most asked for first.
@@ -114,6 +117,18 @@ func Reports() []Report {
 			Name: "leverantorer", Title: "Leverantörer och avtal",
 			Summary: "För samordnaren: varje leverantör, när den följdes upp, PUB-avtal, avtal och vad som saknas.",
 			Build:   supplierRegister,
+		},
+		{
+			Name: "overlamning", Title: "Överlämning",
+			Summary: "Till den som tjänstgör i samordnarens ställe: var pärmen finns, frister, vad som förfaller, sammanträden, uppdrag och kontakter.",
+			About:   []string{"service"},
+			Build:   handOver,
+		},
+		{
+			Name: "tjanstgoring", Title: "Vad som gjordes under en tjänstgöring",
+			Summary: "Till den som kommer tillbaka: vad den som tjänstgjorde ändrade, register för register, och vad som är kvar att göra.",
+			About:   []string{"service"},
+			Build:   servedReport, TellsTouched: true,
 		},
 		{
 			Name: "registerutdrag", Title: "Registerutdrag om en person",

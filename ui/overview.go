@@ -87,6 +87,9 @@ func (p *overviewPage) refresh() {
 	if line := p.app.onDutyLine(); line != "" {
 		p.column.Add(wrapped(line))
 	}
+	if row := p.app.servedRow(stands.today); row != nil {
+		p.column.Add(row)
+	}
 	p.showClocks(now)
 	if stands.waits == nil {
 		stands.waits = waiting(reg, stands)

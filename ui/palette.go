@@ -97,6 +97,7 @@ func (a *app) allCommands() *commands {
 		act(text("ui.reports"), "", "report", goes(place{page: pageReports}))
 		act(text("ui.policy"), "", "policy", goes(place{page: pagePolicy}))
 		act(text("ui.organisation"), text("ui.palette.also.organisation"), "unit", goes(place{page: pageOrganisation}))
+		act(text("ui.handover"), text("ui.palette.also.handover"), "clock", a.handOver)
 		act(text("ui.training"), text("ui.palette.also.training"), "course", goes(place{page: pageTraining}))
 		if !a.space.Status().ReadOnly {
 			act(text("ui.term"), text("ui.palette.also.term"), "role", goes(place{page: pageTerm}))

@@ -74,6 +74,8 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 		return stakeholderPanel(p, r)
 	case *data.Activity:
 		return []fyne.CanvasObject{activityPanel(p, r)}
+	case *data.Service:
+		return []fyne.CanvasObject{servicePanel(p.app, r)}
 	case *data.Role:
 		return []fyne.CanvasObject{rolePanel(p.app, r)}
 	}

@@ -48,7 +48,7 @@ func newReportsPage(a *app, recordID string) page {
 	if named, ok := reports.Named(a.trail.here().text); ok {
 		p.report = named
 	}
-	if record := a.reg.Record(recordID); record != nil {
+	if record := a.reg.Record(recordID); record != nil && !slices.Contains(p.report.About, record.KindName()) {
 		for _, report := range reports.Reports() {
 			if slices.Contains(report.About, record.KindName()) {
 				p.report = report
@@ -154,7 +154,11 @@ func (p *reportsPage) options(kinds []string) []Option {
 			slices.Reverse(records)
 		}
 		for _, r := range records {
-			list = append(list, Option{ID: r.Header().ID, Title: oneLineOf(p.app.view.Title(r))})
+			option := Option{ID: r.Header().ID, Title: oneLineOf(p.app.view.Title(r))}
+			if s, ok := r.(*data.Service); ok { // the same person may serve often
+				option.Detail = reports.Period(s.From, s.To)
+			}
+			list = append(list, option)
 		}
 	}
 	return list

@@ -95,8 +95,20 @@ func Paginate(doc reports.Document) *Pages {
 // mostPagesWithoutContents is how long a paper can be and still be looked over without a list of contents.
 const mostPagesWithoutContents = 4
 
-// paginate sets the front page, where there is one, no closer than it must.
+// pagesOfASheet is how many pages a sheet has.
+const pagesOfASheet = 2
+
+// paginate sets the front page, where there is one, no closer than it must, and a sheet no closer than gives it the fewest pages.
 func paginate(doc reports.Document) *Pages {
+	if doc.Sheet {
+		pages, _ := paginateCloser(doc, 0)
+		for closer := 1; len(pages.Pages) > pagesOfASheet && closer < len(tightDensities); closer++ {
+			if set, _ := paginateCloser(doc, closer); len(set.Pages) < len(pages.Pages) {
+				pages = set
+			}
+		}
+		return pages
+	}
 	for closer := 0; ; closer++ {
 		if pages, fits := paginateCloser(doc, closer); fits || closer == len(tightDensities)-1 {
 			return pages

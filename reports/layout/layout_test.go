@@ -280,6 +280,38 @@ func TestFrontPageIsSetCloserUntilItIsOnePage(t *testing.T) {
 	}
 }
 
+func TestSheetIsSetCloserWhereThatSavesAPage(t *testing.T) {
+	for _, test := range []struct {
+		rows  int
+		sheet bool
+		want  float64 // the size of its text
+		pages int
+	}{
+		{20, true, 8.8, 1},
+		{80, true, 8.8, 2},
+		{100, false, 8.8, 3},
+		{88, true, 8.3, 2},
+		{100, true, 7.9, 2},
+		{150, true, 7.9, 3}, // no sheet, but a page less
+		{120, true, 8.8, 3}, // nothing saves a page
+	} {
+		table := reports.Table{Tight: true}
+		for range test.rows {
+			table.Rows = append(table.Rows, reports.Cells("Ord", "fler ord"))
+		}
+		pages := Paginate(reports.Document{Title: "Titel", Sheet: test.sheet, Blocks: []reports.Block{table}})
+		size := 0.0
+		for _, item := range pages.Pages[0].Items {
+			if drawn, ok := item.Drawing.(Text); ok && drawn.String == "Ord" {
+				size = drawn.Size
+			}
+		}
+		if size != test.want || len(pages.Pages) != test.pages {
+			t.Errorf("%d rows, a sheet %v: text of %v points on %d pages, want %v on %d", test.rows, test.sheet, size, len(pages.Pages), test.want, test.pages)
+		}
+	}
+}
+
 func TestTableHeadIsRepeated(t *testing.T) {
 	table := reports.Table{Columns: []reports.Column{{Head: "Nummer"}, {Head: "Namn"}}}
 	for i := range 10000 {

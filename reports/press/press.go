@@ -54,6 +54,12 @@ func Build(ctx context.Context, st *store.Store, order Order, in reports.Input) 
 			return Paper{}, err
 		}
 	}
+	if s := reports.ServedIn(in); order.Report.TellsTouched && s != nil {
+		var err error
+		if in.Touched, err = st.Touched(ctx, s.From, s.To); err != nil {
+			return Paper{}, err
+		}
+	}
 	control, err := st.ControlAt(ctx, data.DayOf(in.Now))
 	if err != nil {
 		return Paper{}, err
