@@ -408,6 +408,11 @@ func (s *session) with(cmd *cobra.Command, path string, work func(context.Contex
 		return err
 	}
 	defer func() { err = errors.Join(err, w.Close(context.WithoutCancel(ctx))) }()
+	if mended := w.Mended(); mended != nil {
+		for _, line := range mended.Told() {
+			fmt.Fprintln(s.errs, translations.Text(line.Key, line.Args))
+		}
+	}
 	return work(ctx, w)
 }
 

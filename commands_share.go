@@ -17,15 +17,24 @@ import (
 
 // shareFile is lisparmen dela: what has been saved at this computer gets into the shared file, and what others have shared comes here.
 func (s *session) shareFile() *cobra.Command {
-	return &cobra.Command{
+	var instead bool
+	cmd := &cobra.Command{
 		Use:   "dela FIL.lis",
 		Short: translations.Text("command.dela", nil),
 		Args:  arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				if err := w.Publish(ctx); err != nil {
+				var replaced share.Replaced
+				var err error
+				if instead {
+					replaced, err = w.Replace(ctx)
+				} else {
+					err = w.Publish(ctx)
+				}
+				if err != nil {
 					return err
 				}
+				s.tellReplaced(replaced)
 				status := w.Status()
 				if !status.Unreached.IsZero() {
 					return data.NewProblem("problem.share.unreached", "file", status.Path)
@@ -34,6 +43,18 @@ func (s *session) shareFile() *cobra.Command {
 				return nil
 			})
 		},
+	}
+	cmd.Flags().BoolVar(&instead, "ersatt", false, translations.Text("flag.ersatt", nil))
+	return cmd
+}
+
+// tellReplaced says what became of a damaged shared file; nothing when it was whole.
+func (s *session) tellReplaced(r share.Replaced) {
+	if r.Aside == "" {
+		return
+	}
+	for _, line := range r.Told() {
+		fmt.Fprintln(s.out, translations.Text(line.Key, line.Args))
 	}
 }
 

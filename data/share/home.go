@@ -69,7 +69,8 @@ type state struct {
 	Gallringar int `json:"gallringar"` // after which the backups have been gone through
 }
 
-// states are those of the path's working copies. One that cannot be read only means that the shared file is read anew.
+// states are those of the path's working copies. Of one that cannot be read the working copy alone is known, and the shared file is
+// read anew.
 func (h home) states() []state {
 	entries, _ := os.ReadDir(h.folder)
 	var list []state
@@ -78,6 +79,8 @@ func (h home) states() []state {
 		raw, err := os.ReadFile(h.stateOf(e.Name()))
 		if err == nil && json.Unmarshal(raw, &s) == nil && s.Dataset == e.Name() {
 			list = append(list, s)
+		} else if _, err := os.Lstat(h.work(e.Name())); err == nil && isDataset(e.Name()) {
+			list = append(list, state{Path: h.path, Dataset: e.Name()})
 		}
 	}
 	return list

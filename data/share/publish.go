@@ -264,6 +264,7 @@ func (w *Workspace) keep(ctx context.Context) error {
 		w.state.Device, w.state.Last = w.Store.Device(), last.String()
 	}
 	_ = w.home.keep(w.state)
+	w.home.trust(w.state.Dataset)
 	return nil
 }
 

@@ -33,6 +33,8 @@ type Workspace struct {
 	target   string // where the file lies when path is a link
 	home     home
 	readOnly bool
+	using    *os.File // tells other programs here that the working copy is open
+	mended   *Mended
 	began    int // saves in the working copy when it was opened, or when it was last tried to share them
 
 	mu     sync.Mutex // guards state and copies, and is held while the file is read or replaced
@@ -163,7 +165,11 @@ func (w *Workspace) Publish(ctx context.Context) error {
 	if settled := w.settle(ctx, err); err == nil {
 		return errors.Join(settled, after)
 	}
-	if !isUnreached(err) && !errors.Is(err, context.Canceled) {
+	switch {
+	case isUnreached(err), errors.Is(err, context.Canceled):
+	case isSpoilt(err):
+		err = data.NewProblem("problem.share.spoilt", "file", w.path).Because(err)
+	default:
 		err = data.NewProblem("problem.share.kept", "file", w.path).Because(err)
 	}
 	return errors.Join(err, after)
@@ -220,7 +226,11 @@ func (w *Workspace) end() error {
 	if w.isPresent {
 		_ = os.Remove(w.presencePath())
 	}
-	err := w.Store.Close()
+	isOpen := w.Store != nil
+	err := w.letGo()
+	if isOpen && err == nil {
+		w.home.trust(w.state.Dataset)
+	}
 	if w.Status().Unshared == 0 {
 		w.home.leave()
 	}

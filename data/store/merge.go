@@ -23,7 +23,7 @@ func (s *Store) Log(ctx context.Context) (Log, error) {
 // logProblem is what a person reads when the log cannot be read.
 func (s *Store) logProblem(err error) error {
 	if errors.Is(err, errChangeRow) {
-		return data.NewProblem("problem.file.damaged", "file", s.path).Because(err)
+		return s.damaged(err)
 	}
 	return s.problem(err)
 }
