@@ -80,6 +80,9 @@ func (s *session) merge() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				if err := s.tellNumbered(ctx, w.Store, merged); err != nil {
+					return err
+				}
 				conflicts, err := conflictsWith(ctx, w.Store, theirs)
 				if err != nil {
 					return err
@@ -108,6 +111,18 @@ func (s *session) merge() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&choice, "valj", "", translations.Text("flag.valj", nil))
 	return cmd
+}
+
+// tellNumbered says which numbers both sides had given.
+func (s *session) tellNumbered(ctx context.Context, st *store.Store, merged store.Merged) error {
+	register, err := st.Read(ctx)
+	if err != nil {
+		return err
+	}
+	for _, line := range reports.NumberedTwice(register, merged.Numbered) {
+		fmt.Fprintln(s.errs, line)
+	}
+	return nil
 }
 
 // conflict is a field that both sides of a merge have changed.

@@ -154,18 +154,49 @@ func (w *writer) undoChanges(record string, changes []recordChange, heads map[st
 			undone.Kept = append(undone.Kept, field)
 			continue
 		}
-		text, err := w.valueOf(record, c.field, c.parents)
+		before, err := w.before(record, c)
 		if err != nil {
 			return err
 		}
 		undone.Records = append(undone.Records, field)
-		w.set(record, c.kind, c.field, text, heads[c.field])
+		w.setApart(record, c.kind, c.field, before, heads[c.field])
 	}
 	return nil
 }
 
-// stillHas tells whether the field's head is the change itself, or an undo of this device's that gave its value back.
+// before is what a field said before a change: several texts when the change was somebody's choice among them.
+func (w *writer) before(record string, c recordChange) ([]string, error) {
+	shown, err := w.valueOf(record, c.field, c.parents)
+	if err != nil {
+		return nil, err
+	}
+	among := []string{shown}
+	for _, parent := range c.parents {
+		texts, err := texts(w.ctx, w.tx, `SELECT text FROM value WHERE record=? AND field=? AND save=?`, recordBlob(record), c.field, parent.blob())
+		if err != nil {
+			return nil, err
+		}
+		if len(texts) > 0 && !slices.Contains(among, texts[0]) {
+			among = append(among, texts[0])
+		}
+	}
+	if c.field != fieldExists || len(among) > 1 || shown != "" {
+		return among, nil
+	}
+	// A removal of what had been removed already was the answer to an edit that the first removal had not seen.
+	now, err := w.valueOf(record, c.field, []SaveID{c.save})
+	if err == nil && now == "" {
+		among = []string{"1", ""}
+	}
+	return among, err
+}
+
+// stillHas tells whether the field's head is the change itself, or an undo of this device's that gave its value back. Several
+// heads are one undo's, when this device made them of the same.
 func (w *writer) stillHas(record string, c recordChange, tips []SaveID) (bool, error) {
+	if len(tips) > 1 && slices.Contains(tips, c.save) {
+		return w.isApart(record, c, tips)
+	}
 	if len(tips) != 1 {
 		return false, nil
 	}
@@ -182,6 +213,22 @@ func (w *writer) stillHas(record string, c recordChange, tips []SaveID) (bool, e
 	}
 	written, err := w.valueOf(record, c.field, []SaveID{c.save})
 	return now == written, err
+}
+
+// isApart tells whether a field has several heads because an undo of this device's took a choice back.
+func (w *writer) isApart(record string, c recordChange, tips []SaveID) (bool, error) {
+	for _, tip := range tips {
+		own, err := w.isOwnUndo(tip)
+		if err != nil || !own {
+			return false, err
+		}
+		var parents []byte
+		err = w.tx.QueryRowContext(w.ctx, `SELECT parents FROM change WHERE record=? AND field=? AND save=?`, recordBlob(record), c.field, tip.blob()).Scan(&parents)
+		if err != nil || !slices.Equal(splitIDs(parents), c.parents) {
+			return false, err
+		}
+	}
+	return true, nil
 }
 
 func (w *writer) isOwnUndo(save SaveID) (own bool, err error) {
