@@ -464,3 +464,24 @@ func TestADamagedSharedFileIsReplaced(t *testing.T) {
 		})
 	}
 }
+
+// What a check finds in the working copy is mended when it is opened next.
+func TestACheckThatFindsDamageHasItMended(t *testing.T) {
+	u := newUnshared(t)
+	alter(t, u.work, `DROP TRIGGER value_update; UPDATE value SET text='Ändrad' WHERE text='Titel 3';
+		CREATE TRIGGER value_update BEFORE UPDATE ON value BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END`)
+	h, err := newHome(u.home, u.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.trust(u.dataset) // as when the disk itself has changed it
+	found, err := Check(ctx, u.path, "", options(u.home))
+	if err != nil || len(found) == 0 {
+		t.Fatal(err, found)
+	}
+	w := opened(t, u.path, u.home)
+	if m := w.Mended(); m == nil || m.Lost != 1 || m.Kept != len(u.own)-1 {
+		t.Errorf("%+v of %d", m, len(u.own))
+	}
+	closed(t, w)
+}

@@ -164,20 +164,32 @@ func (w *writer) undoChanges(record string, changes []recordChange, heads map[st
 	return nil
 }
 
-// before is what a field said before a change: several texts when the change was somebody's choice among them.
+// before is what a field said before a change, the shown text first: several texts when the change was somebody's choice among them.
 func (w *writer) before(record string, c recordChange) ([]string, error) {
-	shown, err := w.valueOf(record, c.field, c.parents)
+	changes, err := w.recordChanges(record)
+	if err != nil {
+		return nil, err
+	}
+	ofField := ofOneField(changes, c.field)
+	var replaced []SaveID // a removal names the heads of all fields; what they once said of this one is older
+	for _, parent := range c.parents {
+		older := slices.ContainsFunc(c.parents, func(other SaveID) bool { return other != parent && ancestors(ofField, []SaveID{other})[parent] })
+		if !older && slices.ContainsFunc(ofField, func(made recordChange) bool { return made.save == parent }) {
+			replaced = append(replaced, parent)
+		}
+	}
+	shown, err := w.valueOf(record, c.field, replaced)
 	if err != nil {
 		return nil, err
 	}
 	among := []string{shown}
-	for _, parent := range c.parents {
-		texts, err := texts(w.ctx, w.tx, `SELECT text FROM value WHERE record=? AND field=? AND save=?`, recordBlob(record), c.field, parent.blob())
+	for _, parent := range replaced {
+		text, err := w.valueOf(record, c.field, []SaveID{parent})
 		if err != nil {
 			return nil, err
 		}
-		if len(texts) > 0 && !slices.Contains(among, texts[0]) {
-			among = append(among, texts[0])
+		if !slices.Contains(among, text) {
+			among = append(among, text)
 		}
 	}
 	if c.field != fieldExists || len(among) > 1 || shown != "" {
