@@ -291,7 +291,10 @@ func (w *Workspace) rebuild(ctx context.Context, made, dataset string) (r rebuil
 		if err := copyFile(ctx, from, made, 0o600); err != nil {
 			return err
 		}
-		r.store, err = store.Adopt(ctx, made, options)
+		adopted, err := store.Adopt(ctx, made, options)
+		if err == nil {
+			r.store = adopted
+		}
 		return err
 	}
 	if in, m, err := w.fetch(ctx); err == nil {
@@ -311,7 +314,7 @@ func (w *Workspace) rebuild(ctx context.Context, made, dataset string) (r rebuil
 		}
 		isLast := false
 		if _, err = w.provenSaves(ctx, in, dataset); err == nil && r.store == nil {
-			err = adopt(in.path)
+			_ = adopt(in.path) // else the one before it may do
 		} else if err == nil {
 			var log store.Log
 			var merged store.Merged
