@@ -430,6 +430,11 @@ func (s *session) with(cmd *cobra.Command, path string, work func(context.Contex
 			s.tellOfBackups(w, unshared)
 		}
 	}()
+	if mended := w.Mended(); mended != nil {
+		for _, line := range mended.Told() {
+			fmt.Fprintln(s.errs, translations.Text(line.Key, line.Args))
+		}
+	}
 	return work(ctx, w)
 }
 

@@ -17,15 +17,24 @@ import (
 
 // shareFile is lisparmen dela: what has been saved at this computer gets into the shared file, and what others have shared comes here.
 func (s *session) shareFile() *cobra.Command {
-	return &cobra.Command{
+	var instead bool
+	cmd := &cobra.Command{
 		Use:   "dela FIL.lis",
 		Short: translations.Text("command.dela", nil),
 		Args:  arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				if err := w.Publish(ctx); err != nil {
+				var replaced share.Replaced
+				var err error
+				if instead {
+					replaced, err = w.Replace(ctx)
+				} else {
+					err = w.Publish(ctx)
+				}
+				if err != nil {
 					return err
 				}
+				s.tellReplaced(replaced)
 				status := w.Status()
 				if !status.Unreached.IsZero() {
 					return data.NewProblem("problem.share.unreached", "file", status.Path)
@@ -34,6 +43,18 @@ func (s *session) shareFile() *cobra.Command {
 				return nil
 			})
 		},
+	}
+	cmd.Flags().BoolVar(&instead, "ersatt", false, translations.Text("flag.ersatt", nil))
+	return cmd
+}
+
+// tellReplaced says what became of a damaged shared file; nothing when it was whole.
+func (s *session) tellReplaced(r share.Replaced) {
+	if r.Aside == "" {
+		return
+	}
+	for _, line := range r.Told() {
+		fmt.Fprintln(s.out, translations.Text(line.Key, line.Args))
 	}
 }
 
@@ -57,6 +78,9 @@ func (s *session) merge() *cobra.Command {
 			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
 				merged, theirs, err := w.MergeCopy(ctx, args[1], share.BackupMerge)
 				if err != nil {
+					return err
+				}
+				if err := s.tellNumbered(ctx, w.Store, merged); err != nil {
 					return err
 				}
 				conflicts, err := conflictsWith(ctx, w.Store, theirs)
@@ -87,6 +111,18 @@ func (s *session) merge() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&choice, "valj", "", translations.Text("flag.valj", nil))
 	return cmd
+}
+
+// tellNumbered says which numbers both sides had given.
+func (s *session) tellNumbered(ctx context.Context, st *store.Store, merged store.Merged) error {
+	register, err := st.Read(ctx)
+	if err != nil {
+		return err
+	}
+	for _, line := range reports.NumberedTwice(register, merged.Numbered) {
+		fmt.Fprintln(s.errs, line)
+	}
+	return nil
 }
 
 // conflict is a field that both sides of a merge have changed.

@@ -287,3 +287,19 @@ func TestASecondPlaceOnTheCommandLine(t *testing.T) {
 		t.Error(a.errs)
 	}
 }
+
+// A number that two have given apart is told of when they meet, with what one of the two is called now.
+func TestANumberGivenTwiceIsTold(t *testing.T) {
+	d := newDesk(t)
+	file := d.new()
+	theirs := d.copied(file, d.path("bo.lis"))
+	d.must("spara", file, "atgard", "titel=Annas åtgärd")
+	d.elsewhere("Bo Ek").must("spara", theirs, "atgard", "titel=Bos åtgärd")
+	a := d.must("sammanfoga", file, theirs)
+	if !isSentence(a.errs, "told.numbered") || !strings.Contains(a.errs, "Å-1 fanns två gånger. En av dem heter nu Å-1/") {
+		t.Error(a.errs)
+	}
+	if a := d.must("sammanfoga", file, theirs); a.errs != "" {
+		t.Error("told twice:", a.errs)
+	}
+}

@@ -2,6 +2,7 @@ package data
 
 import (
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -283,14 +284,14 @@ func (l *AreaLight) colour() Assessment {
 }
 
 // ShownNumber is a numbered record's number as people write it, I-17. After a merge two living records can share a
-// number; the one with the higher id then gets the end of its id with it, I-17/b3, so that copies agree without a write.
-// Empty for a record without a number.
+// number; the one with the higher id then gets the end of its id with it, I-17/b3, so that copies agree without a write. As much of
+// the end is shown as tells it from all others that share the number. Empty for a record without a number.
 type ShownNumber func(Record) string
 
 // ShownNumbers makes ready to show the numbers of a register's records.
 func ShownNumbers(reg Register) ShownNumber {
 	type number struct{ kind, digits string }
-	first := map[number]string{} // the lowest id
+	sharing := map[number][]string{} // ids of living records
 	kinds := map[string]Untyped{}
 	for _, kind := range Kinds() {
 		kinds[kind.Name] = kind
@@ -301,8 +302,8 @@ func ShownNumbers(reg Register) ShownNumber {
 		for _, rec := range reg.byKind[kind.Name] {
 			h := rec.Header()
 			n := number{kind.Name, field.Get(rec)}
-			if id, taken := first[n]; !h.Removed && h.Gallrad == "" && (!taken || h.ID < id) {
-				first[n] = h.ID
+			if !h.Removed && h.Gallrad == "" {
+				sharing[n] = append(sharing[n], h.ID)
 			}
 		}
 	}
@@ -314,9 +315,20 @@ func ShownNumbers(reg Register) ShownNumber {
 		}
 		digits, h := field.Get(rec), rec.Header()
 		shown := kind.Prefix + "-" + digits
-		if id := first[number{kind.Name, digits}]; id != "" && id != h.ID && !h.Removed && h.Gallrad == "" {
-			shown += "/" + h.ID[max(0, len(h.ID)-2):]
+		if ids := sharing[number{kind.Name, digits}]; len(ids) > 1 && slices.Min(ids) != h.ID && slices.Contains(ids, h.ID) {
+			shown += "/" + endOf(h.ID, ids)
 		}
 		return shown
 	}
+}
+
+// endOf is as much of the end of an id as tells it from the others, and at least two digits.
+func endOf(id string, among []string) string {
+	for n := 2; n < len(id); n++ {
+		end := id[len(id)-n:]
+		if !slices.ContainsFunc(among, func(other string) bool { return other != id && strings.HasSuffix(other, end) }) {
+			return end
+		}
+	}
+	return id
 }

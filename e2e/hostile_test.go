@@ -41,7 +41,7 @@ func TestHostileFilesTakeLittle(t *testing.T) {
 		"parents of 400 MB": free + `UPDATE change SET parents=zeroblob(400000000) WHERE (record, field, save) = (SELECT record, field, save FROM change WHERE field='name' LIMIT 1);` + bound,
 		"700,000 saves":     many + `INSERT INTO save SELECT randomblob(32), 'd', i, x'', 'Ond', '2026-11-24T00:00:00.000Z', 'spara', '', x'', 1 FROM n`,
 		"700,000 changes":   many + `INSERT INTO change SELECT (SELECT id FROM save LIMIT 1), randomblob(16), 'person', 'name', x'', randomblob(32) FROM n`,
-		"99,000 saves":     strings.ReplaceAll(many, "700000", "99000") + `INSERT INTO save SELECT randomblob(32), 'd', i, x'', 'Ond', '2026-11-24T00:00:00.000Z', 'spara', '', x'', 1 FROM n`,
+		"99,000 saves":      strings.ReplaceAll(many, "700000", "99000") + `INSERT INTO save SELECT randomblob(32), 'd', i, x'', 'Ond', '2026-11-24T00:00:00.000Z', 'spara', '', x'', 1 FROM n`,
 		"700,000 persons":   many + `INSERT INTO person(id, name) SELECT hex(randomblob(16)), 'Ond' FROM n`,
 		harmless:            many + `INSERT INTO search(text, id, kind) SELECT hex(randomblob(8)), i, 'person' FROM n WHERE i <= 100000`,
 	} {

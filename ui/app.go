@@ -245,6 +245,7 @@ func (a *app) opened(space *share.Workspace, reg data.Register) {
 	a.trail = trail{}
 	a.work.watch(space)
 	a.goTo(place{page: pageOverview})
+	a.tellMended()
 }
 
 // took makes a register that has been read the one that is shown.

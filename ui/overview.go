@@ -238,7 +238,7 @@ func (p *overviewPage) showWaiting(waits []wait) {
 // waiting lists what waits to be done beside the legal clocks, the most urgent first.
 func waiting(reg data.Register, s *standings) []wait {
 	counted := reg.InUse()
-	list := slices.Concat(disputes(reg, s.view), beginnings(reg, s.now), falling(reg, s), documentsMissing(counted), recurring(counted, s.view, s.today), vacancies(counted, s.today), duties(counted, s.judge))
+	list := slices.Concat(disputes(reg, s.view), clashes(reg, s.view), beginnings(reg, s.now), falling(reg, s), documentsMissing(counted), recurring(counted, s.view, s.today), vacancies(counted, s.today), duties(counted, s.judge))
 	slices.SortStableFunc(list, func(a, b wait) int {
 		return cmp.Or(cmp.Compare(a.urgency, b.urgency), cmp.Compare(a.on, b.on))
 	})
@@ -257,6 +257,19 @@ func disputes(reg data.Register, view *reports.Viewer) []wait {
 				})
 			}
 		}
+	}
+	return list
+}
+
+// clashes are the records that a merge has brought together and that do not go together.
+func clashes(reg data.Register, view *reports.Viewer) []wait {
+	var list []wait
+	for _, c := range data.Clashes(reg) {
+		first := c.Records[0]
+		list = append(list, wait{
+			urgency: urgentDispute, mark: stateLacking, verb: "ui.verb.look", to: placeOf(first),
+			sentence: says("ui.wait."+string(c.Sort), map[string]string{"what": oneLineOf(view.Title(first))}),
+		})
 	}
 	return list
 }

@@ -125,6 +125,9 @@ func (a *app) allCommands() *commands {
 		if !a.space.Status().ReadOnly {
 			act(text("ui.share"), text("ui.palette.also.share"), "save", a.shareNow)
 			act(text("ui.merge"), text("ui.palette.also.merge"), "document", a.askMerge)
+			if a.space.Status().Spoilt() {
+				act(text("ui.replace"), text("ui.palette.also.replace"), "restore", a.askReplace)
+			}
 			if a.space.BackupFolder() != "" {
 				act(text("ui.restore.backup"), "", "restore", a.askRestore)
 			}

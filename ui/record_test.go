@@ -302,6 +302,14 @@ func TestChangeMadeMeanwhileIsToldAndNeverOverwritten(t *testing.T) {
 	if text := p.form.field("title").input.text(); text != "Bos förslag" {
 		t.Errorf("after the choice the form says %q", text)
 	}
+	f.undo() // the choice is there to be made again
+	f.settle()
+	f.wantSays("har ändrats på två håll")
+	f.wantSays("Mitt förslag")
+	f.wantSays("Bos förslag")
+	f.redo()
+	f.settle()
+	f.wantSilent("har ändrats på två håll")
 	f.sound()
 }
 

@@ -7,7 +7,9 @@ import (
 	"strings"
 	"time"
 
+	"lisparmen/data"
 	"lisparmen/data/share"
+	"lisparmen/data/store"
 	"lisparmen/reports"
 	"lisparmen/translations"
 
@@ -79,10 +81,10 @@ func (p *overviewPage) showCopies() {
 
 // mergeAside takes in a copy beside the shared file.
 func (a *app) mergeAside(c share.Copy) {
-	space, conflicts := a.space, 0
-	a.work.run("ui.work.merge", func(ctx context.Context, _ func(float64)) error {
-		merged, err := space.MergeAside(ctx, c.Path)
-		conflicts = len(merged.Conflicts)
+	space := a.space
+	var merged store.Merged
+	a.work.run("ui.work.merge", func(ctx context.Context, _ func(float64)) (err error) {
+		merged, err = space.MergeAside(ctx, c.Path)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -90,7 +92,7 @@ func (a *app) mergeAside(c share.Copy) {
 			return
 		}
 		a.around.copies = slices.DeleteFunc(slices.Clone(a.around.copies), func(other share.Copy) bool { return other == c })
-		a.merged(c.Path, conflicts)
+		a.merged(c.Path, merged)
 	})
 }
 
@@ -101,28 +103,45 @@ func (a *app) askMerge() {
 
 // mergeFrom takes in what a copy holds; why is the reason of the backup that is made first.
 func (a *app) mergeFrom(path, why string) {
-	space, conflicts := a.space, 0
-	a.work.run("ui.work.merge", func(ctx context.Context, _ func(float64)) error {
-		merged, _, err := space.MergeCopy(ctx, path, why)
-		conflicts = len(merged.Conflicts)
+	space := a.space
+	var merged store.Merged
+	a.work.run("ui.work.merge", func(ctx context.Context, _ func(float64)) (err error) {
+		merged, _, err = space.MergeCopy(ctx, path, why)
 		return err
 	}, func(err error) {
 		if err != nil {
 			a.tell(err)
 			return
 		}
-		a.merged(path, conflicts)
+		a.merged(path, merged)
 	})
 }
 
-// merged tells how a merge went and shows what came.
-func (a *app) merged(path string, conflicts int) {
+// merged tells how a merge went, and shows what came.
+func (a *app) merged(path string, merged store.Merged) {
 	words := translations.Text("ui.merged", map[string]string{"file": filepath.Base(path)})
-	if conflicts > 0 {
+	if conflicts := len(merged.Conflicts); conflicts > 0 {
 		words = translations.Count("ui.merged.conflicts", conflicts, map[string]string{"file": filepath.Base(path)})
 	}
-	inform(a.window, translations.Text("ui.merge", nil), words)
-	a.reload()
+	if len(merged.Numbered) == 0 {
+		inform(a.window, translations.Text("ui.merge", nil), words)
+		a.reload()
+		return
+	}
+	space := a.space
+	var reg data.Register
+	a.work.run("ui.work.read", func(ctx context.Context, _ func(float64)) (err error) {
+		reg, err = space.Store.Read(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.tell(err)
+			return
+		}
+		a.took(reg)
+		a.page.refresh()
+		inform(a.window, translations.Text("ui.merge", nil), strings.Join(append([]string{words}, reports.NumberedTwice(reg, merged.Numbered)...), " "))
+	})
 }
 
 // shareNow lets the shared file hold all that has been done here.

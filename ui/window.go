@@ -341,6 +341,8 @@ func (f *frame) showStatus() {
 	}
 	switch {
 	case key != "ui.status.saved" || status.Unshared == 0 && status.Unreached.IsZero() && status.Standstill == nil:
+	case status.Spoilt():
+		key = "ui.status.spoilt"
 	case status.Held:
 		key = "ui.status.held"
 	case status.Standstill != nil:

@@ -152,6 +152,11 @@ func (w *Workspace) backUpOld(ctx context.Context) error {
 	_, err := w.keepCopy(ctx, BackupMigration, func(to string) (int, error) {
 		return store.CopyOld(ctx, work, to, w.options.store(w.path))
 	})
+	var path *fs.PathError
+	if data.IsProblem(err, "problem.backup") && !errors.As(err, &path) && ctx.Err() == nil {
+		w.home.suspect(w.state.Dataset) // no whole copy can be made of it; opening it examines it, and mends it
+		return nil
+	}
 	return err
 }
 
@@ -296,14 +301,18 @@ func (w *Workspace) afterSaves(ctx context.Context) error {
 }
 
 // forgetErased removes the backups that hold what a gallring has erased, here or at another computer, and makes a fresh one
-// in their place. What was moved aside goes too.
+// in their place. What was moved aside goes too, and the other working copies on this computer are reached.
 func (w *Workspace) forgetErased(ctx context.Context) error {
 	count, err := w.Store.GallringCount(ctx)
 	if err != nil || count == w.state.Gallringar {
 		return err
 	}
-	if err := os.RemoveAll(filepath.Join(w.home.folder, "replaced")); err != nil {
-		return store.FileProblem(w.path, err)
+	reached, err := w.reachOthers(ctx)
+	if err == nil {
+		err = w.forgetAside()
+	}
+	if err != nil {
+		return err
 	}
 	removed := false
 	for _, b := range w.Backups() {
@@ -323,7 +332,9 @@ func (w *Workspace) forgetErased(ctx context.Context) error {
 			return err
 		}
 	}
-	w.state.Gallringar = count
+	if reached { // else it is tried again the next time
+		w.state.Gallringar = count
+	}
 	return w.keep(ctx)
 }
 

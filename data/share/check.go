@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 
+	"lisparmen/data"
 	"lisparmen/data/store"
 )
 
@@ -37,11 +38,18 @@ func Check(ctx context.Context, path, code string, options Options) (findings []
 		}
 		working, err := store.Open(ctx, w.home.work(s.Dataset), options.store(w.path))
 		if err != nil {
+			if store.IsDamage(ctx, w.home.work(s.Dataset), err) {
+				w.home.suspect(s.Dataset)
+				err = data.NewProblem("problem.work.damaged", "file", w.path).Because(err)
+			}
 			return findings, err
 		}
 		more, err := working.Check(ctx, "")
 		if err := errors.Join(err, working.Close()); err != nil {
 			return findings, err
+		}
+		if slices.ContainsFunc(more, store.Finding.IsDamage) {
+			w.home.suspect(s.Dataset) // it is made anew when it is opened next
 		}
 		for _, f := range more {
 			if !slices.ContainsFunc(findings, func(have store.Finding) bool { return reflect.DeepEqual(have, f) }) {

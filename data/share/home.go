@@ -71,13 +71,16 @@ type state struct {
 	Held       bool `json:"held,omitempty"` // somebody has gone back to a backup, and not said yet that it shall be shared
 }
 
-// states are those of the path's working copies. One that cannot be read only means that the shared file is read anew.
+// states are those of the path's working copies. Of one that cannot be read the working copy alone is known, and the shared file is
+// read anew.
 func (h home) states() []state {
 	entries, _ := os.ReadDir(h.folder)
 	var list []state
 	for _, e := range entries {
 		if s, err := h.state(e.Name()); err == nil {
 			list = append(list, s)
+		} else if _, err := os.Lstat(h.work(e.Name())); err == nil && isDataset(e.Name()) {
+			list = append(list, state{Path: h.path, Dataset: e.Name()})
 		}
 	}
 	return list

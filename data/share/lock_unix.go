@@ -20,6 +20,15 @@ func tryLock(f *os.File) (bool, error) {
 	return err == nil, err
 }
 
+// tryShare takes the lock together with others who do, unless somebody has it alone.
+func tryShare(f *os.File) (bool, error) {
+	err := syscall.Flock(int(f.Fd()), syscall.LOCK_SH|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) || errors.Is(err, syscall.EINTR) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 func unlock(f *os.File) { _ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
 
 // openShared opens a file that others may replace meanwhile.

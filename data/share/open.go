@@ -11,41 +11,42 @@ import (
 	"lisparmen/data/store"
 )
 
-// open finds the working copy of the file, or makes one.
+// open finds the working copy of the file, or makes one; anew when the one there is turns out to be damaged.
 func (w *Workspace) open(ctx context.Context) error {
+	err := w.openOnce(ctx)
+	var damaged *damagedWork
+	if !errors.As(err, &damaged) {
+		return err
+	}
+	err = w.home.locked(ctx, func() error { return w.mend(ctx, damaged.dataset) })
+	if err == nil {
+		err = w.openOnce(ctx)
+	}
+	return err
+}
+
+func (w *Workspace) openOnce(ctx context.Context) error {
 	seen, err := w.lookAt(ctx, w.target, w.path)
 	known := w.home.states()
-	if away := err; isUnreached(away) && len(known) > 0 {
+	if err != nil && (len(known) == 0 || !isUnreached(err) && !isSpoilt(err)) {
+		return err
+	}
+	if !isUnreached(err) && !mayReplace(w.target) {
+		w.readOnly, w.status.ReadOnly = true, true
+	}
+	away := err
+	if away == nil {
+		if err := w.meet(ctx, seen, known); isSpoilt(err) && len(known) > 0 {
+			away = err
+		} else if err != nil {
+			return err
+		}
+	}
+	if w.Store == nil { // the shared file cannot be had, but what has been done here can
 		latest := slices.MaxFunc(known, func(a, b state) int { return a.At.Compare(b.At) })
 		if err := w.resume(ctx, latest); err != nil {
 			return err
 		}
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		if w.began, err = w.Store.SaveCount(ctx); err != nil {
-			return err
-		}
-		return w.settle(ctx, away)
-	}
-	if err != nil {
-		return err
-	}
-	if !mayReplace(w.target) {
-		w.readOnly, w.status.ReadOnly = true, true
-	}
-	if at := slices.IndexFunc(known, func(s state) bool { return s.Mark == seen }); at >= 0 {
-		err = w.resume(ctx, known[at])
-		if err == nil && w.state.Mark != seen { // the working copy is not the one that is remembered
-			err = w.home.locked(ctx, func() error {
-				_, err := w.takeIn(ctx)
-				return err
-			})
-		}
-	} else {
-		err = w.home.locked(ctx, func() error { return w.receive(ctx) })
-	}
-	if err != nil {
-		return err
 	}
 	if w.began, err = w.Store.SaveCount(ctx); err != nil {
 		return err
@@ -55,18 +56,36 @@ func (w *Workspace) open(ctx context.Context) error {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.settle(ctx, nil)
+	if err = w.settle(ctx, away); isSpoilt(err) {
+		return nil // the status tells
+	}
+	return err
+}
+
+// meet opens the working copy with all that the shared file holds in it.
+func (w *Workspace) meet(ctx context.Context, seen mark, known []state) error {
+	at := slices.IndexFunc(known, func(s state) bool { return s.Mark == seen })
+	if at < 0 {
+		return w.home.locked(ctx, func() error { return w.receive(ctx) })
+	}
+	if err := w.resume(ctx, known[at]); err != nil || w.state.Mark == seen {
+		return err
+	}
+	return w.home.locked(ctx, func() error { // the working copy is not the one that is remembered
+		_, err := w.takeIn(ctx)
+		return err
+	})
 }
 
 // resume goes on in a working copy.
-func (w *Workspace) resume(ctx context.Context, s state) (err error) {
+func (w *Workspace) resume(ctx context.Context, s state) error {
 	w.state = s
 	if store.IsOld(w.home.work(s.Dataset)) {
 		if err := w.home.locked(ctx, func() error { return w.backUpOld(ctx) }); err != nil {
 			return err
 		}
 	}
-	if w.Store, err = store.Open(ctx, w.home.work(s.Dataset), w.options.store(w.path)); err != nil {
+	if err := w.openWork(ctx, s.Dataset); err != nil {
 		return err
 	}
 	return w.nameDevice(ctx)
@@ -96,11 +115,12 @@ func (w *Workspace) receive(ctx context.Context) error {
 		if err := w.adopt(ctx, incoming, work); err != nil {
 			return err
 		}
+		w.home.trust(incoming.dataset) // it has just been checked
 	}
 	if err := w.backUpOld(ctx); err != nil {
 		return err
 	}
-	if w.Store, err = store.Open(ctx, work, w.options.store(w.path)); err != nil {
+	if err := w.openWork(ctx, incoming.dataset); err != nil {
 		return err
 	}
 	if err := w.nameDevice(ctx); err != nil {
@@ -178,13 +198,15 @@ func (w *Workspace) make(ctx context.Context, fill func(*store.Store) error) (er
 	}
 	defer func() {
 		if err != nil {
-			_ = w.Store.Close()
+			_ = w.letGo()
 			_ = os.RemoveAll(w.home.of(dataset))
 		}
 	}()
-	if w.Store, err = store.Open(ctx, w.home.work(dataset), with); err != nil {
+	w.home.trust(dataset)
+	if err := w.openWork(ctx, dataset); err != nil {
 		return err
 	}
+	w.Store.SetDevice(device)
 	w.state = state{Path: w.target, Dataset: dataset}
 	if w.began, err = w.Store.SaveCount(ctx); err != nil {
 		return err

@@ -262,6 +262,7 @@ func (w *Workspace) keep(ctx context.Context) error {
 	}
 	w.state.Held = w.isHeld()
 	_ = w.home.keep(w.state)
+	w.home.trust(w.state.Dataset)
 	return nil
 }
 

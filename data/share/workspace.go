@@ -37,6 +37,8 @@ type Workspace struct {
 	target   string // where the file lies when path is a link
 	home     home
 	readOnly bool
+	using    *os.File // tells other programs here that the working copy is open
+	mended   *Mended
 	began    int // saves in the working copy when it was opened, or when it was last tried to share them
 
 	reach reach
@@ -197,7 +199,11 @@ func (w *Workspace) share(ctx context.Context, asked bool) error {
 	if settled := w.settle(ctx, err); err == nil {
 		return errors.Join(settled, after)
 	}
-	if !isUnreached(err) && !errors.Is(err, context.Canceled) {
+	switch {
+	case isUnreached(err), errors.Is(err, context.Canceled):
+	case isSpoilt(err):
+		err = data.NewProblem("problem.share.spoilt", "file", w.path).Because(err)
+	default:
 		err = data.NewProblem("problem.share.kept", "file", w.path).Because(err)
 	}
 	return errors.Join(err, after)
@@ -265,7 +271,11 @@ func (w *Workspace) end() error {
 		_ = farOff(patient, w, func() error { return os.Remove(w.presencePath()) })
 		stop()
 	}
-	err := w.Store.Close()
+	isOpen := w.Store != nil
+	err := w.letGo()
+	if isOpen && err == nil {
+		w.home.trust(w.state.Dataset)
+	}
 	if w.Status().Unshared == 0 {
 		w.home.leave()
 	}

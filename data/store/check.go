@@ -72,7 +72,7 @@ func (c *checker) integrity() error {
 	_, _ = texts(c.ctx, c.store.db, `SELECT rowid FROM search LIMIT 1`) // a damaged index is told of below
 	lines, err := texts(c.ctx, c.store.db, `PRAGMA integrity_check(20)`)
 	if err != nil {
-		if data.IsProblem(c.store.problem(err), "problem.file.damaged") {
+		if isDamaged(c.store.problem(err)) {
 			lines, err = []string{err.Error()}, nil
 		} else {
 			return err

@@ -62,6 +62,9 @@ type Options struct {
 
 	// ShownAs is the path that the person knows the file by, where that is another than where it is worked in.
 	ShownAs string
+
+	// Damaged, which may be nil, is told when the file turns out to be damaged; the Problem is then "problem.work.damaged".
+	Damaged func()
 }
 
 func (o Options) shown(path string) string { return cmp.Or(o.ShownAs, path) }
@@ -69,7 +72,8 @@ func (o Options) shown(path string) string { return cmp.Or(o.ShownAs, path) }
 // Store is one open file. Its methods may be called from several goroutines.
 type Store struct {
 	db       *sql.DB
-	path     string
+	file     string // where it is worked in
+	path     string // as the person knows it
 	readOnly bool
 	incoming bool     // came from elsewhere: has no search index
 	lacking  []string // tables, indexes and triggers that should be in it
@@ -227,7 +231,7 @@ func open(ctx context.Context, path string, options Options, how access) (*Store
 	if options.Random == nil {
 		options.Random = rand.Reader
 	}
-	s := &Store{path: options.shown(path), readOnly: how != writable, incoming: how == incoming, options: options, kinds: map[string]*table{}}
+	s := &Store{file: path, path: options.shown(path), readOnly: how != writable, incoming: how == incoming, options: options, kinds: map[string]*table{}}
 	for _, kind := range data.Kinds() {
 		s.kinds[kind.Name] = newTable(kind)
 	}
@@ -374,7 +378,19 @@ func recordBlob(id string) []byte {
 }
 
 // problem makes an error of SQLite or the file system into one a person can act on.
-func (s *Store) problem(err error) error { return FileProblem(s.path, err) }
+func (s *Store) problem(err error) error {
+	err = FileProblem(s.path, err)
+	if s.options.Damaged != nil && isDamaged(err) && !data.IsProblem(err, "problem.work.damaged") {
+		s.options.Damaged()
+		return data.NewProblem("problem.work.damaged", "file", s.path).Because(err)
+	}
+	return err
+}
+
+// damaged is what a person reads when something in the file is not what the program writes.
+func (s *Store) damaged(cause error) error {
+	return s.problem(data.NewProblem("problem.file.damaged", "file", s.path).Because(cause))
+}
 
 // FileProblem makes an error of the file system, or of SQLite, into one a person can act on; path is the file as he knows it.
 func FileProblem(path string, err error) error {

@@ -149,7 +149,7 @@ func (w *writer) read(t *table, id string) (data.Record, error) {
 	}
 	r, err := t.load(cells)
 	if err != nil {
-		return nil, data.NewProblem("problem.file.damaged", "file", w.store.path).Because(err)
+		return nil, w.store.damaged(err)
 	}
 	return r, nil
 }

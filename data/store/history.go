@@ -143,7 +143,7 @@ func (s *Store) recordOf(row Row) (data.Record, error) {
 	for _, f := range t.kind.Fields {
 		if f.Type != data.TypeRefs {
 			if err := f.Load(r, row.Values[f.Name]); err != nil {
-				return nil, data.NewProblem("problem.file.damaged", "file", s.path).Because(err)
+				return nil, s.damaged(err)
 			}
 		}
 	}

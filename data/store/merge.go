@@ -23,7 +23,7 @@ func (s *Store) Log(ctx context.Context) (Log, error) {
 // logProblem is what a person reads when the log cannot be read.
 func (s *Store) logProblem(err error) error {
 	if errors.Is(err, errChangeRow) {
-		return data.NewProblem("problem.file.damaged", "file", s.path).Because(err)
+		return s.damaged(err)
 	}
 	return s.problem(err)
 }
@@ -266,6 +266,7 @@ func parseChange(row string, words map[string]string) (save SaveID, c Change, er
 type Merged struct {
 	Saves     int
 	Conflicts []string // records that a person must look at
+	Numbered  []string // records whose number another has too, so that they are shown with more than it
 }
 
 // Merge takes in every save of another copy's log that this file lacks, all or nothing. Nothing of either copy is
@@ -298,9 +299,34 @@ func (s *Store) Merge(ctx context.Context, other Log) (Merged, error) {
 				merged.Conflicts = append(merged.Conflicts, record)
 			}
 		}
+		if merged.Numbered, err = w.numberedTwice(saves, rows); err != nil {
+			return err
+		}
 		return w.cleanSearch()
 	})
 	return merged, err
+}
+
+// numberedTwice are the living records that share a number with one that saves have made, but for the first of each, by id.
+func (w *writer) numberedTwice(saves []*Save, rows map[string]Row) ([]string, error) {
+	found := map[string]bool{}
+	for _, save := range saves {
+		for _, c := range save.Changes {
+			t, row := w.store.kinds[c.Kind], rows[c.Record]
+			number := row.Values[data.NumberField]
+			if t == nil || t.kind.Prefix == "" || c.Field != fieldExists || len(c.Parents) > 0 || row.Removed || number == "" {
+				continue
+			}
+			ids, err := texts(w.ctx, w.tx, "SELECT id FROM "+t.kind.Name+" WHERE number=? AND removed=0 AND gallrad='' ORDER BY id", number)
+			if err != nil {
+				return nil, err
+			}
+			for _, id := range ids[min(1, len(ids)):] {
+				found[id] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(found)), nil
 }
 
 func knownSaves(ctx context.Context, q querier) (map[SaveID]bool, error) {

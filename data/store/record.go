@@ -93,7 +93,7 @@ func (s *Store) rows(ctx context.Context, t *table, where string, args ...any) (
 		}
 		r, err := t.load(cells)
 		if err != nil {
-			return nil, data.NewProblem("problem.file.damaged", "file", s.path).Because(err)
+			return nil, s.damaged(err)
 		}
 		records = append(records, r)
 	}

@@ -100,16 +100,16 @@ func (w *writer) undo(target SaveID, undone *Undone) error {
 		if len(heads[fieldGallrad]) > 0 {
 			continue // gallring is never undone, not even in part
 		}
-		all, err := w.recordChanges(record)
+		changes, err := w.recordChanges(record)
 		if err != nil {
 			return err
 		}
-		changes := slices.DeleteFunc(slices.Clone(all), func(c recordChange) bool { return c.save != target })
+		changes = slices.DeleteFunc(changes, func(c recordChange) bool { return c.save != target })
 		made := slices.IndexFunc(changes, func(c recordChange) bool { return c.field == fieldExists && len(c.parents) == 0 })
 		if made >= 0 {
 			err = w.undoMaking(record, changes[made].kind, target, heads, undone)
 		} else {
-			err = w.undoChanges(record, all, changes, heads, undone)
+			err = w.undoChanges(record, changes, heads, undone)
 		}
 		if err != nil {
 			return err
@@ -143,8 +143,7 @@ func (w *writer) undoMaking(record, kind string, target SaveID, heads map[string
 	return nil
 }
 
-// undoChanges takes back some of all changes of a record.
-func (w *writer) undoChanges(record string, all, changes []recordChange, heads map[string][]SaveID, undone *Undone) error {
+func (w *writer) undoChanges(record string, changes []recordChange, heads map[string][]SaveID, undone *Undone) error {
 	for _, c := range changes {
 		still, err := w.stillHas(record, c, heads[c.field])
 		if err != nil {
@@ -155,21 +154,61 @@ func (w *writer) undoChanges(record string, all, changes []recordChange, heads m
 			undone.Kept = append(undone.Kept, field)
 			continue
 		}
-		text, err := w.valueOf(record, c.field, c.parents)
-		if c.field == fieldExists {
-			text, err = w.existenceBefore(record, all, c.parents)
-		}
+		before, err := w.before(record, c)
 		if err != nil {
 			return err
 		}
 		undone.Records = append(undone.Records, field)
-		w.set(record, c.kind, c.field, text, heads[c.field])
+		w.setApart(record, c.kind, c.field, before, heads[c.field])
 	}
 	return nil
 }
 
-// stillHas tells whether the field's head is the change itself, or an undo of this device's that gave its value back.
+// before is what a field said before a change, the shown text first: several texts when the change was somebody's choice among them.
+func (w *writer) before(record string, c recordChange) ([]string, error) {
+	changes, err := w.recordChanges(record)
+	if err != nil {
+		return nil, err
+	}
+	ofField := ofOneField(changes, c.field)
+	var replaced []SaveID // a removal names the heads of all fields; what they once said of this one is older
+	for _, parent := range c.parents {
+		older := slices.ContainsFunc(c.parents, func(other SaveID) bool { return other != parent && ancestors(ofField, []SaveID{other})[parent] })
+		if !older && slices.ContainsFunc(ofField, func(made recordChange) bool { return made.save == parent }) {
+			replaced = append(replaced, parent)
+		}
+	}
+	shown, err := w.valueOf(record, c.field, replaced)
+	if err != nil {
+		return nil, err
+	}
+	among := []string{shown}
+	for _, parent := range replaced {
+		text, err := w.valueOf(record, c.field, []SaveID{parent})
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(among, text) {
+			among = append(among, text)
+		}
+	}
+	if c.field != fieldExists || len(among) > 1 || shown != "" {
+		return among, nil
+	}
+	// A removal of what had been removed already was the answer to an edit that the first removal had not seen.
+	now, err := w.valueOf(record, c.field, []SaveID{c.save})
+	if err == nil && now == "" {
+		among = []string{"1", ""}
+	}
+	return among, err
+}
+
+// stillHas tells whether the field's head is the change itself, or an undo of this device's that gave its value back. Several
+// heads are one undo's, when this device made them of the same.
 func (w *writer) stillHas(record string, c recordChange, tips []SaveID) (bool, error) {
+	if len(tips) > 1 && slices.Contains(tips, c.save) {
+		return w.isApart(record, c, tips)
+	}
 	if len(tips) != 1 {
 		return false, nil
 	}
@@ -186,6 +225,22 @@ func (w *writer) stillHas(record string, c recordChange, tips []SaveID) (bool, e
 	}
 	written, err := w.valueOf(record, c.field, []SaveID{c.save})
 	return now == written, err
+}
+
+// isApart tells whether a field has several heads because an undo of this device's took a choice back.
+func (w *writer) isApart(record string, c recordChange, tips []SaveID) (bool, error) {
+	for _, tip := range tips {
+		own, err := w.isOwnUndo(tip)
+		if err != nil || !own {
+			return false, err
+		}
+		var parents []byte
+		err = w.tx.QueryRowContext(w.ctx, `SELECT parents FROM change WHERE record=? AND field=? AND save=?`, recordBlob(record), c.field, tip.blob()).Scan(&parents)
+		if err != nil || !slices.Equal(splitIDs(parents), c.parents) {
+			return false, err
+		}
+	}
+	return true, nil
 }
 
 func (w *writer) isOwnUndo(save SaveID) (own bool, err error) {
@@ -207,27 +262,6 @@ func (w *writer) valueOf(record, field string, saves []SaveID) (string, error) {
 		}
 	}
 	return "", nil
-}
-
-// existenceBefore is what the field of that name said when the record had no more changes than the given saves and those before
-// them. A removal names the heads of all fields, among which are saves whose word on it others have replaced.
-func (w *writer) existenceBefore(record string, all []recordChange, saves []SaveID) (string, error) {
-	seen := ancestors(all, saves)
-	before := slices.DeleteFunc(slices.Clone(all), func(c recordChange) bool { return !seen[c.save] })
-	for i, c := range before {
-		if c.field != fieldExists || c.value != nil {
-			continue
-		}
-		text, err := w.valueOf(record, c.field, []SaveID{c.save})
-		if err != nil {
-			return "", err
-		}
-		before[i].value = &Value{Text: text}
-	}
-	if settle(record, before).Removed {
-		return "", nil
-	}
-	return "1", nil
 }
 
 // touchedBy lists the records that a save changed. It looks through all changes, which an index could spare at the price of

@@ -43,6 +43,7 @@ func (s *Store) Disputes(ctx context.Context, kind data.Untyped, id string) ([]D
 		if isDecision(field) || !differ && !unseen {
 			continue
 		}
+		tips = chosenAmong(changes, field, tips)
 		d := Dispute{Field: field, Origin: originOf(changes, field, tips)}
 		for _, tip := range tips {
 			v := made[tip.save]
@@ -54,6 +55,33 @@ func (s *Store) Disputes(ctx context.Context, kind data.Untyped, id string) ([]D
 	}
 	slices.SortFunc(list, func(a, b Dispute) int { return cmp.Compare(a.Field, b.Field) })
 	return list, nil
+}
+
+// chosenAmong gives, where a choice among some versions has been taken back, those versions rather than what was written when it was.
+func chosenAmong(changes []recordChange, field string, tips []recordChange) []recordChange {
+	made := map[SaveID]recordChange{}
+	for _, c := range ofOneField(changes, field) {
+		made[c.save] = c
+	}
+	for {
+		if len(tips[0].parents) != 1 || slices.ContainsFunc(tips, func(c recordChange) bool { return !slices.Equal(c.parents, tips[0].parents) }) {
+			return tips
+		}
+		choice := made[tips[0].parents[0]]
+		var before []recordChange
+		for _, tip := range tips {
+			for _, parent := range choice.parents {
+				if c, ok := made[parent]; ok && textOf(c) == textOf(tip) {
+					before = append(before, c)
+					break
+				}
+			}
+		}
+		if len(before) != len(tips) {
+			return tips
+		}
+		tips = before
+	}
 }
 
 // Settle gives a disputed field one of its texts, in stored form; of Existence "1" keeps the record and an empty text removes it.

@@ -19,6 +19,7 @@ type writer struct {
 	ctx     context.Context //nolint:containedctx // lives for one transaction
 	tx      *sql.Tx
 	changes []Change
+	apart   [][]Change // saves of their own that follow, since a save touches a field once
 	numbers map[string]int
 	gallrat bool // values have been erased
 }
@@ -44,6 +45,17 @@ func (s *Store) write(ctx context.Context, act, reason string, undoes SaveID, fi
 		if err != nil {
 			return err
 		}
+		for _, w.changes = range w.apart {
+			more, err := w.nextSave(act, reason, SaveID{})
+			if err != nil {
+				return err
+			}
+			again, err := w.apply([]*Save{more})
+			if err != nil {
+				return err
+			}
+			maps.Copy(rows, again)
+		}
 		for _, row := range rows {
 			saved.Conflict = saved.Conflict || row.Conflict
 		}
@@ -63,14 +75,29 @@ func newWriter(ctx context.Context, s *Store, tx *sql.Tx) *writer {
 
 // set adds a change of one field. parents are the saves whose value it replaces.
 func (w *writer) set(record, kind, field, text string, parents []SaveID) {
+	w.changes = append(w.changes, w.change(record, kind, field, text, parents))
+}
+
+// setApart adds changes that leave a field with several texts, for a person to choose among.
+func (w *writer) setApart(record, kind, field string, among []string, parents []SaveID) {
+	w.set(record, kind, field, among[0], parents)
+	for i, text := range among[1:] {
+		if len(w.apart) == i {
+			w.apart = append(w.apart, nil)
+		}
+		w.apart[i] = append(w.apart[i], w.change(record, kind, field, text, parents))
+	}
+}
+
+func (w *writer) change(record, kind, field, text string, parents []SaveID) Change {
 	value := &Value{Text: text}
 	if _, err := io.ReadFull(w.store.options.Random, value.Salt[:]); err != nil {
 		panic("no randomness: " + err.Error()) // crypto/rand never fails on the systems Go runs on
 	}
-	w.changes = append(w.changes, Change{
+	return Change{
 		Record: record, Kind: kind, Field: field,
 		Parents: slices.Clone(parents), Digest: value.digest(), Value: value,
-	})
+	}
 }
 
 // nextSave closes the gathered changes into the device's next save.
@@ -134,7 +161,7 @@ func (w *writer) checkLinks(save *Save, rows map[string]Row) error {
 		t, row := w.store.kinds[c.Kind], rows[c.Record]
 		switch {
 		case t == nil || row.Gallrad != "":
-		case c.Field == fieldExists && c.Value.Text == "":
+		case c.Field == fieldExists && c.Value.Text == "" && row.Removed:
 			linked, err := references(w.ctx, w.tx, w.store.kinds, c.Kind, c.Record)
 			if err != nil {
 				return err
