@@ -18,6 +18,8 @@ type Done struct {
 	Author, Act, Reason string
 	Records             []Reference // without fields, in order of id; with a register asked for, those of it alone
 	Changes             int         // of fields, in those records
+	Paper               string      // the report that was booked, by a seal
+	Control             Control     // that it carries
 
 	seq int64
 }
@@ -76,7 +78,17 @@ func (s *Store) Logged(ctx context.Context, filter LogFilter, after Done, most i
 	if err := rows.Err(); err != nil {
 		return nil, s.problem(err)
 	}
-	return list, s.problem(s.addRecords(ctx, list, filter.Kind))
+	if err := s.addRecords(ctx, list, filter.Kind); err != nil {
+		return nil, s.problem(err)
+	}
+	for i := range list {
+		if list[i].Act == ActSeal {
+			if err := s.addPaper(ctx, &list[i]); err != nil {
+				return nil, s.problem(err)
+			}
+		}
+	}
+	return list, nil
 }
 
 // wanted is the filter as conditions on a save s.
@@ -173,6 +185,22 @@ func (s *Store) addRecords(ctx context.Context, list []Done, kind string) error 
 		}
 	}
 	return rows.Err()
+}
+
+// addPaper tells which paper a seal booked. Its record is looked up by its save once; the rest lies beside.
+func (s *Store) addPaper(ctx context.Context, done *Done) error {
+	events, err := s.changed(ctx, *done, len(sealFields))
+	for _, e := range events {
+		switch e.Field {
+		case sealPaper:
+			done.Paper = e.New
+		case sealDay:
+			done.Control.Day = data.Day(e.New)
+		case sealVector:
+			done.Control.Vector = e.New
+		}
+	}
+	return err
 }
 
 func jsonOf(texts []string) string {

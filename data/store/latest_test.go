@@ -110,6 +110,9 @@ func TestTheLogIsNarrowed(t *testing.T) {
 			t.Errorf("narrowed by %s: %q, %v; want %q", name, got, err, c.want)
 		}
 	}
+	if list, err := s.Logged(ctx, LogFilter{Act: ActSeal}, Done{}, 1); err != nil || len(list) != 1 || list[0].Paper != "arsrapport" || list[0].Control.Day != "2026-11-01" || len(list[0].Records) != 0 {
+		t.Errorf("the booked paper is told as %+v, %v", list, err)
+	}
 	if names, err := s.Authors(ctx); err != nil || !slices.Equal(names, []string{"Anna Berg", "Bo Öman"}) {
 		t.Errorf("saved by %q, %v", names, err)
 	}
@@ -178,7 +181,9 @@ func TestWhatASaveChanged(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, e := range slices.Concat(made, events) {
-		if !slices.ContainsFunc(history, func(h Event) bool { return h.Save == e.Save && h.Field == e.Field && h.Old == e.Old && h.New == e.New && h.Erased == e.Erased }) {
+		if !slices.ContainsFunc(history, func(h Event) bool {
+			return h.Save == e.Save && h.Field == e.Field && h.Old == e.Old && h.New == e.New && h.Erased == e.Erased
+		}) {
 			t.Errorf("the history does not tell %+v", e)
 		}
 	}

@@ -23,6 +23,9 @@ const (
 	sealVector = "vector"
 )
 
+// sealFields are all that a seal has.
+var sealFields = []string{fieldExists, sealPaper, sealDay, sealCode, sealVector}
+
 // Control names the state of a file at the beginning of a day: the last save of each device before it. Printed on a
 // paper, its code shows later whether anything of what the paper was made from has been taken away or altered.
 type Control struct {
