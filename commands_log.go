@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"lisparmen/data"
 	"lisparmen/data/share"
@@ -14,6 +15,7 @@ import (
 	"lisparmen/translations"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/unicode/norm"
 )
 
 // control is lisparmen kontrollkod: the code that a paper printed on the day carries, or those that each day led to.
@@ -180,11 +182,15 @@ const mostInLog = 1_000_000
 
 // actNamed finds what a save can be by the word that the log has for it, with or without å, ä and ö.
 func actNamed(word string) (string, error) {
-	plain := strings.NewReplacer("å", "a", "ä", "a", "ö", "o", " ", "-")
+	plain := func(text string) string {
+		marks := func(r rune) bool { return unicode.Is(unicode.Mn, r) }
+		text = strings.Join(strings.FieldsFunc(norm.NFD.String(text), marks), "")
+		return strings.ToLower(strings.Join(strings.Fields(text), "-"))
+	}
 	var words []string
 	for _, act := range store.Acts() {
-		is := plain.Replace(strings.ToLower(translations.Text("act."+act, nil)))
-		if plain.Replace(strings.ToLower(word)) == is {
+		is := plain(translations.Text("act."+act, nil))
+		if plain(word) == is {
 			return act, nil
 		}
 		words = append(words, is)
