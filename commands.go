@@ -258,9 +258,9 @@ func withoutCompletion() *cobra.Command {
 	}
 }
 
-// opensWindow tells whether the words after the program's name ask for no command: nothing, or a file.
+// opensWindow tells whether the words after the program's name ask for no command: nothing, or a file, which may be encrypted.
 func opensWindow(args []string) bool {
-	return len(args) == 0 || len(args) == 1 && strings.EqualFold(filepath.Ext(args[0]), ".lis")
+	return len(args) == 0 || len(args) == 1 && (strings.EqualFold(filepath.Ext(args[0]), ".lis") || strings.EqualFold(filepath.Ext(args[0]), share.EncryptedEnding))
 }
 
 // hasScreen tells whether there is anything to open a window on.

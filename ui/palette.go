@@ -123,6 +123,7 @@ func (a *app) allCommands() *commands {
 		act(text("ui.undo.last"), "", "undo", a.undo)
 		act(text("ui.redo"), "", "restore", a.redo)
 		act(text("ui.backup"), "", "save", a.backUpNow)
+		act(text("ui.encrypt.ask"), text("ui.palette.also.encrypt"), "save", a.askEncrypt)
 		if !a.space.Status().ReadOnly {
 			act(text("ui.share"), text("ui.palette.also.share"), "save", a.shareNow)
 			act(text("ui.merge"), text("ui.palette.also.merge"), "document", a.askMerge)
