@@ -91,7 +91,15 @@ func (e *encryptDialog) showChoices() {
 			container.NewHBox(quietButton(translations.Text("ui.encrypt.another", nil), func() { e.propose() }), turn("ui.encrypt.use_own")),
 		}
 	}
+	e.fit()
+}
+
+// fit gives the dialog the room that it needs now, as far as the window has it.
+func (e *encryptDialog) fit() {
 	e.content.Refresh()
+	if e.dialog != nil {
+		e.dialog.fit()
+	}
 }
 
 // passphrase is what the copy is to be opened with.
@@ -124,7 +132,7 @@ func (e *encryptDialog) isReady() bool {
 		return true
 	}
 	e.problem.tell(wrong)
-	e.content.Refresh()
+	e.fit()
 	e.dialog.scroll.ScrollToBottom()
 	e.app.window.Canvas().Focus(at)
 	return false
@@ -296,7 +304,8 @@ func (a *app) askUnsealedPlace(path string, held *share.Unsealed, typed string, 
 	if wrong != nil {
 		problem.tell(wrong)
 	}
-	showDialog(a.window, dialogSpec{
+	var d *dialog
+	d = showDialog(a.window, dialogSpec{
 		title: translations.Text("ui.unseal.place", nil), text: translations.Text("ui.unseal.place.text", nil), content: content, first: place.entry, wide: true,
 		answers: []answer{
 			{label: translations.Text("Cancel", nil), safe: true, do: a.dropUnsealed},
@@ -306,7 +315,7 @@ func (a *app) askUnsealedPlace(path string, held *share.Unsealed, typed string, 
 					return true
 				}
 				problem.tell(wrong)
-				content.Refresh()
+				d.fit()
 				return false
 			}, do: func() {
 				to := place.path()
