@@ -172,7 +172,7 @@ func sentence(err error) string {
 
 // usageProblems are answered by another way to write the command.
 var usageProblems = []string{
-	"problem.usage", "problem.kind.unknown", "problem.field.unknown", "problem.report.unknown",
+	"problem.usage", "problem.kind.unknown", "problem.act.unknown", "problem.control.code", "problem.field.unknown", "problem.report.unknown",
 	"problem.municipality.unknown", "problem.format.unknown", "problem.command.unknown", "problem.flag.unknown", "problem.flag.value",
 	"problem.arguments", "problem.gallring.decision", "problem.gallring.field", "problem.report.person", "problem.report.whole", "problem.search.empty", "problem.report.period",
 }
@@ -270,9 +270,9 @@ func withoutCompletion() *cobra.Command {
 	}
 }
 
-// opensWindow tells whether the words after the program's name ask for no command: nothing, or a file.
+// opensWindow tells whether the words after the program's name ask for no command: nothing, or a file, which may be encrypted.
 func opensWindow(args []string) bool {
-	return len(args) == 0 || len(args) == 1 && strings.EqualFold(filepath.Ext(args[0]), ".lis")
+	return len(args) == 0 || len(args) == 1 && (strings.EqualFold(filepath.Ext(args[0]), ".lis") || strings.EqualFold(filepath.Ext(args[0]), share.EncryptedEnding))
 }
 
 // hasScreen tells whether there is anything to open a window on.

@@ -22,7 +22,7 @@ func TestAnyArguments(t *testing.T) {
 		"I-3", "Å-1", "KS", "Vara", "titel=X", "namn=Bo Ek", "namnder=KS, Socialnämnden", "kannedom=2026-10-25 02.30", "lage=klar", "typ=policy", "=", "x=", "=x",
 		"--kommun", "--kommun=Vara", "--policy", "--policy=" + ownPolicy, "--format", "--format=json", "--format=csv", "--format=text", "--format=pdf",
 		"--fran", "--fran=2025-01-01", "--till=2026-12-31", "--till=9999-12-31", "--per=2026-02-28", "--per=0001-01-01", "--per", "--id", "--id=I-3", "--offentlig", "--bokfor",
-		"--bara-oandrat", "--beslut=KS § 1", "--kontrollkod=AAAA-BBBB-CCCC-DDDD", "--idag=2026-02-29", "--idag=2028-02-29", "--idag=0001-01-01", "--idag=9999-12-31",
+		"--bara-oandrat", "--beslut=KS § 1", "--kontrollkod=AAAA-BBBB-CCCC-DDDD", "--mot=AAAA-BBBB-CCCC-DDDD", "--mot=x", "--alla", "--handling=borttaget", "--handling=x", "--register=person", "--idag=2026-02-29", "--idag=2028-02-29", "--idag=0001-01-01", "--idag=9999-12-31",
 		"-o", "-o-", "--ut=-", "\x00", "\xff", "\n", "å\u0308", "💥", strings.Repeat("å", 300), "{{.text}}", "kind.incident", "%s", "' OR 1=1 --", "\"", "*", "NEAR(", "a\" OR \"b",
 	}
 	for _, kind := range data.Kinds() {

@@ -240,6 +240,8 @@ func (s *session) check() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&code, "kontrollkod", "", translations.Text("flag.kontrollkod", nil))
+	cmd.Flags().StringVar(&code, "mot", "", translations.Text("flag.mot", nil))
+	cmd.Flags().StringVar(&code, "kontrollkod", "", translations.Text("flag.mot", nil)) // as it was called before
+	_ = cmd.Flags().MarkHidden("kontrollkod")                                           // it fails only for a flag that is not there
 	return cmd
 }

@@ -7,8 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
-	"strings"
 
 	"lisparmen/data"
 	"lisparmen/data/share"
@@ -29,7 +27,7 @@ func (s *session) encrypt() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			to := copyName(args[0], data.DayOf(now()))
+			to := share.EncryptedName(args[0], data.DayOf(now()))
 			if len(args) == 2 {
 				to = args[1]
 			}
@@ -64,14 +62,6 @@ func (s *session) encrypt() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&wordsFrom, "ord", "", translations.Text("flag.ord.kryptera", nil))
 	return cmd
-}
-
-// copyName is what an encrypted copy made on the day is called, beside its file.
-func copyName(file string, day data.Day) string {
-	if ext := filepath.Ext(file); strings.EqualFold(ext, ".lis") {
-		file = strings.TrimSuffix(file, ext)
-	}
-	return file + "-" + string(day) + ".lis.age"
 }
 
 // decrypt is lisparmen dekryptera: the file of an encrypted copy.

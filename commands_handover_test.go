@@ -8,8 +8,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
-	"lisparmen/data"
 )
 
 var sevenWords = regexp.MustCompile(`^[a-zåäö]{4,9}( [a-zåäö]{4,9}){6}$`)
@@ -148,19 +146,4 @@ func TestACopyWhoseWordsCannotBeToldIsTakenAway(t *testing.T) {
 			t.Errorf("it gave %d, %q", code, errs.String())
 		}
 	})
-}
-
-func TestWhatACopyIsCalled(t *testing.T) {
-	for file, want := range map[string]string{
-		"vara.lis":              "vara-2026-11-24.lis.age",
-		"/hem/Åsa #1/VARA.LIS":  "/hem/Åsa #1/VARA-2026-11-24.lis.age",
-		"vara.2026":             "vara.2026-2026-11-24.lis.age",
-		"vara":                  "vara-2026-11-24.lis.age",
-		"mapp.lis/vara.kopia":   "mapp.lis/vara.kopia-2026-11-24.lis.age",
-		"mapp.lis/vara.tom.lis": "mapp.lis/vara.tom-2026-11-24.lis.age",
-	} {
-		if got := copyName(file, data.Day("2026-11-24")); got != want {
-			t.Errorf("the copy of %s is called %s", file, got)
-		}
-	}
 }

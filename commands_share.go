@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"strings"
-	"time"
 
 	"lisparmen/data"
 	"lisparmen/data/share"
@@ -200,107 +198,4 @@ func (s *session) tellConflicts(ctx context.Context, st *store.Store, conflicts 
 		}
 	}
 	return writeObjects(s.out, objects)
-}
-
-// control is lisparmen kontrollkod: the code that a paper printed on the day carries.
-func (s *session) control() *cobra.Command {
-	return &cobra.Command{
-		Use:   "kontrollkod FIL.lis [DAG]",
-		Short: translations.Text("command.kontrollkod", nil),
-		Args:  arguments(1, 2),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			now, err := s.now()
-			if err != nil {
-				return err
-			}
-			day := data.DayOf(now())
-			if len(args) == 2 {
-				if day, err = data.ParseDay(args[1]); err != nil {
-					return err
-				}
-			}
-			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				control, err := w.Store.ControlAt(ctx, day)
-				if err != nil {
-					return err
-				}
-				if control.Code() == "" {
-					return data.NewProblem("problem.control.none", "day", string(day))
-				}
-				fmt.Fprintln(s.out, control.Code())
-				return nil
-			})
-		},
-	}
-}
-
-// wholeLog is lisparmen logg: what has been done in the file, whoever did it and whatever it was about.
-func (s *session) wholeLog() *cobra.Command {
-	var format, who, from, until string
-	cmd := &cobra.Command{
-		Use:   "logg FIL.lis",
-		Short: translations.Text("command.logg", nil),
-		Args:  arguments(1, 1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := checkFormat(format, formatText, formatJSON); err != nil {
-				return err
-			}
-			var days [2]data.Day
-			for i, text := range []string{from, until} {
-				if text == "" {
-					continue
-				}
-				var err error
-				if days[i], err = data.ParseDay(text); err != nil {
-					return data.NewProblem("problem.flag.value", "flag", []string{"fran", "till"}[i]).Because(err)
-				}
-			}
-			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
-				all, err := w.Store.Latest(ctx, mostInLog)
-				if err != nil {
-					return err
-				}
-				var wanted []store.Done
-				for _, d := range all {
-					day := data.DayOf(d.At)
-					if (who == "" || strings.EqualFold(who, d.Author)) && (days[0] == "" || day >= days[0]) && (days[1] == "" || day <= days[1]) {
-						wanted = append(wanted, d)
-					}
-				}
-				return s.tellLog(format, register, wanted)
-			})
-		},
-	}
-	cmd.Flags().StringVar(&who, "vem", "", translations.Text("flag.vem", nil))
-	cmd.Flags().StringVar(&from, "fran", "", translations.Text("flag.logg.fran", nil))
-	cmd.Flags().StringVar(&until, "till", "", translations.Text("flag.logg.till", nil))
-	cmd.Flags().StringVar(&format, "format", formatText, translations.Text("flag.format.sok", nil))
-	return cmd
-}
-
-// mostInLog is more saves than people make in a working life.
-const mostInLog = 1_000_000
-
-func (s *session) tellLog(format string, register data.Register, saves []store.Done) error {
-	view := reports.NewViewer(register)
-	var rows, objects [][]string
-	for _, d := range saves {
-		act := translations.Text("act."+d.Act, nil)
-		for _, ref := range d.Records {
-			kind, _ := data.KindNamed(ref.Kind)
-			title := view.Title(register.Record(ref.ID))
-			objects = append(objects, []string{
-				"nar", d.At.UTC().Format(time.RFC3339), "vem", d.Author, "handling", act, "register", kind.Word, "id", ref.ID, "titel", title,
-			})
-			rows = append(rows, []string{reports.Moment(d.At), d.Author, act, kind.Word, shorten(title)})
-		}
-	}
-	if format == formatJSON {
-		return writeObjects(s.out, objects)
-	}
-	var head []string
-	for _, key := range []string{"head.when", "head.who", "head.act", "head.kind", "head.title"} {
-		head = append(head, translations.Text(key, nil))
-	}
-	return writeTable(s.out, head, rows)
 }

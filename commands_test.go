@@ -1047,9 +1047,9 @@ func TestKontrollkodFromThePaper(t *testing.T) {
 	}
 	code := codeOf(d.must("rapport", file, "arsrapport").out)
 	d.must("spara", file, "person", "namn=Eva Lind") // later work does not disturb
-	d.must("kontrollera", file, "--kontrollkod", code)
-	d.must("kontrollera", file, "--kontrollkod", " "+strings.ToLower(code)+" ")
-	if a := d.want(exitFailed, "told.check.wrong", "kontrollera", file, "--kontrollkod", "AAAA-BBBB-CCCC-DDDD"); !strings.Contains(a.out, "AAAA-BBBB-CCCC-DDDD") {
+	d.must("kontrollera", file, "--mot", code)
+	d.must("kontrollera", file, "--mot", " "+strings.ToLower(code)+" ")
+	if a := d.want(exitFailed, "told.check.wrong", "kontrollera", file, "--mot", "AAAA-BBBB-CCCC-DDDD"); !strings.Contains(a.out, "AAAA-BBBB-CCCC-DDDD") {
 		t.Error(a.out)
 	}
 
@@ -1060,12 +1060,12 @@ func TestKontrollkodFromThePaper(t *testing.T) {
 	if booked == code {
 		t.Error("the code does not change with what has been saved")
 	}
-	d.must("kontrollera", file, "--kontrollkod", booked)
+	d.must("kontrollera", file, "--mot", booked)
 	d.must("kontrollera", file)
 
 	old := d.example() // an older copy put back in its place: what the paper was made from is gone
 	d.must("kontrollera", old)
-	d.want(exitFailed, "told.check.wrong", "kontrollera", old, "--kontrollkod", booked)
+	d.want(exitFailed, "told.check.wrong", "kontrollera", old, "--mot", booked)
 }
 
 func TestSayNothingWhereNothingCanBeSaid(t *testing.T) {

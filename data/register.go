@@ -49,6 +49,9 @@ func (r Register) Living(kind Untyped) []Record {
 	return list
 }
 
+// All gives every record of a kind, removed and gallrade ones among them, in the kind's order.
+func (r Register) All(kind Untyped) []Record { return r.byKind[kind.Name] }
+
 // Find follows a link. A removed or gallrad record is found too, so that papers can say what the link meant.
 func Find[T Record](r Register, link Link[T]) (T, bool) {
 	rec, ok := r.byID[string(link)].(T)

@@ -53,6 +53,7 @@ type app struct {
 
 	space     *share.Workspace // nil until a file is open
 	isSharing bool             // on the way out
+	unsealed  *share.Unsealed  // what an encrypted copy held, until it is known where it is to lie
 	around    surroundings
 	reg       data.Register // the file as last read
 	view      *reports.Viewer
@@ -209,12 +210,16 @@ func (a *app) begin() {
 	})
 }
 
-// open opens a file; failed is told what stands in the way.
+// open opens a file, of an encrypted copy once its passphrase has been asked for; failed is told what stands in the way.
 func (a *app) open(path string, failed func(error)) {
 	options := a.shareOptions()
 	var space *share.Workspace
 	var reg data.Register
+	isEncrypted := false
 	a.work.runApart("ui.work.open", func(ctx context.Context, _ func(float64)) (err error) {
+		if isEncrypted = share.IsEncrypted(path); isEncrypted {
+			return nil
+		}
 		if space, err = share.Open(ctx, path, options); err != nil {
 			return err
 		}
@@ -224,6 +229,10 @@ func (a *app) open(path string, failed func(error)) {
 		if err != nil {
 			a.forget(path, err)
 			failed(err)
+			return
+		}
+		if isEncrypted {
+			a.openEncrypted(path, failed)
 			return
 		}
 		a.opened(space, reg)
@@ -396,6 +405,7 @@ func (a *app) shareThen(then func()) {
 }
 
 func (a *app) end() {
+	a.dropUnsealed()
 	a.closeFile()
 	size := a.window.Canvas().Size()
 	a.fyne.Preferences().SetFloat(prefWidth, float64(size.Width))

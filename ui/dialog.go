@@ -37,6 +37,17 @@ const (
 	wideDialogWidth float32 = 680
 )
 
+// highestDialog is how much of the window's height a dialog's text and fields may take.
+const highestDialog = 0.65
+
+// fit gives the dialog the height that what it holds has come to need, as far as the window has it.
+func (d *dialog) fit() {
+	column := d.scroll.Content
+	column.Refresh()
+	d.scroll.SetMinSize(fyne.NewSize(d.scroll.MinSize().Width, min(column.MinSize().Height, d.canvas.Size().Height*highestDialog)))
+	d.popUp.Refresh()
+}
+
 // inform tells something that cannot wait.
 func inform(parent fyne.Window, title, text string) {
 	showDialog(parent, dialogSpec{title: title, text: text, answers: []answer{
@@ -107,7 +118,7 @@ func showDialog(parent fyne.Window, spec dialogSpec) *dialog {
 	column := container.New(&columnLayout{width: width, gap: space12}, body...)
 	scroll := container.NewVScroll(column)
 	d.scroll = scroll
-	scroll.SetMinSize(fyne.NewSize(width, min(column.MinSize().Height, d.canvas.Size().Height*0.65)))
+	scroll.SetMinSize(fyne.NewSize(width, min(column.MinSize().Height, d.canvas.Size().Height*highestDialog)))
 
 	title := widget.NewLabel(spec.title)
 	title.SizeName, title.TextStyle.Bold, title.Wrapping = sizeHead, true, fyne.TextWrapWord

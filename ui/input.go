@@ -452,6 +452,7 @@ type textEntry struct {
 	takesTab  bool
 	rows      int
 	edited    bool // by a person, since it was shown
+	isSecret  bool // what stands in it is told nowhere else
 
 	onOverflow func(bool) // a field of paragraphs has more lines than it shows
 	overflows  bool

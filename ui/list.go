@@ -10,6 +10,7 @@ import (
 
 	"lisparmen/data"
 	"lisparmen/data/seed"
+	"lisparmen/data/store"
 	"lisparmen/reports"
 	"lisparmen/translations"
 
@@ -25,8 +26,9 @@ type memory struct {
 	stands  *standings
 	latest  latestSaves
 	inMenu  *menuMemory
-	watches narrowing  // how the page of watches was left
-	local   sync.Mutex // held by who uses local.db
+	watches narrowing       // how the page of watches was left
+	log     store.LogFilter // how the log was left
+	local   sync.Mutex      // held by who uses local.db
 }
 
 // listMemory is how a list was left, and its rows while the register and the day are the same.

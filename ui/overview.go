@@ -537,7 +537,7 @@ func (p *overviewPage) showLatest(latest []store.Done) {
 			switch len(done.Records) {
 			case 0:
 			case 1:
-				p.app.goTo(p.placeOfDone(done.Records[0]))
+				p.app.goTo(p.app.placeOfDone(done.Records[0]))
 			default:
 				p.app.goTo(recordsOf(p.doneWords(done), done.Records))
 			}
@@ -545,13 +545,14 @@ func (p *overviewPage) showLatest(latest []store.Done) {
 		p.latest.Add(container.New(&columnLayout{gap: -space16}, what, when))
 		p.latest.Add(gap(space4))
 	}
+	p.latest.Add(newLink(translations.Text("ui.whole_log.all", nil), func() { p.app.goTo(place{page: pageLog}) }))
 	p.column.Refresh()
 }
 
 // placeOfDone is where a record that was saved is shown. What somebody else has just made may not have been read yet.
-func (p *overviewPage) placeOfDone(r store.Reference) place {
-	if record := p.app.reg.Record(r.ID); record != nil {
-		return placeOf(owner(p.app.reg, record))
+func (a *app) placeOfDone(r store.Reference) place {
+	if record := a.reg.Record(r.ID); record != nil {
+		return placeOf(owner(a.reg, record))
 	}
 	return place{page: pageRecord, kind: r.Kind, id: r.ID}
 }

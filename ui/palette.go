@@ -119,9 +119,12 @@ func (a *app) allCommands() *commands {
 		for _, report := range reports.Reports() {
 			act(translations.Text("ui.print", map[string]string{"report": report.Title}), "", "report", goes(place{page: pageReports, text: report.Name}))
 		}
+		act(text("ui.whole_log"), text("ui.palette.also.log"), "history", goes(place{page: pageLog}))
+		act(text("ui.codes"), text("ui.palette.also.codes"), "control", goes(place{page: pageCodes}))
 		act(text("ui.undo.last"), "", "undo", a.undo)
 		act(text("ui.redo"), "", "restore", a.redo)
 		act(text("ui.backup"), "", "save", a.backUpNow)
+		act(text("ui.encrypt.ask"), text("ui.palette.also.encrypt"), "save", a.askEncrypt)
 		if !a.space.Status().ReadOnly {
 			act(text("ui.share"), text("ui.palette.also.share"), "save", a.shareNow)
 			act(text("ui.merge"), text("ui.palette.also.merge"), "document", a.askMerge)

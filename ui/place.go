@@ -40,6 +40,10 @@ const (
 	pageWheel pageName = "wheel"
 	// pageRecords lists some records, such as those that a number counts.
 	pageRecords pageName = "records"
+	// pageLog is all that has been done in the file.
+	pageLog pageName = "log"
+	// pageCodes is the kontrollkod of each day.
+	pageCodes pageName = "codes"
 )
 
 // pageAt makes the page of a place: the one switch.
@@ -82,6 +86,10 @@ func (a *app) pageAt(to place) page {
 		return newWheelPage(a)
 	case pageRecords:
 		return newRecordsPage(a, to)
+	case pageLog:
+		return newLogPage(a)
+	case pageCodes:
+		return newCodesPage(a)
 	default:
 		return newOverviewPage(a)
 	}

@@ -98,7 +98,7 @@ func (a *app) mergeAside(c share.Copy) {
 
 // askMerge lets the person choose a copy that came another way, such as by mail, and takes it in.
 func (a *app) askMerge() {
-	choosePath(a, chooseFile, []string{fileEnding}, filepath.Dir(a.space.Status().Path), func(path string) { a.mergeFrom(path, share.BackupMerge) })
+	choosePath(a, chooseFile, []string{fileEnding, share.EncryptedEnding}, filepath.Dir(a.space.Status().Path), a.mergeChosen)
 }
 
 // mergeFrom takes in what a copy holds; why is the reason of the backup that is made first.

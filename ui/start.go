@@ -105,7 +105,7 @@ func (p *startPage) files(paths []string) []fyne.CanvasObject {
 
 // showOpen is the step of opening a file that exists.
 func (p *startPage) showOpen() {
-	path := newPathField(p.app, chooseFile, fileEnding)
+	path := newPathField(p.app, chooseFile, fileEnding, share.EncryptedEnding)
 	open := func() { p.open(path.path()) }
 	path.entry.OnSubmitted = func(string) { open() }
 	objects := []fyne.CanvasObject{

@@ -78,7 +78,7 @@ func (s *spotter) look(o fyne.CanvasObject, from fyne.Position, room fyne.Size) 
 		s.addFocus(o, o.Text)
 	case *textEntry:
 		s.add("field", o, s.label, from, room)
-		if s.addFocus(o, s.label) {
+		if s.addFocus(o, s.label) && !o.isSecret {
 			s.put("typed", fyne.CurrentApp().Driver().AbsolutePositionForObject(o), o.Size(), o.Text)
 		}
 	case *reference:

@@ -255,3 +255,49 @@ func BenchmarkReadAtLarge(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkLogLarge reads a page of the log as the window does, and what one save changed. The limit is 100 ms for a page.
+func BenchmarkLogLarge(b *testing.B) {
+	s := openLarge(b)
+	var titled []string
+	for i, id := range large.ids {
+		if i%3 == 0 {
+			titled = append(titled, id)
+		}
+	}
+	for name, filter := range map[string]LogFilter{
+		"first":  {},
+		"who":    {Author: "Anna Berg"},
+		"kind":   {Kind: "document"},
+		"text":   {Text: "rutin 4711"},
+		"swede":  {Text: "förvaltningar"},
+		"common": {Text: "rutin", Named: titled},
+		"none":   {Text: "finns inte", From: "2026-01-02", Until: "2026-12-31"},
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := s.Logged(ctx, filter, Done{}, 50); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	page, err := s.Logged(ctx, LogFilter{}, Done{}, 50)
+	if err != nil || len(page) != 50 {
+		b.Fatal(len(page), err)
+	}
+	b.Run("opened", func(b *testing.B) {
+		for b.Loop() {
+			if events, err := s.Changed(ctx, page[7], 200); err != nil || len(events) != largeChanges {
+				b.Fatal(len(events), err)
+			}
+		}
+	})
+	b.Run("days", func(b *testing.B) {
+		for b.Loop() {
+			if days, err := s.Days(ctx); err != nil || len(days) == 0 {
+				b.Fatal(len(days), err)
+			}
+		}
+	})
+}

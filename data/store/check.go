@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"lisparmen/data"
 )
@@ -27,8 +26,15 @@ func finding(key string, pairs ...string) Finding {
 
 // Check verifies the whole file: SQLite's own integrity, links, every save's id, digests and chain, tables and heads
 // against a replay of the log, the search index, and the seals of printed papers. With a code from a paper it also tells
-// whether all that the paper was made from is still there. It changes nothing.
+// whether all that the paper was made from is still there; a code that is none is the Problem "problem.control.code". It
+// changes nothing.
 func (s *Store) Check(ctx context.Context, code string) ([]Finding, error) {
+	if code != "" {
+		var err error
+		if code, err = ParseCode(code); err != nil {
+			return nil, err
+		}
+	}
 	c := checker{store: s, ctx: ctx}
 	for _, part := range s.lacking {
 		c.add("check.part", "part", part)
@@ -344,43 +350,49 @@ func (c *checker) search() error {
 
 // seals looks for every save that a printed paper was made from.
 func (c *checker) seals(code string) error {
-	code = strings.ToUpper(strings.TrimSpace(code))
-	matched := false
+	var held *Control // the control of the paper that the code stands on
 	for _, row := range c.rows {
 		if row.Kind != sealKind || row.Removed {
 			continue
 		}
-		matched = matched || row.Values[sealCode] == code
-		whole := Control{Vector: row.Values[sealVector]}.Code() == row.Values[sealCode]
+		control := Control{Day: data.Day(row.Values[sealDay]), Vector: row.Values[sealVector]}
+		whole := control.Code() == row.Values[sealCode]
 		for _, line := range strings.Split(row.Values[sealVector], "\n") {
 			_, id, _ := strings.Cut(line, " ")
 			if blob, err := hex.DecodeString(id); line != "" && (err != nil || c.all[saveIDOf(blob)] == nil) {
 				whole = false
 			}
 		}
-		if !whole {
+		switch {
+		case !whole:
 			c.add("check.seal", "paper", row.Values[sealPaper], "day", row.Values[sealDay], "code", row.Values[sealCode])
+			if row.Values[sealCode] == code {
+				code = "" // has been answered
+			}
+		case row.Values[sealCode] == code:
+			held = &control
 		}
 	}
-	if code == "" || matched {
+	if code == "" {
 		return nil
 	}
-	// A paper that was not booked: its code must be that of some day.
-	days := map[data.Day]bool{}
-	for _, save := range c.all {
-		if at, err := time.Parse(time.RFC3339, save.At); err == nil {
-			days[data.DayOf(at).AddDays(1)] = true
-		}
-	}
-	for day := range days {
-		control, err := c.store.ControlAt(c.ctx, day)
+	if held == nil { // a paper that was not booked: its code must be that of some day
+		days, err := c.store.Days(c.ctx)
 		if err != nil {
 			return err
 		}
-		if control.Code() == code {
-			return nil
+		for _, d := range days {
+			if d.Control.Code() == code {
+				held = &d.Control
+			}
 		}
 	}
-	c.add("check.code", "code", code)
+	if held == nil {
+		c.add("check.code", "code", code)
+		return nil
+	}
+	f := finding("check.code.holds", "code", code, "day", string(held.Day))
+	f.Notice = true
+	c.found = append(c.found, f)
 	return nil
 }

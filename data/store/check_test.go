@@ -164,11 +164,16 @@ func TestADroppedTailIsFoundByAPrintedKontrollkod(t *testing.T) {
 	if err != nil || len(control.Code()) != 19 {
 		t.Fatalf("kontrollkod %q, %v", control.Code(), err)
 	}
-	for code, want := range map[string]bool{control.Code(): true, strings.ToLower(control.Code()): true, "0000-0000-0000-0000": false} {
+	for code, want := range map[string]string{
+		control.Code(): "check.code.holds", strings.ToLower(control.Code()): "check.code.holds", "0000-0000-0000-0000": "check.code",
+	} {
 		findings, err := s.Check(ctx, code)
-		if err != nil || (len(findings) == 0) != want {
+		if err != nil || len(findings) != 1 || findings[0].Key != want || findings[0].Notice != (want == "check.code.holds") {
 			t.Errorf("checking %s: %v, %v", code, findings, err)
 		}
+	}
+	if _, err := s.Check(ctx, "en kod"); !data.IsProblem(err, "problem.control.code") {
+		t.Errorf("what is no code: %v", err)
 	}
 	again := reopened(t, s, dropLast(s)...)
 	if findings, err := again.Check(ctx, ""); err != nil || len(findings) != 0 {
@@ -194,7 +199,7 @@ func TestABookedPaperVerifiesOnAMergedCopy(t *testing.T) {
 	mustSave(t, b, Base{}, &data.Person{Name: "Hos Bo, samma dag"})
 	mustMerge(t, b, a)
 	findings, err := b.Check(ctx, control.Code())
-	if err != nil || len(findings) != 0 {
+	if err != nil || len(findings) != 1 || findings[0].Key != "check.code.holds" || findings[0].Args["day"] != "2026-11-02" {
 		t.Errorf("on the merged copy: %v, %v", findings, err)
 	}
 	cut := reopened(t, b, `DELETE FROM change WHERE save IN (SELECT id FROM save WHERE seq=1 AND device='a')`, `DELETE FROM save WHERE seq=1 AND device='a'`)

@@ -70,6 +70,11 @@ const (
 	ActJoin     = "join"
 )
 
+// Acts are what a person's save can be.
+func Acts() []string {
+	return []string{ActSave, ActSeed, ActImport, ActRemove, ActRestore, ActUndo, ActGallring, ActSeal}
+}
+
 // The fields that every record has in the log beside its kind's own.
 const (
 	fieldExists  = "exists"  // "1" while the record lives

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"lisparmen/data"
 )
@@ -21,6 +22,9 @@ const (
 	sealCode   = "code"
 	sealVector = "vector"
 )
+
+// sealFields are all that a seal has.
+var sealFields = []string{fieldExists, sealPaper, sealDay, sealCode, sealVector}
 
 // Control names the state of a file at the beginning of a day: the last save of each device before it. Printed on a
 // paper, its code shows later whether anything of what the paper was made from has been taken away or altered.
@@ -58,6 +62,91 @@ func (s *Store) ControlAt(ctx context.Context, day data.Day) (Control, error) {
 		last[device] = saveIDOf(id)
 	}
 	return Control{Day: day, Vector: vectorText(last)}, s.problem(rows.Err())
+}
+
+// DayDone is a day on which something was saved.
+type DayDone struct {
+	Day     data.Day
+	Saves   int
+	Authors []string // by name
+	// Control is that of the day after: what a paper carries from then on, until more has been saved. Of a day that has not
+	// ended it is not settled.
+	Control Control
+}
+
+// Days lists the days on which something was saved, the newest first, with the control that each led to.
+func (s *Store) Days(ctx context.Context) ([]DayDone, error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT device, seq, id, at, author FROM save WHERE device<>'' ORDER BY at`)
+	if err != nil {
+		return nil, s.problem(err)
+	}
+	defer rows.Close()
+	type latest struct {
+		seq int64
+		id  SaveID
+	}
+	last := map[string]latest{} // the clock that gave the order may have been turned back: a device's last save is told by its number
+	var days []DayDone
+	settle := func() {
+		if n := len(days); n > 0 {
+			ids := make(map[string]SaveID, len(last))
+			for device, save := range last {
+				ids[device] = save.id
+			}
+			slices.Sort(days[n-1].Authors)
+			days[n-1].Control = Control{Day: days[n-1].Day.AddDays(1), Vector: vectorText(ids)}
+		}
+	}
+	for rows.Next() {
+		var device, at, author string
+		var seq int64
+		var id []byte
+		if err := rows.Scan(&device, &seq, &id, &at, &author); err != nil {
+			return nil, s.problem(err)
+		}
+		moment, err := time.Parse(time.RFC3339, at)
+		if err != nil {
+			continue // only in a file that has been tampered with; the check of the log tells
+		}
+		if day := data.DayOf(moment); len(days) == 0 || days[len(days)-1].Day != day {
+			settle()
+			days = append(days, DayDone{Day: day})
+		}
+		today := &days[len(days)-1]
+		today.Saves++
+		if !slices.Contains(today.Authors, author) {
+			today.Authors = append(today.Authors, author)
+		}
+		save := latest{seq, saveIDOf(id)}
+		if have, ok := last[device]; !ok || seq > have.seq || seq == have.seq && compareIDs(save.id, have.id) > 0 {
+			last[device] = save
+		}
+	}
+	settle()
+	slices.Reverse(days)
+	return days, s.problem(rows.Err())
+}
+
+// ParseCode reads a kontrollkod as somebody types it from a paper: in small letters or capitals, with any spaces and dashes, and
+// with the letters O, I and L for the figures that look like them. What is no code is the Problem "problem.control.code".
+func ParseCode(typed string) (string, error) {
+	var code []rune
+	for _, r := range strings.ToUpper(typed) {
+		switch {
+		case unicode.IsSpace(r) || unicode.Is(unicode.Pd, r):
+			continue
+		case r == 'O':
+			r = '0'
+		case r == 'I' || r == 'L':
+			r = '1'
+		}
+		code = append(code, r)
+	}
+	is := string(code)
+	if raw, err := hex.DecodeString(is); err != nil || len(raw) != 8 {
+		return "", data.NewProblem("problem.control.code", "code", strings.TrimSpace(typed))
+	}
+	return is[:4] + "-" + is[4:8] + "-" + is[8:12] + "-" + is[12:], nil
 }
 
 func vectorText(last map[string]SaveID) string {
