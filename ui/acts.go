@@ -75,12 +75,13 @@ func (a *app) ask(q actQuestion) *dialog {
 		content.Objects = append([]fyne.CanvasObject{q.above}, content.Objects...)
 	}
 	var answers map[string]data.Record
+	var d *dialog
 	check := func() bool {
 		answers = map[string]data.Record{}
 		isWrong := func(ff *formField, err error) bool {
 			ff.tell(err)
 			if err != nil {
-				content.Refresh()
+				d.fit() // the words of what is wrong take room
 				a.window.Canvas().Focus(ff.input.focus())
 			}
 			return err != nil
@@ -104,10 +105,11 @@ func (a *app) ask(q actQuestion) *dialog {
 	if len(inputs) > 0 && q.above == nil {
 		first = inputs[0].input.focus()
 	}
-	return showDialog(a.window, dialogSpec{title: q.title, text: q.text, content: content, first: first, wide: true, answers: []answer{
+	d = showDialog(a.window, dialogSpec{title: q.title, text: q.text, content: content, first: first, wide: true, answers: []answer{
 		{label: translations.Text("Cancel", nil), safe: true},
 		{label: q.yes, check: check, main: true, do: func() { q.do(answers) }},
 	}})
+	return d
 }
 
 // perform does a deed as one save, which one undo takes back; then is called when that went well.

@@ -167,7 +167,7 @@ func (h *backHistory) step(mayMerge bool) {
 
 // Going back gives all that was, but for what has been gallrat; it can be undone, and merges as anything else does.
 func TestGoingBackGivesWhatWas(t *testing.T) {
-	for seed := range uint64(long(t, 60, 2_000)) {
+	for seed := range uint64(long(t, 60, 400)) {
 		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) { goBackOnce(t, seed) })
 		if t.Failed() {
 			break
