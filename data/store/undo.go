@@ -192,8 +192,11 @@ func (w *writer) before(record string, c recordChange) ([]string, error) {
 			among = append(among, text)
 		}
 	}
-	if c.field != fieldExists || len(among) > 1 || shown != "" {
+	if c.field != fieldExists || len(among) > 1 {
 		return among, nil
+	}
+	if shown, err = w.existenceBefore(record, changes, c.parents); err != nil || shown != "" {
+		return []string{shown}, err
 	}
 	// A removal of what had been removed already was the answer to an edit that the first removal had not seen.
 	now, err := w.valueOf(record, c.field, []SaveID{c.save})
@@ -262,6 +265,27 @@ func (w *writer) valueOf(record, field string, saves []SaveID) (string, error) {
 		}
 	}
 	return "", nil
+}
+
+// existenceBefore is what the field of that name said when the record had no more changes than the given saves and those before
+// them. A removal names the heads of all fields, among which are saves whose word on it others have replaced.
+func (w *writer) existenceBefore(record string, all []recordChange, saves []SaveID) (string, error) {
+	seen := ancestors(all, saves)
+	before := slices.DeleteFunc(slices.Clone(all), func(c recordChange) bool { return !seen[c.save] })
+	for i, c := range before {
+		if c.field != fieldExists || c.value != nil {
+			continue
+		}
+		text, err := w.valueOf(record, c.field, []SaveID{c.save})
+		if err != nil {
+			return "", err
+		}
+		before[i].value = &Value{Text: text}
+	}
+	if settle(record, before).Removed {
+		return "", nil
+	}
+	return "1", nil
 }
 
 // touchedBy lists the records that a save changed. It looks through all changes, which an index could spare at the price of
