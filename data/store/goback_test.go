@@ -262,13 +262,23 @@ func goBackOnce(t *testing.T, seed uint64) {
 		if err != nil || undone.Act != ActReturn {
 			t.Fatalf("%+v, %v", undone, err)
 		}
+		var disputed []string
 		for id, now := range saidBy(t, s) {
 			then := before[id]
+			if now.conflict && then.conflict && now.lives == then.lives { // which of two versions is shown follows from the save's id
+				disputed = append(disputed, id)
+				continue
+			}
 			if now.conflict, then.conflict = false, false; now != then {
 				t.Errorf("undone, %s is %+v, was %+v", id, now, then)
 			}
 		}
-		if now := titlesOf(t, s); !maps.Equal(now, had) {
+		now := titlesOf(t, s)
+		for _, id := range disputed {
+			delete(now, id)
+			delete(had, id)
+		}
+		if !maps.Equal(now, had) {
 			t.Errorf("undone, the titles are %v, were %v", now, had)
 		}
 		mustBeSound(t, s)
