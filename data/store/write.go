@@ -122,10 +122,12 @@ func (w *writer) nextSave(act, reason string, undoes SaveID) (*Save, error) {
 // same are joined.
 func (w *writer) apply(saves []*Save) (map[string]Row, error) {
 	arrived := map[string][]recordChange{}
-	for _, save := range saves {
-		if err := w.insert(save); err != nil {
+	for some := range slices.Chunk(saves, insertedAtOnce) {
+		if err := w.insert(some); err != nil {
 			return nil, err
 		}
+	}
+	for _, save := range saves {
 		for _, c := range save.Changes {
 			arrived[c.Record] = append(arrived[c.Record], recordChange{save.ID, c.Kind, c.Field, c.Parents, c.Value})
 		}
@@ -215,33 +217,56 @@ func (w *writer) exec(query string, args ...any) error {
 	return err
 }
 
-func (w *writer) insert(save *Save) error {
-	err := w.exec(`INSERT INTO save VALUES(?,?,?,?,?,?,?,?,?,?)`, save.ID.blob(), save.Device, save.Seq, save.Prev.blob(),
-		save.Author, save.At, save.Act, save.Reason, save.Undoes.blob(), save.Format)
-	if err != nil {
-		return err
+// insertedAtOnce is how many saves are gathered before they are written.
+const insertedAtOnce = 64
+
+// insert writes saves, parents before children, into the log, and lets their changes be the heads of their fields in place of those
+// that they replace.
+func (w *writer) insert(saves []*Save) error {
+	type head struct {
+		record, field string
+		save          SaveID
 	}
-	id := save.ID.blob()
-	var changes, values, heads [][]any
-	for _, c := range save.Changes {
-		record := recordBlob(c.Record)
-		changes = append(changes, []any{id, record, c.Kind, c.Field, joinIDs(c.Parents), c.Digest[:]})
-		heads = append(heads, []any{record, c.Field, id})
-		if c.Value != nil {
-			values = append(values, []any{id, record, c.Field, c.Value.Salt[:], c.Value.Text})
-		}
-		// The change becomes a head of its field in place of those it replaces; parents come before children.
-		for _, p := range c.Parents {
-			if err := w.exec(`DELETE FROM head WHERE record=? AND field=? AND save=?`, record, c.Field, p.blob()); err != nil {
-				return err
+	replaced := map[head]bool{}
+	among := make(map[SaveID]bool, len(saves))
+	var rows, changes, values, heads [][]any
+	for _, save := range saves {
+		among[save.ID] = true
+		rows = append(rows, []any{
+			save.ID.blob(), save.Device, save.Seq, save.Prev.blob(), save.Author, save.At, save.Act, save.Reason, save.Undoes.blob(), save.Format,
+		})
+		for _, c := range save.Changes {
+			for _, p := range c.Parents {
+				replaced[head{c.Record, c.Field, p}] = true
 			}
 		}
 	}
-	for _, rows := range []struct {
+	for h := range replaced {
+		if among[h.save] {
+			continue
+		}
+		if err := w.exec(`DELETE FROM head WHERE record=? AND field=? AND save=?`, recordBlob(h.record), h.field, h.save.blob()); err != nil {
+			return err
+		}
+	}
+	for _, save := range saves {
+		id := save.ID.blob()
+		for _, c := range save.Changes {
+			record := recordBlob(c.Record)
+			changes = append(changes, []any{id, record, c.Kind, c.Field, joinIDs(c.Parents), c.Digest[:]})
+			if c.Value != nil {
+				values = append(values, []any{id, record, c.Field, c.Value.Salt[:], c.Value.Text})
+			}
+			if !replaced[head{c.Record, c.Field, save.ID}] {
+				heads = append(heads, []any{record, c.Field, id})
+			}
+		}
+	}
+	for _, of := range []struct {
 		table string
 		cells [][]any
-	}{{"change", changes}, {"value", values}, {"head", heads}} {
-		if err := w.insertAll(rows.table, rows.cells); err != nil {
+	}{{"save", rows}, {"change", changes}, {"value", values}, {"head", heads}} {
+		if err := w.insertAll(of.table, of.cells); err != nil {
 			return err
 		}
 	}
