@@ -195,15 +195,14 @@ func (w *writer) before(record string, c recordChange) ([]string, error) {
 	if c.field != fieldExists || len(among) > 1 {
 		return among, nil
 	}
-	if shown, err = w.existenceBefore(record, changes, c.parents); err != nil || shown != "" {
-		return []string{shown}, err
+	lived, disputed, err := w.existenceBefore(record, changes, c.parents)
+	if err != nil || lived {
+		return []string{"1"}, err
 	}
-	// A removal of what had been removed already was the answer to an edit that the first removal had not seen.
-	now, err := w.valueOf(record, c.field, []SaveID{c.save})
-	if err == nil && now == "" {
+	if disputed { // what was then done was the answer to an edit that the removal had not seen
 		among = []string{"1", ""}
 	}
-	return among, err
+	return among, nil
 }
 
 // stillHas tells whether the field's head is the change itself, or an undo of this device's that gave its value back. Several
@@ -267,9 +266,10 @@ func (w *writer) valueOf(record, field string, saves []SaveID) (string, error) {
 	return "", nil
 }
 
-// existenceBefore is what the field of that name said when the record had no more changes than the given saves and those before
-// them. A removal names the heads of all fields, among which are saves whose word on it others have replaced.
-func (w *writer) existenceBefore(record string, all []recordChange, saves []SaveID) (string, error) {
+// existenceBefore tells whether a record lived when it had no more changes than the given saves and those before them, and else
+// whether somebody had edited it without having seen the removal. A removal names the heads of all fields, among which are saves
+// whose word on existence others have replaced.
+func (w *writer) existenceBefore(record string, all []recordChange, saves []SaveID) (lived, disputed bool, err error) {
 	seen := ancestors(all, saves)
 	before := slices.DeleteFunc(slices.Clone(all), func(c recordChange) bool { return !seen[c.save] })
 	for i, c := range before {
@@ -278,14 +278,12 @@ func (w *writer) existenceBefore(record string, all []recordChange, saves []Save
 		}
 		text, err := w.valueOf(record, c.field, []SaveID{c.save})
 		if err != nil {
-			return "", err
+			return false, false, err
 		}
 		before[i].value = &Value{Text: text}
 	}
-	if settle(record, before).Removed {
-		return "", nil
-	}
-	return "1", nil
+	lived = slices.ContainsFunc(heads(before)[fieldExists], func(c recordChange) bool { return textOf(c) != "" })
+	return lived, !lived && !settle(record, before).Removed, nil
 }
 
 // touchedBy lists the records that a save changed. It looks through all changes, which an index could spare at the price of
