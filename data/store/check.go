@@ -29,6 +29,32 @@ func finding(key string, pairs ...string) Finding {
 // whether all that the paper was made from is still there; a code that is none is the Problem "problem.control.code". It
 // changes nothing.
 func (s *Store) Check(ctx context.Context, code string) ([]Finding, error) {
+	found, _, err := s.checkSteady(ctx, code)
+	return found, err
+}
+
+// checkSteady is Check, and tells whether nobody saved meanwhile, as far as it could be waited for: what was read before a save does
+// not fit with what was read after it.
+func (s *Store) checkSteady(ctx context.Context, code string) (found []Finding, steady bool, err error) {
+	for range checkTries {
+		before, err := s.Version(ctx)
+		if err != nil {
+			return nil, false, err
+		}
+		if found, err = s.checkOnce(ctx, code); err != nil || len(found) == 0 {
+			return found, true, err
+		}
+		if after, err := s.Version(ctx); err != nil || after == before {
+			return found, true, err
+		}
+	}
+	return found, false, nil
+}
+
+// checkTries is how often a file is checked in which others save meanwhile.
+const checkTries = 5
+
+func (s *Store) checkOnce(ctx context.Context, code string) ([]Finding, error) {
 	if code != "" {
 		var err error
 		if code, err = ParseCode(code); err != nil {
