@@ -187,13 +187,16 @@ func readSaves(ctx context.Context, q querier) (Log, error) {
 	return log, rows.Err()
 }
 
-// readChanges reads the changes, or those that the end of the query says. A row is read as one cell, since each costs a crossing between C and
-// Go: save, record and digest of fixed length, then kind, field and the parents' length each with an end mark, the
-// parents, and, where the value has not been erased, "v", the salt and the text.
+// changeRows reads the changes, each as one cell, since each costs a crossing between C and Go: save, record and digest of fixed
+// length, then kind, field and the parents' length each with an end mark, the parents, and, where the value has not been erased,
+// "v", the salt and the text.
+const changeRows = `SELECT concat(c.save, c.record, c.digest, c.kind, x'1f', c.field, x'1f', length(c.parents), x'1f', c.parents,
+	iif(v.salt IS NULL, '', 'v'), v.salt, v.text) FROM change c
+	LEFT JOIN value v ON v.record=c.record AND v.field=c.field AND v.save=c.save `
+
+// readChanges reads the changes, or those that the end of the query says.
 func readChanges(ctx context.Context, q querier, end string, take func(SaveID, Change) error, args ...any) error {
-	rows, err := q.QueryContext(ctx, `SELECT concat(c.save, c.record, c.digest, c.kind, x'1f', c.field, x'1f', length(c.parents), x'1f', c.parents,
-		iif(v.salt IS NULL, '', 'v'), v.salt, v.text) FROM change c
-		LEFT JOIN value v ON v.record=c.record AND v.field=c.field AND v.save=c.save `+end, args...)
+	rows, err := q.QueryContext(ctx, changeRows+end, args...)
 	if err != nil {
 		return err
 	}
