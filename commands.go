@@ -427,7 +427,7 @@ func (s *session) with(cmd *cobra.Command, path string, work func(context.Contex
 	defer func() {
 		err = errors.Join(err, w.Close(context.WithoutCancel(ctx)))
 		if err == nil {
-			s.tellOfBackups(w, unshared)
+			s.tellBesides(w, unshared)
 		}
 	}()
 	if mended := w.Mended(); mended != nil {
@@ -438,10 +438,17 @@ func (s *session) with(cmd *cobra.Command, path string, work func(context.Contex
 	return work(ctx, w)
 }
 
-// tellOfBackups tells what is no fault of the command but must be known: that what was saved is held here since somebody went back
-// to a backup, and that the backups do not reach their second place.
-func (s *session) tellOfBackups(w *share.Workspace, unshared int) {
-	if status := w.Status(); status.Held && status.Unshared > unshared {
+// tellBesides tells what is no fault of the command but must be known: that the shared file is damaged, so that the command has worked
+// in the copy here alone, that what was saved is held here since somebody went back to a backup, and that the backups do not reach
+// their second place.
+func (s *session) tellBesides(w *share.Workspace, unshared int) {
+	status := w.Status()
+	if status.Spoilt() {
+		err := data.NewProblem("problem.share.spoilt", "file", status.Path).Because(status.Standstill)
+		s.log(err)
+		fmt.Fprintln(s.errs, sentence(err))
+	}
+	if status.Held && status.Unshared > unshared {
 		fmt.Fprintln(s.errs, translations.Text("told.held", map[string]string{"file": status.Path}))
 	}
 	if err := w.BackupTrouble(); err != nil {

@@ -58,6 +58,9 @@ func TestADamagedSharedFileIsReplacedByCommand(t *testing.T) {
 	}
 	d.want(exitFailed, "problem.share.spoilt", "spara", file, "person", "namn=Bo Ek")
 	d.want(exitFailed, "problem.share.spoilt", "dela", file)
+	if a := d.must("lista", file, "person"); !isSentence(a.errs, "problem.share.spoilt") || !strings.Contains(a.out, "Bo Ek") {
+		t.Error(a.errs, a.out)
+	}
 	a := d.must("dela", file, "--ersatt")
 	first, rest, _ := strings.Cut(a.out, "\n")
 	if !isSentence(first, "told.replaced") || !isSentence(rest, "told.shared") {

@@ -137,7 +137,7 @@ func (a answer) wrong() string {
 		return "no such exit code"
 	case !utf8.ValidString(a.out + a.errs):
 		return "it is not UTF-8"
-	case a.code == exitDone && a.errs != "" && !a.onlyTells("told.missing", "told.passphrase", "told.held", "problem.backup.second", "told.mended", "told.mended.", "told.numbered"):
+	case a.code == exitDone && a.errs != "" && !a.onlyTells("told.missing", "told.passphrase", "told.held", "problem.backup.second", "problem.share.spoilt", "told.mended", "told.mended.", "told.numbered"):
 		return "it went well but something is told as an error"
 	case a.code != exitDone && (strings.Count(a.errs, "\n") != 1 || !strings.HasSuffix(a.errs, "\n")):
 		return "an error is one line"

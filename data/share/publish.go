@@ -280,7 +280,7 @@ func (w *Workspace) publish(ctx context.Context) error {
 // publishOnce reports false when somebody else has replaced the file meanwhile.
 func (w *Workspace) publishOnce(ctx context.Context, hasTurn bool) (done bool, err error) {
 	if hasTurn {
-		defer w.turn(ctx)()
+		defer w.turn(ctx, "")()
 	}
 	seen, err := w.lookAt(ctx, w.target, w.path)
 	gone := data.IsProblem(err, "problem.file.missing")
@@ -303,7 +303,7 @@ func (w *Workspace) publishOnce(ctx context.Context, hasTurn bool) (done bool, e
 	}
 	return w.put(ctx, count, func(beside string) (bool, error) {
 		if !hasTurn {
-			defer w.turn(ctx)()
+			defer w.turn(ctx, beside)()
 		}
 		now, err := w.lookAt(ctx, w.target, w.path)
 		if err != nil && !(gone && data.IsProblem(err, "problem.file.missing")) {
@@ -388,8 +388,9 @@ func copyBeside(ctx context.Context, outgoing, target, shown string) (c marked, 
 const turnPatience = 2 * time.Second
 
 // turn waits until no other computer is just replacing the file, and lets others wait until end is called. Nothing depends on
-// it: where it does not work, what one has replaced of another's is shared again at the other's next look.
-func (w *Workspace) turn(ctx context.Context) (end func()) {
+// it: where it does not work, what one has replaced of another's is shared again at the other's next look. beside, which may be
+// empty, is a file that has just been written there, whose time tells what the server's clock says.
+func (w *Workspace) turn(ctx context.Context, beside string) (end func()) {
 	sum := sha256.Sum256([]byte(filepath.Base(w.target))) // the folder has other names at other computers
 	path := filepath.Join(filepath.Dir(w.target), ".lisparmen-"+hex.EncodeToString(sum[:4])+".turn")
 	for begun := time.Now(); ; {
@@ -406,7 +407,7 @@ func (w *Workspace) turn(ctx context.Context) (end func()) {
 		if !errors.Is(err, fs.ErrExist) && !isPassing(err) {
 			return func() {}
 		}
-		if time.Since(begun) > turnPatience {
+		if time.Since(begun) > turnPatience || w.isOld(ctx, path, beside) {
 			_ = farOff(ctx, w, func() error { return os.Remove(path) })
 			return func() {}
 		}
@@ -416,6 +417,25 @@ func (w *Workspace) turn(ctx context.Context) (end func()) {
 		case <-time.After(3 * time.Millisecond):
 		}
 	}
+}
+
+// isOld tells whether a turn was begun so long before something else was written that whoever began it was killed.
+func (w *Workspace) isOld(ctx context.Context, turn, beside string) bool {
+	if beside == "" {
+		return false
+	}
+	age, err := far(ctx, w, func() (time.Duration, error) {
+		begun, err := os.Stat(turn)
+		if err != nil {
+			return 0, err
+		}
+		now, err := os.Stat(beside)
+		if err != nil {
+			return 0, err
+		}
+		return now.ModTime().Sub(begun.ModTime()), nil
+	})
+	return err == nil && age > turnPatience
 }
 
 // replace gives the finished file its name, in one step. Virus scanners and sync clients may stand in the way for a moment.
