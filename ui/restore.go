@@ -40,7 +40,7 @@ type comparedCopy struct {
 // The heights of the two tables, and of the words between them, which may take two lines.
 const (
 	backupsHeight     float32 = 152
-	wordsHeight       float32 = 52
+	wordsHeight       float32 = 56
 	differencesHeight float32 = 124
 )
 
