@@ -266,7 +266,10 @@ func (a *app) took(reg data.Register) {
 }
 
 // reload reads the file anew and lets the page show it; the one listener after every change, whoever made it.
-func (a *app) reload() {
+func (a *app) reload() { a.reloadThen(func() {}) }
+
+// reloadThen is reload, with something to tell of what has been read.
+func (a *app) reloadThen(then func()) {
 	space := a.space
 	if space == nil {
 		return
@@ -282,6 +285,7 @@ func (a *app) reload() {
 		}
 		a.took(reg)
 		a.page.refresh()
+		then()
 	})
 }
 

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"lisparmen/data"
 	"lisparmen/data/share"
 	"lisparmen/data/store"
 	"lisparmen/reports"
@@ -123,24 +122,9 @@ func (a *app) merged(path string, merged store.Merged) {
 	if conflicts := len(merged.Conflicts); conflicts > 0 {
 		words = translations.Count("ui.merged.conflicts", conflicts, map[string]string{"file": filepath.Base(path)})
 	}
-	if len(merged.Numbered) == 0 {
-		inform(a.window, translations.Text("ui.merge", nil), words)
-		a.reload()
-		return
-	}
-	space := a.space
-	var reg data.Register
-	a.work.run("ui.work.read", func(ctx context.Context, _ func(float64)) (err error) {
-		reg, err = space.Store.Read(ctx)
-		return err
-	}, func(err error) {
-		if err != nil {
-			a.tell(err)
-			return
-		}
-		a.took(reg)
-		a.page.refresh()
-		inform(a.window, translations.Text("ui.merge", nil), strings.Join(append([]string{words}, reports.NumberedTwice(reg, merged.Numbered)...), " "))
+	a.reloadThen(func() {
+		told := append([]string{words}, reports.NumberedTwice(a.reg, merged.Numbered)...)
+		inform(a.window, translations.Text("ui.merge", nil), strings.Join(told, " "))
 	})
 }
 

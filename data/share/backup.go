@@ -111,14 +111,7 @@ func (w *Workspace) CopyTo(ctx context.Context, path string) error {
 			return err
 		}
 	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.home.locked(ctx, func() error {
-		outgoing := filepath.Join(w.home.folder, "outgoing.tmp")
-		if err := w.Store.Snapshot(ctx, outgoing); err != nil {
-			return err
-		}
-		defer os.Remove(outgoing)
+	return w.withSnapshot(ctx, func(outgoing string) error {
 		in, err := os.Open(outgoing)
 		if err != nil {
 			return store.FileProblem(path, err)
@@ -128,6 +121,20 @@ func (w *Workspace) CopyTo(ctx context.Context, path string) error {
 			_, err := io.Copy(out, attended{ctx, in})
 			return writeProblem(path, err)
 		})
+	})
+}
+
+// withSnapshot does something with a whole copy of all that has been done here.
+func (w *Workspace) withSnapshot(ctx context.Context, do func(outgoing string) error) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.home.locked(ctx, func() error {
+		outgoing := filepath.Join(w.home.folder, "outgoing.tmp")
+		if err := w.Store.Snapshot(ctx, outgoing); err != nil {
+			return err
+		}
+		defer os.Remove(outgoing)
+		return do(outgoing)
 	})
 }
 

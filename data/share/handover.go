@@ -58,14 +58,7 @@ func (w *Workspace) EncryptTo(ctx context.Context, path, passphrase string, prog
 	if err := mustNotExist(path); err != nil { // before the work
 		return err
 	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.home.locked(ctx, func() error {
-		outgoing := filepath.Join(w.home.folder, "outgoing.tmp")
-		if err := w.Store.Snapshot(ctx, outgoing); err != nil {
-			return err
-		}
-		defer os.Remove(outgoing)
+	return w.withSnapshot(ctx, func(outgoing string) error {
 		return called(Encrypt(ctx, outgoing, path, passphrase, progress), outgoing, w.path)
 	})
 }
