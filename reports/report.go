@@ -3,6 +3,7 @@ package reports
 import (
 	"cmp"
 	"strings"
+	"sync"
 	"time"
 
 	"lisparmen/data"
@@ -32,112 +33,52 @@ type Report struct {
 	Name    string // Swedish in ASCII, for the command line: "arsrapport"
 	Title   string
 	Summary string   // one sentence: what it tells, and to whom
+	Subject Subject  // where it stands in the list; given by Reports
 	About   []string // the kinds of the record that it can be about; none: it is about the whole register
 	Build   func(Input) (Document, error)
 
+	TellsNamed   bool // it is about one person, and tells where texts name them, which is then searched for
 	TellsTouched bool // it tells what the log has of a time of service, which is then read for it
 }
 
-// Reports lists the reports that can be made, the one most asked for first.
-func Reports() []Report {
-	return []Report{
-		{
-			Name: "arsrapport", Title: "Årsrapport informationssäkerhet",
-			Summary: "Läget för kommunstyrelsen: första sidan räcker, sedan följer policyns sju områden.",
-			Build:   annualReport,
-		},
-		{
-			Name: "styrdokument", Title: "Styrdokument",
-			Summary: "Ett styrdokument ord för ord, med uppgifter om beslut, ägare och översyn.",
-			About:   []string{"document"},
-			Build:   governingDocument,
-		},
-		{
-			Name: "incident", Title: "Incidentrapport",
-			Summary: "En incident, eller alla i perioden: händelseförlopp, frister i lag, bedömningar och åtgärder.",
-			About:   []string{"incident"},
-			Build:   incidentReport,
-		},
-		{
-			Name: "riskrapport", Title: "Riskrapport",
-			Summary: "Riskmatris, de största riskerna, behandling och acceptans, och hur beredda de kritiska verksamheterna är.",
-			Build:   riskReport,
-		},
-		{
-			Name: "anmalningsmatris", Title: "Hur, var och när: incidenter till myndigheter",
-			Summary: "Ett blad för väggen: vad som ska anmälas, till vem, av vem och inom vilken tid.",
-			Build:   reportingMatrix,
-		},
-		{
-			Name: "internkontrollplan", Title: "Plan för internkontroll",
-			Summary: "Årets kontrollmoment för informationssäkerhet, till den nämnd som antar planen.",
-			About:   []string{"unit"},
-			Build:   controlPlan,
-		},
-		{
-			Name: "internkontroll", Title: "Uppföljning av internkontroll",
-			Summary: "Vad årets kontrollmoment har visat, och vad som har gjorts åt det, till nämnden.",
-			About:   []string{"unit"},
-			Build:   controlResults,
-		},
-		{
-			Name: "ledningens-genomgang", Title: "Ledningens genomgång",
-			Summary: "Underlag och beslut, punkt för punkt, till ledningsgruppen.",
-			About:   []string{"management_review"},
-			Build:   managementReview,
-		},
-		{
-			Name: "arshjul", Title: "Årshjul",
-			Summary: "Tolv månader med allt som har ett datum i något register.",
-			Build:   wheel,
-		},
-		{
-			Name: "uttalande-om-tillamplighet", Title: "Uttalande om tillämplighet",
-			Summary: "Lagens tio områden och standardens säkerhetsåtgärder: om de tillämpas, varför, hur långt de är införda och vad som saknas.",
-			Build:   statementOfApplicability,
-		},
-		{
-			Name: "kravprofil", Title: "Kravprofil",
-			Summary: "Kraven på ett system eller en lokal, eller på alla: hur de är uppfyllda, vad som saknas och vem som beslutat.",
-			About:   []string{"system", "premises"},
-			Build:   requirementProfile,
-		},
-		{
-			Name: "systemforteckning", Title: "Systemförteckning",
-			Summary: "Varje system med ägare, leverantör, ärvd klass, krav på återställning och vad som saknas.",
-			Build:   systemList,
-		},
-		{
-			Name: "upphandlingskrav", Title: "Krav på informationssäkerhet i en upphandling",
-			Summary: "Bilaga till upphandlingens handlingar: ska-krav och bör-krav med plats för anbudsgivarens svar.",
-			About:   []string{"procurement"},
-			Build:   procurementAppendix,
-		},
-		{
-			Name: "leverantorer", Title: "Leverantörer och avtal",
-			Summary: "För samordnaren: varje leverantör, när den följdes upp, PUB-avtal, avtal och vad som saknas.",
-			Build:   supplierRegister,
-		},
-		{
-			Name: "overlamning", Title: "Överlämning",
-			Summary: "Till den som tjänstgör i samordnarens ställe: var pärmen finns, frister, vad som förfaller, sammanträden, uppdrag och kontakter.",
-			About:   []string{"service"},
-			Build:   handOver,
-		},
-		{
-			Name: "tjanstgoring", Title: "Vad som gjordes under en tjänstgöring",
-			Summary: "Till den som kommer tillbaka: vad den som tjänstgjorde ändrade, register för register, och vad som är kvar att göra.",
-			About:   []string{"service"},
-			Build:   servedReport, TellsTouched: true,
-		},
-		{
-			Name: "registerutdrag", Title: "Registerutdrag om en person",
-			Summary: "Allt som filen har om en person, till den som begär att få veta det.",
-			About:   []string{"person"},
-			Build:   personExtract,
-		},
+// Subject is what a paper is about, by which the list of papers is parted.
+type Subject string
+
+// The subjects, in the order of the list.
+const (
+	AboutBoard      Subject = "board"
+	AboutGoverning  Subject = "governing"
+	AboutProtection Subject = "protection"
+	AboutSuppliers  Subject = "suppliers"
+	AboutIncidents  Subject = "incidents"
+	AboutPeople     Subject = "people"
+	AboutControl    Subject = "control"
+	AboutBinder     Subject = "binder"
+)
+
+// Reports lists the reports that can be made, subject by subject, the one most asked for first.
+var Reports = sync.OnceValue(func() []Report {
+	var all []Report
+	for _, of := range []struct {
+		subject Subject
+		papers  []Report
+	}{
+		{AboutBoard, boardPapers()},
+		{AboutGoverning, governingPapers()},
+		{AboutProtection, protectionPapers()},
+		{AboutSuppliers, supplierPapers()},
+		{AboutIncidents, incidentPapers()},
+		{AboutPeople, peoplePapers()},
+		{AboutControl, controlPapers()},
+		{AboutBinder, binderPapers()},
+	} {
+		for _, r := range of.papers {
+			r.Subject = of.subject
+			all = append(all, r)
+		}
 	}
-}
+	return all
+})
 
 // Named finds a report by its name.
 func Named(name string) (Report, bool) {

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"lisparmen/data"
-	"lisparmen/data/seed"
 	"lisparmen/reports"
 	"lisparmen/reports/text"
 )
@@ -26,7 +25,7 @@ func exampleOn(t testing.TB, day string) reports.Input {
 func touched(from, to data.Day) []data.Touch {
 	var list []data.Touch
 	last := map[string]data.Record{}
-	for _, step := range seed.Example(counting()) {
+	for _, step := range exampleSteps() {
 		for _, r := range step.Records {
 			before := last[r.Header().ID]
 			last[r.Header().ID] = r

@@ -5,7 +5,6 @@ package press
 import (
 	"bytes"
 	"context"
-	"slices"
 	"time"
 
 	"lisparmen/data"
@@ -45,7 +44,7 @@ func Make(ctx context.Context, st *store.Store, order Order) (Paper, error) {
 // Build builds the paper from what Input has read.
 func Build(ctx context.Context, st *store.Store, order Order, in reports.Input) (Paper, error) {
 	in.RecordID, in.Public = order.RecordID, order.Public
-	if person, ok := data.Find(in.Register, data.Link[*data.Person](order.RecordID)); ok && slices.Contains(order.Report.About, person.KindName()) {
+	if person, ok := data.Find(in.Register, data.Link[*data.Person](order.RecordID)); ok && order.Report.TellsNamed {
 		var err error
 		if in.Mentions, err = st.Mentions(ctx, data.NamesOf(person)); err != nil {
 			return Paper{}, err

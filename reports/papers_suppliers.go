@@ -1,0 +1,18 @@
+package reports
+
+// supplierPapers are the papers on suppliers and procurement.
+func supplierPapers() []Report {
+	return []Report{
+		{
+			Name: "leverantorer", Title: "Leverantörer och avtal",
+			Summary: "För samordnaren: varje leverantör, när den följdes upp, PUB-avtal, avtal och vad som saknas.",
+			Build:   supplierRegister,
+		},
+		{
+			Name: "upphandlingskrav", Title: "Krav på informationssäkerhet i en upphandling",
+			Summary: "Bilaga till upphandlingens handlingar: ska-krav och bör-krav med plats för anbudsgivarens svar.",
+			About:   []string{"procurement"},
+			Build:   procurementAppendix,
+		},
+	}
+}
