@@ -53,13 +53,20 @@ func (s *session) report() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if format == "" {
 				format = formatPDF
-				if out == "" || out == "-" || strings.HasSuffix(out, ".txt") {
+				if of, ok := press.FormOf(out); ok {
+					format = of.Name
+				} else if out == "" || out == "-" {
 					format = formatText
 				}
 			}
-			if err := checkFormat(format, formatPDF, formatText); err != nil {
+			var names []string
+			for _, form := range press.Forms() {
+				names = append(names, form.Name)
+			}
+			if err := checkFormat(format, names...); err != nil {
 				return err
 			}
+			form, _ := press.FormNamed(format)
 			paper, ok := reports.Named(args[1])
 			if !ok {
 				var names []string
@@ -68,7 +75,7 @@ func (s *session) report() *cobra.Command {
 				}
 				return data.NewProblem("problem.report.unknown", "text", args[1], "reports", strings.Join(names, ", "))
 			}
-			if format == formatPDF && out == "" {
+			if format != formatText && out == "" {
 				return data.NewProblem("problem.flag.value", "flag", "o")
 			}
 			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
@@ -98,7 +105,7 @@ func (s *session) report() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				content, err := s.draw(made, format)
+				content, err := s.draw(made, form)
 				if err != nil {
 					return err
 				}
@@ -132,11 +139,8 @@ func (s *session) report() *cobra.Command {
 }
 
 // draw makes the paper into the bytes of its form. A letter the fonts lack is a box on the paper, and is told.
-func (s *session) draw(paper press.Paper, format string) ([]byte, error) {
-	if format == formatText {
-		return []byte(paper.Text()), nil
-	}
-	content, missing, err := paper.PDF()
+func (s *session) draw(paper press.Paper, form press.Form) ([]byte, error) {
+	content, missing, err := paper.In(form)
 	if err != nil {
 		return nil, err
 	}
