@@ -10,6 +10,7 @@ export CGO_ENABLED = 1
 
 PACKAGES        = gcc libc6-dev libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev
 PACKAGES_VERIFY = $(PACKAGES) qpdf poppler-utils sqlite3
+PACKAGES_VERAPDF = default-jre-headless maven
 PACKAGES_WINDOWS = gcc-mingw-w64-x86-64
 PACKAGES_WINDOW  = $(PACKAGES) xvfb libgl1-mesa-dri xdotool x11-xkb-utils imagemagick
 PACKAGES_WINE    = $(PACKAGES_WINDOW) wine wine64 python3-pip
@@ -20,13 +21,15 @@ GOVULNCHECK = go run golang.org/x/vuln/cmd/govulncheck@v1.9.0
 # The vulnerability database as a Go module, since a build machine may reach no other; raise the version now and then.
 VULNDB      = v0.0.0-20261105234957-e22db6528018
 WINRES      = go run github.com/tc-hib/go-winres@v0.3.3
+# The validator of PDF/A and PDF/UA, which needs Java.
+VERAPDF     = 1.30.2
 SUDO        = $(if $(filter 0,$(shell id -u)),,sudo)
 
 # install what is missing of the Debian or Ubuntu packages in $(1)
 install = @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: run test verify verify-window verify-kinds windows windows-opengl verify-windows vulnerabilities bench bench-window bench-check bench-record build check-format
+.PHONY: run test verify verapdf verify-window verify-kinds windows windows-opengl verify-windows vulnerabilities bench bench-window bench-check bench-record build check-format
 
 run: build
 	@mkdir -p out
@@ -54,10 +57,21 @@ verify:
 	$(call install,$(PACKAGES_VERIFY))
 	$(MAKE) vulnerabilities
 	LISPARMEN_LONG=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./data/store ./data/share
-	LISPARMEN_LONG=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./e2e
+	$(MAKE) verapdf
+	LISPARMEN_VERAPDF=$(VERAPDF_JAR) go test -tags '$(TAGS_TEST)' -count=1 -run TestVeraPDF ./reports/pdf
+	LISPARMEN_LONG=1 LISPARMEN_VERAPDF=$(VERAPDF_JAR) go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./e2e
 	LISPARMEN_LONG=1 go test -race -tags '$(TAGS_TEST)' -count=1 -timeout 40m -run 'TestRandom' ./ui
 	$(MAKE) verify-window
 	$(MAKE) verify-windows
+
+# The validator, as out/verapdf/cli-….jar.
+VERAPDF_JAR = $(CURDIR)/out/verapdf/cli-$(VERAPDF).jar
+
+verapdf: $(VERAPDF_JAR)
+
+$(VERAPDF_JAR):
+	$(call install,$(PACKAGES_VERAPDF))
+	mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -Dartifact=org.verapdf.apps:cli:$(VERAPDF) -DoutputDirectory=$(dir $@)
 
 # The window as a person meets it, with pointer and keys.
 verify-window: build

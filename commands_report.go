@@ -28,7 +28,12 @@ func (s *session) reports() *cobra.Command {
 			if format == formatJSON {
 				var objects [][]string
 				for _, r := range reports.Reports() {
-					objects = append(objects, []string{"namn", r.Name, "titel", r.Title, "beskrivning", r.Summary})
+					about := make([]string, len(r.About))
+					for i, name := range r.About {
+						kind, _ := data.KindNamed(name)
+						about[i] = kind.Word
+					}
+					objects = append(objects, []string{"namn", r.Name, "titel", r.Title, "beskrivning", r.Summary, "om", strings.Join(about, ", ")})
 				}
 				return writeObjects(s.out, objects)
 			}

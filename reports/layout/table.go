@@ -60,7 +60,11 @@ func (b *builder) table(block reports.Table) {
 	slabs := caption
 	var head *slab
 	if hasHead {
-		elements := cellElements(e.add("THead").add("TR"), count, func(int) (role, scope string) { return "TH", "Column" })
+		group := "THead"
+		if len(rows) == 0 {
+			group = "TBody" // a head over nothing is not one: PDF/UA wants a body after it
+		}
+		elements := cellElements(e.add(group).add("TR"), count, func(int) (role, scope string) { return "TH", "Column" })
 		first := rowSlabs(headCells, columns, elements, padding)
 		last := &first[len(first)-1]
 		draw, height := last.draw, last.height

@@ -110,16 +110,21 @@ func TestCatalogSaysWhatAReaderNeeds(t *testing.T) {
 	all := strings.Join(must2(objects(t, data)), "\n")
 	for _, want := range []string{
 		"/MarkInfo <</Marked true>>", "/Lang (sv-SE)", "/DisplayDocTitle true", "/Type /StructTreeRoot", "/ParentTree ",
-		"/Type /Metadata /Subtype /XML", "/Type /Outlines", "/Tabs /S",
+		"/Type /Metadata /Subtype /XML", "/Type /Outlines", "/Tabs /S", "/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1", "/N 3 /Filter",
 		"/Title " + textString(papertest.Demo().Title), "/CreationDate (D:20270114093000Z)",
 	} {
 		if !strings.Contains(all, want) {
 			t.Errorf("lacks %s", want)
 		}
 	}
-	for _, unwanted := range []string{"/JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/EmbeddedFile", "pdfaid", "pdfuaid", "utf8paper"} {
+	for _, unwanted := range []string{"/JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/EmbeddedFile", "utf8paper"} {
 		if strings.Contains(all, unwanted) {
 			t.Errorf("has %s", unwanted)
+		}
+	}
+	for _, claim := range []string{"<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"} {
+		if !bytes.Contains(data, []byte(claim)) {
+			t.Errorf("the metadata do not claim %s", claim)
 		}
 	}
 	if !regexp.MustCompile(`/ID \[<([0-9a-f]{64})> <[0-9a-f]{64}>\]`).Match(data) {
@@ -127,6 +132,25 @@ func TestCatalogSaysWhatAReaderNeeds(t *testing.T) {
 	}
 	if !bytes.Contains(data, []byte("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Årsrapport informationssäkerhet 2026</rdf:li>")) {
 		t.Error("the metadata lack the title")
+	}
+}
+
+// Nothing in the file's words about itself is longer than PDF/A allows, and what is cut is cut between letters.
+func TestLongWordsAboutTheFileAreCut(t *testing.T) {
+	s := textString(strings.Repeat("😀", 40_000))
+	if bytesOf := (len(s) - 2) / 2; bytesOf > 32_767 || !strings.HasSuffix(s, "2026>") {
+		t.Errorf("%d bytes, ends with %s", bytesOf, s[len(s)-12:])
+	}
+	if s := textString(strings.Repeat("a", longest)); len(s) != longest+2 {
+		t.Errorf("%d letters", len(s)-2)
+	}
+}
+
+// A table with a head alone has no THead: PDF/UA wants a body after one.
+func TestHeadWithoutRows(t *testing.T) {
+	all := strings.Join(must2(objects(t, written(t, reports.Document{Blocks: []reports.Block{reports.Table{Columns: []reports.Column{{Head: "Namn"}}}}}))), "\n")
+	if strings.Contains(all, "/S /THead") || !strings.Contains(all, "/S /TH ") || !strings.Contains(all, "/S /TBody") {
+		t.Error("a head without rows is not the body")
 	}
 }
 

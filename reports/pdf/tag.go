@@ -128,6 +128,8 @@ func tag(untagged []byte, pages *layout.Pages, d *drawer, created time.Time) ([]
 		"/MarkInfo <</Marked true>>",
 		"/ViewerPreferences <</DisplayDocTitle true>>",
 		fmt.Sprintf("/StructTreeRoot %d 0 R", structure),
+		"/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) " +
+			fmt.Sprintf("/DestOutputProfile %d 0 R>>]", f.add(compressedWith(squeeze, "/N 3 ", srgb()))),
 		fmt.Sprintf("/Metadata %d 0 R", f.add(stream("/Type /Metadata /Subtype /XML", metadata(pages, created)))),
 	}
 	if len(pages.Outline) > 0 {
@@ -370,7 +372,27 @@ func documentInfo(pages *layout.Pages, created time.Time) string {
 		" /CreationDate " + date + " /ModDate " + date + ">>"
 }
 
-// metadata returns the same as documentInfo in XMP. It claims no standard: none has been checked by a validator.
+// conformance tells in XMP which standards the file keeps to: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), to which
+// every paper is checked by a validator. PDF/A wants the names of PDF/UA described, since it does not know them.
+const conformance = `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file keeps to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+`
+
+// metadata returns the same as documentInfo in XMP, and which standards the file keeps to.
 func metadata(pages *layout.Pages, created time.Time) string {
 	date := created.UTC().Format(time.RFC3339)
 	creator := ""
@@ -395,7 +417,7 @@ func metadata(pages *layout.Pages, created time.Time) string {
 <xmp:CreatorTool>` + producer + `</xmp:CreatorTool>
 <pdf:Producer>` + producer + `</pdf:Producer>
 </rdf:Description>
-</rdf:RDF>
+` + conformance + `</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`
 }
@@ -412,12 +434,15 @@ func stream(entries, data string) string {
 }
 
 // compressed returns an object with a stream compressed by z.
-func compressed(z *zlib.Writer, data []byte) string {
+func compressed(z *zlib.Writer, data []byte) string { return compressedWith(z, "", data) }
+
+// compressedWith is compressed with more entries in the stream's dictionary.
+func compressedWith(z *zlib.Writer, entries string, data []byte) string {
 	var out bytes.Buffer
 	z.Reset(&out)
 	_, _ = z.Write(data) // a bytes.Buffer never fails
 	_ = z.Close()
-	return stream("/Filter /FlateDecode", out.String())
+	return stream(entries+"/Filter /FlateDecode", out.String())
 }
 
 // streamData returns what is in an object's stream.
@@ -427,8 +452,18 @@ func streamData(object []byte) ([]byte, bool) {
 	return data, begins && ends
 }
 
-// textString returns a text as PDF has it: in parentheses when it is plain ASCII, otherwise as UTF-16 in hexadecimal.
+// longest is the most UTF-16 units of a text in the file's own words about itself: PDF/A allows 32,767 bytes (ISO 19005-2,
+// 6.1.13).
+const longest = 16_000
+
+// textString returns a text as PDF has it: in parentheses when it is plain ASCII, otherwise as UTF-16 in hexadecimal. One
+// that is longer than a PDF may have is cut; it stands whole on its page.
 func textString(s string) string {
+	if len(s) > longest {
+		if units := utf16.Encode([]rune(s)); len(units) > longest {
+			s = string(utf16.Decode(units[:longest-1])) + "…"
+		}
+	}
 	plain := true
 	for i := range len(s) {
 		plain = plain && s[i] >= ' ' && s[i] <= '~' && s[i] != '\\' && s[i] != '(' && s[i] != ')'
