@@ -104,7 +104,9 @@ func TestFirstPageIsOnePageInOrder(t *testing.T) {
 		inputs["example on "+string(in.AsOf)] = in
 	}
 	for name, in := range inputs {
-		pages := layout.Paginate(build(t, "arsrapport", in))
+		paper := build(t, "arsrapport", in)
+		paper.Logo = &reports.Logo{Width: 80, Height: 100} // the most room that a logotype takes
+		pages := layout.Paginate(paper)
 		if first := pages.Outline[0]; first.Text != "Att göra först" || first.Page != 1 {
 			t.Errorf("%s: the details begin on page %d, so the first page has become two", name, first.Page+1)
 		}

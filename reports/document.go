@@ -18,10 +18,18 @@ type Document struct {
 	Date         string // the paper's date as printed, above the title to the right
 	Control      string // the kontrollkod, printed in the footer of every page
 	Secrecy      *SecrecyMark
-	FrontPage    bool // what stands before the first PageBreak is set closer until it is one page
-	Sheet        bool // tight tables are set closer where that saves a page, until the whole is one sheet: two pages
-	Contents     bool // a list "Innehåll" at the first PageBreak in Blocks, or under the title; left out of a short paper
+	Logo         *Logo // at the head of the first page, with the municipality's name beside it
+	FrontPage    bool  // what stands before the first PageBreak is set closer until it is one page
+	Sheet        bool  // tight tables are set closer where that saves a page, until the whole is one sheet: two pages
+	Contents     bool  // a list "Innehåll" at the first PageBreak in Blocks, or under the title; left out of a short paper
 	Blocks       []Block
+}
+
+// Logo is a municipality's coat of arms or logotype.
+type Logo struct {
+	PNG           []byte // eight bits a colour, without transparency
+	Width, Height int    // in pixels
+	Alt           string // "Kommunvapen för Vara kommun"
 }
 
 // Block is one part of a paper, in reading order. The variants are Heading, Paragraph, List, Table, KeyFigures,

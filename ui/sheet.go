@@ -1,14 +1,17 @@
 package ui
 
 import (
+	"bytes"
 	"image"
 	"image/color"
+	"image/png"
 	"math"
 	"sync"
 
 	"lisparmen/reports"
 	pages "lisparmen/reports/layout"
 
+	"golang.org/x/image/draw"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
@@ -29,6 +32,8 @@ func drawnPage(paper *pages.Pages, number, width, height int) *image.RGBA {
 			sheet.text(drawing)
 		case pages.Path:
 			sheet.path(drawing)
+		case pages.Picture:
+			sheet.picture(drawing)
 		}
 	}
 	return sheet.image
@@ -106,6 +111,14 @@ func (s *sheet) begin(left, top, right, bottom float64) image.Rectangle {
 func (s *sheet) fill(area image.Rectangle, c reports.Color) {
 	if !area.Empty() {
 		s.ink.Draw(s.image, area, image.NewUniform(paperColour(c)), image.Point{})
+	}
+}
+
+// picture draws a PNG; one that cannot be read is left out, as the paper's own check has told of it.
+func (s *sheet) picture(p pages.Picture) {
+	if drawn, err := png.Decode(bytes.NewReader(p.PNG)); err == nil {
+		at := func(v float64) int { return int(math.Round(v * s.scale)) }
+		draw.BiLinear.Scale(s.image, image.Rect(at(p.X), at(p.Y), at(p.X+p.Width), at(p.Y+p.Height)), drawn, drawn.Bounds(), draw.Over, nil)
 	}
 }
 

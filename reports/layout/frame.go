@@ -10,8 +10,8 @@ import (
 
 // head appends what stands above the first block: who and when, title, subtitle, the accent line, secrecy.
 func (b *builder) head(doc reports.Document) {
-	if doc.Municipality != "" || doc.Date != "" {
-		b.letterhead(doc.Municipality, doc.Date)
+	if doc.Municipality != "" || doc.Date != "" || doc.Logo != nil {
+		b.letterhead(doc)
 	}
 	if doc.Title != "" {
 		b.headingLevel = 1
@@ -34,17 +34,41 @@ func (b *builder) head(doc reports.Document) {
 	}
 }
 
-// letterhead appends a line with the municipality to the left and the date to the right.
-func (b *builder) letterhead(municipality, date string) {
-	right := b.shape(reports.Plain(date), textStyle{size: 9.5, leading: 14, color: reports.QuietInk})
+// The most room that a logotype gets at the head of a paper.
+const (
+	logoHeight = 16 * mm
+	logoWidth  = 50 * mm
+)
+
+// letterhead appends a line with the municipality to the left, after its logotype if there is one, and the date to the right.
+func (b *builder) letterhead(doc reports.Document) {
+	const leading = 14
+	x, end, height := b.left, b.left+b.width, float64(leading)
+	var logo func(c *canvas)
+	if l := doc.Logo; l != nil && l.Width > 0 && l.Height > 0 {
+		scale := min(logoHeight/float64(l.Height), logoWidth/float64(l.Width))
+		picture := Picture{X: x, Width: scale * float64(l.Width), Height: scale * float64(l.Height), PNG: l.PNG}
+		e := b.parent.add("Figure")
+		e.Alt = l.Alt
+		height = max(height, picture.Height)
+		logo = func(c *canvas) {
+			picture.Y = c.top + (height-picture.Height)/2
+			e.Page, e.X, e.Y, e.Width, e.Height = c.number, picture.X, picture.Y, picture.Width, picture.Height
+			c.add(e, picture)
+		}
+		x += picture.Width + 10
+	}
+	right := b.shape(reports.Plain(doc.Date), textStyle{size: 9.5, leading: leading, color: reports.QuietInk})
 	right.shorten(b.width / 2)
-	left := b.shape(reports.Plain(municipality), textStyle{size: 9.5, leading: 14, color: reports.Ink, bold: true})
-	left.shorten(b.width - right.fullWidth() - 12)
+	left := b.shape(reports.Plain(doc.Municipality), textStyle{size: 9.5, leading: leading, color: reports.Ink, bold: true})
+	left.shorten(end - x - right.fullWidth() - 12)
 	leftLeaves, rightLeaves := left.leaves(b.parent.add("P")), right.leaves(b.parent.add("P"))
-	x, end := b.left, b.left+b.width
-	b.add(0, 0, slab{height: 14, keep: true, draw: func(c *canvas) {
-		c.text(&left, left.whole(), leftLeaves, x, 0)
-		c.text(&right, right.whole(), rightLeaves, end-right.fullWidth(), 0)
+	b.add(0, 0, slab{height: height, keep: true, draw: func(c *canvas) {
+		if logo != nil {
+			logo(c)
+		}
+		c.text(&left, left.whole(), leftLeaves, x, (height-leading)/2)
+		c.text(&right, right.whole(), rightLeaves, end-right.fullWidth(), (height-leading)/2)
 	}})
 }
 

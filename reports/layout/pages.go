@@ -40,11 +40,12 @@ const (
 	Footer
 )
 
-// Drawing is what to draw. The variants are Text and Path.
+// Drawing is what to draw. The variants are Text, Path and Picture.
 type Drawing interface{ drawing() }
 
-func (Text) drawing() {}
-func (Path) drawing() {}
+func (Text) drawing()    {}
+func (Path) drawing()    {}
+func (Picture) drawing() {}
 
 // Text is one stretch of text in one style, without line breaks. X and Y are the left end of its baseline.
 // Every rune is in its font and below U+10000.
@@ -63,6 +64,12 @@ type Path struct {
 	Fill, Stroke reports.Color
 	Thickness    float64
 	Instead      string // the text the path is drawn in place of, if any
+}
+
+// Picture is a PNG in a rectangle.
+type Picture struct {
+	X, Y, Width, Height float64
+	PNG                 []byte
 }
 
 // Point is a place on a page.

@@ -4,6 +4,7 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"strconv"
@@ -95,6 +96,8 @@ func (d *drawer) page(page *layout.Page, number int) {
 			if instead(item) != "" {
 				d.placeholder(drawing)
 			}
+		case layout.Picture:
+			d.picture(drawing)
 		}
 	}
 	if len(page.Items) > 0 {
@@ -174,6 +177,14 @@ func (d *drawer) path(p layout.Path) {
 		d.pdf.ClosePath()
 	}
 	d.pdf.DrawPath(operator)
+}
+
+// picture draws a PNG.
+func (d *drawer) picture(p layout.Picture) {
+	options := fpdf.ImageOptions{ImageType: "PNG"}
+	name := fmt.Sprintf("%x", sha256.Sum256(p.PNG))
+	d.pdf.RegisterImageOptionsReader(name, options, bytes.NewReader(p.PNG))
+	d.pdf.ImageOptions(name, p.X, p.Y, p.Width, p.Height, false, options, 0, "")
 }
 
 // placeholder draws a space under a path that stands for a text: readers put an ActualText where text is drawn, and

@@ -5,6 +5,8 @@ import (
 	"compress/zlib"
 	"errors"
 	"fmt"
+	"image"
+	"image/png"
 	"io"
 	"math"
 	"os"
@@ -143,6 +145,30 @@ func TestLongWordsAboutTheFileAreCut(t *testing.T) {
 	}
 	if s := textString(strings.Repeat("a", longest)); len(s) != longest+2 {
 		t.Errorf("%d letters", len(s)-2)
+	}
+}
+
+// withLogo is the demo with a picture of some pixels at its head.
+func withLogo(t testing.TB) reports.Document {
+	t.Helper()
+	var out bytes.Buffer
+	if err := png.Encode(&out, image.NewRGBA(image.Rect(0, 0, 40, 50)).SubImage(image.Rect(0, 0, 40, 50))); err != nil {
+		t.Fatal(err)
+	}
+	doc := papertest.Demo()
+	doc.Logo = &reports.Logo{PNG: out.Bytes(), Width: 40, Height: 50, Alt: "Kommunvapen för Exempelby kommun"}
+	return doc
+}
+
+func TestLogoIsAFigureWithWords(t *testing.T) {
+	doc := withLogo(t)
+	all := strings.Join(must2(objects(t, written(t, doc))), "\n")
+	if !strings.Contains(all, "/Subtype /Image") || !strings.Contains(all, "/S /Figure") || !strings.Contains(all, "/Alt "+textString(doc.Logo.Alt)) {
+		t.Error("the logotype is not in the file, or has no words")
+	}
+	doc.Logo.PNG = []byte("hej")
+	if _, err := Write(io.Discard, doc, created); err == nil {
+		t.Error("a logotype that cannot be read is left out without a word")
 	}
 }
 
