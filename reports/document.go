@@ -19,6 +19,7 @@ type Document struct {
 	Control      string // the kontrollkod, printed in the footer of every page
 	Secrecy      *SecrecyMark
 	Logo         *Logo // at the head of the first page, with the municipality's name beside it
+	Accent       Color // of the line under the title, links and what is drawn in Accent; 0 means Accent
 	FrontPage    bool  // what stands before the first PageBreak is set closer until it is one page
 	Sheet        bool  // tight tables are set closer where that saves a page, until the whole is one sheet: two pages
 	Contents     bool  // a list "Innehåll" at the first PageBreak in Blocks, or under the title; left out of a short paper

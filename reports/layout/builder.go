@@ -167,6 +167,9 @@ func paginateCloser(doc reports.Document, closer int) (pages *Pages, fits bool) 
 	for i := range pages.Pages {
 		b.frame(doc, &pages.Pages[i], i, count)
 	}
+	if doc.Accent != 0 {
+		recolour(pages, doc.Accent)
+	}
 	level := -1
 	for _, h := range b.headings {
 		level = min(h.level-1, level+1)
@@ -177,6 +180,28 @@ func paginateCloser(doc reports.Document, closer int) (pages *Pages, fits bool) 
 	}
 	slices.Sort(pages.Missing)
 	return pages, fits
+}
+
+// recolour gives what is drawn in the accent another colour.
+func recolour(pages *Pages, accent reports.Color) {
+	swap := func(c *reports.Color) {
+		if *c == reports.Accent {
+			*c = accent
+		}
+	}
+	for i := range pages.Pages {
+		for j, item := range pages.Pages[i].Items {
+			switch drawing := item.Drawing.(type) {
+			case Text:
+				swap(&drawing.Color)
+				pages.Pages[i].Items[j].Drawing = drawing
+			case Path:
+				swap(&drawing.Fill)
+				swap(&drawing.Stroke)
+				pages.Pages[i].Items[j].Drawing = drawing
+			}
+		}
+	}
 }
 
 func isPageBreak(block reports.Block) bool {

@@ -632,3 +632,28 @@ func TestTableWithNothingInItIsLeftOut(t *testing.T) {
 		t.Errorf("%d pages", len(got.Pages))
 	}
 }
+
+// A municipality's own colour takes the accent's place in all that is drawn, and nothing else changes.
+func TestOwnAccent(t *testing.T) {
+	own := papertest.Demo()
+	own.Accent = 0x7A1F4E
+	colours := func(pages *Pages) map[reports.Color]int {
+		count := map[reports.Color]int{}
+		for _, page := range pages.Pages {
+			for _, item := range page.Items {
+				switch drawing := item.Drawing.(type) {
+				case Text:
+					count[drawing.Color]++
+				case Path:
+					count[drawing.Fill]++
+					count[drawing.Stroke]++
+				}
+			}
+		}
+		return count
+	}
+	before, after := colours(Paginate(papertest.Demo())), colours(Paginate(own))
+	if before[reports.Accent] == 0 || after[reports.Accent] != 0 || after[own.Accent] != before[reports.Accent] || after[reports.Ink] != before[reports.Ink] {
+		t.Errorf("before %v, after %v", before, after)
+	}
+}

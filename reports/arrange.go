@@ -1,0 +1,91 @@
+package reports
+
+import (
+	"slices"
+	"strings"
+)
+
+// Arrangement is how a municipality wants one of its papers: its own words first, which sections, and in which order.
+type Arrangement struct {
+	Ingress string   // printed before what the program writes; empty lines part it
+	Without []string // headings of sections that are left out
+	Order   []string // headings of the sections that come first, in order; the others follow as they were
+}
+
+// section is a heading of level 1 and all until the next, with a page break right before it.
+type section struct {
+	heading string
+	blocks  []Block
+}
+
+// Sections lists the headings that an Arrangement can name: those of level 1, each once.
+func Sections(doc Document) []string {
+	_, sections := sectioned(doc.Blocks)
+	var headings []string
+	for _, s := range sections {
+		if !slices.Contains(headings, s.heading) {
+			headings = append(headings, s.heading)
+		}
+	}
+	return headings
+}
+
+// Arranged is the paper as an Arrangement wants it. What stands before the first section stays where it is, and so does all of a
+// front page; a heading that the paper does not have changes nothing.
+func Arranged(doc Document, a Arrangement) Document {
+	opening, sections := sectioned(doc.Blocks)
+	sections = slices.DeleteFunc(sections, func(s section) bool { return slices.Contains(a.Without, s.heading) })
+	place := func(s section) int {
+		if at := slices.Index(a.Order, s.heading); at >= 0 {
+			return at
+		}
+		return len(a.Order)
+	}
+	slices.SortStableFunc(sections, func(a, b section) int { return place(a) - place(b) })
+	doc.Blocks = append(paragraphs(a.Ingress), opening...)
+	for _, s := range sections {
+		doc.Blocks = append(doc.Blocks, s.blocks...)
+	}
+	return doc
+}
+
+// sectioned parts a paper's blocks into what stands before the first section, and the sections.
+func sectioned(blocks []Block) (opening []Block, sections []section) {
+	begins := 0 // where the part that is being read begins
+	put := func(end int) {
+		if len(sections) == 0 {
+			opening = blocks[begins:end:end]
+		} else {
+			sections[len(sections)-1].blocks = blocks[begins:end:end]
+		}
+	}
+	for i, block := range blocks {
+		heading, ok := sectionHeading(block)
+		if !ok {
+			continue
+		}
+		at := i
+		if at > begins {
+			if _, isBreak := blocks[at-1].(PageBreak); isBreak && (len(sections) > 0 || at-1 > 0) {
+				at-- // the break belongs to what it begins
+			}
+		}
+		put(at)
+		sections, begins = append(sections, section{heading: heading}), at
+	}
+	put(len(blocks))
+	return opening, sections
+}
+
+// sectionHeading is the heading that a section begins with, alone or first in a group that is kept together.
+func sectionHeading(block Block) (string, bool) {
+	switch block := block.(type) {
+	case Heading:
+		return strings.TrimSpace(block.Text), block.Level <= 1
+	case Group:
+		if len(block.Blocks) > 0 {
+			return sectionHeading(block.Blocks[0])
+		}
+	}
+	return "", false
+}
