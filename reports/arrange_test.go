@@ -11,9 +11,14 @@ import (
 
 func TestArranged(t *testing.T) {
 	doc := reports.Document{Title: "Rapport", Blocks: []reports.Block{
-		reports.Text("Inledning."), reports.PageBreak{},
-		reports.Heading{Level: 1, Text: "Ett"}, reports.Text("Om ett."), reports.Heading{Level: 2, Text: "Mer om ett"}, reports.PageBreak{},
-		reports.Heading{Level: 1, Text: "Två"}, reports.Text("Om två."),
+		reports.Text("Inledning."),
+		reports.PageBreak{},
+		reports.Heading{Level: 1, Text: "Ett"},
+		reports.Text("Om ett."),
+		reports.Heading{Level: 2, Text: "Mer om ett"},
+		reports.PageBreak{},
+		reports.Heading{Level: 1, Text: "Två"},
+		reports.Text("Om två."),
 		reports.Group{Blocks: []reports.Block{reports.Heading{Level: 1, Text: "Tre"}, reports.Text("Om tre.")}},
 	}}
 	if got := reports.Sections(doc); !slices.Equal(got, []string{"Ett", "Två", "Tre"}) {

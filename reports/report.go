@@ -74,6 +74,11 @@ var Reports = sync.OnceValue(func() []Report {
 	} {
 		for _, r := range of.papers {
 			r.Subject = of.subject
+			build := r.Build
+			r.Build = func(in Input) (Document, error) {
+				document, err := build(in)
+				return typeset(document), err
+			}
 			all = append(all, r)
 		}
 	}

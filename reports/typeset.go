@@ -1,0 +1,116 @@
+package reports
+
+import (
+	"regexp"
+	"slices"
+)
+
+// What a line must not part: a number and its sign or unit, and a provision's numbers and their words (Svenska skrivregler).
+var (
+	letteredNumber = regexp.MustCompile(`(\d) ([a-z]) §`) // 8 b §
+	numberThenWord = regexp.MustCompile(`(\d) (%|kr\b|tkr\b|mnkr\b|kap\.|§)`)
+	wordThenNumber = regexp.MustCompile(`(§|\bkap\.|\bart\.|\bst\.|\bp\.|\bv\.|\bnr) (\d)`)
+)
+
+// bound gives a text the hard spaces that its writer left out. It changes no word.
+func bound(text string) string {
+	text = letteredNumber.ReplaceAllString(text, "$1"+hard+"$2"+hard+"§")
+	text = numberThenWord.ReplaceAllString(text, "$1"+hard+"$2")
+	return wordThenNumber.ReplaceAllString(text, "$1"+hard+"$2")
+}
+
+// typeset is a paper with hard spaces in all its texts, also those that people wrote in the registers.
+func typeset(doc Document) Document {
+	doc.Title, doc.Subtitle = bound(doc.Title), bound(doc.Subtitle)
+	if doc.Secrecy != nil {
+		mark := boundMark(*doc.Secrecy)
+		doc.Secrecy = &mark
+	}
+	doc.Blocks = boundBlocks(doc.Blocks)
+	return doc
+}
+
+func boundBlocks(blocks []Block) []Block {
+	all := make([]Block, len(blocks))
+	for i, block := range blocks {
+		switch block := block.(type) {
+		case Heading:
+			block.Text = bound(block.Text)
+			all[i] = block
+		case Paragraph:
+			block.Runs = boundRuns(block.Runs)
+			all[i] = block
+		case List:
+			all[i] = boundList(block)
+		case Table:
+			all[i] = boundTable(block)
+		case KeyFigures:
+			block.Figures = slices.Clone(block.Figures)
+			for j, f := range block.Figures {
+				block.Figures[j] = KeyFigure{bound(f.Value), bound(f.Label), bound(f.Note)}
+			}
+			all[i] = block
+		case Lights:
+			block.Lights = slices.Clone(block.Lights)
+			for j, l := range block.Lights {
+				block.Lights[j] = Light{l.State, bound(l.Name), bound(l.Sentence), bound(l.Coverage)}
+			}
+			all[i] = block
+		case Facts:
+			block.Facts = slices.Clone(block.Facts)
+			for j, f := range block.Facts {
+				block.Facts[j] = Fact{bound(f.Label), bound(f.Value)}
+			}
+			all[i] = block
+		case Figure:
+			block.Alt, block.Caption = bound(block.Alt), bound(block.Caption)
+			all[i] = block
+		case SecrecyMark:
+			all[i] = boundMark(block)
+		case Group:
+			block.Blocks = boundBlocks(block.Blocks)
+			all[i] = block
+		default: // a break or room has no text
+			all[i] = block
+		}
+	}
+	return all
+}
+
+func boundRuns(runs []Run) []Run {
+	all := slices.Clone(runs)
+	for i := range all {
+		all[i].Text = bound(all[i].Text)
+	}
+	return all
+}
+
+func boundList(list List) List {
+	list.Items = slices.Clone(list.Items)
+	for i, item := range list.Items {
+		list.Items[i].Runs = boundRuns(item.Runs)
+		if item.Sub != nil {
+			sub := boundList(*item.Sub)
+			list.Items[i].Sub = &sub
+		}
+	}
+	return list
+}
+
+func boundTable(table Table) Table {
+	table.Caption = bound(table.Caption)
+	table.Rows = slices.Clone(table.Rows)
+	for i, row := range table.Rows {
+		cells := slices.Clone(row.Cells)
+		for j := range cells {
+			cells[j].Runs = boundRuns(cells[j].Runs)
+		}
+		table.Rows[i].Cells = cells
+	}
+	return table
+}
+
+func boundMark(mark SecrecyMark) SecrecyMark {
+	mark.Provision, mark.Text = bound(mark.Provision), bound(mark.Text)
+	return mark
+}
