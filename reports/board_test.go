@@ -271,6 +271,40 @@ func TestPapersOfTheExample(t *testing.T) {
 	}
 }
 
+// A paper with a ställning per date says the same a year later, but for the day that it is printed.
+func TestTheSameStandingAYearLater(t *testing.T) {
+	end := data.Day("2026-06-30")
+	in := reports.Input{
+		Register: exampleAt(t, end.AddDays(1).Start().Add(-time.Second)), Before: exampleAt(t, data.Day("2026-01-01").Start()),
+		From: "2026-01-01", To: end, AsOf: end, Author: "Anna Lind", Control: "7F3A-21C0",
+	}
+	for _, report := range reports.Reports() {
+		if report.TellsNamed {
+			in.RecordID = data.All(in.Register, data.People)[0].ID
+		}
+		printed := func(on time.Time) []string {
+			in.Now = on
+			paper := build(t, report.Name, in)
+			paper.Date = ""
+			return strings.Fields(text.Render(paper))
+		}
+		if a, b := printed(morning), printed(morning.AddDate(1, 2, 3)); !slices.Equal(a, b) {
+			t.Errorf("%s says another thing a year later:\n%s", report.Name, firstDifference(a, b))
+		}
+		in.RecordID = ""
+	}
+}
+
+// firstDifference is what two texts say where they first differ.
+func firstDifference(a, b []string) string {
+	at := 0
+	for at < min(len(a), len(b)) && a[at] == b[at] {
+		at++
+	}
+	around := func(words []string) string { return strings.Join(words[max(0, at-8):min(len(words), at+8)], " ") }
+	return around(a) + "\n" + around(b)
+}
+
 func TestEveryReportIsNamed(t *testing.T) {
 	var names []string
 	for _, r := range reports.Reports() {
