@@ -23,8 +23,8 @@ const secret = "Hemligordet"
 
 var now = time.Date(2026, 11, 24, 8, 0, 0, 0, data.Swedish)
 
-// planted is the example with the secret in every text of every record that can be marked, and a mark on each.
-func planted(t *testing.T, state data.SecrecyState) data.Register {
+// example is the example as its last step leaves it, each record changed as change does.
+func example(t testing.TB, change func(data.Record)) data.Register {
 	t.Helper()
 	n := 0
 	last := map[string]data.Record{}
@@ -33,42 +33,49 @@ func planted(t *testing.T, state data.SecrecyState) data.Register {
 			last[r.Header().ID] = r
 		}
 	}
-	kinds := map[string]int{}
 	var records []data.Record
 	for _, r := range last {
-		kind, _ := data.KindNamed(r.KindName())
-		if field, ok := kind.Field("secrecy"); ok {
-			kinds[kind.Name]++
-			for _, f := range kind.Fields {
-				if isText := f.Type == data.TypeText || f.Type == data.TypeLongText; isText && !f.Hidden && f.OneOf == "" && f.Name != data.OriginField {
-					if err := f.Load(r, secret); err != nil {
-						t.Fatal(err)
-					}
-				}
-			}
-			if err := field.Load(r, string(state)); err != nil {
-				t.Fatal(err)
-			}
+		if change != nil {
+			change(r)
 		}
 		records = append(records, r)
 	}
-	for _, kind := range data.Kinds() { // a kind that the example lacks has a record too
-		field, ok := kind.Field("secrecy")
-		if !ok || kinds[kind.Name] > 0 {
-			continue
+	return data.NewRegister(records)
+}
+
+// planted is the example with the secret in every text of every record that can be marked, and a mark on each. It has a record of
+// every such kind.
+func planted(t *testing.T, state data.SecrecyState) data.Register {
+	t.Helper()
+	plant := func(r data.Record) {
+		kind, _ := data.KindNamed(r.KindName())
+		mark, ok := kind.Field("secrecy")
+		if !ok {
+			return
 		}
-		r := kind.New()
-		n++
-		r.Header().ID = fmt.Sprintf("00000000-0000-7000-8000-%012x", n)
 		for _, f := range kind.Fields {
 			if isText := f.Type == data.TypeText || f.Type == data.TypeLongText; isText && !f.Hidden && f.OneOf == "" && f.Name != data.OriginField {
-				_ = f.Load(r, secret)
+				if err := f.Load(r, secret); err != nil {
+					t.Fatal(err)
+				}
 			}
 		}
-		if err := field.Load(r, string(state)); err != nil {
+		if err := mark.Load(r, string(state)); err != nil {
 			t.Fatal(err)
 		}
-		records = append(records, r)
+	}
+	reg := example(t, plant)
+	var records []data.Record
+	for _, kind := range data.Kinds() {
+		records = append(records, reg.All(kind)...)
+	}
+	for i, kind := range data.Kinds() {
+		if _, ok := kind.Field("secrecy"); ok && len(reg.Living(kind)) == 0 {
+			r := kind.New()
+			r.Header().ID = fmt.Sprintf("00000000-0000-7000-9000-%012x", i)
+			plant(r)
+			records = append(records, r)
+		}
 	}
 	return data.NewRegister(records)
 }

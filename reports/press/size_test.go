@@ -1,0 +1,79 @@
+package press_test
+
+import (
+	"bytes"
+	"testing"
+
+	"lisparmen/data"
+	"lisparmen/reports"
+	"lisparmen/reports/layout"
+	"lisparmen/reports/pdf"
+	"lisparmen/reports/press"
+)
+
+// ofExample is the example's year 2026 so far.
+func ofExample(t testing.TB) reports.Input {
+	reg := example(t, nil)
+	return reports.Input{Register: reg, Before: reg, From: "2026-01-01", To: "2026-11-24", AsOf: "2026-11-24", Now: now, Author: "Anna Lind", Control: "7F3A-21C0"}
+}
+
+// papers builds every paper of the example that can be about the whole of it.
+func papers(t testing.TB) map[string]reports.Document {
+	in := ofExample(t)
+	all := map[string]reports.Document{}
+	for _, report := range reports.Reports() {
+		if in.RecordID = ""; report.TellsNamed {
+			in.RecordID = data.All(in.Register, data.People)[0].ID
+		}
+		if document, err := report.Build(in); err == nil {
+			all[report.Name] = document
+		}
+	}
+	return all
+}
+
+// A paper of twenty pages is at most 300 kB, and a longer one that much for each twenty.
+func TestPapersAreSmall(t *testing.T) {
+	const bytesMost, pagesOf = 300_000, 20
+	for name, document := range papers(t) {
+		var out bytes.Buffer
+		result, err := pdf.Write(&out, document, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if most := bytesMost * max(1, result.Pages/pagesOf); out.Len() > most {
+			t.Errorf("%s: %d pages are %d kB", name, result.Pages, out.Len()/1000)
+		}
+	}
+}
+
+// BenchmarkBoardReport makes the board's report from the register to the bytes of the PDF.
+func BenchmarkBoardReport(b *testing.B) {
+	in := ofExample(b)
+	report, _ := reports.Named("arsrapport")
+	for b.Loop() {
+		document, err := report.Build(in)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, _, err := (press.Paper{Document: document, Made: now}).PDF(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkAllReports makes every paper of the example as a PDF, and tells how many pages they are.
+func BenchmarkAllReports(b *testing.B) {
+	pages := 0
+	for b.Loop() {
+		pages = 0
+		for _, document := range papers(b) {
+			laid := layout.Paginate(document)
+			pages += len(laid.Pages)
+			if _, err := pdf.Draw(&bytes.Buffer{}, laid, now); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric(float64(pages), "pages")
+}
