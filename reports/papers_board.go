@@ -5,7 +5,8 @@ func boardPapers() []Report {
 	return []Report{
 		{
 			Name: "arsrapport", Title: "Årsrapport informationssäkerhet",
-			Summary: "Läget för kommunstyrelsen: första sidan räcker, sedan följer policyns sju områden.",
+			Summary: "Läget för kommunstyrelsen: första sidan räcker, sedan följer policyns sju områden. Eller läget för en nämnd, med bara dess eget.",
+			About:   []string{"unit"},
 			Build:   annualReport,
 		},
 	}
