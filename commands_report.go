@@ -46,7 +46,7 @@ func (s *session) reports() *cobra.Command {
 // report is lisparmen rapport: one paper, for a period, with the state of the register on a day.
 func (s *session) report() *cobra.Command {
 	var out, from, to, asOf, format, id, committee, diary, meeting string
-	var public, book bool
+	var public, book, clauses bool
 	cmd := &cobra.Command{
 		Use:   "rapport FIL.lis NAMN -o UT.pdf",
 		Short: translations.Text("command.rapport", nil),
@@ -83,7 +83,7 @@ func (s *session) report() *cobra.Command {
 				if book && w.Store.ReadOnly() {
 					return data.NewProblem("problem.file.readonly", "file", w.Store.Path())
 				}
-				order := press.Order{Report: paper, Public: public, DiaryNumber: diary, Meeting: meeting}
+				order := press.Order{Report: paper, Public: public, DiaryNumber: diary, Meeting: meeting, AttClauses: clauses}
 				for _, d := range []struct {
 					day        *data.Day
 					text, flag string
@@ -140,6 +140,7 @@ func (s *session) report() *cobra.Command {
 	flags.StringVar(&committee, "namnd", "", translations.Text("flag.namnd", nil))
 	flags.StringVar(&diary, "diarienummer", "", translations.Text("flag.diarienummer", nil))
 	flags.StringVar(&meeting, "sammantrade", "", translations.Text("flag.sammantrade", nil))
+	flags.BoolVar(&clauses, "att-satser", false, translations.Text("flag.att-satser", nil))
 	flags.BoolVar(&public, "offentlig", false, translations.Text("flag.offentlig", nil))
 	flags.BoolVar(&book, "bokfor", false, translations.Text("flag.bokfor", nil))
 	return cmd

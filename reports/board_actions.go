@@ -288,7 +288,12 @@ func (b *board) effectCell(a *data.Action) Cell {
 // actionName names an action, unless it or the incident that it springs from may be secret.
 func (b *board) actionName(a *data.Action) string {
 	if b.reg.IsSecret(a) {
-		return strings.TrimSpace(b.view.Number(a) + " (sekretess kan gälla)")
+		return hiddenName(b.view.Number(a))
 	}
 	return b.view.Title(a)
+}
+
+// hiddenName stands for the name of a record whose words are left out: its number tells which it is to those who may see it.
+func hiddenName(number string) string {
+	return capital(strings.TrimSpace(number + " (sekretess kan gälla)"))
 }

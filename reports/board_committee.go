@@ -10,9 +10,9 @@ import (
 // committeeReport is the board's report for a nämnd: on the first page the same points in the same order, with what is the nämnd's
 // own and its own lights, and no other nämnd's matters. What the municipality meets as one stands in the board's report.
 func committeeReport(in Input) (Document, error) {
-	unit, ok := data.Find(in.Register, data.Link[*data.Unit](in.RecordID))
-	if !ok || unit.Removed || unit.Gallrad != "" {
-		return Document{}, data.NewProblem("problem.report.record", "kind", data.KindKey(data.Units.Name), "id", in.RecordID)
+	unit, err := chosenUnit(in)
+	if err != nil {
+		return Document{}, err
 	}
 	b := newBoard(in, unit)
 	paper := in.paper(boardTitle(in) + ", " + lower(unit.Name))
@@ -55,9 +55,9 @@ func (b *board) committeePage(title string) []Block {
 func (b *board) ownJudgement() string {
 	n := b.countDemands()
 	if n.judged == 0 {
-		return "Registren har ännu inget om nämnden som går att bedöma. För in nämndens information, system och risker, så visar rapporten läget."
+		return "Registren har ännu inget om " + lower(b.unit.Name) + " som går att bedöma. För in information, system och risker, så visar rapporten läget."
 	}
-	return "Av de " + Number(n.all) + " av policyns krav som nämnden har för egen del är " + n.words() + "." + b.direction(n)
+	return "Av de " + Number(n.all) + " av policyns krav som " + lower(b.unit.Name) + " har för egen del är " + n.words() + "." + b.direction(n)
 }
 
 // ownLawWords tell what the law lays on the nämnd itself: each is personuppgiftsansvarig for its own processing (GDPR art. 4.7), and
@@ -65,7 +65,7 @@ func (b *board) ownJudgement() string {
 func (b *board) ownLawWords() string {
 	var sentences []string
 	if b.unit.Controller {
-		sentences = append(sentences, "Nämnden är personuppgiftsansvarig.")
+		sentences = append(sentences, b.unit.Name+" är personuppgiftsansvarig.")
 	}
 	if b.training.leaders.Of > 0 {
 		sentences = append(sentences, b.leadersTrained())
@@ -83,7 +83,7 @@ func (b *board) ownLawWords() string {
 			sentences = append(sentences, "Chefsintyget är fullständigt.")
 		}
 	}
-	sentences = append(sentences, "Kommunens anmälan och lagens tio områden redovisas till kommunstyrelsen.")
+	sentences = append(sentences, "Kommunens anmälan och lagens tio områden står i rapporten för hela kommunen.")
 	return strings.TrimSpace(strings.Join(sentences, " "))
 }
 
@@ -120,7 +120,7 @@ func (b *board) ownControl() Cell {
 		points = append(points, c.points[data.Link[*data.Unit](u.ID)]...)
 	}
 	if len(points) == 0 {
-		return TextCell("Nämnden har inga kontrollmoment för informationssäkerhet i planen för " + c.yearWords() + ".")
+		return TextCell(b.unit.Name + " har inga kontrollmoment för informationssäkerhet i planen för " + c.yearWords() + ".")
 	}
 	return TextCell(Count(len(points), "kontrollmoment", "kontrollmoment") + ". " + c.tally(points).words())
 }
@@ -133,7 +133,7 @@ func (b *board) committeeDetails() []Block {
 			blocks = append(append(blocks, Heading{Level: 1, Text: title}), of...)
 		}
 	}
-	part("Nämndens krav", b.ownDemands())
+	part("Krav", b.ownDemands())
 	part("Incidenter", b.incidentTable())
 	part("Uppdrag och åtgärder", append(b.missionTable(), b.actionTable()...))
 	if inUse(b.reg, data.ControlPoints.Name) && len(b.controlPaper().bodies) > 0 {
@@ -143,8 +143,8 @@ func (b *board) committeeDetails() []Block {
 	for _, u := range data.OwnUnits(b.in.Register, b.unit) {
 		parts = append(parts, lower(u.Name))
 	}
-	return append(blocks, Heading{Level: 1, Text: "Så är bedömningarna gjorda"}, Text("Rapporten tar upp det som hör till "+Enumerate(parts)+". Varje krav räknas fram ur registren, med bara nämndens egna uppgifter. "+
-		"Krav som kommunen uppfyller samlat, som styrdokumenten och anmälan enligt cybersäkerhetslagen, bedöms i rapporten till kommunstyrelsen."),
+	return append(blocks, Heading{Level: 1, Text: "Så är bedömningarna gjorda"}, Text("Rapporten tar upp det som hör till "+Enumerate(parts)+". Varje krav räknas fram ur registren, med bara de egna uppgifterna. "+
+		"Krav som kommunen uppfyller samlat, som styrdokumenten och anmälan enligt cybersäkerhetslagen, bedöms i rapporten för hela kommunen."),
 		Text("Det som registren inte har något om är ej bedömt. Det räknas aldrig som en brist."),
 		Text("Rapporten är offentlig: där en sekretessmarkering säger att sekretess kan gälla, eller där ingen har bedömt det, räknas posten men dess text är utelämnad. "+markNote))
 }
@@ -162,7 +162,7 @@ func (b *board) ownDemands() []Block {
 				}
 				reason := b.reason(d)
 				if d.judged.Reason == data.ReasonControlNone {
-					reason = "Nämnden har inte antagit några kontrollmoment för året."
+					reason = b.unit.Name + " har inte antagit några kontrollmoment för året."
 				}
 				table.Rows = append(table.Rows, Row{Cells: []Cell{TextCell(b.demandName(d)), StateCell(stateOf(d.judged.Assessment)), TextCell(reason)}})
 			}
@@ -186,7 +186,7 @@ func (b *board) controlResults() []Block {
 		for _, p := range c.points[data.Link[*data.Unit](u.ID)] {
 			name := c.view.Number(p) + " " + p.Title
 			if b.reg.IsSecret(p) {
-				name = c.view.Number(p) + " (sekretess kan gälla)"
+				name = hiddenName(c.view.Number(p))
 			}
 			occasions := c.occasions[data.Link[*data.ControlPoint](p.ID)]
 			if len(occasions) == 0 {

@@ -100,6 +100,17 @@ func (m mission) state() string {
 	return "pågående"
 }
 
+// reporting is by when the task is to be reported back, or when it was.
+func (m mission) reporting() string {
+	switch {
+	case m.reportBy != "":
+		return "Senast " + string(m.reportBy)
+	case m.reported != "":
+		return "Gjort " + string(m.reported)
+	}
+	return "–"
+}
+
 // sentence tells how the task has gone.
 func (m mission) sentence() string {
 	if m.system != "" {
@@ -154,15 +165,8 @@ func (b *board) missionTable() []Block {
 		{Head: "Uppdrag", Weight: 3.4}, {Head: "Givet av", Weight: 1.8}, {Head: "Beslut", Weight: 1.9}, {Head: "Läge", Weight: 1.6}, {Head: "Återrapporteras", Weight: 1.8},
 	}}
 	for _, m := range b.missions {
-		report := "–"
-		switch {
-		case m.reportBy != "":
-			report = "Senast " + string(m.reportBy)
-		case m.reported != "":
-			report = "Gjort " + string(m.reported)
-		}
 		table.Rows = append(table.Rows, Cells(capital(m.name()), cmp.Or(b.view.Linked(string(m.Body)), "–"),
-			strings.TrimPrefix(paragraphSign(m.Paragraph)+", "+string(m.On), ", "), capital(m.state()), report))
+			strings.TrimPrefix(paragraphSign(m.Paragraph)+", "+string(m.On), ", "), capital(m.state()), m.reporting()))
 	}
 	return []Block{table}
 }
