@@ -140,7 +140,7 @@ func (b *board) lateMissionProposal() []string {
 	case 0:
 		return nil
 	case 1:
-		return []string{b.body() + " beslutar att uppdraget ”" + late[0].name() + "” (" + late[0].decided() + ") ska återrapporteras " + by + "."}
+		return []string{b.body() + " beslutar att " + late[0].called() + " ska återrapporteras " + by + "."}
 	}
 	return []string{b.body() + " beslutar att de " + Number(len(late)) + " försenade uppdragen ska återrapporteras " + by + "."}
 }

@@ -79,8 +79,25 @@ func (m mission) name() string {
 }
 
 // decided is when and where the task was given: "§ 39, 11 mars 2026".
-func (m mission) decided() string {
-	return strings.TrimPrefix(paragraphSign(m.Paragraph)+", "+LongDate(m.On), ", ")
+func (m mission) decided() string { return strings.TrimPrefix(m.paragraph()+", "+LongDate(m.On), ", ") }
+
+// decidedOn is decided in a table.
+func (m mission) decidedOn() string { return strings.TrimPrefix(m.paragraph()+", "+string(m.On), ", ") }
+
+// paragraph is the § of the task, unless its words are left out.
+func (m mission) paragraph() string {
+	if m.secret {
+		return ""
+	}
+	return paragraphSign(m.Paragraph)
+}
+
+// called is the task within a sentence: "uppdraget ”Lås” (§ 39, 11 mars 2026)".
+func (m mission) called() string {
+	if m.secret {
+		return m.name() + " (" + m.decided() + ")"
+	}
+	return "uppdraget ”" + m.name() + "” (" + m.decided() + ")"
 }
 
 // state is how the task has gone, in a word or two.
@@ -114,9 +131,9 @@ func (m mission) reporting() string {
 // sentence tells how the task has gone.
 func (m mission) sentence() string {
 	if m.system != "" {
-		return "Uppdraget ”" + m.name() + "” (" + m.decided() + ") följs i " + m.system + "."
+		return capital(m.called()) + " följs i " + m.system + "."
 	}
-	text := "Uppdraget ”" + m.name() + "” (" + m.decided() + ") är " + m.state() + "."
+	text := capital(m.called()) + " är " + m.state() + "."
 	if m.reportBy != "" && m.late {
 		return text + " Det skulle återrapporteras senast " + LongDate(m.reportBy) + "."
 	}
@@ -166,7 +183,7 @@ func (b *board) missionTable() []Block {
 	}}
 	for _, m := range b.missions {
 		table.Rows = append(table.Rows, Cells(capital(m.name()), cmp.Or(b.view.Linked(string(m.Body)), "–"),
-			strings.TrimPrefix(paragraphSign(m.Paragraph)+", "+string(m.On), ", "), capital(m.state()), m.reporting()))
+			m.decidedOn(), capital(m.state()), m.reporting()))
 	}
 	return []Block{table}
 }

@@ -169,14 +169,7 @@ func (b *budget) table(part budgetPart) Table {
 		if a.Due != "" {
 			about = append(about, "klar senast "+string(a.Due))
 		}
-		risk := TextCell(a.Refused)
-		switch {
-		case b.isHidden(a):
-			risk = Cell{Runs: []Run{quietly("Sekretess kan gälla.")}}
-		case a.Refused == "":
-			risk = Cell{Runs: []Run{quietly("Risken är inte beskriven.")}}
-		}
-		table.Rows = append(table.Rows, Row{Cells: []Cell{withBelow(b.open(a), capital(strings.Join(about, ", "))), TextCell(Number(*a.Cost)), {}, risk}})
+		table.Rows = append(table.Rows, Row{Cells: []Cell{withBelow(b.open(a), capital(strings.Join(about, ", "))), TextCell(Number(*a.Cost)), {}, refusedCell(a, b.isHidden(a))}})
 	}
 	if len(part.actions) == 1 {
 		return table

@@ -76,7 +76,7 @@ func (r reporting) sum(missions []mission) string {
 func (r reporting) overview(missions []mission) Table {
 	table := Table{RowHeader: true, Columns: []Column{{Head: "Uppdrag", Weight: 4}, {Head: "Beslut", Weight: 2}, {Head: "Läge", Weight: 1.8}, {Head: "Återrapporteras", Weight: 1.7}}}
 	for _, m := range missions {
-		table.Rows = append(table.Rows, Cells(capital(m.name()), strings.TrimPrefix(paragraphSign(m.Paragraph)+", "+string(m.On), ", "), capital(m.state()), m.reporting()))
+		table.Rows = append(table.Rows, Cells(capital(m.name()), m.decidedOn(), capital(m.state()), m.reporting()))
 	}
 	return table
 }
@@ -87,7 +87,7 @@ func (r reporting) mission(m mission) []Block {
 	if !r.isHidden(m.Decision) {
 		title = r.name(m.Decision)
 	}
-	decided := strings.TrimPrefix(WithParagraph(r.view.Linked(string(m.Body)), m.Paragraph)+", "+LongDate(m.On), ", ")
+	decided := strings.TrimSpace(r.view.Linked(string(m.Body)) + " " + m.decided())
 	blocks := []Block{Heading{Level: 1, Text: title}, Facts{[]Fact{
 		{"Beslutat av", decided}, {"Diarienummer", stated(m.DiaryNumber)}, {"Läge", capital(m.state())}, {"Återrapporteras", stated(strings.Trim(m.reporting(), "–"))},
 	}}}
@@ -132,10 +132,7 @@ func (r reporting) done(m mission) []Block {
 // that the actions are planned to be done; where they are late somebody must choose.
 func (r reporting) proposal(m mission) string {
 	body := r.view.Linked(string(m.Body))
-	task := "uppdraget ”" + m.name() + "” (" + m.decided() + ")"
-	if m.secret {
-		task = m.name() + " (" + m.decided() + ")"
-	}
+	task := m.called()
 	if m.done {
 		return body + " godkänner återrapporten och avslutar " + task + "."
 	}
