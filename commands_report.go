@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"lisparmen/data"
@@ -49,8 +50,8 @@ func (s *session) reports() *cobra.Command {
 
 // report is lisparmen rapport: one paper, for a period, with the state of the register on a day.
 func (s *session) report() *cobra.Command {
-	var out, from, to, asOf, format, id, diary, meeting string
-	var public, book bool
+	var out, from, to, asOf, format, id, committee, diary, meeting string
+	var public, book, clauses bool
 	cmd := &cobra.Command{
 		Use:   "rapport FIL.lis NAMN -o UT.pdf",
 		Short: translations.Text("command.rapport", nil),
@@ -87,7 +88,7 @@ func (s *session) report() *cobra.Command {
 				if book && w.Store.ReadOnly() {
 					return data.NewProblem("problem.file.readonly", "file", w.Store.Path())
 				}
-				order := press.Order{Report: paper, Public: public, DiaryNumber: diary, Meeting: meeting}
+				order := press.Order{Report: paper, Public: public, DiaryNumber: diary, Meeting: meeting, AttClauses: clauses}
 				for _, d := range []struct {
 					day        *data.Day
 					text, flag string
@@ -103,6 +104,11 @@ func (s *session) report() *cobra.Command {
 				}
 				if id != "" {
 					if order.RecordID, err = findRecord(in.Register, paper, id); err != nil {
+						return err
+					}
+				}
+				if committee != "" {
+					if order.RecordID, err = findCommittee(in.Register, paper, committee, id != ""); err != nil {
 						return err
 					}
 				}
@@ -136,8 +142,10 @@ func (s *session) report() *cobra.Command {
 	flags.StringVar(&asOf, "per", "", translations.Text("flag.per", nil))
 	flags.StringVar(&format, "format", "", translations.Text("flag.format.rapport", nil))
 	flags.StringVar(&id, "id", "", translations.Text("flag.id.rapport", nil))
+	flags.StringVar(&committee, "namnd", "", translations.Text("flag.namnd", nil))
 	flags.StringVar(&diary, "diarienummer", "", translations.Text("flag.diarienummer", nil))
 	flags.StringVar(&meeting, "sammantrade", "", translations.Text("flag.sammantrade", nil))
+	flags.BoolVar(&clauses, "att-satser", false, translations.Text("flag.att-satser", nil))
 	flags.BoolVar(&public, "offentlig", false, translations.Text("flag.offentlig", nil))
 	flags.BoolVar(&book, "bokfor", false, translations.Text("flag.bokfor", nil))
 	return cmd
@@ -169,4 +177,20 @@ func findRecord(register data.Register, paper reports.Report, text string) (stri
 		}
 	}
 	return "", first
+}
+
+// findCommittee resolves the name or short name of the nämnd that a paper shall be about. It says what --id says too, so both
+// cannot be given.
+func findCommittee(register data.Register, paper reports.Report, text string, alsoID bool) (string, error) {
+	if !slices.Contains(paper.About, data.Units.Name) {
+		return "", data.NewProblem("problem.report.committee", "report", paper.Title)
+	}
+	if alsoID {
+		return "", data.NewProblem("problem.report.both")
+	}
+	r, err := resolve(register, data.Units.Untyped(), text)
+	if err != nil {
+		return "", err
+	}
+	return r.Header().ID, nil
 }

@@ -37,11 +37,11 @@ func ControlBodies(reg Register) []*Unit {
 		}
 	}
 	for _, u := range administrations(reg) {
-		add(authorityUnit(reg, Link[*Unit](u.ID)))
+		add(AuthorityUnit(reg, Link[*Unit](u.ID)))
 	}
 	if len(bodies) == 0 {
 		for _, p := range All(reg, ControlPoints) {
-			add(authorityUnit(reg, p.Unit))
+			add(AuthorityUnit(reg, p.Unit))
 		}
 	}
 	return bodies
@@ -58,7 +58,7 @@ func (j Judge) controlled() Judged {
 			continue
 		}
 		ofYear[Link[*ControlPoint](p.ID)] = true
-		adopted[authorityUnit(j.reg, p.Unit)] = true
+		adopted[AuthorityUnit(j.reg, p.Unit)] = true
 		judged.Proof = append(judged.Proof, p.ID)
 	}
 	var without, late, unanswered []string

@@ -156,7 +156,7 @@ func authorityFor(reg Register, r Record) string {
 			continue
 		}
 		for _, id := range SplitRefs(f.Get(r)) {
-			if u := authorityUnit(reg, Link[*Unit](id)); u != nil && !slices.Contains(own, u) {
+			if u := AuthorityUnit(reg, Link[*Unit](id)); u != nil && !slices.Contains(own, u) {
 				own = append(own, u)
 			}
 		}
@@ -178,9 +178,9 @@ func authorityFor(reg Register, r Record) string {
 	return ""
 }
 
-// authorityUnit is the nämnd, board or company that a unit is or lies below; nil for others, such as the council, whose
+// AuthorityUnit is the nämnd, board or company that a unit is or lies below; nil for others, such as the council, whose
 // papers the board keeps.
-func authorityUnit(reg Register, link Link[*Unit]) *Unit {
+func AuthorityUnit(reg Register, link Link[*Unit]) *Unit {
 	for range 10 { // deeper than any municipality, and an end for units that lie below one another in a ring
 		u, ok := Find(reg, link)
 		if !ok || u.Removed || u.Gallrad != "" {

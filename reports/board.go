@@ -19,8 +19,11 @@ func annualReport(in Input) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	b := newBoard(in)
-	paper := in.paper("Årsrapport informationssäkerhet " + yearsOf(in))
+	if in.RecordID != "" {
+		return committeeReport(in)
+	}
+	b := newBoard(in, nil)
+	paper := in.paper(boardTitle(in))
 	paper.Subtitle = "Till kommunstyrelsen. Ställning per " + LongDate(in.AsOf)
 	paper.Contents, paper.FrontPage = true, true
 	for _, part := range [][]Block{
@@ -33,6 +36,35 @@ func annualReport(in Input) (Document, error) {
 		paper.Blocks = append(paper.Blocks, part...)
 	}
 	return paper, nil
+}
+
+// boardTitle is what the report of a period is called: an Årsrapport for a year or for the year so far, a Halvårsrapport for half a
+// year, and otherwise its days.
+func boardTitle(in Input) string {
+	year := yearsOf(in)
+	switch {
+	case in.From == data.Day(year+"-01-01") && in.To == data.Day(year+"-06-30"):
+		return "Halvårsrapport informationssäkerhet, första halvåret " + year
+	case in.From == data.Day(year+"-07-01") && in.To == data.Day(year+"-12-31"):
+		return "Halvårsrapport informationssäkerhet, andra halvåret " + year
+	case !isYearly(in):
+		return "Rapport informationssäkerhet, " + Period(in.From, in.To)
+	}
+	return "Årsrapport informationssäkerhet " + year
+}
+
+// isYearly tells whether the period is a year, several years or the year so far. A period that ends with a month is one that
+// somebody has chosen, unless the month ends today.
+func isYearly(in Input) bool {
+	switch {
+	case in.From.AddMonths(12).AddDays(-1) == in.To:
+		return true
+	case in.From != data.Day(strconv.Itoa(in.From.Year())+"-01-01"):
+		return false
+	}
+	next := in.To.AddDays(1)
+	endsMonth := next[len("2006-01-"):] == "01"
+	return !endsMonth || next == data.Day(strconv.Itoa(next.Year())+"-01-01") || in.To == data.DayOf(in.Now)
 }
 
 // yearsOf is the year of the period, or its years.
@@ -50,6 +82,7 @@ const mostRows = 30
 // board holds what the report is made from, looked up once.
 type board struct {
 	in        Input
+	unit      *data.Unit    // the nämnd whose own the report tells; nil: the municipality
 	whole     data.Register // those in use, with what is secret: for counting and judging only
 	reg       data.Register // the public version of those in use
 	view      *Viewer
@@ -80,23 +113,36 @@ type boardIncident struct {
 	told clockSum
 }
 
-func newBoard(in Input) *board {
-	whole := in.Register.InUse()
-	reg := whole.Public()
-	in.Before = in.Before.InUseAs(reg)
-	b := &board{in: in, whole: whole, reg: reg, view: NewViewer(reg), judge: data.NewJudge(whole, in.AsOf), byArea: map[data.Area][]demand{}}
+// newBoard looks up what the report of the municipality tells, or only what is a nämnd's own.
+func newBoard(in Input, unit *data.Unit) *board {
+	b := &board{in: in, unit: unit, byArea: map[data.Area][]demand{}}
+	all := in.Register.InUse()
+	public := all.Public() // of the whole, since what follows a secret record may be the nämnd's while that record is not
+	b.whole, b.reg = b.own(all), b.own(public)
+	b.in.Before = in.Before.InUseAs(public)
+	in.Before = b.own(b.in.Before)
+	whole, reg := b.whole, b.reg
+	b.view, b.judge = NewViewer(public), data.NewJudge(whole, in.AsOf)
 	b.lights = b.judge.Lights()
 	b.gatherDemands()
 	b.gatherIncidents()
 	b.actions = sumActions(reg, in)
 	b.missions = missionsOf(reg, in)
-	b.training = sumTraining(reg, in.AsOf)
+	b.training = sumTraining(public, b.unit, in.AsOf)
 	for _, r := range data.All(reg, data.Roles) {
 		if r.Vacant(in.AsOf) {
 			b.vacant = append(b.vacant, r)
 		}
 	}
 	return b
+}
+
+// own is what the report tells of a register.
+func (b *board) own(reg data.Register) data.Register {
+	if b.unit == nil {
+		return reg
+	}
+	return reg.OwnOf(b.unit)
 }
 
 // gathered is the board with its demands in their areas.

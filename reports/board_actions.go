@@ -236,18 +236,22 @@ func (b *board) moneyTable() []Block {
 		{Head: "Åtgärd", Weight: 3}, {Head: "Prioritet", Weight: 1.2}, {Head: "Kronor", Weight: 1.3, Align: AlignRight}, {Head: "Risk som kvarstår om svaret är nej", Weight: 4.2},
 	}}
 	for _, a := range unpaid[:min(mostRows, len(unpaid))] {
-		risk := TextCell(a.Refused)
-		switch {
-		case b.reg.IsSecret(a):
-			risk = Cell{Runs: []Run{quietly("Sekretess kan gälla.")}}
-		case a.Refused == "":
-			risk = Cell{Runs: []Run{quietly("Risken är inte beskriven.")}}
-		}
 		row := Cells(b.actionName(a), priorityWords(a), Number(*a.Cost))
-		row.Cells = append(row.Cells, risk)
+		row.Cells = append(row.Cells, refusedCell(a, b.reg.IsSecret(a)))
 		table.Rows = append(table.Rows, row)
 	}
 	return append([]Block{table}, moreRows(len(unpaid))...)
+}
+
+// refusedCell is which risk stays if an action gets no money, unless its words are left out.
+func refusedCell(a *data.Action, hidden bool) Cell {
+	switch {
+	case hidden:
+		return Cell{Runs: []Run{quietly("Sekretess kan gälla.")}}
+	case a.Refused == "":
+		return Cell{Runs: []Run{quietly("Risken är inte beskriven.")}}
+	}
+	return TextCell(a.Refused)
 }
 
 // effects tell whether the actions that were done have helped, by those done or looked at in the period.
@@ -288,7 +292,12 @@ func (b *board) effectCell(a *data.Action) Cell {
 // actionName names an action, unless it or the incident that it springs from may be secret.
 func (b *board) actionName(a *data.Action) string {
 	if b.reg.IsSecret(a) {
-		return strings.TrimSpace(b.view.Number(a) + " (sekretess kan gälla)")
+		return hiddenName(b.view.Number(a))
 	}
 	return b.view.Title(a)
+}
+
+// hiddenName stands for the name of a record whose words are left out: its number tells which it is to those who may see it.
+func hiddenName(number string) string {
+	return capital(strings.TrimSpace(number + " (sekretess kan gälla)"))
 }

@@ -22,9 +22,7 @@ func (b *board) controlTable() []Block {
 	if !inUse(b.reg, data.ControlPoints.Name) {
 		return nil
 	}
-	in := b.in
-	in.Register, in.RecordID = b.reg, ""
-	c := newControlPaper(in)
+	c := b.controlPaper()
 	table := Table{RowHeader: true, Columns: []Column{{Head: "Nämnd", Weight: 2.2}, {Head: "Kontrollmoment", Weight: 1.2, Align: AlignRight}, {Head: "Resultat", Weight: 4}}}
 	for _, u := range c.bodies {
 		points := c.points[data.Link[*data.Unit](u.ID)]
@@ -32,6 +30,13 @@ func (b *board) controlTable() []Block {
 	}
 	judged := b.judge.Computed(26)
 	return []Block{Lead(Reason(judged) + "."), table}
+}
+
+// controlPaper is the internkontroll as the report may read of it.
+func (b *board) controlPaper() *controlPaper {
+	in := b.in
+	in.Register, in.RecordID = b.reg, ""
+	return newControlPaper(in)
 }
 
 // goalTable tells of each goal what it is to be and what it was last measured to.

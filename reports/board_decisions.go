@@ -11,14 +11,15 @@ import (
 
 // proposals is point 12: whole sentences, as if the board had decided, one thing in each and at most five. Each sort of lack
 // has one; what a task already asks for is followed up instead of asked for again.
-func (b *board) proposals(title string) string {
+func (b *board) proposals(title string) []string {
 	const most = 5
-	nextYear := strconv.Itoa(b.in.To.Year() + 1)
-	task := "Kommunstyrelsen ger kommundirektören i uppdrag att under " + nextYear + " "
-	texts := []string{"Kommunstyrelsen godkänner " + title + "."}
+	nextYear := nextYear(b.in)
+	body := b.body()
+	task := body + " ger " + b.official() + " i uppdrag att under " + nextYear + " "
+	texts := []string{body + " godkänner " + title + "."}
 	urgent, kronor := b.urgentMoney()
 	if len(urgent) > 0 {
-		texts = append(texts, "Kommunstyrelsen prövar i budgeten för "+nextYear+" behovet av "+Kronor(kronor)+" till "+b.actionsWords(urgent)+", som har hög prioritet.")
+		texts = append(texts, body+" prövar i budgeten för "+nextYear+" behovet av "+Kronor(kronor)+" till "+b.actionsWords(urgent)+", som har hög prioritet.")
 	}
 	if missing := b.missingWithoutTask(); len(missing) > 0 {
 		texts = append(texts, task+"ta fram förslag till "+missingWords(missing)+".")
@@ -38,23 +39,47 @@ func (b *board) proposals(title string) string {
 	default:
 		texts = append(texts, task+"föreslå åtgärder för de "+Number(len(unacted))+" krav som inte är uppfyllda och som saknar åtgärd.")
 	}
-	if n := b.countDemands(); n.unjudged()*2 > n.all || n.all == 0 && !isElsewhere(b.reg, data.Duties.Name) {
-		texts = append(texts, "Kommunstyrelsen ger kommundirektören i uppdrag att se till att policyns krav är bedömda till nästa årsrapport.")
+	if n := b.countDemands(); b.unit == nil && (n.unjudged()*2 > n.all || n.all == 0 && !isElsewhere(b.reg, data.Duties.Name)) {
+		texts = append(texts, body+" ger "+b.official()+" i uppdrag att se till att policyns krav är bedömda till nästa årsrapport.")
 	}
 	switch rest := b.actions.unfinanced - kronor; {
 	case rest > 0 && kronor > 0:
-		texts = append(texts, "Kommunstyrelsen prövar behovet av ytterligare "+Kronor(rest)+" i budgeten för "+nextYear+".")
+		texts = append(texts, body+" prövar behovet av ytterligare "+Kronor(rest)+" i budgeten för "+nextYear+".")
 	case rest > 0:
-		texts = append(texts, "Kommunstyrelsen prövar behovet av "+Kronor(rest)+" i budgeten för "+nextYear+".")
+		texts = append(texts, body+" prövar behovet av "+Kronor(rest)+" i budgeten för "+nextYear+".")
 	}
 	if b.lacksLeaders() {
 		texts = append(texts, task+"ge ledningen den utbildning som cybersäkerhetslagen kräver.")
 	}
-	texts = texts[:min(most, len(texts))]
+	return texts[:min(most, len(texts))]
+}
+
+// proposalWords are the proposals numbered, a line each.
+func (b *board) proposalWords(title string) string {
+	texts := b.proposals(title)
 	for i := range texts {
 		texts[i] = strconv.Itoa(i+1) + "." + hard + texts[i]
 	}
 	return strings.Join(texts, "\n")
+}
+
+// nextYear is the year after the period.
+func nextYear(in Input) string { return strconv.Itoa(in.To.Year() + 1) }
+
+// body is who decides on the report.
+func (b *board) body() string {
+	if b.unit == nil {
+		return "Kommunstyrelsen"
+	}
+	return b.unit.Name
+}
+
+// official is the official whom the body gives its tasks.
+func (b *board) official() string {
+	if b.unit == nil || b.unit.Type == data.UnitBoard {
+		return "kommundirektören"
+	}
+	return "förvaltningschefen"
 }
 
 // urgentMoney are the actions of high priority that nobody has given money and that are due by the end of next year, and
@@ -115,9 +140,9 @@ func (b *board) lateMissionProposal() []string {
 	case 0:
 		return nil
 	case 1:
-		return []string{"Kommunstyrelsen beslutar att uppdraget ”" + late[0].name() + "” (" + late[0].decided() + ") ska återrapporteras " + by + "."}
+		return []string{b.body() + " beslutar att " + late[0].called() + " ska återrapporteras " + by + "."}
 	}
-	return []string{"Kommunstyrelsen beslutar att de " + Number(len(late)) + " försenade uppdragen ska återrapporteras " + by + "."}
+	return []string{b.body() + " beslutar att de " + Number(len(late)) + " försenade uppdragen ska återrapporteras " + by + "."}
 }
 
 // lackingDemands are the demands that are lacking and not about a governing document: the open actions about them, each

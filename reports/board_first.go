@@ -11,15 +11,8 @@ import (
 
 // firstPage tells a politician how things stand, in twelve points.
 func (b *board) firstPage(title string) []Block {
-	diary, where := b.meeting(title)
-	facts := []string{
-		"Handläggare: " + cmp.Or(b.in.Author, "–"), "Diarienummer: " + cmp.Or(diary, "–"), "Sammanträde: " + cmp.Or(where, "–"),
-	}
-	if b.in.From != data.Day(strconv.Itoa(b.in.AsOf.Year())+"-01-01") || b.in.To != b.in.AsOf { // otherwise the title and the day say it
-		facts = append([]string{"Period: " + Period(b.in.From, b.in.To)}, facts...)
-	}
 	blocks := []Block{
-		Paragraph{Style: SmallText, Runs: Plain(strings.Join(facts, "  ·  "))},
+		b.heading(title),
 		Lead(b.judgement()),
 		questionTable([]Row{
 			question("Följer vi lagen?", b.lawAnswer()),
@@ -39,10 +32,30 @@ func (b *board) firstPage(title string) []Block {
 		blocks = append(blocks, Paragraph{Style: SmallText, Runs: Plain(Number(n) + " krav hör inte till något område och syns inte i tabellen.")})
 	}
 	return append(blocks, questionTable(append(rows,
-		question("Förra årets uppdrag", b.missionsAnswer()),
-		question("Behov "+strconv.Itoa(b.in.To.Year()+1), b.needsAnswer()),
-		question("Förslag till beslut", TextCell(b.proposals(title))),
+		question(b.earlierTasks(), b.missionsAnswer()),
+		question("Behov "+nextYear(b.in), b.needsAnswer()),
+		question("Förslag till beslut", TextCell(b.proposalWords(title))),
 	)))
+}
+
+// heading is point 1: who has written the report, its number and where it is taken up.
+func (b *board) heading(title string) Block {
+	diary, where := b.meeting(title)
+	facts := []string{
+		"Handläggare: " + cmp.Or(b.in.Author, "–"), "Diarienummer: " + cmp.Or(diary, "–"), "Sammanträde: " + cmp.Or(where, "–"),
+	}
+	if b.in.From != data.Day(strconv.Itoa(b.in.AsOf.Year())+"-01-01") || b.in.To != b.in.AsOf { // otherwise the title and the day say it
+		facts = append([]string{"Period: " + Period(b.in.From, b.in.To)}, facts...)
+	}
+	return Paragraph{Style: SmallText, Runs: Plain(strings.Join(facts, "  ·  "))}
+}
+
+// earlierTasks is the question about what has been promised.
+func (b *board) earlierTasks() string {
+	if isYearly(b.in) {
+		return "Förra årets uppdrag"
+	}
+	return "Tidigare uppdrag"
 }
 
 func questionTable(rows []Row) Table {
@@ -97,7 +110,8 @@ func (b *board) direction(now demandCount) string {
 	if !known(b.in.Before) {
 		return " Det finns inget tidigare läge att jämföra med."
 	}
-	before := (&board{reg: b.in.Before.Public(), judge: data.NewJudge(b.in.Before, b.in.From), byArea: map[data.Area][]demand{}}).gathered().countDemands()
+	earlier := &board{reg: b.own(b.in.Before.Public()), judge: data.NewJudge(b.own(b.in.Before), b.in.From), byArea: map[data.Area][]demand{}}
+	before := earlier.gathered().countDemands()
 	day, was := LongDate(b.in.From), Number(before.met)+" var "+plural(before.met, "uppfyllt", "uppfyllda")
 	switch {
 	case before.judged == 0:
@@ -119,13 +133,21 @@ func (b *board) lightsTable() Table {
 	table := Table{RowHeader: true, Tight: true, Columns: []Column{
 		{Head: "Policyns områden", Weight: 3.75}, {Head: "Bedömda krav", Weight: 2.95}, {Head: "Läge", Weight: 1.3}, {Head: "Styrdokument", Weight: 2.3},
 	}}
+	if b.unit != nil { // the documents are the municipality's
+		table.Columns = table.Columns[:3]
+	}
 	for _, l := range b.lights {
-		table.Rows = append(table.Rows, Row{Cells: []Cell{
+		if b.unit != nil && l.All == 0 {
+			continue
+		}
+		row := Row{Cells: []Cell{
 			TextCell(option("area", l.Area)),
 			{Runs: coverageRuns(l)},
 			StateCell(lightState(l)),
 			TextCell(b.areaDocument(l.Area)),
-		}})
+		}}
+		row.Cells = row.Cells[:len(table.Columns)]
+		table.Rows = append(table.Rows, row)
 	}
 	return table
 }

@@ -33,6 +33,9 @@ func (b *board) suppliersCell() Cell {
 		}
 	}
 	text := Count(current, "leverantör", "leverantörer")
+	if current == 0 {
+		return TextCell("Ingen leverantör är införd i registret.")
+	}
 	if len(parts) == 0 {
 		return TextCell(text + ", alla uppföljda i tid.")
 	}

@@ -117,8 +117,13 @@ func (b *board) eventsAnswer(tracks ...data.Track) string {
 	if later > 0 {
 		sentences = append(sentences, Number(later)+" anges som "+plural(later, "skickad", "skickade")+" senare än ställningsdagen och räknas inte som "+plural(later, "skickad", "skickade")+".")
 	}
-	if affected, hours := b.harm(); affected+hours > 0 {
+	switch affected, hours := b.harm(); {
+	case affected > 0 && hours > 0:
 		sentences = append(sentences, Count(affected, "person berördes", "personer berördes")+", avbrotten varade "+Count(hours, "timme", "timmar")+".")
+	case affected > 0:
+		sentences = append(sentences, Count(affected, "person berördes", "personer berördes")+".")
+	case hours > 0:
+		sentences = append(sentences, "Avbrotten varade "+Count(hours, "timme", "timmar")+".")
 	}
 	return strings.Join(sentences, " ")
 }

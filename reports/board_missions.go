@@ -79,8 +79,25 @@ func (m mission) name() string {
 }
 
 // decided is when and where the task was given: "§ 39, 11 mars 2026".
-func (m mission) decided() string {
-	return strings.TrimPrefix(paragraphSign(m.Paragraph)+", "+LongDate(m.On), ", ")
+func (m mission) decided() string { return strings.TrimPrefix(m.paragraph()+", "+LongDate(m.On), ", ") }
+
+// decidedOn is decided in a table.
+func (m mission) decidedOn() string { return strings.TrimPrefix(m.paragraph()+", "+string(m.On), ", ") }
+
+// paragraph is the § of the task, unless its words are left out.
+func (m mission) paragraph() string {
+	if m.secret {
+		return ""
+	}
+	return paragraphSign(m.Paragraph)
+}
+
+// called is the task within a sentence: "uppdraget ”Lås” (§ 39, 11 mars 2026)".
+func (m mission) called() string {
+	if m.secret {
+		return m.name() + " (" + m.decided() + ")"
+	}
+	return "uppdraget ”" + m.name() + "” (" + m.decided() + ")"
 }
 
 // state is how the task has gone, in a word or two.
@@ -100,12 +117,23 @@ func (m mission) state() string {
 	return "pågående"
 }
 
+// reporting is by when the task is to be reported back, or when it was.
+func (m mission) reporting() string {
+	switch {
+	case m.reportBy != "":
+		return "Senast " + string(m.reportBy)
+	case m.reported != "":
+		return "Gjort " + string(m.reported)
+	}
+	return "–"
+}
+
 // sentence tells how the task has gone.
 func (m mission) sentence() string {
 	if m.system != "" {
-		return "Uppdraget ”" + m.name() + "” (" + m.decided() + ") följs i " + m.system + "."
+		return capital(m.called()) + " följs i " + m.system + "."
 	}
-	text := "Uppdraget ”" + m.name() + "” (" + m.decided() + ") är " + m.state() + "."
+	text := capital(m.called()) + " är " + m.state() + "."
 	if m.reportBy != "" && m.late {
 		return text + " Det skulle återrapporteras senast " + LongDate(m.reportBy) + "."
 	}
@@ -154,15 +182,8 @@ func (b *board) missionTable() []Block {
 		{Head: "Uppdrag", Weight: 3.4}, {Head: "Givet av", Weight: 1.8}, {Head: "Beslut", Weight: 1.9}, {Head: "Läge", Weight: 1.6}, {Head: "Återrapporteras", Weight: 1.8},
 	}}
 	for _, m := range b.missions {
-		report := "–"
-		switch {
-		case m.reportBy != "":
-			report = "Senast " + string(m.reportBy)
-		case m.reported != "":
-			report = "Gjort " + string(m.reported)
-		}
 		table.Rows = append(table.Rows, Cells(capital(m.name()), cmp.Or(b.view.Linked(string(m.Body)), "–"),
-			strings.TrimPrefix(paragraphSign(m.Paragraph)+", "+string(m.On), ", "), capital(m.state()), report))
+			m.decidedOn(), capital(m.state()), m.reporting()))
 	}
 	return []Block{table}
 }

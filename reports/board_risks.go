@@ -137,6 +137,9 @@ func (b *board) interruptionAnswer() Cell {
 		return notInUse("det finns inga uppgifter om reservrutiner och återläsning")
 	}
 	list := data.ContinuityStandings(b.reg, b.in.AsOf)
+	if len(list) == 0 {
+		return TextCell("Ingen kritisk verksamhet är införd i registret.")
+	}
 	ready := 0
 	for _, s := range list {
 		ready += oneIf(s.Ready())

@@ -18,18 +18,23 @@ type trainingSum struct {
 	mandatory       bool           // there is a course that the law demands
 }
 
-func sumTraining(reg data.Register, today data.Day) trainingSum {
-	s := trainingSum{use: data.UseOf(reg, data.TrainingsDone.Name), leaders: data.Coverage(reg, data.GroupLeadership, "", today)}
+func sumTraining(reg data.Register, unit *data.Unit, today data.Day) trainingSum {
+	whole := data.Link[*data.Unit]("")
+	if unit != nil {
+		whole = data.Link[*data.Unit](unit.ID)
+	}
+	s := trainingSum{use: data.UseOf(reg, data.TrainingsDone.Name), leaders: data.Coverage(reg, data.GroupLeadership, whole, today)}
 	for _, group := range []data.Group{
 		data.GroupEmployees, data.GroupManagers, data.GroupElected, data.GroupIT, data.GroupOwners, data.GroupNew,
 	} {
-		if c := data.Coverage(reg, group, "", today); len(c.Courses) > 0 {
+		if c := data.Coverage(reg, group, whole, today); len(c.Courses) > 0 && (unit == nil || c.Of+c.Completed > 0) {
 			s.groups = append(s.groups, c)
 		}
 	}
 	if slices.ContainsFunc(s.groups, func(c data.Covered) bool { return c.Group == data.GroupEmployees }) {
 		s.administrations = slices.DeleteFunc(data.CoverageByUnit(reg, data.GroupEmployees, today), func(c data.Covered) bool {
-			return c.Unit.Type != data.UnitAdministration || c.Of == 0
+			isOther := unit != nil && !slices.Contains(data.OwnUnits(reg, unit), c.Unit)
+			return c.Unit.Type != data.UnitAdministration || c.Of == 0 || isOther
 		})
 	}
 	s.mandatory = slices.ContainsFunc(data.All(reg, data.Courses), func(c *data.Course) bool { return c.Mandatory })
@@ -57,6 +62,8 @@ func (b *board) trainingAnswer() Cell {
 		return notInUse("utbildningen förs i " + systemOf(b.reg, data.TrainingsDone.Name))
 	case s.use.State != data.UseInUse && slices.ContainsFunc(data.All(b.reg, data.TrainingOffers), func(o *data.TrainingOffer) bool { return o.On <= b.in.AsOf }):
 		return TextCell("Utbildning är erbjuden, men ingen är ännu antecknad som att ha gått den.")
+	case s.use.State == data.UseInUse && len(s.groups) == 0 && b.unit != nil:
+		return TextCell("Ingen utbildning är antecknad för nämnden.")
 	case s.use.State != data.UseInUse || len(s.groups) == 0:
 		return notInUse("det finns inga uppgifter om vilka som har fått utbildning")
 	}
@@ -94,6 +101,9 @@ func (b *board) leadersTrained() string {
 // lacksLeaders tells whether somebody in the leadership has not gone through what the law demands.
 func (b *board) lacksLeaders() bool {
 	s := b.training
+	if b.unit != nil && s.leaders.Of == 0 {
+		return false
+	}
 	return s.use.State == data.UseInUse && s.mandatory && (s.leaders.Completed == 0 || s.leaders.Completed < s.leaders.Of)
 }
 

@@ -51,7 +51,7 @@ func newControlPaper(in Input) *controlPaper {
 
 // start begins either paper; text is what it tells when there is no kontrollmoment.
 func (c *controlPaper) start(title string) Document {
-	paper := c.in.paper(title + " " + strconv.Itoa(c.year.Number()))
+	paper := c.in.paper(title + " " + c.yearWords())
 	paper.Subtitle = "Informationssäkerhet. Ställning per den " + LongDate(c.in.AsOf)
 	if u, ok := c.reg.Record(c.in.RecordID).(*data.Unit); ok {
 		paper.Subtitle = u.Name + ". " + paper.Subtitle
@@ -67,10 +67,12 @@ func (c *controlPaper) start(title string) Document {
 	if text := unusedWords(c.in.Register, data.ControlPoints.Name); text != "" {
 		paper.Blocks = append(paper.Blocks, Lead(capital(text)+"."))
 	} else if len(c.bodies) == 0 {
-		paper.Blocks = append(paper.Blocks, Lead("Inga kontrollmoment är inlagda för "+strconv.Itoa(c.year.Number())+"."))
+		paper.Blocks = append(paper.Blocks, Lead("Inga kontrollmoment är inlagda för "+c.yearWords()+"."))
 	}
 	return paper
 }
+
+func (c *controlPaper) yearWords() string { return strconv.Itoa(c.year.Number()) }
 
 // controlPlan is the plan of internkontroll, for the body that adopts it.
 func controlPlan(in Input) (Document, error) {

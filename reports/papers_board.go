@@ -5,8 +5,32 @@ func boardPapers() []Report {
 	return []Report{
 		{
 			Name: "arsrapport", Title: "Årsrapport informationssäkerhet",
-			Summary: "Läget för kommunstyrelsen: första sidan räcker, sedan följer policyns sju områden.",
-			Build:   annualReport,
+			Summary: "Läget för kommunstyrelsen: första sidan räcker, sedan följer policyns sju områden. Eller läget för en nämnd, med bara dess eget.",
+			About:   []string{"unit"},
+			Build:   annualReport, ToMeeting: true,
+		},
+		{
+			Name: "tjansteskrivelse", Title: "Tjänsteskrivelse",
+			Summary: "Ett ärende till nämnden, med förslag till beslut, beskrivning, bedömning och det som handläggaren ska fylla i.",
+			About:   []string{"matter", "decision", "meeting"},
+			Build:   officialLetter, ToMeeting: true, HasClauses: true,
+		},
+		{
+			Name: "aterrapportering", Title: "Återrapportering av uppdrag",
+			Summary: "Varje uppdrag från styrelsen eller fullmäktige: vad som beslutades, vad som är gjort och förslag till beslut.",
+			About:   []string{"unit"},
+			Build:   missionsReported,
+		},
+		{
+			Name: "delegationsbeslut", Title: "Anmälan av delegationsbeslut",
+			Summary: "Beslut på delegation att anmäla till nämnden: datum, nummer, vem och punkt i delegationsordningen.",
+			About:   []string{"unit"},
+			Build:   delegatedDecisions,
+		},
+		{
+			Name: "budgetunderlag", Title: "Budgetunderlag informationssäkerhet",
+			Summary: "Åtgärder som saknar pengar, nämnd för nämnd, till budgetberedningen: kronor och den risk som kvarstår.",
+			Build:   budgetBasis,
 		},
 	}
 }

@@ -25,6 +25,7 @@ type Input struct {
 	Public   bool           // the paper is for anyone: Register is its public version, and numbers to persons stay out
 
 	DiaryNumber string // given by hand; empty: as the register has it
+	AttClauses  bool   // decisions are written as att-satser: "Kommunstyrelsen beslutar att …"
 	Meeting     string // where the paper is to be taken up, given by hand; empty: as the register has it
 }
 
@@ -37,6 +38,8 @@ type Report struct {
 	About   []string // the kinds of the record that it can be about; none: it is about the whole register
 	Build   func(Input) (Document, error)
 
+	ToMeeting    bool // it goes to a meeting: its diary number and meeting can be given by hand
+	HasClauses   bool // its decisions can be written as att-satser
 	TellsNamed   bool // it is about one person, and tells where texts name them, which is then searched for
 	TellsTouched bool // it tells what the log has of a time of service, which is then read for it
 }

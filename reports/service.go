@@ -26,19 +26,16 @@ func ServedIn(in Input) *data.Service {
 
 // servicePaper gathers what a paper about a time of service tells, and the marks of what it has told.
 type servicePaper struct {
-	in        Input
+	*naming
 	reg       data.Register // the registers that are in use
-	view      *Viewer
 	service   *data.Service // nil when none is chosen or noted
 	role      *data.Role    // that it is in; nil when that is not known
 	day       data.Day      // whose doers it names
 	incidents *incidentPaper
-	told      map[string]bool // the records that it has named, by id
-	marks     []*SecrecyMark
 }
 
 func newServicePaper(in Input, service *data.Service, day data.Day) *servicePaper {
-	p := &servicePaper{in: in, reg: in.Register.InUse(), view: NewViewer(in.Register), service: service, day: day, incidents: newIncidentPaper(in), told: map[string]bool{}}
+	p := &servicePaper{naming: newNaming(in), reg: in.Register.InUse(), service: service, day: day, incidents: newIncidentPaper(in)}
 	if service != nil {
 		if role, ok := data.Find(in.Register, service.Role); ok && !role.Removed && role.Gallrad == "" {
 			p.role = role
@@ -53,26 +50,6 @@ func chosenService(in Input) error {
 		return data.NewProblem("problem.report.record", "kind", data.KindKey("service"), "id", in.RecordID)
 	}
 	return nil
-}
-
-// name is a record's title. That the paper names it gives the paper the mark of the record.
-func (p *servicePaper) name(r data.Record) string {
-	if id := r.Header().ID; !p.told[id] {
-		p.told[id] = true
-		if mark := p.in.markOf(r); mark != nil {
-			p.marks = append(p.marks, mark)
-		}
-	}
-	return p.view.Title(r)
-}
-
-// mark is the mark of all that has been named; nil when nothing of it has one.
-func (p *servicePaper) mark() *SecrecyMark {
-	common := joined(p.marks)
-	if common != nil {
-		common.Text = "Gäller de poster som är märkta. " + markNote
-	}
-	return common
 }
 
 // serves is the name of the one who serves.

@@ -30,10 +30,11 @@ type reportsPage struct {
 	from, to *dayField
 	asOf     *dayField
 	about    *fyne.Container
-	meeting  *fyne.Container // where the annual report is to be taken up
+	meeting  *fyne.Container // where the paper is to be taken up
 	diary    *textEntry
 	where    *textEntry
 	secret   *widget.Check
+	clauses  *widget.Check // for papers whose decisions can be written as att-satser
 	problem  *problemLine
 	preview  *preview
 	file     *pathField
@@ -85,6 +86,7 @@ func (p *reportsPage) build() {
 	p.diary, p.where = newTextEntry(), newTextEntry()
 	p.diary.onLeave, p.where.onLeave = p.look, p.look
 	p.meeting = newColumn(space4, labelled("ui.report.diary", p.diary, ""), labelled("ui.report.meeting", p.where, "ui.report.meeting.help"))
+	p.clauses = widget.NewCheck(translations.Text("ui.report.clauses", nil), func(bool) { p.look() })
 	p.secret = widget.NewCheck(translations.Text("ui.report.public", nil), func(bool) { p.look() })
 	period := container.NewGridWithColumns(2, labelled("ui.report.from", p.from.Container, ""), labelled("ui.report.to", p.to.Container, ""))
 	presets := container.New(layout.NewRowWrapLayoutWithCustomPadding(space4, space4))
@@ -103,7 +105,7 @@ func (p *reportsPage) build() {
 	left := container.NewVScroll(newColumn(space4,
 		newHead(translations.Text("ui.reports", nil)), list, p.about, p.meeting, period, sidePadded(presets),
 		labelled("ui.report.as_of", p.asOf.Container, "ui.report.as_of.help"),
-		p.secret,
+		p.secret, p.clauses,
 	))
 	left.SetMinSize(fyne.NewSize(312, 0))
 
@@ -139,7 +141,8 @@ func (p *reportsPage) choose(report reports.Report) {
 		p.about.Add(labelled(label, field, ""))
 	}
 	p.about.Refresh()
-	setVisible(p.meeting, report.Name == "arsrapport")
+	setVisible(p.meeting, report.ToMeeting)
+	setVisible(p.clauses, report.HasClauses)
 	p.propose()
 	p.look()
 }
@@ -203,7 +206,7 @@ func (p *reportsPage) order() (press.Order, bool) {
 	return press.Order{
 		Report: p.report, From: data.Day(p.from.text()), To: data.Day(p.to.text()), AsOf: data.Day(p.asOf.text()),
 		RecordID: p.record, Public: p.secret.Checked,
-		DiaryNumber: strings.TrimSpace(p.diary.Text), Meeting: strings.TrimSpace(p.where.Text),
+		DiaryNumber: strings.TrimSpace(p.diary.Text), Meeting: strings.TrimSpace(p.where.Text), AttClauses: p.clauses.Checked,
 	}, true
 }
 

@@ -23,6 +23,7 @@ type Order struct {
 	Public   bool     // leave out free text that may be secret
 
 	DiaryNumber, Meeting string // given by hand; empty: as the register has it
+	AttClauses           bool   // decisions are written as att-satser
 }
 
 // Paper is what a paper says, and what it was made from.
@@ -73,7 +74,7 @@ func Input(ctx context.Context, st *store.Store, order Order) (reports.Input, er
 	now := st.Now()
 	in := reports.Input{
 		From: order.From, To: order.To, AsOf: order.AsOf, Now: now, Author: st.Author(),
-		DiaryNumber: order.DiaryNumber, Meeting: order.Meeting,
+		DiaryNumber: order.DiaryNumber, Meeting: order.Meeting, AttClauses: order.AttClauses,
 	}
 	today := data.DayOf(now)
 	if in.To == "" {
