@@ -140,8 +140,9 @@ func (c certificate) course(d *data.TrainingDone) []Block {
 	if course.Months != nil {
 		facts.Facts = append(facts.Facts, Fact{"Gäller till och med", LongDate(d.On.AddMonths(*course.Months).AddDays(-1))})
 	}
-	if course.Parts != "" {
-		facts.Facts = append(facts.Facts, Fact{"Innehåll", partsOf(course)})
+	blocks := []Block{Heading{Level: 2, Text: title}, facts}
+	if parts := partsOf(course); len(parts) > 0 {
+		blocks = append(blocks, Text("Utbildningen tar upp:"), Bullets(parts...))
 	}
-	return []Block{Group{[]Block{Heading{Level: 2, Text: title}, facts}}}
+	return []Block{Group{blocks}}
 }

@@ -2,7 +2,9 @@ package reports
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
+	"strings"
 
 	"lisparmen/data"
 	"lisparmen/translations"
@@ -23,16 +25,10 @@ func managerForm(in Input) (Document, error) {
 	paper := in.paper("Chefsintyg " + strconv.Itoa(f.year) + ", blankett")
 	paper.Subtitle = "Chefens ansvar för informationssäkerhet. Ställning per den " + LongDate(in.AsOf)
 	paper.Blocks = in.publicNote()
-	var forms []Block
-	for _, c := range data.ConfirmedIn(f.reg, f.year) {
-		if unit == nil || isUnder(f.reg, data.Link[*data.Unit](c.Unit.ID), data.Link[*data.Unit](unit.ID)) {
-			if len(forms) > 0 {
-				forms = append(forms, PageBreak{})
-			}
-			forms = append(forms, f.form(c)...)
-		}
-	}
-	if len(forms) == 0 {
+	list := slices.DeleteFunc(data.ConfirmedIn(f.reg, f.year), func(c data.Confirmed) bool {
+		return unit != nil && !isUnder(f.reg, data.Link[*data.Unit](c.Unit.ID), data.Link[*data.Unit](unit.ID))
+	})
+	if len(list) == 0 {
 		lead := "Ingen förvaltning eller enhet är inlagd i registret enheter."
 		if unit != nil {
 			lead = unit.Name + " är ingen förvaltning eller enhet, och ingen hör till den."
@@ -40,7 +36,15 @@ func managerForm(in Input) (Document, error) {
 		paper.Blocks = append(paper.Blocks, Lead(lead), Text("Lägg in förvaltningarna och enheterna. Då blir det en blankett för varje, ifylld med det som pärmen redan vet."))
 		return paper, nil
 	}
-	paper.Blocks = append(paper.Blocks, forms...)
+	if len(list) > 1 {
+		paper.Blocks = append(paper.Blocks, f.cover(list)...)
+	}
+	for _, c := range list {
+		if len(list) > 1 {
+			paper.Blocks = append(paper.Blocks, PageBreak{})
+		}
+		paper.Blocks = append(paper.Blocks, f.form(c)...)
+	}
 	paper.Secrecy = jointMark(in, f.told)
 	return paper, nil
 }
@@ -53,21 +57,44 @@ type managersForm struct {
 	told []data.Record // whose words are on the paper
 }
 
-// form is one page: a unit's.
-func (f *managersForm) form(c data.Confirmed) []Block {
-	by := Fact{"Lämnas till", cmp.Or(f.in.Author, "informationssäkerhetssamordnaren") + ", senast den 31" + hard + "december " + strconv.Itoa(f.year)}
-	before := "Inget finns"
-	switch {
-	case c.Confirmation != nil && c.Confirmation.Complete():
-		before = "Lämnat i år, " + string(c.Confirmation.On)
-	case c.Confirmation != nil:
-		before = "Lämnat i år, " + string(c.Confirmation.On) + ", men inte fullständigt"
-	case c.Before != "":
-		before = string(c.Before)
+// cover tells the coordinator who has left their word and who has not; the forms follow, a page each.
+func (f *managersForm) cover(list []data.Confirmed) []Block {
+	given := 0
+	table := Table{RowHeader: true, Columns: []Column{{Head: "Förvaltning eller enhet", Weight: 3}, {Head: "Chef", Weight: 2}, {Head: "Senaste intyget", Weight: 2.6}}}
+	for _, c := range list {
+		given += oneIf(c.Confirmation != nil && c.Confirmation.Complete())
+		table.Rows = append(table.Rows, Cells(c.Unit.Name, cmp.Or(f.manager(c), "Inte känd"), lastWord(c)))
+	}
+	lead := "Ingen förvaltning eller enhet har lämnat ett fullständigt chefsintyg för " + strconv.Itoa(f.year) + "."
+	if given > 0 {
+		lead = Number(given) + " av " + Count(len(list), "förvaltning och enhet", "förvaltningar och enheter") + " har lämnat ett fullständigt chefsintyg för " + strconv.Itoa(f.year) + "."
 	}
 	return []Block{
+		Lead(lead),
+		table,
+		Text("Här följer en blankett för var och en. Det som pärmen redan vet är ifyllt. Chefen svarar, rättar, skriver under och lämnar sidan till " + f.taker() + " senast den 31" + hard + "december " + strconv.Itoa(f.year) + ". Svaren på fråga 1–4 förs in i pärmen som chefsintyg."),
+	}
+}
+
+// taker is who takes the forms in.
+func (f *managersForm) taker() string { return cmp.Or(f.in.Author, "informationssäkerhetssamordnaren") }
+
+// lastWord is the latest word of a unit's manager, and whether it was all.
+func lastWord(c data.Confirmed) string {
+	switch {
+	case c.Confirmation != nil && c.Confirmation.Complete():
+		return string(c.Confirmation.On)
+	case c.Confirmation != nil:
+		return string(c.Confirmation.On) + ", inte fullständigt"
+	}
+	return cmp.Or(string(c.Before), "Inget finns")
+}
+
+// form is one page: a unit's.
+func (f *managersForm) form(c data.Confirmed) []Block {
+	return []Block{
 		Heading{Level: 1, Text: c.Unit.Name},
-		Facts{[]Fact{{"Chef", cmp.Or(f.manager(c), blank)}, by, {"Senaste intyget", before}}},
+		Facts{[]Fact{{"Chef", cmp.Or(f.manager(c), blank)}, {"Lämnas till", f.taker() + ", senast den 31" + hard + "december " + strconv.Itoa(f.year)}, {"Senaste intyget", lastWord(c)}}},
 		Heading{Level: 2, Text: "Det här vet pärmen"},
 		f.known(c.Unit),
 		Heading{Level: 2, Text: "Det här svarar du för"},
@@ -143,14 +170,14 @@ func (f *managersForm) introduced(u *data.Unit) string {
 			rest = append(rest, name+" ("+lower(option("introduction_state", i.State))+")")
 		}
 	}
-	text := ""
+	var parts []string
 	if len(done) > 0 {
-		text = "Införda: " + Enumerate(done) + "."
+		parts = append(parts, "Införda: "+Enumerate(done)+".")
 	}
 	if len(rest) > 0 {
-		text += " Inte införda: " + Enumerate(rest) + "."
+		parts = append(parts, "Inte införda: "+Enumerate(rest)+".")
 	}
-	return text
+	return strings.Join(parts, " ")
 }
 
 // incidents counts what has been reported in the year where the unit belongs: incidents are kept by body.
@@ -249,19 +276,19 @@ func sentence(names []string) string {
 // order of a working day.
 func (f *managersForm) questions() Table {
 	field := func(name string) string { return translations.Text(data.FieldKey(data.Confirmations.Name, name), nil) }
-	table := Table{RowHeader: true, Tight: true, Columns: []Column{{Head: "Nr", Weight: 0.4, Align: AlignRight}, {Head: "Är det så?", Weight: 4.4}, {Head: "Ja", Weight: 0.5}, {Head: "Delvis", Weight: 0.7}, {Head: "Nej", Weight: 0.5}, {Head: "Vad återstår, och när är det klart?", Weight: 3}}}
+	table := Table{RowHeader: true, Tight: true, Columns: []Column{{Head: "Nr", Weight: 0.4, Align: AlignRight}, {Head: "Är det så?", Weight: 5.4}, {Head: "Ja", Weight: 0.5, Align: AlignCenter}, {Head: "Delvis", Weight: 0.7, Align: AlignCenter}, {Head: "Nej", Weight: 0.5, Align: AlignCenter}, {Head: "Vad återstår, och när?", Weight: 2.6}}}
 	for _, q := range []struct{ text, below string }{
 		{field("introduction"), "De har fått veta vad som gäller innan de fick behörighet."},
-		{field("access"), "Var och en kommer bara åt det som arbetet kräver."},
+		{field("access"), "Var och en kommer bara åt det arbetet kräver."},
 		{field("training"), "Alla har fått tid till den."},
-		{field("leaving"), "Dator, nycklar och passerkort är tillbaka och kontona är avstängda."},
+		{field("leaving"), "Utrustning och nycklar är tillbaka och kontona avstängda."},
 		{"Riktlinjer och rutiner är kända", "Vi har gått igenom dem på arbetsplatsen under året."},
 		{"Alla vet hur en incident eller avvikelse rapporteras", "Det som har hänt under året är rapporterat."},
 		{"Reservrutiner finns för det vi inte klarar oss utan", "De finns på papper och är övade."},
-		{"Lokaler och papper är skyddade", "Dörrar låses, besökare följs och känsliga papper låses in och förstörs."},
+		{"Lokaler och papper är skyddade", "Dörrar låses, och känsliga papper låses in och förstörs."},
 		{"Uppgifterna ovan stämmer", "Skriv det som är fel eller saknas."},
 	} {
-		table.Rows = append(table.Rows, Row{Cells: []Cell{TextCell(strconv.Itoa(len(table.Rows) + 1)), withBelow(q.text, q.below), TextCell(""), TextCell(""), TextCell(""), TextCell("")}})
+		table.Rows = append(table.Rows, Row{Cells: []Cell{TextCell(strconv.Itoa(len(table.Rows) + 1)), withBelow(q.text, q.below), TextCell(tickBox), TextCell(tickBox), TextCell(tickBox), TextCell("")}})
 	}
 	return table
 }

@@ -148,7 +148,7 @@ func (o organised) roles() []Block {
 }
 
 func (o organised) roleTable(roles []*data.Role) Table {
-	table := Table{RowHeader: true, Columns: []Column{{Head: "Roll och ansvar", Weight: 3.6}, {Head: "Innehavare", Weight: 2}, {Head: "Ersättare", Weight: 2}, {Head: "Beslut", Weight: 1.5}}}
+	table := Table{RowHeader: true, Columns: []Column{{Head: "Roll och ansvar", Weight: 3.7}, {Head: "Innehavare", Weight: 1.9}, {Head: "Ersättare", Weight: 1.9}, {Head: "Beslut", Weight: 1.6}}}
 	for _, r := range roles {
 		holder := o.person(r.Holder, "Ingen", r)
 		if !r.InService(o.in.AsOf) {

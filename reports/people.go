@@ -48,6 +48,9 @@ func writingLines(n int) Table {
 // tall is an empty cell that is high enough to write in by hand.
 const tall = hard + "\n" + hard
 
+// tickBox is an empty box to put a cross in.
+const tickBox = "◻"
+
 // signatures are where some sign by hand, each with the day and the name in clear letters.
 func signatures(who ...string) Block {
 	const line = "______________________________"

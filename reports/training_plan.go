@@ -119,28 +119,29 @@ func (p plannedTraining) leadership() []Block {
 	return blocks
 }
 
+// leaderTable is when each person went through each course that is demanded. The course is named only where there are several.
 func (p plannedTraining) leaderTable(demanded []*data.Course, members []*data.Person) Table {
-	table := Table{RowHeader: true, Columns: []Column{{Head: "Person", Weight: 2.6}, {Head: "Kurs", Weight: 3}, {Head: "Gick den", Weight: 1.3}, {Head: "Gäller till och med", Weight: 1.6}}}
+	table := Table{RowHeader: true, Columns: []Column{{Head: "Person", Weight: 3}, {Head: "Gick utbildningen", Weight: 1.6}, {Head: "Gäller till och med", Weight: 1.8}}}
 	for _, person := range members {
-		for i, course := range demanded {
+		for _, course := range demanded {
 			on := data.Day("")
 			for _, d := range data.All(p.reg, data.TrainingsDone) {
 				if d.Course == data.Link[*data.Course](course.ID) && slices.Contains(d.People, data.Link[*data.Person](person.ID)) && d.ValidOn(p.reg, p.in.AsOf) {
 					on = max(on, d.On)
 				}
 			}
-			name := withBelow(p.view.Title(person), person.Title)
-			if i > 0 {
-				name = TextCell("")
+			below := person.Title
+			if len(demanded) > 1 {
+				below = course.Title
 			}
-			went, until := TextCell(string(on)), "Tills vidare"
+			went, until := string(on), "Tills vidare"
 			switch {
 			case on == "":
-				went, until = TextCell("Inte än"), "–"
+				went, until = "Inte än", "–"
 			case course.Months != nil:
 				until = string(on.AddMonths(*course.Months).AddDays(-1))
 			}
-			table.Rows = append(table.Rows, Row{Cells: []Cell{name, TextCell(course.Title), went, TextCell(until)}})
+			table.Rows = append(table.Rows, Row{Cells: []Cell{withBelow(p.view.Title(person), below), TextCell(went), TextCell(until)}})
 		}
 	}
 	return table
@@ -320,7 +321,7 @@ func (p plannedTraining) courses() []Block {
 		if c.Mandatory {
 			below = strings.TrimSpace("Lagen kräver den av ledningen. " + below)
 		}
-		table.Rows = append(table.Rows, Row{Cells: []Cell{withBelow(c.Title, below), TextCell(partsOf(c)), TextCell(option("course_form", c.Form)), TextCell(good)}})
+		table.Rows = append(table.Rows, Row{Cells: []Cell{withBelow(c.Title, below), TextCell(stated(sentences(partsOf(c)))), TextCell(option("course_form", c.Form)), TextCell(good)}})
 	}
 	if len(table.Rows) == 0 {
 		return nil
@@ -328,13 +329,21 @@ func (p plannedTraining) courses() []Block {
 	return []Block{Heading{Level: 1, Text: "Kurserna"}, table}
 }
 
-// partsOf is what a course is made of, a sentence each.
-func partsOf(c *data.Course) string {
+// partsOf are what a course is made of.
+func partsOf(c *data.Course) []string {
 	var parts []string
 	for part := range strings.Lines(c.Parts) {
 		if part = strings.TrimRight(strings.TrimSpace(part), "."); part != "" {
-			parts = append(parts, part+".")
+			parts = append(parts, part)
 		}
 	}
-	return stated(strings.Join(parts, " "))
+	return parts
+}
+
+// sentences are some texts as sentences after one another; nothing of none.
+func sentences(texts []string) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	return strings.Join(texts, ". ") + "."
 }
