@@ -67,11 +67,11 @@ func (o organised) judgement() []Block {
 	case needed == 0:
 		return []Block{Lead("Kommunen har inte bestämt vilka roller som behövs."), Text("Bestäm det roll för roll, så visar bladet vilka som saknar innehavare.")}
 	case held == 0:
-		return []Block{Lead("Ingen av de " + Count(needed, "roll", "roller") + " som behövs har en innehavare.")}
+		return []Block{Lead(plural(needed, "Den roll som behövs har ingen innehavare.", "Ingen av de "+Number(needed)+" roller som behövs har en innehavare."))}
 	}
 	lead := Number(held) + " av " + Count(needed, "roll", "roller") + " som behövs har en innehavare."
 	if held == needed {
-		lead = "Alla " + Count(needed, "roll", "roller") + " som behövs har en innehavare."
+		lead = plural(needed, "Den roll som behövs har en innehavare.", "Alla "+Number(needed)+" roller som behövs har en innehavare.")
 	} else if len(vacant) <= mostVacantNamed {
 		lead += " " + capital(Enumerate(vacant)) + " saknas."
 	}

@@ -17,6 +17,14 @@ func (in Input) personCount(n int) string {
 	return Number(n)
 }
 
+// persons is a number of persons with its word: "1 person", "färre än 3 personer".
+func (in Input) persons(n int) string {
+	if told := in.personCount(n); told != Number(n) {
+		return told + hard + "personer"
+	}
+	return Count(n, "person", "personer")
+}
+
 // personShare is a number of persons of a whole in per cent; "–" where there is no whole, or where the paper may not tell the number.
 func (in Input) personShare(n, of int) string {
 	if of == 0 || in.Public && n > 0 && n < fewest {

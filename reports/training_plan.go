@@ -48,7 +48,7 @@ func (p plannedTraining) judgement() []Block {
 		name := lower(groupName(c))
 		switch {
 		case p.in.personShare(c.Completed, c.Of) == "–":
-			parts = append(parts, name+" "+p.in.personCount(c.Completed)+hard+plural(c.Completed, "person", "personer"))
+			parts = append(parts, name+" "+p.in.persons(c.Completed))
 		default:
 			parts = append(parts, name+" "+Percent(c.Completed, c.Of))
 		}
@@ -168,7 +168,7 @@ func (p plannedTraining) plan(year int, told bool) []Block {
 		case one.OfferedOn != "":
 			state = TextCell("Erbjuden " + string(one.OfferedOn))
 			if one.Headcount > 0 {
-				state = withBelow("Erbjuden "+string(one.OfferedOn), p.in.personCount(one.Headcount)+hard+plural(one.Headcount, "person", "personer"))
+				state = withBelow("Erbjuden "+string(one.OfferedOn), p.in.persons(one.Headcount))
 			}
 		case one.Late:
 			state = TextCell("Försenad")

@@ -207,7 +207,7 @@ func (u *untrained) judgement(groups []toTrain) string {
 	case len(remain) == 0:
 		return "Alla vars namn är antecknade har gått den utbildning de ska."
 	}
-	return capital(u.in.personCount(len(remain))) + hard + plural(len(remain), "person har", "personer har") + " inte gått den utbildning de ska gå."
+	return capital(u.in.persons(len(remain))) + " har inte gått den utbildning de ska gå."
 }
 
 // table is the numbers, which anyone may see.
