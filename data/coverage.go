@@ -54,6 +54,12 @@ func CoverageByUnit(reg Register, group Group, on Day) []Covered {
 	return list
 }
 
+// Members are the people in the register who belong to a group in a part of the organisation on a day, and have not left. An
+// empty unit is the whole municipality.
+func Members(reg Register, group Group, unit Link[*Unit], on Day) []*Person {
+	return newTrainings(reg, on).members(group, unit)
+}
+
 // trainings is a register's training as of a day.
 type trainings struct {
 	reg       Register

@@ -69,6 +69,9 @@ func (c *controlPaper) start(title string) Document {
 	} else if len(c.bodies) == 0 {
 		paper.Blocks = append(paper.Blocks, Lead("Inga kontrollmoment är inlagda för "+c.yearWords()+"."))
 	}
+	if len(c.bodies) == 0 && !isElsewhere(c.in.Register, data.ControlPoints.Name) {
+		paper.Blocks = append(paper.Blocks, Text("Lägg in nämndens kontrollmoment, med risk, metod, hur ofta och ansvarig. Då blir planen och uppföljningen till av sig själva."))
+	}
 	return paper
 }
 
@@ -80,8 +83,14 @@ func controlPlan(in Input) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
+	if _, err := chosenUnit(in); err != nil {
+		return Document{}, err
+	}
 	c := newControlPaper(in)
 	paper := c.start("Plan för internkontroll")
+	if len(c.bodies) > 0 {
+		paper.Blocks = append(paper.Blocks, Lead(c.planWords()))
+	}
 	for _, u := range c.bodies {
 		points := c.points[data.Link[*data.Unit](u.ID)]
 		table := Table{RowHeader: true, Columns: []Column{
@@ -95,7 +104,7 @@ func controlPlan(in Input) (Document, error) {
 				adopted[words] = true
 			}
 			table.Rows = append(table.Rows, Row{Cells: []Cell{
-				TextCell(c.view.Number(p) + " " + p.Title), TextCell(stated(p.Danger)),
+				TextCell(c.pointName(p)), TextCell(stated(p.Danger)),
 				withBelow(option("control_method", p.Method), p.Extent),
 				TextCell(option("frequency", p.Frequency)),
 				withBelow(stated(c.view.Linked(string(p.Responsible))), reportsTo(c.view.Linked(string(p.ReportsTo)))),
@@ -111,8 +120,47 @@ func controlPlan(in Input) (Document, error) {
 			text += " Antagen: " + Enumerate(sortedWords(adopted)) + "."
 		}
 		paper.Blocks = append(paper.Blocks, Heading{Level: 1, Text: u.Name}, Text(text), table)
+		paper.Blocks = append(paper.Blocks, c.lessonsBefore(points)...)
+		if proposed > 0 {
+			paper.Blocks = append(paper.Blocks, Group{[]Block{Heading{Level: 2, Text: "Förslag till beslut"}, Text(u.Name + " antar kontrollmomenten för informationssäkerhet " + strconv.Itoa(c.year.Number()) + ".")}})
+		}
 	}
 	return paper, nil
+}
+
+// planWords tell in a sentence how many bodies have a plan and whether they have adopted it.
+func (c *controlPaper) planWords() string {
+	all, proposed := 0, 0
+	for _, u := range c.bodies {
+		points := c.points[data.Link[*data.Unit](u.ID)]
+		all += len(points)
+		proposed += oneIf(slices.ContainsFunc(points, func(p *data.ControlPoint) bool { return p.State != data.PlanAdopted }))
+	}
+	text := Count(all, "kontrollmoment", "kontrollmoment") + " för informationssäkerhet är " + plural(all, "planerat", "planerade") + " " + strconv.Itoa(c.year.Number())
+	if c.in.RecordID == "" {
+		text += " i " + Count(len(c.bodies), "nämnd", "nämnder")
+	}
+	switch {
+	case proposed == 0:
+		return text + ", och " + plural(len(c.bodies), "planen är antagen", "alla planer är antagna") + "."
+	case proposed == len(c.bodies):
+		return text + ". " + plural(proposed, "Planen är ett förslag", "Planerna är förslag") + "."
+	}
+	return text + ". " + Number(proposed) + " av planerna är inte antagna i sin helhet."
+}
+
+// lessonsBefore is what the same kontrollmoment taught the year before, for those who decide to do them again.
+func (c *controlPaper) lessonsBefore(points []*data.ControlPoint) []Block {
+	var lessons []string
+	for _, p := range points {
+		if before := data.Forerunner(c.reg, p); before != nil && before.Learnt != "" {
+			lessons = append(lessons, c.view.Number(p)+": "+before.Learnt)
+		}
+	}
+	if len(lessons) == 0 {
+		return nil
+	}
+	return []Block{Heading{Level: 2, Text: "Lärdomar från året innan"}, Bullets(lessons...)}
 }
 
 // adoptedWords are the decision by which a kontrollmoment was adopted.
@@ -166,6 +214,11 @@ func (c *controlPaper) tally(points []*data.ControlPoint) (n controlTally) {
 	return n
 }
 
+// plus is two tallies together.
+func (n controlTally) plus(m controlTally) controlTally {
+	return controlTally{n.done + m.done, n.clean + m.clean, n.minor + m.minor, n.major + m.major, n.late + m.late, n.coming + m.coming}
+}
+
 // words tell a tally: "12 tillfällen är genomförda: 8 utan anmärkning, 3 mindre avvikelser och 1 avvikelse."
 func (n controlTally) words() string {
 	if n.done+n.late+n.coming == 0 {
@@ -200,38 +253,108 @@ func controlResults(in Input) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
+	if _, err := chosenUnit(in); err != nil {
+		return Document{}, err
+	}
 	c := newControlPaper(in)
 	c.shown = append(c.shown, c.occasionsShown()...)
 	paper := c.start("Uppföljning av internkontroll")
+	if len(c.bodies) > 0 {
+		paper.Blocks = append(paper.Blocks, Lead(c.outcome()))
+	}
 	for _, u := range c.bodies {
 		points := c.points[data.Link[*data.Unit](u.ID)]
 		table := Table{RowHeader: true, Columns: []Column{
-			{Head: "Kontrollmoment", Weight: 2.4}, {Head: "När", Weight: 1.4}, {Head: "Resultat", Weight: 1.5}, {Head: "Vad som framkom", Weight: 2.6}, {Head: "Åtgärd", Weight: 2.2},
+			{Head: "Kontrollmoment", Weight: 2.2}, {Head: "När", Weight: 1.35}, {Head: "Resultat", Weight: 1.45}, {Head: "Vad som framkom", Weight: 2.6}, {Head: "Åtgärd", Weight: 2.4},
 		}}
 		for _, p := range points {
+			name := c.pointName(p)
 			occasions := c.occasions[data.Link[*data.ControlPoint](p.ID)]
 			if len(occasions) == 0 {
-				table.Rows = append(table.Rows, Cells(p.Title, "Inte planerat", "", "", ""))
+				table.Rows = append(table.Rows, Cells(name, "Inte planerat", "", "", ""))
 			}
 			for _, o := range occasions {
 				table.Rows = append(table.Rows, Row{Cells: []Cell{
-					TextCell(p.Title), TextCell(string(cmp.Or(o.DoneOn, o.PlannedOn))), TextCell(c.resultWords(o)),
+					TextCell(name), TextCell(string(cmp.Or(o.DoneOn, o.PlannedOn))), TextCell(c.resultWords(o)),
 					withBelow(o.Findings, o.Figures),
 					TextCell(c.answerWords(o)),
 				}})
+				name = c.view.Number(p) + " igen"
 			}
 		}
 		paper.Blocks = append(paper.Blocks, Heading{Level: 1, Text: u.Name}, Text(c.tally(points).words()), table)
+		paper.Blocks = append(paper.Blocks, lessonsOf(c.view, points)...)
 	}
 	return paper, nil
 }
 
+// outcome tells in a sentence what the year has shown: deviations, and whether something is done about them.
+func (c *controlPaper) outcome() string {
+	n, unanswered := controlTally{}, 0
+	for _, u := range c.bodies {
+		points := c.points[data.Link[*data.Unit](u.ID)]
+		n = n.plus(c.tally(points))
+		unanswered += len(c.unanswered(points))
+	}
+	deviations := n.minor + n.major
+	if n.done == 0 {
+		return "Ingen kontroll är genomförd ännu."
+	}
+	text := "Kontrollerna har inte visat någon avvikelse."
+	if deviations > 0 {
+		text = "Kontrollerna har visat " + Count(deviations, "avvikelse", "avvikelser")
+		switch {
+		case unanswered == 0:
+			text += ", och " + plural(deviations, "den", "alla") + " har en åtgärd."
+		case unanswered == deviations:
+			text += ", och " + plural(deviations, "den har ingen åtgärd", "ingen av dem har en åtgärd") + "."
+		default:
+			text += ", och " + Number(unanswered) + " av dem har ingen åtgärd."
+		}
+	}
+	if n.late > 0 {
+		text += " " + Count(n.late, "kontroll är försenad", "kontroller är försenade") + "."
+	}
+	return text
+}
+
+// unanswered are the occasions that deviate and that no action answers.
+func (c *controlPaper) unanswered(points []*data.ControlPoint) []*data.ControlOccasion {
+	var list []*data.ControlOccasion
+	for _, p := range points {
+		for _, o := range c.occasions[data.Link[*data.ControlPoint](p.ID)] {
+			if o.Result.Deviates() && len(c.answers[data.OriginOf(o.KindName(), o.ID)]) == 0 {
+				list = append(list, o)
+			}
+		}
+	}
+	return list
+}
+
+// lessonsOf are what next year's plan should know.
+func lessonsOf(view *Viewer, points []*data.ControlPoint) []Block {
+	var lessons []string
+	for _, p := range points {
+		if p.Learnt != "" {
+			lessons = append(lessons, view.Number(p)+": "+p.Learnt)
+		}
+	}
+	if len(lessons) == 0 {
+		return nil
+	}
+	return []Block{Heading{Level: 2, Text: "Till nästa års plan"}, Bullets(lessons...)}
+}
+
+// occasionsShown are the occasions and the actions that came of them, whose words are on a paper of what came of the plan.
 func (c *controlPaper) occasionsShown() []data.Record {
 	var list []data.Record
 	for _, u := range c.bodies {
 		for _, p := range c.points[data.Link[*data.Unit](u.ID)] {
 			for _, o := range c.occasions[data.Link[*data.ControlPoint](p.ID)] {
 				list = append(list, o)
+				for _, a := range c.answers[data.OriginOf(o.KindName(), o.ID)] {
+					list = append(list, a)
+				}
 			}
 		}
 	}

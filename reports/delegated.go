@@ -32,15 +32,6 @@ func delegatedDecisions(in Input) (Document, error) {
 	return paper, nil
 }
 
-// chosenUnit is the unit that a paper is about.
-func chosenUnit(in Input) (*data.Unit, error) {
-	unit, ok := data.Find(in.Register, data.Link[*data.Unit](in.RecordID))
-	if !ok || unit.Removed || unit.Gallrad != "" {
-		return nil, data.NewProblem("problem.report.record", "kind", data.KindKey(data.Units.Name), "id", in.RecordID)
-	}
-	return unit, nil
-}
-
 type delegated struct {
 	*naming
 	reg    data.Register

@@ -8,7 +8,7 @@ import (
 )
 
 // managementReview is the paper on ledningens genomgång: the agenda of SS-EN ISO/IEC 27001:2023, 9.3, what was decided, and what has
-// come of it. It is both the notice beforehand and the minutes.
+// come of it. It is the notice beforehand; the notes that are signed afterwards are reviewMinutes.
 func managementReview(in Input) (Document, error) {
 	in, err := in.complete()
 	if err != nil {

@@ -16,10 +16,26 @@ func controlPapers() []Report {
 			Build:   controlResults,
 		},
 		{
+			Name: "internkontroll-sammanstallning", Title: "Sammanställning av internkontroll",
+			Summary: "Alla nämnders kontrollmoment, avvikelser och åtgärder, till kommunstyrelsen, med det som den ska lägga märke till.",
+			Build:   controlSummary,
+		},
+		{
 			Name: "ledningens-genomgang", Title: "Ledningens genomgång",
 			Summary: "Underlag och beslut, punkt för punkt, till ledningsgruppen.",
 			About:   []string{"management_review"},
 			Build:   managementReview,
+		},
+		{
+			Name: "minnesanteckningar", Title: "Minnesanteckningar, ledningens genomgång",
+			Summary: "Vilka som deltog, vad som sades och beslutades och vem som gör vad till när, att skriva under; före mötet att skriva i.",
+			About:   []string{"management_review"},
+			Build:   reviewMinutes,
+		},
+		{
+			Name: "sjalvskattning", Title: "Självskattning",
+			Summary: "Hur långt arbetet har kommit, område för område, jämfört med gången innan, och vad som följer, till ledningen.",
+			Build:   assessmentPaper,
 		},
 	}
 }

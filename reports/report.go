@@ -140,6 +140,18 @@ func (in Input) paper(title string) Document {
 	}
 }
 
+// chosenUnit is the part of the organisation that the paper is about; nil when it is about all.
+func chosenUnit(in Input) (*data.Unit, error) {
+	if in.RecordID == "" {
+		return nil, nil
+	}
+	unit, ok := data.Find(in.Register, data.Link[*data.Unit](in.RecordID))
+	if !ok || unit.Removed || unit.Gallrad != "" {
+		return nil, data.NewProblem("problem.report.record", "kind", data.KindKey(data.Units.Name), "id", in.RecordID)
+	}
+	return unit, nil
+}
+
 const notStated = "Ej angivet"
 
 // stated is a text, or the words for its absence.
