@@ -218,14 +218,18 @@ func (p *planPaper) from(id string) string {
 	if r == nil {
 		return "Okänd post"
 	}
-	p.told = append(p.told, r) // its words are there, and its provision is the action's
-	if f, ok := r.(*data.Fulfilment); ok {
-		return "Krav: " + p.view.Title(f)
+	sort := translations.Text(data.KindKey(r.KindName()), nil)
+	if r.KindName() == data.Fulfilments.Name {
+		sort = "Krav"
 	}
+	if !p.in.mayName(r) { // what its title is made of tells too: which requirement, which supplier
+		return strings.TrimSuffix(sort+": "+p.view.Number(r), ": ")
+	}
+	p.told = append(p.told, r) // its words are there, and its provision is the action's
 	if d, ok := r.(*data.Decision); ok {
 		return "Uppdrag: " + WithParagraph(p.view.Title(d), d.Paragraph)
 	}
-	return translations.Text(data.KindKey(r.KindName()), nil) + ": " + p.view.Title(r)
+	return sort + ": " + p.view.Title(r)
 }
 
 // finished are the actions that were done in the period.

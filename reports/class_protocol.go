@@ -186,7 +186,7 @@ func classWorksheet(in Input) (Document, error) {
 	}
 	view := NewViewer(in.Register)
 	paper := in.paper("Underlag till klassning")
-	paper.Subtitle = "Läs frågorna före mötet och anteckna hur illa det kan bli. Ställning per den " + LongDate(in.AsOf)
+	paper.Subtitle = "Läs frågorna före mötet. Ställning per den " + LongDate(in.AsOf)
 	facts := []Fact{{"Information", blank}, {"Informationsägare", blank}, {"Hör till", blank}}
 	if is {
 		paper.Title += ": " + a.Title

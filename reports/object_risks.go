@@ -16,14 +16,14 @@ func objectRisks(in Input) (Document, error) {
 		return Document{}, err
 	}
 	in.Register = in.Register.InUse()
-	p := objectPaper{riskPaper: newRiskPaper(in), classes: data.NewClasses(in.Register, in.AsOf)}
+	p := newObjectPaper(in)
 	if in.RecordID != "" {
 		of := in.Register.Record(in.RecordID)
 		if of == nil || of.Header().Gallrad != "" || !slices.Contains(riskObjects, of.KindName()) {
 			return Document{}, data.NewProblem("problem.report.record", "kind", data.KindKey("system"), "id", in.RecordID)
 		}
 		paper := p.begin("Risker: " + titleOf(of))
-		paper.Blocks = append(in.publicNote(), p.of(of, 1)...)
+		paper.Blocks = append(in.publicNote(), p.of(of)...)
 		paper.Secrecy = in.marksTogether(p.told...)
 		return paper, nil
 	}
@@ -44,7 +44,7 @@ func objectRisks(in Input) (Document, error) {
 				above += oneIf(s.Above() && !s.Accepted)
 			}
 			overview.Rows = append(overview.Rows, Cells(p.view.Title(of), Number(len(list)), p.value(list[0].Now), Number(above), p.lastAnalysis(of)))
-			parts = append(append(parts, Heading{Level: 1, Text: p.view.Title(of)}), p.table(of, list, 2)...)
+			parts = append(append(parts, Heading{Level: 1, Text: p.view.Title(of)}), p.table(of, list)...)
 		}
 	}
 	untied := 0
@@ -65,7 +65,7 @@ func objectRisks(in Input) (Document, error) {
 			paper.Blocks = append(paper.Blocks, overview)
 		}
 	}
-	paper.Blocks = append(paper.Blocks, parts...)
+	paper.Blocks = append(append(paper.Blocks, parts...), hidden(p.secret)...)
 	paper.Secrecy = in.marksTogether(p.told...)
 	return paper, nil
 }
@@ -76,7 +76,17 @@ var riskObjects = []string{"system", "asset", "unit"}
 type objectPaper struct {
 	riskPaper
 	classes data.Classes
+	secret  int           // how many risks of the whole register a public paper leaves out
 	told    []data.Record // those whose words are on the paper
+}
+
+// newObjectPaper knows in a public paper of the open risks alone: how many others an object has tells where it is weak.
+func newObjectPaper(in Input) objectPaper {
+	p := objectPaper{riskPaper: newRiskPaper(in), classes: data.NewClasses(in.Register, in.AsOf)}
+	all := len(p.now)
+	p.now = slices.DeleteFunc(p.now, func(s data.RiskStanding) bool { return !p.open(s.Risk) })
+	p.secret = all - len(p.now)
+	return p
 }
 
 func (p *objectPaper) begin(title string) Document {
@@ -123,7 +133,7 @@ func (p *objectPaper) below(link data.Link[*data.Unit], id string) bool {
 }
 
 // of is one object: how it stands, its class, its risks and what is done about them.
-func (p *objectPaper) of(of data.Record, level int) []Block {
+func (p *objectPaper) of(of data.Record) []Block {
 	list := p.tied(of)
 	above := 0
 	for _, s := range list {
@@ -131,6 +141,8 @@ func (p *objectPaper) of(of data.Record, level int) []Block {
 	}
 	var blocks []Block
 	switch {
+	case p.in.Public && len(list) == 0:
+		return []Block{Lead("Ingen risk som är bedömd som offentlig är kopplad hit."), Text("Risker där sekretess kan gälla nämns inte och räknas inte här.")}
 	case len(list) == 0 && inUse(p.in.Register, data.Risks.Name):
 		blocks = []Block{Lead("Ingen öppen risk är kopplad hit."), Text("Det kan betyda att ingen har analyserat riskerna. Senaste riskanalys: " + p.lastAnalysis(of) + ".")}
 	case len(list) == 0:
@@ -140,23 +152,20 @@ func (p *objectPaper) of(of data.Record, level int) []Block {
 	default:
 		blocks = []Block{Lead(Count(len(list), "risk är öppen, på en nivå som kommunen har accepterat.", "risker är öppna, alla på en nivå som kommunen har accepterat."))}
 	}
-	if !p.in.Public {
+	if p.in.Public {
+		blocks = []Block{Text("Risker där sekretess kan gälla nämns inte och räknas inte här.")}
+	} else {
 		blocks = append(blocks, Group{[]Block{p.facts(of)}})
 	}
-	return append(blocks, p.table(of, list, level)...)
+	return append(blocks, p.table(of, list)...)
 }
 
 // table is some risks of an object, and what is done about them.
-func (p *objectPaper) table(of data.Record, list []data.RiskStanding, level int) []Block {
+func (p *objectPaper) table(of data.Record, list []data.RiskStanding) []Block {
 	p.told = append(p.told, of)
-	secret := 0
-	table := Table{RowHeader: true, Columns: []Column{{Head: "Risk", Weight: 2.7}, {Head: "Nu", Weight: 1.2}, {Head: "Behandling", Weight: 1.2}, {Head: "Efter åtgärder", Weight: 1.2}, {Head: "Riskägare och acceptans", Weight: 2}}}
+	table := Table{RowHeader: true, Tight: true, Columns: []Column{{Head: "Risk", Weight: 2.7}, {Head: "Nu", Weight: 1.2}, {Head: "Behandling", Weight: 1.2}, {Head: "Efter åtgärder", Weight: 1.2}, {Head: "Riskägare och acceptans", Weight: 2}}}
 	var details []Block
 	for _, s := range list {
-		if !p.open(s.Risk) {
-			secret++
-			continue
-		}
 		p.told = append(p.told, s.Risk)
 		table.Rows = append(table.Rows, Row{Cells: []Cell{
 			withBelow(p.view.Title(s.Risk), p.through(of, s)), TextCell(p.value(s.Now)), TextCell(option("risk_treatment", s.Treatment)), TextCell(p.value(s.Left())),
@@ -170,10 +179,7 @@ func (p *objectPaper) table(of data.Record, list []data.RiskStanding, level int)
 	if len(table.Rows) > 0 {
 		blocks = append(blocks, table)
 	}
-	if len(details) > 0 {
-		blocks = append(append(blocks, Heading{Level: level, Text: "Orsaker och åtgärder"}), details...)
-	}
-	return append(blocks, hidden(secret)...)
+	return append(blocks, details...)
 }
 
 // through tells why a risk that is not the object's own is there.

@@ -182,7 +182,7 @@ func (p riskPaper) movements() []Block {
 	}
 	blocks := []Block{
 		Heading{Level: 2, Text: "Så har riskerna rört sig"},
-		Text("Sedan den " + LongDate(p.in.From) + " är " + none(fresh) + plural(max(fresh, 1), " ny", " nya") + " och " + none(ended) + plural(max(ended, 1), " avslutad", " avslutade") +
+		Text("Sedan den " + LongDate(p.in.From) + " är " + none(fresh) + plural(max(fresh, 1), " risk ny", " risker nya") + " och " + none(ended) + plural(max(ended, 1), " avslutad", " avslutade") +
 			". " + capital(none(smaller)) + " har blivit mindre och " + none(larger) + " större."),
 	}
 	if len(table.Rows) > 0 {

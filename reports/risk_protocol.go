@@ -44,12 +44,11 @@ func riskProtocol(in Input) (Document, error) {
 	}
 	slices.SortStableFunc(p.risks, func(a, b data.RiskStanding) int { return cmp.Compare(b.First.Product(), a.First.Product()) })
 	paper.Title += ": " + s.Title
-	paper.Blocks = append(in.publicNote(), Lead(p.sum()))
 	if !p.open(s) {
-		paper.Blocks = append(paper.Blocks, Text("Deltagare, föremål och risker nämns inte, eftersom sekretess kan gälla."))
+		paper.Blocks = append(in.publicNote(), Lead("Riskanalysen hölls den "+LongDate(s.On)+"."), Text("Deltagare, föremål och risker nämns inte, eftersom sekretess kan gälla."))
 		return paper, nil
 	}
-	paper.Blocks = append(paper.Blocks, p.session())
+	paper.Blocks = append(in.publicNote(), Lead(p.sum()), p.session())
 	if s.Result != "" {
 		paper.Blocks = append(append(paper.Blocks, Heading{Level: 1, Text: "Slutsats"}), paragraphs(s.Result)...)
 	}
@@ -225,7 +224,7 @@ func riskWorksheet(in Input) (Document, error) {
 		return Document{}, err
 	}
 	in.Register = in.Register.InUse()
-	p := objectPaper{riskPaper: newRiskPaper(in), classes: data.NewClasses(in.Register, in.AsOf)}
+	p := newObjectPaper(in)
 	paper := in.paper("Underlag till riskanalys")
 	paper.Subtitle = "Vad kan hända med informationen, hur illa och hur troligt? Ställning per den " + LongDate(in.AsOf)
 	facts := []Fact{{"Vi analyserar", blank}}
@@ -295,21 +294,13 @@ func (p *objectPaper) scales() []Block {
 
 // known are the risks of an object that are in the register already.
 func (p *objectPaper) known(of data.Record) []Block {
-	table, secret := Table{RowHeader: true, Columns: []Column{{Head: "Risk", Weight: 3.4}, {Head: "Värde", Weight: 1.2}, {Head: "Riskägare", Weight: 1.4}, {Head: "Fortfarande så?", Weight: 2}}}, 0
+	table := Table{RowHeader: true, Columns: []Column{{Head: "Risk", Weight: 3.4}, {Head: "Värde", Weight: 1.2}, {Head: "Riskägare", Weight: 1.4}, {Head: "Fortfarande så?", Weight: 2}}}
 	for _, s := range p.tied(of) {
-		if !p.open(s.Risk) {
-			secret++
-			continue
-		}
 		p.told = append(p.told, s.Risk)
 		table.Rows = append(table.Rows, Cells(p.view.Title(s.Risk), p.value(s.Now), capital(p.person(s.Owner)), ""))
 	}
-	if len(table.Rows)+secret == 0 {
+	if len(table.Rows) == 0 {
 		return nil
 	}
-	blocks := []Block{Heading{Level: 1, Text: "Risker som vi redan känner till"}}
-	if len(table.Rows) > 0 {
-		blocks = append(blocks, table)
-	}
-	return append(blocks, hidden(secret)...)
+	return []Block{Heading{Level: 1, Text: "Risker som vi redan känner till"}, table}
 }

@@ -31,8 +31,10 @@ func supplierChecks(in Input) (Document, error) {
 		}
 	}
 	paper := in.paper("Uppföljning av leverantörer")
-	paper.Subtitle = capital(Period(in.From, in.To)) + ". Ställning per den " + LongDate(in.AsOf)
-	paper.Contents = !is
+	paper.Subtitle = "Ställning per den " + LongDate(in.AsOf)
+	if !is {
+		paper.Subtitle, paper.Contents = Period(in.From, in.To)+". "+paper.Subtitle, true
+	}
 	paper.Blocks = in.publicNote()
 	for _, kind := range []string{data.Suppliers.Name, data.SupplierChecks.Name} {
 		if words := unusedWords(in.Register, kind); words != "" {
@@ -47,7 +49,7 @@ func supplierChecks(in Input) (Document, error) {
 		case is && s.ID == one.ID:
 			paper.Title += ": " + one.Title
 			paper.Blocks = append(paper.Blocks, Lead(p.sumOne(s)))
-			paper.Blocks = append(paper.Blocks, p.of(s, 1, s.Checks)...)
+			paper.Blocks = append(paper.Blocks, p.of(s, s.Checks)...)
 		case is:
 		case len(p.inPeriod(s)) > 0:
 			followed = append(followed, s)
@@ -57,7 +59,7 @@ func supplierChecks(in Input) (Document, error) {
 	}
 	if !is {
 		for _, s := range followed {
-			about := p.of(s, 2, p.inPeriod(s))
+			about := p.of(s, p.inPeriod(s))
 			parts = append(append(parts, Group{[]Block{Heading{Level: 1, Text: p.view.Title(s.Supplier)}, about[0]}}), about[1:]...)
 		}
 		paper.Blocks = append(paper.Blocks, Lead(p.sum(followed, due)))
@@ -96,9 +98,12 @@ func (p *followUps) sum(followed, due []data.SupplierState) string {
 	text := "Ingen leverantör är uppföljd " + Period(p.in.From, p.in.To) + "."
 	if checks > 0 {
 		text = capital(Count(len(followed), "leverantör är uppföljd", "leverantörer är uppföljda")) + " " + Period(p.in.From, p.in.To) + ". "
-		if deviating == 0 {
+		switch {
+		case p.in.Public: // of few, how many deviate tells which
+			text = strings.TrimSpace(text)
+		case deviating == 0:
 			text += "Inget avvek från kraven."
-		} else {
+		default:
 			text += Number(deviating) + " av " + Count(checks, "uppföljning", "uppföljningar") + " visade något som avviker."
 		}
 	}
@@ -166,7 +171,7 @@ func (p *followUps) result(c *data.SupplierCheck) string {
 }
 
 // of is one supplier, first its facts, and those of its checks that the paper is about.
-func (p *followUps) of(s data.SupplierState, level int, checks []*data.SupplierCheck) []Block {
+func (p *followUps) of(s data.SupplierState, checks []*data.SupplierCheck) []Block {
 	p.told = append(p.told, s.Supplier)
 	facts := []Fact{{"Levererar", stated(s.Delivers)}, {"Hur kritisk", option("priority", s.Criticality)}}
 	if n := p.months(s.Criticality); n > 0 {
@@ -204,7 +209,7 @@ func (p *followUps) of(s data.SupplierState, level int, checks []*data.SupplierC
 		blocks = append(blocks, table)
 	}
 	blocks = append(blocks, unnamed(secret, "uppföljning", "uppföljningar")...)
-	blocks = append(blocks, p.requirements(s, level)...)
+	blocks = append(blocks, p.requirements(s)...)
 	if actions := p.actionsOf(s.ID); len(actions) > 0 {
 		blocks = append(blocks, Text("Andra åtgärder som rör leverantören:"), Bullets(actions...))
 	}
@@ -232,8 +237,8 @@ func (p *followUps) actionsOf(id string) []string {
 }
 
 // requirements are those that are put on the supplier itself and how each came out, and how many of those on its systems are not met.
-func (p *followUps) requirements(s data.SupplierState, level int) []Block {
-	table, secret := Table{RowHeader: true, Columns: []Column{{Head: "Krav", Weight: 3}, {Head: "Utfall", Weight: 1.3}, {Head: "Brist eller bevis", Weight: 3}, {Head: "Bedömt", Weight: 1.2}}}, 0
+func (p *followUps) requirements(s data.SupplierState) []Block {
+	table, secret := Table{RowHeader: true, Tight: true, Caption: "Krav på leverantören", Columns: []Column{{Head: "Krav", Weight: 3}, {Head: "Utfall", Weight: 1.3}, {Head: "Brist eller bevis", Weight: 3}, {Head: "Bedömt", Weight: 1.2}}}, 0
 	list := slices.Clone(p.fulfilments[data.Link[*data.Supplier](s.ID)])
 	order := []State{Lacking, Partly, Unjudged, Met, NoState}
 	slices.SortStableFunc(list, func(a, b *data.Fulfilment) int {
@@ -268,7 +273,7 @@ func (p *followUps) requirements(s data.SupplierState, level int) []Block {
 		blocks = append(blocks, Text("Inget krav på leverantören är bedömt för sig."))
 	}
 	if p.in.Public {
-		return headed(level, blocks)
+		return blocks
 	}
 	var items []string
 	for _, system := range s.Systems {
@@ -287,15 +292,7 @@ func (p *followUps) requirements(s data.SupplierState, level int) []Block {
 	if len(items) > 0 {
 		blocks = append(blocks, Text("Krav på systemen som leverantören står för:"), Bullets(items...))
 	}
-	return headed(level, blocks)
-}
-
-// headed is the part on requirements under its heading; nothing when it is empty.
-func headed(level int, blocks []Block) []Block {
-	if len(blocks) == 0 {
-		return nil
-	}
-	return append([]Block{Heading{Level: level, Text: "Krav"}}, blocks...)
+	return blocks
 }
 
 // overdue are those that should have been followed up and were not.

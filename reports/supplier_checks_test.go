@@ -1,0 +1,33 @@
+package reports_test
+
+import (
+	"testing"
+
+	"lisparmen/data"
+)
+
+// The follow-up tells of what was found and what is done about it, and the public version of neither.
+func TestSupplierChecks(t *testing.T) {
+	in := exampleYear(t)
+	paper := wordsOf(build(t, "leverantorsuppfoljning", in))
+	says(t, paper, "4 leverantörer är uppföljda 1 januari–24 november 2026. 2 av 4 uppföljningar visade något som avviker. 1 leverantör till skulle ha följts upp.",
+		"L-1 Molnbro System AB 2026-09-23 Avvikelse Senast 2027-09-23", "Intervju Maja Tallbrink", "Beskedet i augusti kom efter 31 timmar", "Å-11 Avtala om besked", "var 24:e månad",
+		"K-41 Underrättelse om incident", "Brist Avtalet säger inget om tid.", "S-2 Lärhuset: 14 ska-krav är inte uppfyllda.", "L-5 Lönservice i Väst AB Medel Aldrig Nu")
+	in.From, in.To = "2026-05-01", "2026-06-30"
+	spring := wordsOf(build(t, "leverantorsuppfoljning", in))
+	says(t, spring, "1 leverantör är uppföljd 1 maj–30 juni 2026. Inget avvek från kraven.", "Giltigt intyg")
+	hides(t, spring, "Beskedet i augusti")
+	one := build(t, "leverantorsuppfoljning", of(t, in, data.Suppliers, "Nätbygd Drift AB")) // whenever it was
+	check(t, "title", one.Title, "Uppföljning av leverantörer: Nätbygd Drift AB")
+	says(t, wordsOf(one), "Leverantören följdes senast upp den 20 januari 2026: utan anmärkning.", "2026-12-15 Intervju", "Planerad")
+	in.From, in.To = "2026-01-01", "2026-11-24"
+	public := build(t, "leverantorsuppfoljning", outside(in))
+	hides(t, wordsOf(public), "vvikelse", "avviker", "Beskedet", "K-41", "ska-krav", "Å-11")
+	says(t, wordsOf(public), "L-1 Molnbro System AB 2026-09-23 –", "3 krav nämns inte")
+	if public.Secrecy != nil {
+		t.Error("the public paper is marked")
+	}
+	alone := build(t, "leverantorsuppfoljning", outside(of(t, in, data.Suppliers, "Molnbro System AB")))
+	hides(t, wordsOf(alone), "vvikelse", "Beskedet")
+	says(t, wordsOf(build(t, "leverantorsuppfoljning", empty())), "Registret leverantörer är inte påbörjat.")
+}
