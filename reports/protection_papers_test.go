@@ -112,6 +112,9 @@ func TestGapAnalysis(t *testing.T) {
 	if document.Secrecy == nil || !strings.Contains(document.Secrecy.Provision, data.MeasureSystems.Name) {
 		t.Errorf("the mark is %+v", document.Secrecy)
 	}
+	// A duty that another system answers leaves the clause to be judged by the others.
+	apart := wordsOf(build(t, "gapanalys", with(t, in, inStratsys("supplier_check"))))
+	says(t, apart, "vad leverantörer lovar och håller. Uppfyllt Årshjul och handlingsplan följs.")
 	public := build(t, "gapanalys", outside(in))
 	if public.Secrecy != nil {
 		t.Error("the public paper is marked")
@@ -142,6 +145,7 @@ func TestObjectRisks(t *testing.T) {
 	// The public version tells neither which risks that may be secret an object has, nor how many.
 	secret := wordsOf(build(t, "objektrisker", outside(of(t, in, data.Systems, "Omsorgsportalen"))))
 	hides(t, secret, "5 risker", "3 är större", "R-1 ", "R-2 ", "2 risker", "extremt")
+	hides(t, wordsOf(build(t, "objektrisker", outside(of(t, in, data.Assets, "Akter i socialtjänsten")))), "K 4", "risker är", "R-1 ")
 	public := wordsOf(build(t, "objektrisker", outside(in)))
 	hides(t, public, "R-1 ", "Styrsystemet", "IT-enheten")
 	says(t, public, "R-9 Ledningar ritas fel", "8 risker räknas men nämns inte")
