@@ -9,6 +9,12 @@ func supplierPapers() []Report {
 			Build:   supplierRegister,
 		},
 		{
+			Name: "leverantorsuppfoljning", Title: "Uppföljning av leverantörer",
+			Summary: "Hur en leverantör, eller alla i perioden, följdes upp: utfall per krav, avvikelser och åtgärder, till avtalsägaren.",
+			About:   []string{"supplier"},
+			Build:   supplierChecks,
+		},
+		{
 			Name: "upphandlingskrav", Title: "Krav på informationssäkerhet i en upphandling",
 			Summary: "Bilaga till upphandlingens handlingar: ska-krav och bör-krav med plats för anbudsgivarens svar.",
 			About:   []string{"procurement"},

@@ -58,6 +58,7 @@ func procurementAppendix(in Input) (Document, error) {
 			paper.Blocks = append(paper.Blocks, Heading{Level: 1, Text: part.heading}, table)
 		}
 	}
+	paper.Blocks = append(paper.Blocks, Group{[]Block{Heading{Level: 1, Text: "Anbudsgivare"}, Facts{[]Fact{{"Företag", blank}, {"Organisationsnummer", blank}, {"Namn och datum", blank}, {"Underskrift", blank}}}}})
 	return paper, nil
 }
 

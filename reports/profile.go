@@ -59,7 +59,7 @@ type profilePaper struct {
 
 func (p profilePaper) begin(title string) Document {
 	paper := p.in.paper(title)
-	paper.Subtitle = "Säkerhetskrav, hur de är uppfyllda och vad som saknas. Ställning per " + LongDate(p.in.AsOf)
+	paper.Subtitle = "Säkerhetskrav, hur de är uppfyllda och vad som saknas. Ställning per den " + LongDate(p.in.AsOf)
 	return paper
 }
 

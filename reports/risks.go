@@ -8,8 +8,8 @@ import (
 	"lisparmen/data"
 )
 
-// riskReport tells how the risks stand: how many in each band now and a year ago, the worst, how they are treated and who has
-// accepted what, and whether the activities that must go on are ready. It is an internal paper; its public version counts
+// riskReport tells how the risks stand: before and after treatment, how they have moved since the period began, the worst, how they
+// are treated and who has accepted what, and whether the activities that must go on are ready. It is an internal paper; its public version counts
 // what may be secret and names nothing of it.
 func riskReport(in Input) (Document, error) {
 	in, err := in.complete()
@@ -19,12 +19,14 @@ func riskReport(in Input) (Document, error) {
 	in.Register = in.Register.InUse()
 	p := newRiskPaper(in)
 	paper := in.paper("Riskrapport")
-	paper.Subtitle = "Ställning per " + LongDate(in.AsOf)
+	paper.Subtitle = "Ställning per den " + LongDate(in.AsOf)
+	paper.Contents = true
 	paper.Blocks = append(in.publicNote(), unused(in.Register, "risk", "continuity")...)
 	if inUse(in.Register, "risk") {
 		paper.Secrecy = p.mark()
-		paper.Blocks = append(paper.Blocks, Lead(p.sum()), p.matrixTable())
+		paper.Blocks = append(paper.Blocks, Lead(p.sum()), p.picture(), p.matrixTable())
 		paper.Blocks = append(paper.Blocks, p.bands()...)
+		paper.Blocks = append(paper.Blocks, p.movements()...)
 		paper.Blocks = append(paper.Blocks, p.worst()...)
 		paper.Blocks = append(paper.Blocks, p.harms()...)
 		paper.Blocks = append(paper.Blocks, p.wanting()...)
@@ -45,12 +47,14 @@ type riskPaper struct {
 	matrix data.RiskMatrix
 	now    []data.RiskStanding // the worst first
 	before []data.RiskStanding // a year earlier, by the days of the values
+	began  []data.RiskStanding // the day before the period
 }
 
 func newRiskPaper(in Input) riskPaper {
 	return riskPaper{
 		in: in, view: NewViewer(in.Register), matrix: data.NewRiskMatrix(in.Register),
 		now: data.RiskStandings(in.Register, in.AsOf), before: data.RiskStandings(in.Register, in.AsOf.AddMonths(-12)),
+		began: data.RiskStandings(in.Register, in.From.AddDays(-1)),
 	}
 }
 
@@ -112,15 +116,10 @@ func (p riskPaper) stepName(axis data.RiskAxis, n int) string {
 	return Number(n)
 }
 
-// matrixTable is the matrix with how many risks each cell holds, and the band it is in, in words.
+// matrixTable is the matrices in words: how many risks each cell holds now and when the actions are done, and the band it is in.
 func (p riskPaper) matrixTable() Block {
-	in := map[data.Valued]int{}
-	for _, s := range p.now {
-		if s.Now.Known() {
-			in[data.Valued{Consequence: s.Now.Consequence, Probability: s.Now.Probability}]++
-		}
-	}
-	table := Table{RowHeader: true, Caption: "Antal risker efter konsekvens och sannolikhet", Columns: []Column{{Head: "Konsekvens", Weight: 1.3}}}
+	now, then := p.inCells(valueNow), p.inCells(p.left)
+	table := Table{RowHeader: true, Caption: "Antal risker nu, och när åtgärderna är genomförda", Columns: []Column{{Head: "Konsekvens", Weight: 1.3}}}
 	steps := p.matrix.Steps(data.AxisProbability)
 	for n := 1; n <= steps; n++ {
 		table.Columns = append(table.Columns, Column{Head: "Sannolikhet " + p.stepName(data.AxisProbability, n), Weight: 1})
@@ -130,28 +129,29 @@ func (p riskPaper) matrixTable() Block {
 		for probability := 1; probability <= steps; probability++ {
 			v := data.Valued{Consequence: consequence, Probability: probability}
 			count, band := "–", ""
-			if in[v] > 0 {
-				count = Number(in[v])
+			if now[v]+then[v] > 0 {
+				count = "Nu " + Number(now[v]) + ", sedan " + Number(then[v])
 			}
 			if l := p.matrix.Level(v); l != nil {
 				band = "\n" + lower(l.Title)
 			}
-			row.Cells = append(row.Cells, Cell{Runs: []Run{{Text: count, Bold: in[v] > 0}, quietly(band)}})
+			row.Cells = append(row.Cells, Cell{Runs: []Run{{Text: count}, quietly(band)}})
 		}
 		table.Rows = append(table.Rows, row)
 	}
 	return table
 }
 
-// bands are the bands with what is decided about them, and how many risks they hold now and a year ago.
+// bands are the bands with what is decided about them, and how many risks they hold when the period began, now and after treatment.
 func (p riskPaper) bands() []Block {
 	table := Table{RowHeader: true, Caption: "Risknivåer", Columns: []Column{
 		{Head: "Nivå", Weight: 1.3},
 		{Head: "Värde", Weight: 0.8},
-		{Head: "Riskägaren får acceptera", Weight: 1.4},
+		{Head: "Riskägaren får acceptera", Weight: 1.3},
 		{Head: "Hanteras inom", Weight: 1.2},
-		{Head: "Risker", Weight: 0.8, Align: AlignRight},
-		{Head: "För ett år sedan", Weight: 1, Align: AlignRight},
+		{Head: string(p.in.From), Weight: 1.1, Align: AlignRight},
+		{Head: "Nu", Weight: 0.6, Align: AlignRight},
+		{Head: "Efter åtgärder", Weight: 0.9, Align: AlignRight},
 	}}
 	for _, l := range slices.Backward(p.matrix.Levels()) {
 		months := "ingen tid"
@@ -166,7 +166,11 @@ func (p riskPaper) bands() []Block {
 		if until := p.matrix.Until(l); until > *l.From {
 			span += "–" + Number(until)
 		}
-		table.Rows = append(table.Rows, Cells(l.Title, span, may, months, Number(inBand(p.now, l)), Number(inBand(p.before, l))))
+		after := 0
+		for _, s := range p.now {
+			after += oneIf(p.matrix.Level(p.left(s)) == l)
+		}
+		table.Rows = append(table.Rows, Cells(l.Title, span, may, months, Number(inBand(p.began, l)), Number(inBand(p.now, l)), Number(after)))
 	}
 	blocks := []Block{table}
 	if p.undecided() {

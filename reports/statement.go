@@ -19,7 +19,7 @@ func statementOfApplicability(in Input) (Document, error) {
 	}
 	in.Register = in.Register.InUse()
 	paper := in.paper("Uttalande om tillämplighet")
-	paper.Subtitle = "Säkerhetsåtgärder, varför de tillämpas och hur långt de är införda. Ställning per " + LongDate(in.AsOf)
+	paper.Subtitle = "Säkerhetsåtgärder, varför de tillämpas och hur långt de är införda. Ställning per den " + LongDate(in.AsOf)
 	paper.Contents = true
 	all := data.All(in.Register, data.Measures)
 	if len(all) == 0 {

@@ -17,7 +17,7 @@ func supplierRegister(in Input) (Document, error) {
 		return Document{}, err
 	}
 	paper := in.paper("Leverantörer och avtal")
-	paper.Subtitle = "Ställning per " + LongDate(in.AsOf)
+	paper.Subtitle = "Ställning per den " + LongDate(in.AsOf)
 	if words := unusedWords(in.Register, data.Suppliers.Name); words != "" {
 		paper.Blocks = []Block{Lead(capital(words) + ".")}
 		return paper, nil

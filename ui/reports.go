@@ -120,7 +120,7 @@ func (p *reportsPage) build() {
 
 // choose takes up a report.
 func (p *reportsPage) choose(report reports.Report) {
-	if p.report.Name != report.Name {
+	if record := p.app.reg.Record(p.record); record == nil || !slices.Contains(report.About, record.KindName()) {
 		p.record = ""
 	}
 	p.report = report
@@ -131,7 +131,7 @@ func (p *reportsPage) choose(report reports.Report) {
 	if len(report.About) > 0 {
 		field := newReference(func() []Option { return p.options(report.About) }, nil)
 		field.titleOf = func(id string) string { return oneLineOf(p.app.view.Linked(id)) }
-		field.empty = translations.Text("ui.report.about."+report.About[0], nil)
+		field.empty = translations.Text(aboutNone(report), nil)
 		field.set(p.record)
 		field.changed = func() { p.record = field.id; p.look() }
 		label := data.KindKey(report.About[0])
@@ -145,6 +145,14 @@ func (p *reportsPage) choose(report reports.Report) {
 	setVisible(p.clauses, report.HasClauses)
 	p.propose()
 	p.look()
+}
+
+// aboutNone is the key of the words for that a paper is about no record in particular: its own where it has any, else those of the kind.
+func aboutNone(report reports.Report) string {
+	if own := "ui.report.about." + report.Name + ".none"; translations.Has(own) {
+		return own
+	}
+	return "ui.report.about." + report.About[0]
 }
 
 // options are the records that a paper can be about.

@@ -13,6 +13,7 @@ type Clause struct {
 	Title     string   `json:"title"`
 	Registers []string `json:"registers"` // the kinds by their Swedish words, at least one
 	Answer    string   `json:"answer"`
+	Duties    []int    `json:"duties"` // numbers of the catalogue's duties by which the registers judge the same; none: nothing judges it
 }
 
 // Clauses lists them in the order of the standard.

@@ -97,6 +97,11 @@ func TestTheClauses(t *testing.T) {
 				t.Errorf("%s is answered by %q, which is no register by its Swedish word, or is named twice", c.Clause, name)
 			}
 		}
+		for _, n := range c.Duties {
+			if _, ok := Duty(n); !ok {
+				t.Errorf("%s is judged by %d, which is no duty of the catalogue", c.Clause, n)
+			}
+		}
 		by[c.Clause] = c.Registers
 	}
 	for clause, register := range map[string]string{

@@ -322,6 +322,10 @@ func (b *builder) shapeInFigure(c *canvas, e *Element, shape reports.Shape, left
 		}
 		t := b.shape(reports.Plain(oneLine(shape.Text)), style)
 		base := at(shape.X, shape.Y)
+		before, after := base.X-left, left+b.width-base.X // a label keeps within the text
+		t.shorten(max(1, map[reports.Align]float64{
+			reports.AlignLeft: after, reports.AlignRight: before, reports.AlignCenter: 2 * min(before, after),
+		}[shape.Align]))
 		switch shape.Align {
 		case reports.AlignRight:
 			base.X -= t.fullWidth()
