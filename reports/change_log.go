@@ -201,13 +201,10 @@ func (c changePaper) titles(group []data.Touch) string {
 	return text
 }
 
-// recordName is what a record is known by; of one whose words are left out only its number, and in a public paper no person by name.
+// recordName is what a record is known by; in a public paper no person by name.
 func (c changePaper) recordName(r data.Record) string {
 	if isConcealed(r) {
 		return concealed
-	}
-	if c.in.Public && c.in.Register.IsSecret(r) {
-		return cmp.Or(c.view.Number(r), data.SecretText)
 	}
 	if c.in.Public && isCalledByAPerson(r) {
 		return "en person"
@@ -224,7 +221,7 @@ func isCalledByAPerson(r data.Record) bool {
 
 // doneWords tell what was done to the records of a row, as the paper on a time of service does.
 func (c changePaper) doneWords(group []data.Touch) string {
-	if r := c.in.Register.Record(group[0].Record); r != nil && (isConcealed(r) || c.in.Public && c.in.Register.IsSecret(r)) {
+	if r := c.in.Register.Record(group[0].Record); r != nil && (isConcealed(r) || c.isLeftOut(r)) {
 		return touchWords(group, func(string) bool { return false })
 	}
 	return touchWords(group, func(field string) bool { return !isConcealedField(field) })

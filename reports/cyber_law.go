@@ -72,7 +72,7 @@ func (c cyberPaper) summary() []Block {
 		{"Organisationsnummer", stated(m.OrgNumber)},
 		{"Kategori", category},
 		{"Skäl", stated(m.CategoryReason)},
-		{"Sektorer", stated(capital(Enumerate(sectors)))},
+		{"Sektorer", stated(capital(strings.Join(sectors, "; ")))},
 		{"Tillsynsmyndighet", stated(c.view.Linked(string(m.Supervisor)))},
 		{"Anmäld", stated(LongDate(registered))},
 	}
@@ -206,7 +206,9 @@ func (c cyberPaper) training() []Block {
 		who = []Block{Text("Kommunen har inte skrivit ned vilka som ingår i ledningen. Lagen säger bara ”de personer som ingår i ledningen”.")}
 	}
 	blocks = append(blocks, who...)
-	blocks = append(blocks, unused(c.in.Register, data.TrainingsDone.Name)...)
+	if not := unused(c.in.Register, data.TrainingsDone.Name); len(not) > 0 {
+		return append(blocks, not...)
+	}
 	covered := c.board.training.leaders
 	table := Table{RowHeader: true, Columns: []Column{{Head: "Kurs", Weight: 4}, {Head: "Erbjuden senast", Weight: 1.8}, {Head: "Gången senast", Weight: 1.8}, {Head: "Gäller till", Weight: 1.6}, {Head: "Har gått", Weight: 1.4, Align: AlignRight}}}
 	for _, course := range covered.Courses {
@@ -280,7 +282,6 @@ func (c cyberPaper) details() []Block {
 	}
 	blocks := []Block{Heading{Level: 1, Text: "Bilaga. Område för område"}}
 	for i, title := range seed.LawAreas() {
-		blocks = append(blocks, Heading{Level: 2, Text: Number(i+1) + ". " + title})
 		table := Table{RowHeader: true, Columns: []Column{{Head: "Säkerhetsåtgärd", Weight: 3.4}, {Head: "Läge", Weight: 1.35}, {Head: "Bevis eller brist", Weight: 4}}}
 		unjudged := 0
 		for _, s := range c.serving[i+1] {
@@ -300,7 +301,7 @@ func (c cyberPaper) details() []Block {
 		if unjudged > 0 {
 			facts = append(facts, Fact{"Inte bedömda", Count(unjudged, "säkerhetsåtgärd som hör till området", "säkerhetsåtgärder som hör till området")})
 		}
-		blocks = append(blocks, Facts{facts})
+		blocks = append(blocks, Group{[]Block{Heading{Level: 2, Text: Number(i+1) + ". " + title}, Facts{facts}}})
 		if len(table.Rows) > 0 {
 			blocks = append(blocks, table)
 		}

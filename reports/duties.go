@@ -16,7 +16,7 @@ func dutiesReport(in Input) (Document, error) {
 		return Document{}, err
 	}
 	in.Register = in.Register.InUse()
-	d := dutyPaper{newNaming(in), data.NewJudge(in.Register, in.AsOf)}
+	d := dutyPaper{newNaming(in), data.NewJudge(in.Register, in.AsOf), len(data.All(in.Register, data.Duties)) > 0}
 	paper := in.paper("Policyns åtaganden och hur de uppfylls")
 	paper.Subtitle = "Ställning per den " + LongDate(in.AsOf)
 	paper.Contents = true
@@ -29,7 +29,8 @@ func dutiesReport(in Input) (Document, error) {
 
 type dutyPaper struct {
 	*naming
-	judge data.Judge
+	judge         data.Judge
+	isGoneThrough bool // somebody has found the sentences of the policy
 }
 
 // outside are the duties of the policy that are none of the catalogue's.
@@ -62,10 +63,13 @@ func (p dutyPaper) summary(standings []data.Standing, own []*data.Duty) []Block 
 		}},
 	}
 	text := "Katalogen har " + Number(len(standings)) + " åtaganden som en informationssäkerhetspolicy brukar lägga på kommunen. "
-	if laid == len(standings) {
+	switch {
+	case !p.isGoneThrough:
+		text += "Ingen har gått igenom kommunens policy än, så det framgår inte vilka av dem den lägger."
+	case laid == len(standings):
 		text += "Policyn lägger alla."
-	} else {
-		text += "Policyn lägger " + Number(laid) + " av dem; de övriga står med eftersom lag eller standard ändå kräver dem, eller eftersom ingen har gått igenom policyn än."
+	default:
+		text += "Policyn lägger " + Number(laid) + " av dem; de övriga står med eftersom lag eller standard ändå kräver dem."
 	}
 	return append(blocks, Text(text), Text("Läget räknas fram ur registren efter en regel för varje åtagande. Samordnarens egen bedömning går före, och då står det."))
 }
@@ -101,7 +105,7 @@ func (p dutyPaper) row(s data.Standing, known seed.CatalogueDuty) Row {
 		p.told(d)
 		what.Runs = append(what.Runs, quietly("\n”"+strings.TrimSpace(d.Sentence)+"”"))
 	}
-	if len(s.Duties) == 0 {
+	if len(s.Duties) == 0 && p.isGoneThrough {
 		what.Runs = append(what.Runs, quietly("\nStår inte i policyn."))
 	}
 	why := p.why(s.Judged, s.Own)

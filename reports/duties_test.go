@@ -35,6 +35,26 @@ func TestDutiesReport(t *testing.T) {
 	}
 }
 
+// A public paper names what is lacking by its number only: a title made of the titles of others would tell which system lacks what.
+func TestDutiesInPublic(t *testing.T) {
+	in := exampleYear(t)
+	if own := said(build(t, "ataganden", in)); !strings.Contains(own, "Loggar skyddas, S-5") || !strings.Contains(own, "R-10 ") {
+		t.Error(own)
+	}
+	in.Register, in.Public = in.Register.Public(), true
+	public := said(build(t, "ataganden", in))
+	for _, secret := range []string{"Loggar skyddas", "R-10 […]", "[…], […]"} {
+		if strings.Contains(public, secret) {
+			t.Errorf("the public paper says %q", secret)
+		}
+	}
+	for _, want := range []string{"Saknas: R-10\n", "Bevis: 87 poster\n"} {
+		if !strings.Contains(public, want) {
+			t.Errorf("%q is not in the public paper:\n%s", want, public)
+		}
+	}
+}
+
 // What is told to Säkerhetspolisen, or judged for it, is no proof that anybody reads of in a list.
 func TestNoListNamesWhatIsToldTheSecurityPolice(t *testing.T) {
 	in := exampleYear(t)

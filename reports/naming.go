@@ -30,26 +30,43 @@ func (n *naming) told(r data.Record) {
 	}
 }
 
-// title is what a record is known by.
+// title is what a record is known by; in a public paper only the number of one whose words are left out, since a title can be made of
+// the titles of others.
 func (n *naming) title(r data.Record) string {
+	if n.isLeftOut(r) {
+		return cmp.Or(n.view.Number(r), data.SecretText)
+	}
 	n.told(r)
 	return n.view.Title(r)
 }
 
-// titles names the first records of some, by their ids, and how many more there are; empty for none.
+// isLeftOut tells whether a record is told of in the paper by its number only.
+func (n *naming) isLeftOut(r data.Record) bool { return n.in.Public && n.in.Register.IsSecret(r) }
+
+// titles names the first records of some, by their ids, and how many more there are; empty for none. What cannot be named is counted.
 func (n *naming) titles(ids []string, most int) string {
-	var list []string
+	var list []data.Record
+	unnamed := 0
 	for _, id := range ids {
-		if r := n.in.Register.Record(id); r != nil && !isConcealed(r) {
-			list = append(list, id)
+		r := n.in.Register.Record(id)
+		switch {
+		case r == nil || isConcealed(r):
+		case n.isLeftOut(r) && n.view.Number(r) == "":
+			unnamed++
+		default:
+			list = append(list, r)
 		}
 	}
 	words := make([]string, 0, most+1)
-	for _, id := range list[:min(most, len(list))] {
-		words = append(words, n.title(n.in.Register.Record(id)))
+	for _, r := range list[:min(most, len(list))] {
+		words = append(words, n.title(r))
 	}
-	if more := len(list) - most; more > 0 {
+	more := len(list) - len(words) + unnamed
+	switch {
+	case more > 0 && len(words) > 0:
 		words = append(words, Number(more)+" till")
+	case more > 0:
+		words = append(words, Count(more, "post", "poster"))
 	}
 	return strings.Join(words, "; ")
 }

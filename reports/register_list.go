@@ -129,6 +129,10 @@ func (l listed) table(kind data.Untyped) Table {
 		row.Cells[0] = TextCell(shortened(l.title(r)))
 		for _, f := range fields {
 			text := f.Get(r)
+			if text != "" && f.IsLink() && l.isLeftOut(r) {
+				row.Cells = append(row.Cells, TextCell(data.SecretText))
+				continue
+			}
 			if text != "" || f.Type == data.TypeBool {
 				text = shortened(l.view.Show(kind, f, text))
 			}
