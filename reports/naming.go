@@ -71,14 +71,6 @@ func (n *naming) titles(ids []string, most int) string {
 	return strings.Join(words, "; ")
 }
 
-// linked is the title of the record with an id, or the words for its absence.
-func (n *naming) linked(id string) string {
-	if r := n.in.Register.Record(id); r != nil {
-		return n.title(r)
-	}
-	return cmp.Or(n.view.Linked(id), notStated)
-}
-
 // mark is the mark of all that has been named; nil when nothing of it has one.
 func (n *naming) mark() *SecrecyMark {
 	common := joined(n.marks)
