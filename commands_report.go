@@ -50,7 +50,7 @@ func (s *session) reports() *cobra.Command {
 
 // report is lisparmen rapport: one paper, for a period, with the state of the register on a day.
 func (s *session) report() *cobra.Command {
-	var out, from, to, asOf, format, id, committee, diary, meeting string
+	var out, from, to, asOf, format, id, committee, register, diary, meeting string
 	var public, book, clauses bool
 	cmd := &cobra.Command{
 		Use:   "rapport FIL.lis NAMN -o UT.pdf",
@@ -98,6 +98,16 @@ func (s *session) report() *cobra.Command {
 						return data.NewProblem("problem.flag.value", "flag", d.flag).Because(err)
 					}
 				}
+				if register != "" {
+					if !paper.AboutKind {
+						return data.NewProblem("problem.report.register", "report", paper.Title)
+					}
+					kind, err := kindNamed(register)
+					if err != nil {
+						return err
+					}
+					order.Kind = kind.Name
+				}
 				in, err := press.Input(ctx, w.Store, order)
 				if err != nil {
 					return err
@@ -143,6 +153,7 @@ func (s *session) report() *cobra.Command {
 	flags.StringVar(&format, "format", "", translations.Text("flag.format.rapport", nil))
 	flags.StringVar(&id, "id", "", translations.Text("flag.id.rapport", nil))
 	flags.StringVar(&committee, "namnd", "", translations.Text("flag.namnd", nil))
+	flags.StringVar(&register, "register", "", translations.Text("flag.register.rapport", nil))
 	flags.StringVar(&diary, "diarienummer", "", translations.Text("flag.diarienummer", nil))
 	flags.StringVar(&meeting, "sammantrade", "", translations.Text("flag.sammantrade", nil))
 	flags.BoolVar(&clauses, "att-satser", false, translations.Text("flag.att-satser", nil))

@@ -169,7 +169,7 @@ func (b *budget) table(part budgetPart) Table {
 		if a.Due != "" {
 			about = append(about, "klar senast "+string(a.Due))
 		}
-		table.Rows = append(table.Rows, Row{Cells: []Cell{withBelow(b.open(a), capital(strings.Join(about, ", "))), TextCell(Number(*a.Cost)), {}, refusedCell(a, b.isHidden(a))}})
+		table.Rows = append(table.Rows, Row{Cells: []Cell{withBelow(b.open(a), capital(strings.Join(about, ", "))), TextCell(Number(*a.Cost)), {}, refusedCell(a, b.isLeftOut(a))}})
 	}
 	if len(part.actions) == 1 {
 		return table

@@ -52,11 +52,31 @@ func (Group) block()       {}
 
 // Run is a stretch of text in one style. A "\n" in Text begins a new line.
 type Run struct {
-	Text   string
-	Bold   bool // bold and italic together is bold
-	Italic bool
-	Quiet  bool   // in the quieter text colour
-	Link   string // an http, https or mailto address that the text leads to; others are printed as plain text
+	Text     string
+	Bold     bool // bold and italic together is bold
+	Italic   bool
+	Quiet    bool   // in the quieter text colour
+	Struck   bool   // taken away since the version before: struck through, and said in words to those who cannot see it
+	Inserted bool   // new since the version before: bold and underlined, and said in words likewise
+	Link     string // an http, https or mailto address that the text leads to; others are printed as plain text
+}
+
+// Spoken is the run's text for those who do not see how it is drawn: "[utgår: varje år]" of what is taken away,
+// "[tillkommer: två gånger om året]" of what is new.
+func (r Run) Spoken() string {
+	word := ""
+	switch {
+	case r.Struck:
+		word = WordStruck
+	case r.Inserted:
+		word = WordInserted
+	}
+	text := strings.TrimSpace(r.Text)
+	if word == "" || text == "" {
+		return r.Text
+	}
+	before, after, _ := strings.Cut(r.Text, text) // the room around it, and its line breaks, stay
+	return before + "[" + word + ": " + text + "]" + after
 }
 
 // Address returns where the run leads, or nothing when that is not an address a paper may lead to.

@@ -243,11 +243,11 @@ func (l *letter) blocks() []Block {
 // head is who writes to whom, and where it is taken up.
 func (l *letter) head() Block {
 	diary, where := l.in.DiaryNumber, l.in.Meeting
-	if l.matter != nil && !l.isHidden(l.matter) {
+	if l.matter != nil && !l.isLeftOut(l.matter) {
 		diary = cmp.Or(diary, l.matter.DiaryNumber)
 	}
 	if l.decision != nil {
-		if !l.isHidden(l.decision) {
+		if !l.isLeftOut(l.decision) {
 			diary = cmp.Or(diary, l.decision.DiaryNumber)
 		}
 		if l.decision.On != "" {

@@ -35,10 +35,10 @@ func (l *letter) say() {
 // ownProposals are the decisions as somebody has written them, a line or a sentence each.
 func (l *letter) ownProposals() []string {
 	text := ""
-	if l.matter != nil && !l.isHidden(l.matter) {
+	if l.matter != nil && !l.isLeftOut(l.matter) {
 		text = l.matter.Proposal
 	}
-	if l.decision != nil && !l.isHidden(l.decision) {
+	if l.decision != nil && !l.isLeftOut(l.decision) {
 		text = cmp.Or(text, l.decision.Text)
 	}
 	var list []string
@@ -119,7 +119,7 @@ func (l *letter) sayDocument(d *data.Document) {
 	if l.decision.Sort != data.DecisionAdopts {
 		l.appendices = []string{name}
 	}
-	if l.isHidden(d) {
+	if l.isLeftOut(d) {
 		return
 	}
 	if d.Type == data.DocumentOther || d.Type == "" {
@@ -153,7 +153,7 @@ func (l *letter) sayDocument(d *data.Document) {
 func (l *letter) sections(d *data.Document) string {
 	var heads []string
 	for _, s := range data.All(l.in.Register, data.Sections) {
-		if string(s.Document) == d.ID && s.Heading != "" && s.Heading != d.Title && (s.Level == nil || *s.Level <= 2) && !l.isHidden(s) {
+		if string(s.Document) == d.ID && s.Heading != "" && s.Heading != d.Title && (s.Level == nil || *s.Level <= 2) && !l.isLeftOut(s) {
 			heads = append(heads, lower(s.Heading))
 		}
 	}
@@ -291,7 +291,7 @@ func (l *letter) sayControlPlan() {
 		var items []string
 		for _, p := range points {
 			name := l.open(p)
-			if !l.isHidden(p) {
+			if !l.isLeftOut(p) {
 				name = l.view.Number(p) + " " + p.Title
 			}
 			items = append(items, name+". "+option("frequency", p.Frequency)+".")
@@ -343,7 +343,7 @@ func (l *letter) sayRisk(r *data.Risk) {
 		text += " En risk på den nivån får riskägaren inte acceptera på egen hand."
 	}
 	l.summary = []Block{Text(text)}
-	if !l.isHidden(r) {
+	if !l.isLeftOut(r) {
 		for _, part := range []struct{ name, text string }{{"Hot", r.Threat}, {"Sårbarhet", r.Vulnerability}} {
 			if part.text != "" {
 				l.description = append(l.description, Paragraph{Runs: []Run{{Text: part.name + ". ", Bold: true}, {Text: part.text}}})

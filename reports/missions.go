@@ -34,7 +34,7 @@ func missionsReported(in Input) (Document, error) {
 	}
 	missions := slices.DeleteFunc(missionsOf(r.reg, in), func(m mission) bool { return only != nil && string(m.Body) != only.ID })
 	for i := range missions {
-		missions[i].secret = r.isHidden(missions[i].Decision)
+		missions[i].secret = r.isLeftOut(missions[i].Decision)
 	}
 	paper.Blocks = append(paper.Blocks, Lead(r.sum(missions)))
 	if len(missions) > 1 {
@@ -84,14 +84,14 @@ func (r reporting) overview(missions []mission) Table {
 // mission is the part on one task.
 func (r reporting) mission(m mission) []Block {
 	title := capital(m.name())
-	if !r.isHidden(m.Decision) {
+	if !r.isLeftOut(m.Decision) {
 		title = r.name(m.Decision)
 	}
 	decided := strings.TrimSpace(r.view.Linked(string(m.Body)) + " " + m.decided())
 	blocks := []Block{Heading{Level: 1, Text: title}, Facts{[]Fact{
 		{"Beslutat av", decided}, {"Diarienummer", stated(m.DiaryNumber)}, {"Läge", capital(m.state())}, {"Återrapporteras", stated(strings.Trim(m.reporting(), "–"))},
 	}}}
-	if m.Text != "" && !r.isHidden(m.Decision) {
+	if m.Text != "" && !r.isLeftOut(m.Decision) {
 		blocks = append(blocks, Heading{Level: 2, Text: "Vad som beslutades"}, Paragraph{Style: QuoteText, Runs: Plain(m.Text)})
 	}
 	blocks = append(blocks, Heading{Level: 2, Text: "Vad som är gjort"})
@@ -109,7 +109,7 @@ func (r reporting) done(m mission) []Block {
 	table := Table{RowHeader: true, Columns: []Column{{Head: "Åtgärd", Weight: 4}, {Head: "Ansvarig", Weight: 2}, {Head: "Läge", Weight: 1.3}, {Head: "Dag", Weight: 1.7}}}
 	for _, a := range m.actions {
 		name := TextCell(r.open(a))
-		if !r.isHidden(a) {
+		if !r.isLeftOut(a) {
 			for _, text := range []string{a.Description, a.Effect} {
 				if text != "" {
 					name.Runs = append(name.Runs, quietly("\n"+text))

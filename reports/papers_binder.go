@@ -5,7 +5,7 @@ func binderPapers() []Report {
 	return []Report{
 		{
 			Name: "arshjul", Title: "Årshjul",
-			Summary: "Tolv månader med allt som har ett datum i något register.",
+			Summary: "Tolv månader som en bild på första sidan, och sedan allt som har ett datum i något register.",
 			Build:   wheel,
 		},
 		{
@@ -19,6 +19,21 @@ func binderPapers() []Report {
 			Summary: "Till den som kommer tillbaka: vad den som tjänstgjorde ändrade, register för register, och vad som är kvar att göra.",
 			About:   []string{"service"},
 			Build:   servedReport, TellsTouched: true,
+		},
+		{
+			Name: "forteckning", Title: "Förteckning",
+			Summary: "Alla poster i ett register, eller i alla register som är i bruk, till den som vill ha hela pärmen på papper.",
+			Build:   registerList, AboutKind: true,
+		},
+		{
+			Name: "andringslogg", Title: "Ändringslogg",
+			Summary: "Vem som har ändrat vad i en period, dag för dag, till den som granskar hur pärmen har skötts.",
+			Build:   changeLog, TellsPeriod: true,
+		},
+		{
+			Name: "registerforteckning", Title: "Registerförteckning enligt artikel 30",
+			Summary: "Behandlingen av personuppgifter i pärmen själv, till den personuppgiftsansvariges förteckning.",
+			Build:   article30,
 		},
 	}
 }

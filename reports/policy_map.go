@@ -13,7 +13,7 @@ import (
 var papersOf = map[int][]string{
 	1: {"systemforteckning"}, 2: {"systemforteckning"}, 3: {"systemforteckning", "riskrapport"}, 4: {"systemforteckning"},
 	5: {"kravprofil", "uttalande-om-tillamplighet"}, 6: {"riskrapport"}, 7: {"systemforteckning"}, 8: {"uttalande-om-tillamplighet"},
-	10: {"riskrapport"}, 11: {"arshjul", "ledningens-genomgang"},
+	9: {"ataganden"}, 10: {"riskrapport"}, 11: {"arshjul", "ledningens-genomgang"}, 12: {"lagkrav", "cybersakerhetslagen"},
 	14: {"styrdokument"}, 18: {"styrdokument"}, 19: {"kravprofil"}, 20: {"styrdokument"}, 21: {"upphandlingskrav"},
 	22: {"leverantorer"}, 23: {"styrdokument"}, 24: {"styrdokument", "incident"}, 25: {"anmalningsmatris"},
 	26: {"internkontrollplan", "internkontroll"}, 27: {"styrdokument"}, 28: {"anmalningsmatris"},

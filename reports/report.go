@@ -19,9 +19,10 @@ type Input struct {
 	Author   string         // handläggare; a word alone gives way to the coordinator
 	Control  string         // the kontrollkod of the register
 	RecordID string         // the record the paper is about, for papers about one
+	Kind     string         // the English name of the register the paper is about, for a paper about one; empty: all that are in use
 	Mentions []data.Mention // for a paper about a person: the texts that name them
 	Authored data.Authored  // for a paper about a person: what they have saved
-	Touched  []data.Touch   // for a paper that TellsTouched: what was done in the time of service, by anyone
+	Touched  []data.Touch   // for a paper that TellsTouched or TellsPeriod: what was done in the time of service or the period, by anyone
 	Public   bool           // the paper is for anyone: Register is its public version, and numbers to persons stay out
 
 	DiaryNumber string // given by hand; empty: as the register has it
@@ -42,6 +43,8 @@ type Report struct {
 	HasClauses   bool // its decisions can be written as att-satser
 	TellsNamed   bool // it is about one person, and tells where texts name them, which is then searched for
 	TellsTouched bool // it tells what the log has of a time of service, which is then read for it
+	TellsPeriod  bool // it tells what the log has of the period, which is then read for it
+	AboutKind    bool // it can be about one register
 }
 
 // Subject is what a paper is about, by which the list of papers is parted.

@@ -180,7 +180,7 @@ func (s served) changes() []Block {
 			table.Columns = append(table.Columns, Column{Head: "Vem", Weight: 1.6})
 		}
 		for _, group := range together(of) {
-			row := Cells(Moment(group[0].At), s.titles(group), s.doneWords(group))
+			row := Cells(Moment(group[0].At), s.titles(group), touchWords(group, func(string) bool { return true }))
 			if !known {
 				row.Cells = append(row.Cells, TextCell(stated(group[0].Author)))
 			}
@@ -227,13 +227,18 @@ func (s served) titles(row []data.Touch) string {
 	return title
 }
 
-// doneWords tell what was done to the records of a row: "Ny post", "Borttaget", "Ändrade läge och klar senast".
-func (s served) doneWords(row []data.Touch) string {
+// touchWords tell what was done to the records of a row: "Ny post", "Borttaget", "Ändrade läge och klar senast". Only the fields that
+// may be told are named.
+func touchWords(row []data.Touch, tells func(field string) bool) string {
 	act, made := row[0].Act, true
 	var fields []string
 	for _, t := range row {
 		made = made && t.Made
-		fields = append(fields, t.Fields...)
+		for _, field := range t.Fields {
+			if tells(field) {
+				fields = append(fields, field)
+			}
+		}
 	}
 	kind, _ := data.KindNamed(row[0].Kind)
 	names := FieldNames(kind.Name, data.TouchedFields(kind, fields))

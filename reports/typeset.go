@@ -99,6 +99,10 @@ func boundList(list List) List {
 
 func boundTable(table Table) Table {
 	table.Caption = bound(table.Caption)
+	table.Columns = slices.Clone(table.Columns)
+	for i := range table.Columns {
+		table.Columns[i].Head = bound(table.Columns[i].Head)
+	}
 	table.Rows = slices.Clone(table.Rows)
 	for i, row := range table.Rows {
 		cells := slices.Clone(row.Cells)

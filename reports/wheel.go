@@ -37,6 +37,7 @@ func wheel(in Input) (Document, error) {
 	if paper.Secrecy = joined(marks); paper.Secrecy != nil {
 		paper.Secrecy.Text = "Gäller de poster som är märkta. " + markNote
 	}
+	paper.Blocks = append(paper.Blocks, wheelPicture(view, months, data.DayOf(in.moment())), PageBreak{})
 	paper.Blocks = append(paper.Blocks, calendar...)
 	if overdue > 0 {
 		paper.Blocks = append(paper.Blocks, Paragraph{Style: SmallText, Runs: Plain(Count(overdue, "bevakning är försenad", "bevakningar är försenade") + " och står inte här.")})

@@ -12,6 +12,8 @@ const (
 	WordDate      = "Datum"
 	WordControl   = "Kontrollkod"
 	WordPicture   = "Bild"
+	WordStruck    = "utgår"
+	WordInserted  = "tillkommer"
 )
 
 // PageOf returns the page number as printed: "Sida 2 av 9".

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"lisparmen/reports"
 )
@@ -209,14 +210,19 @@ func isPageBreak(block reports.Block) bool {
 	return ok
 }
 
+// hardSpaces are those at which no line is parted.
+const hardSpaces = "\u00A0\u202F"
+
+func isSoftSpace(r rune) bool { return unicode.IsSpace(r) && !strings.ContainsRune(hardSpaces, r) }
+
 // plainLine returns a text as one line of printable characters, for properties and bookmarks.
 func plainLine(s string) string {
-	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+	return strings.Trim(strings.Join(strings.FieldsFunc(strings.Map(func(r rune) rune {
 		if r, ok := printable(r); ok && r != softHyphen && r != zeroWidthSpace {
 			return r
 		}
 		return -1
-	}, strings.ToValidUTF8(s, "\uFFFD"))), " ")
+	}, strings.ToValidUTF8(s, "\uFFFD")), isSoftSpace), " "), hardSpaces)
 }
 
 // add appends slabs, the first with at least the room before and the last with the room after.

@@ -100,6 +100,9 @@ type Element struct {
 	Alt   string // of a Figure: what it tells
 	Kids  []*Element
 
+	Spoken string // of a Span that is a change: what is read aloud instead of its text
+	Struck bool   // of such a Span: its text is struck through; else it is underlined
+
 	Numbering string // of an L, what its labels are: "Decimal", "Disc" or "None"
 
 	// Of a Figure: the page it is on, counted from 0, and the room it takes there.

@@ -132,14 +132,21 @@ func (c *canvas) text(t *text, l line, leaves []*Element, x, y float64) {
 		c.add(leaf, Text{
 			X: startX, Y: base, Font: g.font, Size: t.style.size, Color: s.color, String: string(runes),
 		})
-		if s.link == "" {
+		if s.link == "" && s.spoken == "" {
 			continue
 		}
-		underline := base + 0.14*t.style.size
+		at := base + 0.14*t.style.size // under the text
+		if s.struck {
+			at = base - 0.3*t.style.size // through it
+		}
+		thickness := 0.5
+		if s.spoken != "" {
+			thickness = 0.08 * t.style.size
+		}
 		ornaments = append(ornaments, Item{Artifact: c.artifact, Drawing: Path{
-			Points: []Point{{startX, underline}, {x, underline}}, Stroke: s.color, Thickness: 0.5,
+			Points: []Point{{startX, at}, {x, at}}, Stroke: s.color, Thickness: thickness,
 		}})
-		if leaf != nil {
+		if leaf != nil && s.link != "" {
 			c.page.Links = append(c.page.Links, Link{
 				Element: leaf, X: startX, Y: top, Width: x - startX, Height: t.style.leading,
 				URL: s.link, Description: s.link,

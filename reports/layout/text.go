@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -42,9 +43,11 @@ const (
 
 // span is what a run's glyphs have in common.
 type span struct {
-	color reports.Color
-	link  string
-	state reports.State
+	color            reports.Color
+	link             string
+	state            reports.State
+	struck, inserted bool
+	spoken           string // what is read aloud instead of the text of a change
 }
 
 // text is shaped text, ready to be broken into lines.
@@ -73,7 +76,7 @@ func (b *builder) shape(runs []reports.Run, style textStyle) text {
 	for _, run := range runs {
 		font := Regular
 		switch {
-		case run.Bold || style.bold:
+		case run.Bold || run.Inserted || style.bold:
 			font = Bold
 		case run.Italic || style.italic:
 			font = Italic
@@ -84,6 +87,13 @@ func (b *builder) shape(runs []reports.Run, style textStyle) text {
 		}
 		if s.link != "" {
 			s.color = reports.Accent
+		}
+		if spoken := run.Spoken(); spoken != run.Text {
+			s.struck, s.inserted, s.spoken = run.Struck, run.Inserted && !run.Struck, plainLine(spoken)
+			s.color = reports.MetColor
+			if s.struck {
+				s.color = reports.LackColor
+			}
 		}
 		t.spans = append(t.spans, s)
 		b.appendGlyphs(&t, run.Text, font)
@@ -355,20 +365,20 @@ func (t *text) shorten(width float64) {
 	t.glyphs = append(t.glyphs[:end:end], dots)
 }
 
-// leaves returns the element of each span: e itself, or if some spans are links, a kid of e for each stretch.
+// leaves returns the element of each span: e itself, or if some spans are links or changes, a kid of e for each stretch.
 func (t *text) leaves(e *Element) []*Element {
 	leaves := make([]*Element, len(t.spans))
-	linked := false
-	for _, s := range t.spans {
-		linked = linked || s.link != ""
-	}
+	parted := slices.ContainsFunc(t.spans, span.isApart)
 	for i, s := range t.spans {
 		switch {
-		case e == nil || !linked:
+		case e == nil || !parted:
 			leaves[i] = e
 		case s.link != "":
 			leaves[i] = e.add("Link")
-		case i > 0 && t.spans[i-1].link == "":
+		case s.isApart():
+			leaves[i] = e.add("Span")
+			leaves[i].Spoken, leaves[i].Struck = s.spoken, s.struck
+		case i > 0 && !t.spans[i-1].isApart():
 			leaves[i] = leaves[i-1]
 		default:
 			leaves[i] = e.add("Span")
@@ -376,3 +386,6 @@ func (t *text) leaves(e *Element) []*Element {
 	}
 	return leaves
 }
+
+// isApart tells whether the span has an element of its own.
+func (s span) isApart() bool { return s.link != "" || s.spoken != "" }

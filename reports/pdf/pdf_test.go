@@ -340,6 +340,38 @@ func TestStructureTree(t *testing.T) {
 	}
 }
 
+// A change is read aloud as one, and its line is no part of the text.
+func TestChangesAreReadAloud(t *testing.T) {
+	doc := func(isChanged bool) reports.Document {
+		return reports.Document{Title: "Titel", Blocks: []reports.Block{reports.Paragraph{Runs: []reports.Run{
+			{Text: "Ses över "}, {Text: "vart tredje", Struck: isChanged}, {Text: " "}, {Text: "varje", Inserted: isChanged}, {Text: " år."},
+		}}}}
+	}
+	dictionaries, contents := objects(t, written(t, doc(true)))
+	if got := structure(dictionaries); got != "Document(H1 P(Span Span Span Span Span))" {
+		t.Errorf("the structure is %s", got)
+	}
+	all := strings.Join(dictionaries, "\n")
+	for _, want := range []string{"/TextDecorationType /LineThrough", "/TextDecorationType /Underline"} {
+		if strings.Count(all, want) != 1 {
+			t.Errorf("%s is there %d times", want, strings.Count(all, want))
+		}
+	}
+	if n := strings.Count(all, "/ActualText"); n != 2 {
+		t.Errorf("%d changes are read aloud", n)
+	}
+	lines := func(contents [][]byte) (n int) {
+		for _, content := range contents {
+			n += bytes.Count(content, []byte(" l\n"))
+		}
+		return n
+	}
+	_, plain := objects(t, written(t, doc(false)))
+	if n := lines(contents) - lines(plain); n != 2 {
+		t.Errorf("the changes have %d lines", n)
+	}
+}
+
 // TestParentTreeLeadsBack follows each marked content and link to its element and back.
 func TestParentTreeLeadsBack(t *testing.T) {
 	dictionaries, contents := objects(t, written(t, papertest.Demo()))

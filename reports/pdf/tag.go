@@ -288,6 +288,15 @@ func attributes(e *layout.Element, pageHeight float64) string {
 		return " /A <</O /Table /Scope /" + e.Scope + ">>"
 	case "L":
 		return " /A <</O /List /ListNumbering /" + e.Numbering + ">>"
+	case "Span":
+		if e.Spoken == "" {
+			return ""
+		}
+		decoration := "Underline"
+		if e.Struck {
+			decoration = "LineThrough"
+		}
+		return " /ActualText " + textString(e.Spoken) + " /A <</O /Layout /TextDecorationType /" + decoration + ">>"
 	case "Figure":
 		return fmt.Sprintf(" /Alt %s /A <</O /Layout /Placement /Block /BBox [%s]>>", textString(e.Alt),
 			box(e.X, e.Y, e.Width, e.Height, pageHeight))

@@ -20,6 +20,7 @@ type Order struct {
 	From, To data.Day // the period, both days in it
 	AsOf     data.Day // ställning per
 	RecordID string   // the record the paper is about, for papers about one
+	Kind     string   // the English name of the register the paper is about, for papers about one; empty: all that are in use
 	Public   bool     // leave out free text that may be secret
 
 	DiaryNumber, Meeting string // given by hand; empty: as the register has it
@@ -44,7 +45,7 @@ func Make(ctx context.Context, st *store.Store, order Order) (Paper, error) {
 
 // Build builds the paper from what Input has read.
 func Build(ctx context.Context, st *store.Store, order Order, in reports.Input) (Paper, error) {
-	in.RecordID, in.Public = order.RecordID, order.Public
+	in.RecordID, in.Kind, in.Public = order.RecordID, order.Kind, order.Public
 	if person, ok := data.Find(in.Register, data.Link[*data.Person](order.RecordID)); ok && order.Report.TellsNamed {
 		var err error
 		if in.Mentions, err = st.Mentions(ctx, data.NamesOf(person)); err != nil {
@@ -57,6 +58,12 @@ func Build(ctx context.Context, st *store.Store, order Order, in reports.Input) 
 	if s := reports.ServedIn(in); order.Report.TellsTouched && s != nil {
 		var err error
 		if in.Touched, err = st.Touched(ctx, s.From, s.To); err != nil {
+			return Paper{}, err
+		}
+	}
+	if order.Report.TellsPeriod {
+		var err error
+		if in.Touched, err = st.Touched(ctx, in.From, in.To); err != nil {
 			return Paper{}, err
 		}
 	}

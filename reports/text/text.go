@@ -392,7 +392,7 @@ func (w *writer) secrecyMark(mark reports.SecrecyMark, column int) {
 func plain(runs []reports.Run) string {
 	var s strings.Builder
 	for _, run := range runs {
-		s.WriteString(run.Text)
+		s.WriteString(run.Spoken())
 		if address := run.Address(); address != "" && address != run.Text && address != "mailto:"+run.Text {
 			s.WriteString(" <" + address + ">")
 		}

@@ -72,6 +72,16 @@ func TestTableCutsNoWordWhenThereIsRoom(t *testing.T) {
 	}
 }
 
+// What is drawn as struck through or underlined is said in words.
+func TestChangesAreSaid(t *testing.T) {
+	got := text.Render(reports.Document{Blocks: []reports.Block{reports.Paragraph{Runs: []reports.Run{
+		{Text: "Policyn ses över "}, {Text: "vart tredje år", Struck: true}, {Text: " "}, {Text: "varje år", Inserted: true}, {Text: "\n\n", Inserted: true}, {Text: " ", Struck: true}, {Text: "."},
+	}}}})
+	if want := "Policyn ses över [utgår: vart tredje år] [tillkommer: varje år]\n\n.\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestLinkIsWrittenOut(t *testing.T) {
 	got := text.Render(reports.Document{Blocks: []reports.Block{
 		reports.Paragraph{Runs: []reports.Run{{Text: "Läs mer", Link: "https://a.se/"}}},
