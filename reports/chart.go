@@ -39,8 +39,8 @@ type coverageBar struct {
 const (
 	chartWidth  = 165.0 // the width of the text
 	barsFrom    = 57.0
-	barHeight   = 4.6
-	barGap      = 2.6
+	barHeight   = 3.8
+	barGap      = 2.0
 	lineOfChart = 4.2 // from one line of a label to the next
 	letterWidth = 1.9 // a wide estimate for a letter of 8.5 points, so that what is measured by it never runs out of its room
 	baseOfText  = 1.1 // from the middle of a letter down to the line that it stands on
@@ -82,14 +82,14 @@ func barChart(c chart, bars []chartBar) Figure {
 		lines := labelLines(bar.Label)
 		height := barHeight
 		if bar.Before != nil {
-			height += barHeight + 0.8
+			height += barHeight + 0.6
 		}
 		row := max(height, float64(len(lines))*lineOfChart)
 		d.label(lines, d.Height+row/2)
 		y := d.Height + (row-height)/2
 		d.bar(y, length(bar.Value, most, room), Accent, 0, c.write(bar.Value))
 		if bar.Before != nil {
-			d.bar(y+barHeight+0.8, length(*bar.Before, most, room), White, QuietInk, c.write(*bar.Before))
+			d.bar(y+barHeight+0.6, length(*bar.Before, most, room), White, QuietInk, c.write(*bar.Before))
 		}
 		d.Height += row + barGap
 	}
@@ -99,7 +99,7 @@ func barChart(c chart, bars []chartBar) Figure {
 
 // trendChart draws a line through a few points, each with its value above it and its label below. It begins at nought.
 func trendChart(c chart, points []chartPoint) Figure {
-	const above, plot, below, edge = 8.0, 34.0, 8.0, 14.0
+	const above, plot, below, edge = 8.0, 26.0, 7.0, 14.0
 	d := drawing{Figure{Width: chartWidth, Height: above + plot + below, Caption: c.Title}}
 	most := 0
 	told := make([]string, len(points))

@@ -50,5 +50,10 @@ func incidentPapers() []Report {
 			Summary: "Ett blad för väggen: vad som ska anmälas, till vem, av vem och inom vilken tid.",
 			Build:   reportingMatrix,
 		},
+		{
+			Name: "incidentstatistik", Title: "Incidentstatistik",
+			Summary: "Periodens incidenter efter sort, månad, nämnd och orsak, hållna frister och utvecklingen över åren, till styrelse och nämnder.",
+			Build:   incidentStatistics,
+		},
 	}
 }
