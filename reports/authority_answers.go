@@ -41,11 +41,13 @@ var formAnswers = map[string]func(formDraft) formReply{
 		return formReply{text: sentence(withLinked(f.view, f.i.KnownAssets, f.i.Information))}
 	},
 	"affected": formDraft.affected,
-	"measures": func(f formDraft) formReply { return formReply{text: joinParts(f.i.Measures, f.actionWords(false))} },
-	"measures_and_planned": func(f formDraft) formReply {
-		return formReply{text: joinParts(f.i.Measures, f.actionWords(false), f.actionWords(true))}
+	"measures": func(f formDraft) formReply {
+		return formReply{text: joinParts(f.i.Measures, f.actionWords(f.i, false))}
 	},
-	"planned_and_lessons": func(f formDraft) formReply { return formReply{text: joinParts(f.i.Lessons, f.actionWords(true))} },
+	"measures_and_planned": func(f formDraft) formReply {
+		return formReply{text: joinParts(f.i.Measures, f.actionWords(f.i, false), f.actionWords(f.i, true))}
+	},
+	"planned_and_lessons": func(f formDraft) formReply { return formReply{text: joinParts(f.i.Lessons, f.actionWords(f.i, true))} },
 	"approval":            formDraft.approval,
 	"controller":          formDraft.controller,
 	"controller_number":   formDraft.controllerNumber,
@@ -289,15 +291,15 @@ func (in Input) persons(n int) string {
 const fewestCounted = 3
 
 // actionWords are the actions decided because of the incident, open or done, one to a line.
-func (f formDraft) actionWords(open bool) string {
+func (d *incidentPaper) actionWords(i *data.Incident, open bool) string {
 	var lines []string
-	for _, a := range f.actions[f.i.ID] {
+	for _, a := range d.actions[i.ID] {
 		switch {
 		case a.State == data.ActionCancelled || a.Open() != open:
 		case open:
-			lines = append(lines, f.view.Title(a)+". Ansvarig: "+stated(f.view.Linked(string(a.Responsible)))+". Klar senast: "+lower(stated(string(a.Due)))+".")
+			lines = append(lines, d.view.Title(a)+". Ansvarig: "+stated(d.view.Linked(string(a.Responsible)))+". Klar senast: "+lower(stated(string(a.Due)))+".")
 		default:
-			lines = append(lines, f.view.Title(a)+". Klar"+map[bool]string{true: " " + string(a.DoneOn)}[a.DoneOn != ""]+".")
+			lines = append(lines, d.view.Title(a)+". Klar"+map[bool]string{true: " " + string(a.DoneOn)}[a.DoneOn != ""]+".")
 		}
 	}
 	return strings.Join(lines, "\n")

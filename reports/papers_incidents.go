@@ -55,5 +55,10 @@ func incidentPapers() []Report {
 			Summary: "Periodens incidenter efter sort, månad, nämnd och orsak, hållna frister och utvecklingen över åren, till styrelse och nämnder.",
 			Build:   incidentStatistics,
 		},
+		{
+			Name: "personuppgiftsincidenter", Title: "Förteckning över personuppgiftsincidenter",
+			Summary: "Alla personuppgiftsincidenter i perioden, även de som inte anmäldes: omständigheter, effekter och åtgärder, att visa för IMY.",
+			Build:   personalDataIncidents,
+		},
 	}
 }
