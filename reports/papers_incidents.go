@@ -60,5 +60,10 @@ func incidentPapers() []Report {
 			Summary: "Alla personuppgiftsincidenter i perioden, även de som inte anmäldes: omständigheter, effekter och åtgärder, att visa för IMY.",
 			Build:   personalDataIncidents,
 		},
+		{
+			Name: "incidentparm", Title: "Incidentpärm",
+			Summary: "En utskrift för när nätet är borta: de första 24 timmarna, vem som ska få veta, telefonnummer, leverantörer, reservrutiner och blanketter.",
+			Build:   incidentBinder,
+		},
 	}
 }
