@@ -123,6 +123,7 @@ func TestPublicDraftHidesWhatIsSecret(t *testing.T) {
 		}
 	}
 	says(t, flat(build(t, "slutrapport", in)), []string{"Färre än 3 personer."}, nil)
+	says(t, flat(build(t, "incident", in)), []string{"Berörda personer: Färre än 3"}, []string{"Berörda personer: 2"})
 }
 
 func TestDraftsOfAnEmptyMunicipality(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"lisparmen/data"
+	"lisparmen/data/seed"
 	"lisparmen/reports"
 	"lisparmen/reports/press"
 	"lisparmen/translations"
@@ -51,7 +52,8 @@ func newReportsPage(a *app, recordID string) page {
 	if record := a.reg.Record(recordID); record != nil && !slices.Contains(p.report.About, record.KindName()) {
 		for _, report := range reports.Reports() {
 			if slices.Contains(report.About, record.KindName()) {
-				p.report = report
+				p.report = report // the one most asked for comes first
+				break
 			}
 		}
 	}
@@ -118,8 +120,8 @@ func (p *reportsPage) build() {
 
 // choose takes up a report.
 func (p *reportsPage) choose(report reports.Report) {
-	if p.report.Name != report.Name {
-		p.record = ""
+	if record := p.app.reg.Record(p.record); record != nil && !slices.Contains(report.About, record.KindName()) {
+		p.record = "" // one that both papers can be about stays chosen
 	}
 	p.report = report
 	for i, r := range reports.Reports() {
@@ -130,6 +132,9 @@ func (p *reportsPage) choose(report reports.Report) {
 		field := newReference(func() []Option { return p.options(report.About) }, nil)
 		field.titleOf = func(id string) string { return oneLineOf(p.app.view.Linked(id)) }
 		field.empty = translations.Text("ui.report.about."+report.About[0], nil)
+		if _, draft := seed.FormNamed(report.Name); draft {
+			field.empty = translations.Text("ui.report.about.draft", nil)
+		}
 		field.set(p.record)
 		field.changed = func() { p.record = field.id; p.look() }
 		label := data.KindKey(report.About[0])
