@@ -95,14 +95,14 @@ func (a treatment) people() []Block {
 	position, _ := data.People.Untyped().Field("position")
 	for _, o := range position.Choices {
 		if n := counts[data.Group(o.Name)]; n > 0 {
-			table.Rows = append(table.Rows, Cells("Personer i registret: "+lower(option(position.Set, o.Name)), a.count(n)))
+			table.Rows = append(table.Rows, Cells("Personer i registret: "+lower(option(position.Set, o.Name)), a.in.personCount(n)))
 		}
 	}
 	if n := counts[""]; n > 0 {
-		table.Rows = append(table.Rows, Cells("Personer i registret utan angiven ställning", a.count(n)))
+		table.Rows = append(table.Rows, Cells("Personer i registret utan angiven ställning", a.in.personCount(n)))
 	}
 	if left > 0 {
-		table.Rows = append(table.Rows, Cells("Personer som har slutat och inte är gallrade", a.count(left)))
+		table.Rows = append(table.Rows, Cells("Personer som har slutat och inte är gallrade", a.in.personCount(left)))
 	}
 	suppliers := len(data.All(a.in.Register, data.Suppliers))
 	if suppliers > 0 {
@@ -110,14 +110,6 @@ func (a treatment) people() []Block {
 	}
 	table.Rows = append(table.Rows, Cells("De som har sparat något (historiken)", "–"), Cells("Andra som nämns i fri text, till exempel i en incident", "Okänt"))
 	return []Block{Heading{Level: 1, Text: "Kategorier av registrerade (30.1 c)"}, table}
-}
-
-// count is a number of people; a public paper does not tell how few they are.
-func (a treatment) count(n int) string {
-	if a.in.Public && n < fewest {
-		return "färre än " + Number(fewest)
-	}
-	return Number(n)
 }
 
 // details are the categories of data: the fields of a person that somebody has filled in, and the registers that point at people.

@@ -284,8 +284,11 @@ func TestTheSameStandingAYearLater(t *testing.T) {
 		}
 		printed := func(on time.Time) []string {
 			in.Now = on
-			day := reports.LongDate(data.DayOf(on))
-			return strings.Fields(strings.ReplaceAll(text.Render(build(t, report.Name, in)), soft(day), ""))
+			said := text.Render(build(t, report.Name, in))
+			for _, day := range []data.Day{data.DayOf(on), data.DayOf(on).AddMonths(6)} { // when a printed binder is to be replaced
+				said = strings.ReplaceAll(said, soft(reports.LongDate(day)), "")
+			}
+			return strings.Fields(said)
 		}
 		if a, b := printed(morning), printed(morning.AddDate(1, 2, 3)); !slices.Equal(a, b) {
 			t.Errorf("%s says another thing a year later:\n%s", report.Name, firstDifference(a, b))

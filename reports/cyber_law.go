@@ -216,7 +216,7 @@ func (c cyberPaper) training() []Block {
 		if course.Course != nil {
 			name = c.title(course.Course)
 		}
-		table.Rows = append(table.Rows, Cells(name, cmp.Or(string(course.OfferedOn), "–"), cmp.Or(string(course.CompletedOn), "–"), cmp.Or(string(course.Until), "–"), c.people(course.Completed)))
+		table.Rows = append(table.Rows, Cells(name, cmp.Or(string(course.OfferedOn), "–"), cmp.Or(string(course.CompletedOn), "–"), cmp.Or(string(course.Until), "–"), c.in.personCount(course.Completed)))
 	}
 	if len(table.Rows) == 0 {
 		return append(blocks, Text("Ingen utbildning för ledningen är antecknad."))
@@ -233,14 +233,6 @@ func (c cyberPaper) leadersTrained() string {
 		return "Färre än " + Number(fewest) + " i ledningen har gått lagens utbildning."
 	}
 	return c.board.leadersTrained()
-}
-
-// people is a number of people; a public paper does not tell how few they are.
-func (c cyberPaper) people(n int) string {
-	if c.in.Public && n > 0 && n < fewest {
-		return "färre än " + Number(fewest)
-	}
-	return Number(n)
 }
 
 // incidents is what has been told of significant incidents in the period. Nothing is told of säkerhetsskydd.

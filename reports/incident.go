@@ -335,7 +335,7 @@ func (d *incidentPaper) facts(i *data.Incident) Facts {
 		{"Betydande incident", option("judgement", i.Significant)},
 		{"Personuppgiftsincident", option("judgement", i.PersonalData)},
 		{"Misstanke om brott", option("judgement", i.CrimeSuspected)},
-		{"Berörda personer", numberOr(i.Affected)},
+		{"Berörda personer", d.in.affected(i)},
 		{"Avbrott i timmar", numberOr(i.OutageHours)},
 	}...)
 	systems := withLinked(d.view, i.KnownSystems, i.Systems)
@@ -349,6 +349,22 @@ func (d *incidentPaper) facts(i *data.Incident) Facts {
 		facts = append(facts, Fact{"Säkerhetsskydd", strings.TrimSpace("Bedömt " + strings.Trim(string(i.SecurityProtectionOn)+", "+i.SecurityProtectionRef, ", "))})
 	}
 	return Facts{facts}
+}
+
+// affected is how many persons an incident concerned; few are not counted in a public paper.
+func (in Input) affected(i *data.Incident) string {
+	if n := i.Affected; n != nil && in.Public && *n > 0 && *n < fewest {
+		return "Färre än" + hard + Number(fewest)
+	}
+	return numberOr(i.Affected)
+}
+
+// inBrackets is a text in brackets; empty for none.
+func inBrackets(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "(" + text + ")"
 }
 
 func numberOr(n *int) string {
@@ -402,7 +418,7 @@ func (d *incidentPaper) timeline(i *data.Incident) Table {
 	for _, n := range d.made[i.ID] {
 		step := d.stepOf(n)
 		add(n.KnownAt, cmp.Or(d.view.Linked(string(n.Unit)), "Den ansvariga")+" fick kännedom")
-		add(n.DPOAskedAt, "Dataskyddsombudet tillfrågades")
+		add(n.DPOAskedAt, strings.TrimSpace("Dataskyddsombudet tillfrågades "+inBrackets(d.view.Linked(string(n.Unit)))))
 		add(n.DecidedAt, "Beslut: "+lower(step)+decided(n.Judgement))
 		add(n.SentAt, step+sentWord(n, d.now)+d.recipient(n))
 		if n.ReportedOn != "" {

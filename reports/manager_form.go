@@ -227,7 +227,7 @@ func (f *managersForm) systems(u *data.Unit) string {
 	if f.in.Public && len(names) > 0 {
 		return Count(len(names), "system används.", "system används.")
 	}
-	return sentence(names)
+	return inOneSentence(names)
 }
 
 func (f *managersForm) premises(u *data.Unit) string {
@@ -241,7 +241,7 @@ func (f *managersForm) premises(u *data.Unit) string {
 	if f.in.Public && len(names) > 0 {
 		return Count(len(names), "lokal", "lokaler") + " är " + plural(len(names), "inlagd.", "inlagda.")
 	}
-	return sentence(names)
+	return inOneSentence(names)
 }
 
 // mostActionsNamed is how many open actions the form names; the rest are counted.
@@ -263,11 +263,11 @@ func (f *managersForm) actions(u *data.Unit) string {
 	if more := len(names) - mostActionsNamed; more > 0 {
 		names = append(names[:mostActionsNamed:mostActionsNamed], Number(more)+" till")
 	}
-	return sentence(names)
+	return inOneSentence(names)
 }
 
-// sentence is what some names are together, with a full stop; nothing of none.
-func sentence(names []string) string {
+// inOneSentence is what some names are together, with a full stop; nothing of none.
+func inOneSentence(names []string) string {
 	if len(names) == 0 {
 		return ""
 	}

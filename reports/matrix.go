@@ -20,6 +20,12 @@ func reportingMatrix(in Input) (Document, error) {
 		paper.Blocks = []Block{Lead("Det finns inga frister i registret."), Text("Lägg in lagens frister under Frister i lag, så fylls bladet i.")}
 		return paper, nil
 	}
+	paper.Blocks = matrixBlocks(in, lines)
+	return paper, nil
+}
+
+// matrixBlocks are the matrix and what is said under it, for a paper that has lines to show.
+func matrixBlocks(in Input, lines []data.Reporting) []Block {
 	view := NewViewer(in.Register)
 	table := Table{RowHeader: true, Columns: []Column{
 		{Head: "Vad och när", Weight: 3.45}, {Head: "Senast", Weight: 3.75}, {Head: "Till och hur", Weight: 2.15}, {Head: "Vem", Weight: 1.85},
@@ -37,7 +43,6 @@ func reportingMatrix(in Input) (Document, error) {
 			standIns = append(standIns, lower(view.Title(r))+": "+StandInWords(view, line))
 		}
 	}
-	paper.Blocks = []Block{table, Space{2}}
 	note := "Tiden går dygnet runt, även helg; berätta det som är känt. Varje nämnd anmäler sina personuppgiftsincidenter för sig. "
 	if asked := ourThresholds(in.Register, in.AsOf); len(asked) > 0 {
 		note += "Betydande är en incident bland annat om svaret är ja: " + strings.Join(asked, " ") + " "
@@ -52,8 +57,7 @@ func reportingMatrix(in Input) (Document, error) {
 	if stale > 0 {
 		note += " ▲ " + Count(stale, "rad", "rader") + " behöver kontrolleras: det är mer än 12 månader sedan sist."
 	}
-	paper.Blocks = append(paper.Blocks, Paragraph{Style: SmallText, Runs: Plain(note)})
-	return paper, nil
+	return []Block{table, Space{2}, Paragraph{Style: SmallText, Runs: Plain(note)}}
 }
 
 func matrixRow(view *Viewer, line data.Reporting, public bool) Row {

@@ -12,7 +12,7 @@ const fewest = 3
 // personCount is a number of persons as the paper may tell it.
 func (in Input) personCount(n int) string {
 	if in.Public && n > 0 && n < fewest {
-		return "färre än " + Number(fewest)
+		return "färre än" + hard + Number(fewest)
 	}
 	return Number(n)
 }

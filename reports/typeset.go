@@ -64,6 +64,13 @@ func boundBlocks(blocks []Block) []Block {
 			all[i] = block
 		case Figure:
 			block.Alt, block.Caption = bound(block.Alt), bound(block.Caption)
+			block.Shapes = slices.Clone(block.Shapes)
+			for j, shape := range block.Shapes {
+				if label, ok := shape.(Label); ok {
+					label.Text = bound(label.Text)
+					block.Shapes[j] = label
+				}
+			}
 			all[i] = block
 		case SecrecyMark:
 			all[i] = boundMark(block)

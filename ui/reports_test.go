@@ -135,6 +135,28 @@ func TestEveryPaperCanBeAboutItsRecords(t *testing.T) {
 	}
 }
 
+// From an incident one comes to its report, and what is drafted for an authority is about the same incident.
+func TestPapersAboutTheSameRecordKeepIt(t *testing.T) {
+	a := openWindow(t, aFile(t))
+	id := data.All(a.reg, data.Incidents)[0].ID
+	a.goTo(place{page: pageReports, id: id})
+	rest(a)
+	p := a.page.(*reportsPage)
+	if p.report.Name != "incident" || p.record != id {
+		t.Fatalf("report %q about %q", p.report.Name, p.record)
+	}
+	draft, _ := reports.Named("upplysning")
+	p.choose(draft)
+	if p.record != id {
+		t.Errorf("the draft is about %q", p.record)
+	}
+	other, _ := reports.Named("styrdokument")
+	if p.choose(other); p.record != "" {
+		t.Errorf("a governing document is %q", p.record)
+	}
+	rest(a)
+}
+
 func TestFileURL(t *testing.T) {
 	for path, want := range map[string]string{
 		"/home/eva/Dokument/år #1 100%.pdf": "file:///home/eva/Dokument/%C3%A5r%20%231%20100%25.pdf",

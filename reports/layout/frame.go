@@ -116,7 +116,7 @@ func (b *builder) frame(doc reports.Document, page *Page, index, count int) {
 }
 
 // oneLine makes one line of a text, keeping characters that cannot be printed so that they are reported.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func oneLine(s string) string { return strings.Join(strings.FieldsFunc(s, isSoftSpace), " ") }
 
 func joinNonEmpty(separator string, parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), separator)
