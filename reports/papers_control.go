@@ -19,7 +19,7 @@ func controlPapers() []Report {
 			Name: "ledningens-genomgang", Title: "Ledningens genomgång",
 			Summary: "Underlag och beslut, punkt för punkt, till ledningsgruppen.",
 			About:   []string{"management_review"},
-			Build:   managementReview,
+			Build:   managementReview, IgnoresPeriod: true,
 		},
 	}
 }

@@ -7,7 +7,7 @@ func peoplePapers() []Report {
 			Name: "registerutdrag", Title: "Registerutdrag om en person",
 			Summary: "Allt som filen har om en person, till den som begär att få veta det.",
 			About:   []string{"person"},
-			Build:   personExtract, TellsNamed: true,
+			Build:   personExtract, TellsNamed: true, IgnoresPeriod: true,
 		},
 	}
 }

@@ -6,23 +6,23 @@ func protectionPapers() []Report {
 		{
 			Name: "riskrapport", Title: "Riskrapport",
 			Summary: "Riskmatris, de största riskerna, behandling och acceptans, och hur beredda de kritiska verksamheterna är.",
-			Build:   riskReport,
+			Build:   riskReport, IgnoresPeriod: true,
 		},
 		{
 			Name: "uttalande-om-tillamplighet", Title: "Uttalande om tillämplighet",
 			Summary: "Lagens tio områden och standardens säkerhetsåtgärder: om de tillämpas, varför, hur långt de är införda och vad som saknas.",
-			Build:   statementOfApplicability,
+			Build:   statementOfApplicability, IgnoresPeriod: true,
 		},
 		{
 			Name: "kravprofil", Title: "Kravprofil",
 			Summary: "Kraven på ett system eller en lokal, eller på alla: hur de är uppfyllda, vad som saknas och vem som beslutat.",
 			About:   []string{"system", "premises"},
-			Build:   requirementProfile,
+			Build:   requirementProfile, IgnoresPeriod: true,
 		},
 		{
 			Name: "systemforteckning", Title: "Systemförteckning",
 			Summary: "Varje system med ägare, leverantör, ärvd klass, krav på återställning och vad som saknas.",
-			Build:   systemList,
+			Build:   systemList, IgnoresPeriod: true,
 		},
 	}
 }

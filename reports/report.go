@@ -39,6 +39,9 @@ type Report struct {
 
 	TellsNamed   bool // it is about one person, and tells where texts name them, which is then searched for
 	TellsTouched bool // it tells what the log has of a time of service, which is then read for it
+
+	IgnoresPeriod bool // From and To change nothing in it: it tells how things stand on AsOf
+	GoesToMeeting bool // it is taken up at a meeting, and names Input's DiaryNumber and Meeting
 }
 
 // Subject is what a paper is about, by which the list of papers is parted.
