@@ -86,6 +86,7 @@ func (p *reportsPage) object() fyne.CanvasObject { return p.whole }
 func (p *reportsPage) refresh()                  { p.look() }
 func (p *reportsPage) leave(then func())         { then() }
 func (p *reportsPage) find()                     { p.app.window.Canvas().Focus(p.list.search) }
+func (p *reportsPage) first() fyne.Focusable     { return p.list.search }
 func (p *reportsPage) zoom(by int)               { p.preview.step(by) }
 func (p *reportsPage) zoomToFit()                { p.preview.zoomTo(zoomWidth) }
 
@@ -189,10 +190,7 @@ func (p *reportsPage) choose(report reports.Report) {
 		p.record, p.preview.page = "", 0
 	}
 	p.report = report
-	if here := p.app.trail.here(); here.page == pageReports { // back comes to the same report
-		here.text, here.id = report.Name, p.record
-		p.app.trail.become(here)
-	}
+	p.remember()
 	p.list.choose(report)
 	p.head.SetText(report.Title)
 	p.about.RemoveAll()
@@ -201,7 +199,11 @@ func (p *reportsPage) choose(report reports.Report) {
 		field.titleOf = func(id string) string { return oneLineOf(p.app.view.Linked(id)) }
 		field.empty = nothingChosen(report)
 		field.set(p.record)
-		field.changed = func() { p.record = field.id; p.look() }
+		field.changed = func() {
+			p.record = field.id
+			p.remember()
+			p.look()
+		}
 		p.about.Add(newColumn(-space4, wrapped(aboutWords(report)), sidePadded(field)))
 	}
 	setVisible(p.about, len(report.About) > 0)
@@ -216,6 +218,14 @@ func (p *reportsPage) choose(report reports.Report) {
 	p.choices.ScrollToTop()
 	p.propose()
 	p.look()
+}
+
+// remember lets back come to the same report about the same record.
+func (p *reportsPage) remember() {
+	if here := p.app.trail.here(); here.page == pageReports {
+		here.text, here.id = p.report.Name, p.record
+		p.app.trail.become(here)
+	}
 }
 
 // aboutWords name what a report can be about: "System eller lokal".
