@@ -63,10 +63,12 @@ func newPreview(menu func(under fyne.CanvasObject, items ...*fyne.MenuItem)) *pr
 	v.asText = widget.NewCheck(translations.Text("ui.report.as_text", nil), func(bool) { v.showPage() })
 	v.drawn.onKey = v.key
 	v.drawn.onRune = v.typed
+	frame := newOutline()
+	v.drawn.onFocus = func(has bool) { frame.set(has, false) }
 	v.scroll = container.NewScroll(v.drawn)
 	v.sheet = container.New(&sheetRoom{v}, v.scroll)
 	head := container.New(&flowLayout{gap: space4}, container.NewHBox(v.previous, v.number, v.next), v.zooming, v.asText)
-	v.object = container.NewBorder(head, nil, nil, nil, container.NewStack(newGround(colourSunken), inset(space12, v.sheet)))
+	v.object = container.NewBorder(head, nil, nil, nil, container.NewStack(newGround(colourSunken), inset(space12, v.sheet), frame))
 	v.showPage()
 	return v
 }
@@ -143,12 +145,13 @@ func (v *preview) fit() {
 	v.scroll.ScrollToOffset(fyne.NewPos(max(0, min(v.scroll.Offset.X, most.Width)), max(0, min(v.scroll.Offset.Y, most.Height))))
 }
 
-// zoomTo shows the page in another size; the line at the top of what is seen stays there.
+// zoomTo shows the page in another size: the line at the top of what is seen stays there, and its middle in the middle.
 func (v *preview) zoomTo(z zoom) {
-	was := v.drawn.MinSize().Height
+	was, half := v.drawn.MinSize(), v.scroll.Size().Width/2
 	v.drawn.zoom = z
-	if was > 0 {
-		v.scroll.Offset.Y *= v.drawn.MinSize().Height / was
+	if was.Width > 0 {
+		by := v.drawn.MinSize().Width / was.Width
+		v.scroll.Offset = fyne.NewPos((v.scroll.Offset.X+half)*by-half, v.scroll.Offset.Y*by)
 	}
 	v.showPage()
 	v.fit()
@@ -267,7 +270,7 @@ type sheetView struct {
 	zoom  zoom
 	room  fyne.Size // what of it can be seen at once
 
-	focused bool
+	onFocus func(has bool)
 	onKey   func(*fyne.KeyEvent) bool
 	onRune  func(rune)
 }
@@ -316,10 +319,10 @@ func (s *sheetView) Tapped(*fyne.PointEvent) {
 func (s *sheetView) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 
 // FocusGained is for Fyne.
-func (s *sheetView) FocusGained() { s.focused = true; s.Refresh() }
+func (s *sheetView) FocusGained() { s.onFocus(true) }
 
 // FocusLost is for Fyne.
-func (s *sheetView) FocusLost() { s.focused = false; s.Refresh() }
+func (s *sheetView) FocusLost() { s.onFocus(false) }
 
 // TypedRune is for Fyne.
 func (s *sheetView) TypedRune(r rune) { s.onRune(r) }
@@ -333,7 +336,7 @@ func (s *sheetView) TypedKey(key *fyne.KeyEvent) {
 
 // CreateRenderer is for Fyne.
 func (s *sheetView) CreateRenderer() fyne.WidgetRenderer {
-	r := &sheetRenderer{view: s, raster: canvas.NewRaster(s.draw), outline: canvas.NewRectangle(color.Transparent)}
+	r := &sheetRenderer{view: s, raster: canvas.NewRaster(s.draw)}
 	r.Refresh()
 	return r
 }
@@ -347,15 +350,12 @@ func (s *sheetView) draw(width, height int) image.Image {
 }
 
 type sheetRenderer struct {
-	view    *sheetView
-	raster  *canvas.Raster
-	outline *canvas.Rectangle // around the page while it has the keys
+	view   *sheetView
+	raster *canvas.Raster
 }
 
-func (r *sheetRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.raster, r.outline}
-}
-func (r *sheetRenderer) Destroy() {}
+func (r *sheetRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.raster} }
+func (r *sheetRenderer) Destroy()                     {}
 
 // MinSize is for Fyne.
 func (r *sheetRenderer) MinSize() fyne.Size {
@@ -371,19 +371,13 @@ func (r *sheetRenderer) Layout(room fyne.Size) {
 		return
 	}
 	size := r.view.sheet()
-	at := fyne.NewPos(max(0, (room.Width-size.Width)/2), 0)
-	for _, o := range r.Objects() {
-		o.Move(at)
-		o.Resize(size)
-	}
+	r.raster.Move(fyne.NewPos(max(0, (room.Width-size.Width)/2), 0))
+	r.raster.Resize(size)
 }
 
 // Refresh is for Fyne.
 func (r *sheetRenderer) Refresh() {
 	setVisible(r.raster, r.view.pages != nil)
-	setVisible(r.outline, r.view.pages != nil && r.view.focused)
-	r.outline.StrokeColor, r.outline.StrokeWidth = colour(colourAccent), ring
 	r.Layout(r.view.Size())
 	r.raster.Refresh()
-	r.outline.Refresh()
 }

@@ -212,6 +212,10 @@ func TestARecordIsPrintedByTheReportThatIsChosen(t *testing.T) {
 			}
 		}
 	}
+	unit := f.first(data.Units.Untyped()).Header().ID
+	if q := f.visit(place{page: pageReports, id: unit}).(*reportsPage); q.report.Name != reportsAbout("unit")[0].Name || q.record != unit {
+		t.Errorf("a unit is printed by %s, about %q", q.report.Name, q.record)
+	}
 	p := f.open(data.Units.Untyped(), f.first(data.Units.Untyped()).Header().ID)
 	p.print()
 	if f.window.Canvas().Overlays().Top() == nil || f.page != page(p) {
