@@ -7,6 +7,9 @@ import "fyne.io/fyne/v2"
 // openWith is nil: Fyne knows how a file is opened.
 var openWith func(path string) error
 
+// printWith is nil: what shows a file prints it too.
+var printWith func(path string) error
+
 // room is zero: whoever manages the windows makes them fit the screen.
 func room() fyne.Size { return fyne.Size{} }
 

@@ -12,8 +12,15 @@ import (
 
 // openWith lets Windows show a file in the program that it is opened with. Fyne would ask by an address, in which å, # and
 // % do not always arrive as they are.
-func openWith(path string) error {
-	verb, err := windows.UTF16PtrFromString("open")
+func openWith(path string) error { return askWindows("open", path, windows.SW_SHOWNORMAL) }
+
+// printWith lets Windows print a file by the program that it is opened with. Not every program does that by itself: Edge, which
+// shows PDF where nothing else has been chosen, does not.
+func printWith(path string) error { return askWindows("print", path, windows.SW_SHOWMINNOACTIVE) }
+
+// askWindows does with a file what Windows knows how to do with its sort.
+func askWindows(what, path string, show int32) error {
+	verb, err := windows.UTF16PtrFromString(what)
 	if err != nil {
 		return err
 	}
@@ -21,7 +28,7 @@ func openWith(path string) error {
 	if err != nil {
 		return err
 	}
-	return windows.ShellExecute(0, verb, file, nil, nil, windows.SW_SHOWNORMAL)
+	return windows.ShellExecute(0, verb, file, nil, nil, show)
 }
 
 // tellApart tells something in a box of Windows' own, where there is no window of the program's to tell it in.

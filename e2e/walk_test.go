@@ -152,8 +152,7 @@ func (h *hand) walk(file, policy, paper string) {
 	h.press("Rapporter")
 	h.fill("Spara som", paper)
 	h.look("rapporter")
-	h.press("Öppna den när den är klar")
-	h.press("Spara som pdf")
+	h.press("Spara")
 	h.sees("är skriven till filen")
 	h.look("rapport skriven")
 }

@@ -6,24 +6,24 @@ func binderPapers() []Report {
 		{
 			Name: "arshjul", Title: "Årshjul",
 			Summary: "Tolv månader som en bild på första sidan, och sedan allt som har ett datum i något register.",
-			Build:   wheel,
+			Build:   wheel, IgnoresPeriod: true,
 		},
 		{
 			Name: "overlamning", Title: "Överlämning",
 			Summary: "Till den som tjänstgör i samordnarens ställe: var pärmen finns, frister, vad som förfaller, sammanträden, uppdrag och kontakter.",
 			About:   []string{"service"},
-			Build:   handOver,
+			Build:   handOver, IgnoresPeriod: true,
 		},
 		{
 			Name: "tjanstgoring", Title: "Vad som gjordes under en tjänstgöring",
 			Summary: "Till den som kommer tillbaka: vad den som tjänstgjorde ändrade, register för register, och vad som är kvar att göra.",
 			About:   []string{"service"},
-			Build:   servedReport, TellsTouched: true,
+			Build:   servedReport, TellsTouched: true, IgnoresPeriod: true,
 		},
 		{
 			Name: "forteckning", Title: "Förteckning",
 			Summary: "Alla poster i ett register, eller i alla register som är i bruk, till den som vill ha hela pärmen på papper.",
-			Build:   registerList, AboutKind: true,
+			Build:   registerList, AboutKind: true, IgnoresPeriod: true,
 		},
 		{
 			Name: "andringslogg", Title: "Ändringslogg",
@@ -33,7 +33,7 @@ func binderPapers() []Report {
 		{
 			Name: "registerforteckning", Title: "Registerförteckning enligt artikel 30",
 			Summary: "Behandlingen av personuppgifter i pärmen själv, till den personuppgiftsansvariges förteckning.",
-			Build:   article30,
+			Build:   article30, IgnoresPeriod: true,
 		},
 	}
 }

@@ -7,19 +7,19 @@ func boardPapers() []Report {
 			Name: "arsrapport", Title: "Årsrapport informationssäkerhet",
 			Summary: "Läget för kommunstyrelsen: första sidan räcker, sedan följer policyns sju områden. Eller läget för en nämnd, med bara dess eget.",
 			About:   []string{"unit"},
-			Build:   annualReport, ToMeeting: true,
+			Build:   annualReport, GoesToMeeting: true,
 		},
 		{
 			Name: "tjansteskrivelse", Title: "Tjänsteskrivelse",
 			Summary: "Ett ärende till nämnden, med förslag till beslut, beskrivning, bedömning och det som handläggaren ska fylla i.",
 			About:   []string{"matter", "decision", "meeting"},
-			Build:   officialLetter, ToMeeting: true, HasClauses: true,
+			Build:   officialLetter, GoesToMeeting: true, HasClauses: true,
 		},
 		{
 			Name: "aterrapportering", Title: "Återrapportering av uppdrag",
 			Summary: "Varje uppdrag från styrelsen eller fullmäktige: vad som beslutades, vad som är gjort och förslag till beslut.",
 			About:   []string{"unit"},
-			Build:   missionsReported,
+			Build:   missionsReported, IgnoresPeriod: true,
 		},
 		{
 			Name: "delegationsbeslut", Title: "Anmälan av delegationsbeslut",

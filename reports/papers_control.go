@@ -24,13 +24,13 @@ func controlPapers() []Report {
 			Name: "ledningens-genomgang", Title: "Ledningens genomgång",
 			Summary: "Underlag och beslut, punkt för punkt, till ledningsgruppen.",
 			About:   []string{"management_review"},
-			Build:   managementReview,
+			Build:   managementReview, IgnoresPeriod: true,
 		},
 		{
 			Name: "minnesanteckningar", Title: "Minnesanteckningar, ledningens genomgång",
 			Summary: "Vilka som deltog, vad som sades och beslutades och vem som gör vad till när, att skriva under; före mötet att skriva i.",
 			About:   []string{"management_review"},
-			Build:   reviewMinutes,
+			Build:   reviewMinutes, IgnoresPeriod: true,
 		},
 		{
 			Name: "sjalvskattning", Title: "Självskattning",

@@ -7,7 +7,7 @@ func governingPapers() []Report {
 			Name: "styrdokument", Title: "Styrdokument",
 			Summary: "Ett styrdokument ord för ord, med uppgifter om beslut, ägare och översyn.",
 			About:   []string{"document"},
-			Build:   governingDocument,
+			Build:   governingDocument, IgnoresPeriod: true,
 		},
 		{
 			Name: "andringar", Title: "Ändringar i ett styrdokument",
@@ -19,17 +19,17 @@ func governingPapers() []Report {
 			Name: "remissammanstallning", Title: "Sammanställning av remissvar",
 			Summary: "Vad remissinstanserna svarade om ett styrdokument och hur synpunkterna har bemötts, till den som ska besluta.",
 			About:   []string{"document"},
-			Build:   referralSummary,
+			Build:   referralSummary, IgnoresPeriod: true,
 		},
 		{
 			Name: "ataganden", Title: "Policyns åtaganden och hur de uppfylls",
 			Summary: "Varje åtagande med läge, bevis och vad som saknas, till ledningen och den som granskar.",
-			Build:   dutiesReport,
+			Build:   dutiesReport, IgnoresPeriod: true,
 		},
 		{
 			Name: "lagkrav", Title: "Lagkrav på informationssäkerheten",
 			Summary: "Vad lagarna kräver, hur det uppfylls, vem som ansvarar och när det kontrollerades, till ledningen.",
-			Build:   legalRequirements,
+			Build:   legalRequirements, IgnoresPeriod: true,
 		},
 		{
 			Name: "cybersakerhetslagen", Title: "Så följer kommunen cybersäkerhetslagen",

@@ -13,42 +13,42 @@ func incidentPapers() []Report {
 			Name: "upplysning", Title: "Upplysning om betydande incident",
 			Summary: "Utkast till det som lämnas inom 24 timmar enligt cybersäkerhetslagen: fråga för fråga, att kopiera.",
 			About:   []string{"incident"},
-			Build:   formPaper("upplysning"),
+			Build:   formPaper("upplysning"), IgnoresPeriod: true, GoesToMeeting: true,
 		},
 		{
 			Name: "incidentanmalan", Title: "Incidentanmälan",
 			Summary: "Utkast till det som lämnas inom 72 timmar enligt cybersäkerhetslagen: fråga för fråga, att kopiera.",
 			About:   []string{"incident"},
-			Build:   formPaper("incidentanmalan"),
+			Build:   formPaper("incidentanmalan"), IgnoresPeriod: true, GoesToMeeting: true,
 		},
 		{
 			Name: "lagesrapport", Title: "Lägesrapport om pågående incident",
 			Summary: "Utkast till den som tar emot rapporten när en betydande incident fortfarande pågår efter en månad.",
 			About:   []string{"incident"},
-			Build:   formPaper("lagesrapport"),
+			Build:   formPaper("lagesrapport"), IgnoresPeriod: true, GoesToMeeting: true,
 		},
 		{
 			Name: "slutrapport", Title: "Slutrapport om betydande incident",
 			Summary: "Utkast till den sista rapporten enligt cybersäkerhetslagen: fråga för fråga, att kopiera.",
 			About:   []string{"incident"},
-			Build:   formPaper("slutrapport"),
+			Build:   formPaper("slutrapport"), IgnoresPeriod: true, GoesToMeeting: true,
 		},
 		{
 			Name: "imy-anmalan", Title: "Anmälan av personuppgiftsincident",
 			Summary: "Utkast till anmälan till IMY, ett för varje personuppgiftsansvarig nämnd: fråga för fråga, att kopiera.",
 			About:   []string{"incident"},
-			Build:   formPaper("imy-anmalan"),
+			Build:   formPaper("imy-anmalan"), IgnoresPeriod: true, GoesToMeeting: true,
 		},
 		{
 			Name: "polisanmalan", Title: "Polisanmälan av incident",
 			Summary: "Det som polisen brukar fråga om när ett brott misstänks, att ha framför sig när du ringer.",
 			About:   []string{"incident"},
-			Build:   formPaper("polisanmalan"),
+			Build:   formPaper("polisanmalan"), IgnoresPeriod: true,
 		},
 		{
 			Name: "anmalningsmatris", Title: "Hur, var och när: incidenter till myndigheter",
 			Summary: "Ett blad för väggen: vad som ska anmälas, till vem, av vem och inom vilken tid.",
-			Build:   reportingMatrix,
+			Build:   reportingMatrix, IgnoresPeriod: true,
 		},
 		{
 			Name: "incidentstatistik", Title: "Incidentstatistik",
@@ -63,7 +63,7 @@ func incidentPapers() []Report {
 		{
 			Name: "incidentparm", Title: "Incidentpärm",
 			Summary: "En utskrift för när nätet är borta: de första 24 timmarna, vem som ska få veta, telefonnummer, leverantörer, reservrutiner och blanketter.",
-			Build:   incidentBinder,
+			Build:   incidentBinder, IgnoresPeriod: true,
 		},
 	}
 }

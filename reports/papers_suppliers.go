@@ -6,7 +6,7 @@ func supplierPapers() []Report {
 		{
 			Name: "leverantorer", Title: "Leverantörer och avtal",
 			Summary: "För samordnaren: varje leverantör, när den följdes upp, PUB-avtal, avtal och vad som saknas.",
-			Build:   supplierRegister,
+			Build:   supplierRegister, IgnoresPeriod: true,
 		},
 		{
 			Name: "leverantorsuppfoljning", Title: "Uppföljning av leverantörer",
@@ -18,7 +18,7 @@ func supplierPapers() []Report {
 			Name: "upphandlingskrav", Title: "Krav på informationssäkerhet i en upphandling",
 			Summary: "Bilaga till upphandlingens handlingar: ska-krav och bör-krav med plats för anbudsgivarens svar.",
 			About:   []string{"procurement"},
-			Build:   procurementAppendix,
+			Build:   procurementAppendix, IgnoresPeriod: true,
 		},
 	}
 }

@@ -39,12 +39,14 @@ type Report struct {
 	About   []string // the kinds of the record that it can be about; none: it is about the whole register
 	Build   func(Input) (Document, error)
 
-	ToMeeting    bool // it goes to a meeting: its diary number and meeting can be given by hand
 	HasClauses   bool // its decisions can be written as att-satser
 	TellsNamed   bool // it is about one person, and tells where texts name them, which is then searched for
 	TellsTouched bool // it tells what the log has of a time of service, which is then read for it
 	TellsPeriod  bool // it tells what the log has of the period, which is then read for it
 	AboutKind    bool // it can be about one register
+
+	IgnoresPeriod bool // From and To change nothing in it: it tells how things stand on AsOf
+	GoesToMeeting bool // it is taken up at a meeting, and names Input's DiaryNumber and Meeting
 }
 
 // Subject is what a paper is about, by which the list of papers is parted.

@@ -35,7 +35,9 @@ type Options struct {
 	Machine share.Machine
 
 	OpenFile func(path string) error // shows a file in the system's own program for it; nil: as Fyne does
-	Room     fyne.Size               // the largest that a window can be; zero: not known
+	// PrintFile prints a file by the system's own program for it, and fails where none does; nil: there is no way to ask for it.
+	PrintFile func(path string) error
+	Room      fyne.Size // the largest that a window can be; zero: not known
 
 	// Painted, which may be nil, is told when a page has been painted for the first time, and how long after it was asked for.
 	Painted func(what string, took time.Duration)
@@ -101,6 +103,12 @@ type finder interface{ find() }
 
 // printer is a page about something that can be printed, by Ctrl+P.
 type printer interface{ print() }
+
+// zoomer is a page with something to show larger or smaller, by Ctrl and + or −, and as it fits, by Ctrl+0.
+type zoomer interface {
+	zoom(by int)
+	zoomToFit()
+}
 
 // Run opens the window and returns when it is closed.
 func Run(options Options) error {

@@ -117,7 +117,7 @@ func (a *app) allCommands() *commands {
 			}
 		}
 		for _, report := range reports.Reports() {
-			act(translations.Text("ui.print", map[string]string{"report": report.Title}), "", "report", goes(place{page: pageReports, text: report.Name}))
+			act(translations.Text("ui.print", map[string]string{"report": report.Title}), report.Summary, "report", goes(place{page: pageReports, text: report.Name}))
 		}
 		act(text("ui.whole_log"), text("ui.palette.also.log"), "history", goes(place{page: pageLog}))
 		act(text("ui.codes"), text("ui.palette.also.codes"), "control", goes(place{page: pageCodes}))

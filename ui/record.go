@@ -706,9 +706,7 @@ func (a *app) named(records []data.Record) string {
 func (p *recordPage) showMore() {
 	var items []*fyne.MenuItem
 	canErase := !p.app.space.Status().ReadOnly && p.read.Header().Gallrad == ""
-	if slices.ContainsFunc(reports.Reports(), func(r reports.Report) bool { return slices.Contains(r.About, p.kind.Name) }) {
-		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.print."+p.kind.Name, nil), p.print))
-	}
+	items = append(items, p.printItems()...)
 	if canErase && len(p.erasable()) > 0 {
 		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.gallra.value", nil), p.gallraValue))
 	}
@@ -726,9 +724,27 @@ func (p *recordPage) showMore() {
 	p.app.menuUnder(p.more, items...)
 }
 
-// print goes to the paper about the record.
+// printItems are the papers that can be about the record.
+func (p *recordPage) printItems() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, report := range reportsAbout(p.kind.Name) {
+		words := translations.Text("ui.print", map[string]string{"report": report.Title})
+		items = append(items, fyne.NewMenuItem(words, func() { p.app.goTo(place{page: pageReports, text: report.Name, id: p.id}) }))
+	}
+	return items
+}
+
+// print goes to the paper about the record; where there are several the person says which.
 func (p *recordPage) print() {
-	p.app.goTo(place{page: pageReports, id: p.id})
+	items := p.printItems()
+	switch {
+	case len(items) == 1:
+		items[0].Action()
+	case len(items) > 1 && p.more.Visible():
+		p.app.menuUnder(p.more, items...)
+	default:
+		p.app.goTo(place{page: pageReports, id: p.id})
+	}
 }
 
 // offer offers what was typed here and never saved.

@@ -78,6 +78,7 @@ type reference struct {
 	label   string // what stands above the field; may be empty
 	empty   string // what stands for no choice
 	first   string // the row that chooses nothing, where the empty choice is one among the options
+	always  bool   // one of the options is always chosen
 
 	id, title string
 	focused   bool
@@ -204,7 +205,7 @@ func (r *reference) TypedKey(key *fyne.KeyEvent) {
 		r.outerKey(key)
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		switch {
-		case r.Disabled():
+		case r.Disabled() || r.always:
 		case r.id != "":
 			r.choose(Option{})
 		case r.backspace != nil:
@@ -268,7 +269,7 @@ func (w *referenceRenderer) Refresh() {
 	w.ground.StrokeColor, w.ground.StrokeWidth = colour(border), theme.Size(theme.SizeNameInputBorder)
 	w.text.Color, w.text.TextSize = colour(ink), textSize(sizeBody)
 	w.icon.SetResource(icons.InColour("open_list", colourQuiet))
-	setVisible(f.clear, f.id != "" && !f.Disabled() && f.first == "" && (f.hovered || f.focused))
+	setVisible(f.clear, f.id != "" && !f.Disabled() && f.first == "" && !f.always && (f.hovered || f.focused))
 	w.Layout(f.Size())
 	w.ground.Refresh()
 	w.text.Refresh()

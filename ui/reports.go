@@ -1,14 +1,18 @@
 package ui
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"lisparmen/data"
+	"lisparmen/data/store"
 	"lisparmen/reports"
 	"lisparmen/reports/press"
 	"lisparmen/translations"
@@ -19,41 +23,53 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// reportsPage chooses a paper, its period and what it is about, shows what it says, and prints it.
+// reportsPage chooses a paper, its period and what it is about, shows what it says, and saves, opens and prints it.
 type reportsPage struct {
 	app    *app
 	whole  fyne.CanvasObject
+	list   *reportList
 	report reports.Report
 	record string
 
-	rows     []*pressable
+	choices  *container.Scroll
+	head     *widget.Label
+	about    *fyne.Container
+	period   *fyne.Container // for a report that takes notice of it
+	span     *reference
+	days     fyne.CanvasObject // the two of a period that is none of those with a name
 	from, to *dayField
 	asOf     *dayField
-	about    *fyne.Container
-	meeting  *fyne.Container // where the paper is to be taken up
+	asOfHelp *widget.Label
+	meeting  *fyne.Container // for a report that is taken up at one
 	diary    *textEntry
 	where    *textEntry
+	clauses  *widget.Check // for a report whose decisions can be written as att-satser
 	secret   *widget.Check
-	clauses  *widget.Check // for papers whose decisions can be written as att-satser
+	form     *reference
 	problem  *problemLine
 	preview  *preview
 	file     *pathField
 	proposed string // the path last proposed; one that a person has typed is left alone
+	written  written
 	book     *widget.Check
-	open     *widget.Check
-	asked    int
+
+	asked int
+	made  int                // the latest asked for that is being made, or has been
+	stop  context.CancelFunc // of the one being made; nil when none is
 }
+
+// written is what this page has written last, which it may replace without asking.
+type written struct{ path, report, record string }
 
 func newReportsPage(a *app, recordID string) page {
 	p := &reportsPage{app: a, record: recordID, report: reports.Reports()[0]}
-	if named, ok := reports.Named(a.trail.here().text); ok {
+	named, ok := reports.Named(a.trail.here().text)
+	if ok {
 		p.report = named
 	}
-	if record := a.reg.Record(recordID); record != nil && !slices.Contains(p.report.About, record.KindName()) {
-		for _, report := range reports.Reports() {
-			if slices.Contains(report.About, record.KindName()) {
-				p.report = report
-			}
+	if record := a.reg.Record(recordID); record != nil {
+		if about := reportsAbout(record.KindName()); len(about) > 0 && !slices.Contains(p.report.About, record.KindName()) {
+			p.report = about[0]
 		}
 	}
 	p.build()
@@ -61,21 +77,46 @@ func newReportsPage(a *app, recordID string) page {
 	return p
 }
 
+// reportsAbout are the reports that can be about a record of a kind.
+func reportsAbout(kind string) []reports.Report {
+	return slices.DeleteFunc(slices.Clone(reports.Reports()), func(r reports.Report) bool { return !slices.Contains(r.About, kind) })
+}
+
 func (p *reportsPage) title() string             { return translations.Text("ui.reports", nil) }
 func (p *reportsPage) object() fyne.CanvasObject { return p.whole }
 func (p *reportsPage) refresh()                  { p.look() }
 func (p *reportsPage) leave(then func())         { then() }
-func (p *reportsPage) print()                    { p.save() }
+func (p *reportsPage) find()                     { p.app.window.Canvas().Focus(p.list.search) }
+func (p *reportsPage) first() fyne.Focusable     { return p.list.search }
+func (p *reportsPage) zoom(by int)               { p.preview.step(by) }
+func (p *reportsPage) zoomToFit()                { p.preview.zoomTo(zoomWidth) }
 
 func (p *reportsPage) build() {
-	list := newColumn(0)
-	for _, report := range reports.Reports() {
-		name := wrapped(report.Title)
-		name.TextStyle.Bold = true
-		row := newPressable(newColumn(-space12, name, quietly(report.Summary)), func() { p.choose(report) })
-		p.rows = append(p.rows, row)
-		list.Add(row)
+	p.list = newReportList(p.app, reports.Reports(), p.choose)
+	p.preview = newPreview(p.app.menuUnder)
+	p.choices = container.NewVScroll(p.buildChoices())
+
+	p.problem = newProblemLine()
+	p.file = newPathField(p.app, chooseFolder)
+	p.file.entry.onLeave = p.follow
+	p.book = widget.NewCheck(translations.Text("ui.report.book", nil), nil)
+	if p.app.space.Status().ReadOnly {
+		p.book.Disable()
 	}
+	save := newButton(translations.Text("ui.report.save", nil), p.save)
+	save.Importance = widget.HighImportance
+	acts := container.New(&flowLayout{gap: space4}, save,
+		newButton(translations.Text("ui.report.open", nil), p.open), newButton(translations.Text("ui.record.print", nil), p.print), p.book)
+	foot := newColumn(space4, p.problem.object, labelled("ui.report.file", p.file.object, ""), sidePadded(acts))
+	paper := container.NewBorder(nil, foot, nil, nil, p.preview.object)
+	p.whole = container.New(layout.NewCustomPaddedLayout(space16, space16, space16, space16),
+		container.New(galleryLayout{}, p.list.object, p.choices, paper))
+}
+
+// buildChoices makes the fields that say what the paper is to be, in the order that they are thought of.
+func (p *reportsPage) buildChoices() fyne.CanvasObject {
+	p.head = wrapped("")
+	p.head.TextStyle.Bold = true
 	day := func() *dayField {
 		f := newDayField(p.app.now)
 		f.changed = p.look
@@ -83,76 +124,141 @@ func (p *reportsPage) build() {
 	}
 	p.from, p.to, p.asOf = day(), day(), day()
 	p.about = newColumn(0)
+	p.span = newReference(p.spans, nil)
+	p.span.always = true
+	p.span.set(periodYear)
+	p.span.changed = func() { p.setPeriod(p.span.id) }
+	p.days = container.NewGridWithColumns(2, labelled("ui.report.from", p.from.Container, ""), labelled("ui.report.to", p.to.Container, ""))
+	p.days.Hide()
+	p.period = newColumn(0, labelled("ui.report.period", p.span, ""), p.days)
+	p.asOfHelp = quietly("")
 	p.diary, p.where = newTextEntry(), newTextEntry()
 	p.diary.onLeave, p.where.onLeave = p.look, p.look
-	p.meeting = newColumn(space4, labelled("ui.report.diary", p.diary, ""), labelled("ui.report.meeting", p.where, "ui.report.meeting.help"))
+	p.meeting = newColumn(0, labelled("ui.report.diary", p.diary, ""), labelled("ui.report.meeting", p.where, "ui.report.meeting.help"))
 	p.clauses = widget.NewCheck(translations.Text("ui.report.clauses", nil), func(bool) { p.look() })
 	p.secret = widget.NewCheck(translations.Text("ui.report.public", nil), func(bool) { p.look() })
-	period := container.NewGridWithColumns(2, labelled("ui.report.from", p.from.Container, ""), labelled("ui.report.to", p.to.Container, ""))
-	presets := container.New(layout.NewRowWrapLayoutWithCustomPadding(space4, space4))
-	for _, preset := range []string{"year", "last_year", "quarter"} {
-		presets.Add(newButton(translations.Text("ui.report.period."+preset, nil), func() { p.setPeriod(preset) }))
-	}
-	p.preview = newPreview()
-	p.problem = newProblemLine()
-	p.file = newPathField(p.app, chooseFolder, ".pdf")
-	p.book = widget.NewCheck(translations.Text("ui.report.book", nil), nil)
-	p.open = widget.NewCheck(translations.Text("ui.report.open", nil), nil)
-	p.open.SetChecked(true)
-	if p.app.space.Status().ReadOnly {
-		p.book.Disable()
-	}
-	left := container.NewVScroll(newColumn(space4,
-		newHead(translations.Text("ui.reports", nil)), list, p.about, p.meeting, period, sidePadded(presets),
-		labelled("ui.report.as_of", p.asOf.Container, "ui.report.as_of.help"),
-		p.secret, p.clauses,
-	))
-	left.SetMinSize(fyne.NewSize(312, 0))
-
-	save := newButton(translations.Text("ui.report.save", nil), p.save)
-	save.Importance = widget.HighImportance
-	choices := container.NewHBox(p.open, p.book)
-	foot := newColumn(0, p.problem.object, labelled("ui.report.file", container.NewBorder(nil, nil, nil, save, p.file.object), ""), choices)
-	right := container.NewBorder(nil, foot, nil, nil, p.preview.object)
-	p.whole = container.New(layout.NewCustomPaddedLayout(space16, space16, space16, space24),
-		container.NewBorder(nil, nil, left, nil, container.New(layout.NewCustomPaddedLayout(0, 0, space16, 0), right)))
+	p.form = newReference(formOptions, nil)
+	p.form.always = true
+	p.form.set(press.Forms()[0].Name)
+	p.form.changed = p.propose
+	form := labelled("ui.report.form", p.form, "")
+	setVisible(form, len(press.Forms()) > 1)
+	return newColumn(space4, p.head, p.about, p.period,
+		labelled("ui.report.as_of", p.asOf.Container, ""), p.asOfHelp, p.meeting, p.clauses, p.secret, form)
 }
 
-// choose takes up a report.
+// The parts of the page: the reports, the choices for the one chosen, and its paper.
+const (
+	galleryList    float32 = 264
+	galleryChoices float32 = 284
+	galleryGap     float32 = space16
+	leastPaper     float32 = 420
+)
+
+// galleryLayout puts the reports, the choices and the paper beside one another. Where there is no room for that the choices
+// stand below the reports.
+type galleryLayout struct{}
+
+// MinSize is for Fyne.
+func (galleryLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	list, choices, paper := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize()
+	return fyne.NewSize(galleryChoices+galleryGap+paper.Width, max(list.Height+galleryGap+choices.Height, paper.Height))
+}
+
+// Layout is for Fyne.
+func (galleryLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	place := func(o fyne.CanvasObject, x, y, width, height float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(width, height))
+	}
+	list, choices, paper := objects[0], objects[1], objects[2]
+	left := galleryList + galleryGap + galleryChoices + galleryGap
+	if room.Width-left >= leastPaper {
+		place(list, 0, 0, galleryList, room.Height)
+		place(choices, galleryList+galleryGap, 0, galleryChoices, room.Height)
+		place(paper, left, 0, room.Width-left, room.Height)
+		return
+	}
+	left = galleryChoices + galleryGap
+	half := (room.Height - galleryGap) / 2
+	place(list, 0, 0, galleryChoices, half)
+	place(choices, 0, half+galleryGap, galleryChoices, half)
+	place(paper, left, 0, room.Width-left, room.Height)
+}
+
+// choose takes up a report, and shows the choices that matter to it.
 func (p *reportsPage) choose(report reports.Report) {
 	if record := p.app.reg.Record(p.record); record == nil || !slices.Contains(report.About, record.KindName()) {
-		p.record = ""
+		p.record = "" // one that both papers can be about stays chosen
+	}
+	if p.report.Name != report.Name {
+		p.preview.page = 0
 	}
 	p.report = report
-	for i, r := range reports.Reports() {
-		p.rows[i].choose(r.Name == report.Name)
-	}
+	p.remember()
+	p.list.choose(report)
+	p.head.SetText(report.Title)
 	p.about.RemoveAll()
 	if len(report.About) > 0 {
 		field := newReference(func() []Option { return p.options(report.About) }, nil)
 		field.titleOf = func(id string) string { return oneLineOf(p.app.view.Linked(id)) }
-		field.empty = translations.Text(aboutNone(report), nil)
+		field.empty = nothingChosen(report)
 		field.set(p.record)
-		field.changed = func() { p.record = field.id; p.look() }
-		label := data.KindKey(report.About[0])
-		if len(report.About) > 1 {
-			label = "ui.report.about." + report.Name
+		field.changed = func() {
+			p.record = field.id
+			p.remember()
+			p.look()
 		}
-		p.about.Add(labelled(label, field, ""))
+		p.about.Add(newColumn(-space4, wrapped(aboutWords(report)), sidePadded(field)))
 	}
-	p.about.Refresh()
-	setVisible(p.meeting, report.ToMeeting)
+	setVisible(p.about, len(report.About) > 0)
+	setVisible(p.period, !report.IgnoresPeriod)
+	setVisible(p.meeting, report.GoesToMeeting)
 	setVisible(p.clauses, report.HasClauses)
+	help := "ui.report.as_of.help"
+	if report.IgnoresPeriod {
+		help = "ui.report.as_of.help.day"
+	}
+	p.asOfHelp.SetText(translations.Text(help, nil))
+	p.rearrange()
+	p.choices.ScrollToTop()
 	p.propose()
 	p.look()
 }
 
-// aboutNone is the key of the words for that a paper is about no record in particular: its own where it has any, else those of the kind.
-func aboutNone(report reports.Report) string {
-	if own := "ui.report.about." + report.Name + ".none"; translations.Has(own) {
-		return own
+// remember lets back come to the same report about the same record.
+func (p *reportsPage) remember() {
+	if here := p.app.trail.here(); here.page == pageReports {
+		here.text, here.id = p.report.Name, p.record
+		p.app.trail.become(here)
 	}
-	return "ui.report.about." + report.About[0]
+}
+
+// aboutWords name what a report can be about: "System eller lokal".
+func aboutWords(report reports.Report) string {
+	words := ""
+	for i, name := range report.About {
+		kind := translations.Text(data.KindKey(name), nil)
+		if i == 0 {
+			words = kind
+			continue
+		}
+		if letters := []rune(kind); len(letters) > 1 && unicode.IsLower(letters[1]) { // not PUB-avtal
+			kind = strings.ToLower(kind[:len(string(letters[0]))]) + kind[len(string(letters[0])):]
+		}
+		words = translations.Text("ui.report.about.or", map[string]string{"one": words, "other": kind})
+	}
+	return words
+}
+
+// nothingChosen tells what a report is about when no record is chosen.
+func nothingChosen(report reports.Report) string {
+	for _, key := range []string{"ui.report.about." + report.Name, "ui.report.about." + report.About[0]} {
+		if translations.Has(key) {
+			return translations.Text(key, nil)
+		}
+	}
+	return translations.Text("ui.report.about.none", nil)
 }
 
 // options are the records that a paper can be about.
@@ -164,10 +270,20 @@ func (p *reportsPage) options(kinds []string) []Option {
 		if kind.Prefix != "" { // the newest first
 			slices.Reverse(records)
 		}
+		if name == data.Units.Name { // those with a board of their own first
+			slices.SortStableFunc(records, func(a, b data.Record) int { return cmp.Compare(belowBoards(a), belowBoards(b)) })
+		}
 		for _, r := range records {
 			option := Option{ID: r.Header().ID, Title: oneLineOf(p.app.view.Title(r))}
-			if s, ok := r.(*data.Service); ok { // the same person may serve often
-				option.Detail = reports.Period(s.From, s.To)
+			switch r := r.(type) {
+			case *data.Service: // the same person may serve often
+				option.Detail = reports.Period(r.From, r.To)
+			case *data.Unit:
+				option.Detail = translations.Text(data.OptionKey("unit_type", string(r.Type)), nil)
+			default:
+				if len(kinds) > 1 {
+					option.Detail = translations.Text(data.KindKey(name), nil)
+				}
 			}
 			list = append(list, option)
 		}
@@ -175,71 +291,197 @@ func (p *reportsPage) options(kinds []string) []Option {
 	return list
 }
 
-// propose names the file after the paper and the day: "arsrapport-2026-11-24.pdf".
+// belowBoards orders units: those that papers go to come before those that work for them.
+func belowBoards(r data.Record) int {
+	switch u, _ := r.(*data.Unit); u.Type {
+	case data.UnitCouncil, data.UnitBoard, data.UnitCommittee, data.UnitSubcommittee:
+		return 0
+	}
+	return 1
+}
+
+// formWords is what a form is called; one that has no words yet by its name.
+func formWords(form press.Form) string {
+	if key := "ui.report.form." + form.Name; translations.Has(key) {
+		return translations.Text(key, nil)
+	}
+	return strings.ToUpper(form.Name)
+}
+
+func formOptions() []Option {
+	var list []Option
+	for _, form := range press.Forms() {
+		list = append(list, Option{ID: form.Name, Title: formWords(form), Detail: form.Extension})
+	}
+	return list
+}
+
+// chosenForm is the form that the paper is to have.
+func (p *reportsPage) chosenForm() press.Form {
+	form, _ := press.FormNamed(p.form.id)
+	return form
+}
+
+// propose names the file after the paper and the day: "arsrapport-2026-11-24.pdf". Of a name that a person has typed only the
+// end is changed, when it is that of another form.
 func (p *reportsPage) propose() {
+	end := p.chosenForm().Extension
 	if p.file.entry.Text != p.proposed {
+		if form, ok := press.FormOf(p.file.path()); ok && form.Extension != end {
+			p.file.entry.SetText(withEnd(p.file.path(), end))
+		}
 		return
 	}
-	p.proposed = filepath.Join(documentsFolder(), p.report.Name+"-"+string(data.DayOf(p.app.now()))+".pdf")
+	p.proposed = filepath.Join(documentsFolder(), p.report.Name+"-"+string(data.DayOf(p.app.now()))+end)
 	p.file.entry.SetText(p.proposed)
 }
 
-// setPeriod fills in the two days of a period.
-func (p *reportsPage) setPeriod(preset string) {
-	today := data.DayOf(p.app.now())
-	year := today[:len("2006")]
-	from, to := year+"-01-01", today
-	switch preset {
-	case "last_year":
-		from = from.AddMonths(-12)
-		to = from.AddMonths(12).AddDays(-1)
-	case "quarter":
-		for from.AddMonths(3) <= today {
-			from = from.AddMonths(3)
-		}
+// withEnd is a path with another end.
+func withEnd(path, end string) string { return strings.TrimSuffix(path, filepath.Ext(path)) + end }
+
+// follow chooses the form that a typed path has the end of.
+func (p *reportsPage) follow() {
+	form, ok := press.FormOf(p.file.path())
+	if !ok || form.Name == p.chosenForm().Name {
+		return
 	}
-	p.from.setText(string(from))
-	p.to.setText(string(to))
+	p.form.set(form.Name)
+}
+
+// The periods that have a name, and days of one's own.
+const (
+	periodYear        = "year"
+	periodLastYear    = "last_year"
+	periodHalf        = "half"
+	periodLastHalf    = "last_half"
+	periodQuarter     = "quarter"
+	periodLastQuarter = "last_quarter"
+	periodDays        = "days"
+)
+
+// spans are the periods to choose among.
+func (p *reportsPage) spans() []Option {
+	var list []Option
+	for _, name := range []string{periodYear, periodLastYear, periodHalf, periodLastHalf, periodQuarter, periodLastQuarter} {
+		from, to := periodOf(name, data.DayOf(p.app.now()))
+		list = append(list, Option{ID: name, Title: translations.Text("ui.report.period."+name, nil), Detail: reports.Period(from, to)})
+	}
+	return append(list, Option{ID: periodDays, Title: translations.Text("ui.report.period."+periodDays, nil)})
+}
+
+// periodOf is the days of a period with a name; one that is not over ends today.
+func periodOf(name string, today data.Day) (from, to data.Day) {
+	from = today[:len("2006")] + "-01-01"
+	months := 12
+	switch name {
+	case periodHalf, periodLastHalf:
+		months = 6
+	case periodQuarter, periodLastQuarter:
+		months = 3
+	}
+	for from.AddMonths(months) <= today {
+		from = from.AddMonths(months)
+	}
+	switch name {
+	case periodLastYear, periodLastHalf, periodLastQuarter:
+		return from.AddMonths(-months), from.AddDays(-1)
+	}
+	return from, today
+}
+
+// setPeriod takes a period by its name. Days of one's own begin as the year so far.
+func (p *reportsPage) setPeriod(name string) {
+	if name == periodDays && p.from.text() == "" && p.to.text() == "" {
+		from, to := periodOf(periodYear, data.DayOf(p.app.now()))
+		p.from.setText(string(from))
+		p.to.setText(string(to))
+	}
+	p.span.set(name)
+	setVisible(p.days, name == periodDays)
+	p.rearrange()
 	p.look()
+}
+
+// rearrange gives the choices that are there now their room.
+func (p *reportsPage) rearrange() {
+	p.choices.Content.Refresh()
+	p.choices.Refresh()
 }
 
 // order is what is asked for; false while a day cannot be read.
 func (p *reportsPage) order() (press.Order, bool) {
-	for _, f := range []*dayField{p.from, p.to, p.asOf} {
+	order := press.Order{Report: p.report, RecordID: p.record, Public: p.secret.Checked, AttClauses: p.report.HasClauses && p.clauses.Checked}
+	days := []*dayField{p.asOf}
+	if !p.report.IgnoresPeriod {
+		switch p.span.id {
+		case periodYear: // as when nothing is said; then it ends on the day that the state is given for
+		case periodDays:
+			days = append(days, p.from, p.to)
+			order.From, order.To = data.Day(p.from.text()), data.Day(p.to.text())
+		default:
+			order.From, order.To = periodOf(p.span.id, data.DayOf(p.app.now()))
+		}
+	}
+	if p.report.GoesToMeeting {
+		order.DiaryNumber, order.Meeting = strings.TrimSpace(p.diary.Text), strings.TrimSpace(p.where.Text)
+	}
+	for _, f := range days {
 		if f.err != nil {
 			p.problem.tell(f.err)
 			return press.Order{}, false
 		}
 	}
-	return press.Order{
-		Report: p.report, From: data.Day(p.from.text()), To: data.Day(p.to.text()), AsOf: data.Day(p.asOf.text()),
-		RecordID: p.record, Public: p.secret.Checked,
-		DiaryNumber: strings.TrimSpace(p.diary.Text), Meeting: strings.TrimSpace(p.where.Text), AttClauses: p.clauses.Checked,
-	}, true
+	order.AsOf = data.Day(p.asOf.text())
+	return order, true
 }
 
-// look shows what the paper would say, made off the screen thread.
+// look shows what the paper would say, made off the screen thread. One is made at a time: what has been asked for meanwhile
+// comes when the one under way, which nobody waits for any more, has been stopped.
 func (p *reportsPage) look() {
-	if p.preview == nil || p.app.space == nil { // not built yet
+	if p.file == nil || p.app.space == nil { // not built yet
 		return
 	}
 	p.problem.clear()
+	if _, ok := p.order(); !ok {
+		return
+	}
+	p.asked++
+	if p.stop != nil {
+		p.stop()
+		return
+	}
+	p.make()
+}
+
+// make makes the paper that is asked for now.
+func (p *reportsPage) make() {
 	order, ok := p.order()
 	if !ok {
 		return
 	}
-	p.asked++
-	asked, space := p.asked, p.app.space
+	if p.preview.count() == 0 {
+		p.preview.tell(translations.Text("ui.report.wait", nil))
+	}
+	p.made = p.asked
+	unwanted, stop := context.WithCancel(context.Background())
+	p.stop = stop
+	space := p.app.space
 	var made proof
-	p.app.work.run("ui.work.report", func(ctx context.Context, _ func(float64)) error {
-		paper, err := press.Make(ctx, space.Store, order)
+	p.app.work.run("ui.work.report", func(ctx context.Context, progress func(float64)) error {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		defer context.AfterFunc(unwanted, cancel)()
+		paper, err := makePaper(ctx, space.Store, order, progress)
 		if err == nil {
 			made = newProof(paper)
 		}
 		return err
 	}, func(err error) {
+		stop()
+		p.stop = nil
 		switch {
-		case asked != p.asked:
+		case p.made != p.asked:
+			p.make()
 		case err != nil:
 			p.preview.show(proof{})
 			p.problem.tell(err)
@@ -249,42 +491,71 @@ func (p *reportsPage) look() {
 	})
 }
 
-// save prints the paper to its file. One that is there already is only replaced when the person says so.
-func (p *reportsPage) save() {
-	path := p.file.path()
-	if path == "" {
-		p.problem.tell(data.NewProblem("problem.output", "file", path))
-		return
+// The parts of the way to a paper: the register is read, the paper is built, and then drawn.
+const (
+	paperRead  = 0.5
+	paperBuilt = 0.7
+)
+
+// makePaper is press.Make that tells how far it has come and can be stopped between.
+func makePaper(ctx context.Context, st *store.Store, order press.Order, progress func(float64)) (press.Paper, error) {
+	in, err := press.Input(ctx, st, order)
+	if err != nil {
+		return press.Paper{}, err
 	}
-	if !strings.EqualFold(filepath.Ext(path), ".pdf") {
-		path += ".pdf"
-	}
-	if _, err := os.Stat(path); err == nil {
-		confirm(p.app.window, translations.Text("ui.report.replace", nil), translations.Text("ui.report.replace.text", map[string]string{"file": path}),
-			translations.Text("ui.report.replace.yes", nil), func() { p.write(path) })
-		return
-	}
-	p.write(path)
+	progress(paperRead)
+	paper, err := press.Build(ctx, st, order, in)
+	progress(paperBuilt)
+	return paper, errors.Join(err, ctx.Err())
 }
 
-func (p *reportsPage) write(path string) {
+// save writes the paper to its file.
+func (p *reportsPage) save() { p.writeThen(func(string) {}) }
+
+// open writes the paper to its file, and lets the system's own program show it.
+func (p *reportsPage) open() { p.writeThen(p.app.openFile) }
+
+// print writes the paper to its file, and lets the system's own program print it.
+func (p *reportsPage) print() { p.writeThen(p.app.printFile) }
+
+// writeThen writes the paper to its file; then is told where it is. A file that is there already is only replaced when the
+// person says so, or when it is the same report that has been written here.
+func (p *reportsPage) writeThen(then func(path string)) {
+	p.follow()
+	path := p.file.path()
+	if path == "" {
+		p.problem.tell(data.NewProblem("problem.path.none"))
+		return
+	}
+	if end := p.chosenForm().Extension; !strings.EqualFold(filepath.Ext(path), end) {
+		path += end
+	}
+	p.write(path, p.written == written{path, p.report.Name, p.record}, then)
+}
+
+func (p *reportsPage) write(path string, replace bool, then func(path string)) {
 	p.problem.clear()
 	order, ok := p.order()
 	if !ok {
 		return
 	}
-	space, book := p.app.space, p.book.Checked
+	space, book, form := p.app.space, p.book.Checked, p.chosenForm()
 	var missing []rune
-	p.app.work.run("ui.work.report", func(ctx context.Context, _ func(float64)) error {
-		paper, err := press.Make(ctx, space.Store, order)
+	isThere := false
+	p.app.work.run("ui.work.report", func(ctx context.Context, progress func(float64)) error {
+		if _, err := os.Stat(path); err == nil && !replace {
+			isThere = true
+			return nil
+		}
+		paper, err := makePaper(ctx, space.Store, order, progress)
 		if err != nil {
 			return err
 		}
 		var content []byte
-		if content, missing, err = paper.PDF(); err != nil {
+		if content, missing, err = paper.In(form); err != nil {
 			return err
 		}
-		if err := press.WriteFile(path, content); err != nil {
+		if err := errors.Join(ctx.Err(), press.WriteFile(path, content)); err != nil {
 			return err
 		}
 		if book {
@@ -292,18 +563,32 @@ func (p *reportsPage) write(path string) {
 		}
 		return err
 	}, func(err error) {
-		if err != nil {
+		switch {
+		case err != nil:
 			p.problem.tell(err)
 			return
+		case isThere:
+			confirm(p.app.window, translations.Text("ui.report.replace", nil), translations.Text("ui.report.replace.text", map[string]string{"file": path}),
+				translations.Text("ui.report.replace.yes", nil), func() { p.write(path, true, then) })
+			return
 		}
+		p.written = written{path, order.Report.Name, order.RecordID}
 		p.app.frame.say(translations.Text("told.report", map[string]string{"title": order.Report.Title, "file": path}))
 		if len(missing) > 0 {
 			p.app.frame.say(translations.Text("told.missing", map[string]string{"letters": strings.Join(strings.Split(string(missing), ""), " ")}))
 		}
-		if p.open.Checked {
-			p.app.openFile(path)
-		}
+		then(path)
 	})
+}
+
+// printFile lets the system's own program print a file. Where none does it by itself the file is shown, to be printed there.
+func (a *app) printFile(path string) {
+	if print := a.options.PrintFile; print != nil && print(path) == nil {
+		a.frame.say(translations.Text("told.printed", map[string]string{"file": path}))
+		return
+	}
+	a.frame.say(translations.Text("told.print_there", map[string]string{"file": path}))
+	a.openFile(path)
 }
 
 // openFile lets the system's own program show a file.

@@ -13,6 +13,9 @@ import (
 	"lisparmen/reports"
 	"lisparmen/reports/press"
 	"lisparmen/translations"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 func TestReportsPage(t *testing.T) {
@@ -27,7 +30,6 @@ func TestReportsPage(t *testing.T) {
 		t.Errorf("proposed %q, want %q", p.file.entry.Text, want)
 	}
 	onBothScreens(t, a, "reports")
-	p.open.SetChecked(false)
 	path := filepath.Join(t.TempDir(), "årsrapport #1.pdf")
 	p.file.entry.SetText(path)
 	p.book.SetChecked(true)
@@ -63,7 +65,8 @@ func TestReportSaysWhereItIsTakenUp(t *testing.T) {
 	if !strings.Contains(said, "Diarienummer: KS 2027/7") || !strings.Contains(said, "KS 3 februari 2027") {
 		t.Errorf("the paper begins %.300q", said)
 	}
-	p.choose(reports.Reports()[1])
+	wheel, _ := reports.Named("arshjul")
+	p.choose(wheel)
 	rest(a)
 	if p.meeting.Visible() {
 		t.Error("another paper asks for the meeting")
@@ -75,15 +78,24 @@ func TestReportPeriods(t *testing.T) {
 	a.goTo(place{page: pageReports})
 	rest(a)
 	p := a.page.(*reportsPage)
-	for preset, want := range map[string][2]string{
-		"year": {"2026-01-01", "2026-11-24"}, "last_year": {"2025-01-01", "2025-12-31"}, "quarter": {"2026-10-01", "2026-11-24"},
+	for preset, want := range map[string][2]data.Day{
+		"year": {"", ""}, "last_year": {"2025-01-01", "2025-12-31"}, "half": {"2026-07-01", "2026-11-24"}, "last_half": {"2026-01-01", "2026-06-30"},
+		"quarter": {"2026-10-01", "2026-11-24"}, "last_quarter": {"2026-07-01", "2026-09-30"}, "days": {"2026-01-01", "2026-11-24"},
 	} {
 		p.setPeriod(preset)
 		rest(a)
-		if got := [2]string{p.from.text(), p.to.text()}; got != want {
-			t.Errorf("%s is %v, want %v", preset, got, want)
+		if order, ok := p.order(); !ok || (order.From != want[0] || order.To != want[1]) || p.days.Visible() != (preset == "days") {
+			t.Errorf("%s is %v to %v, want %v", preset, order.From, order.To, want)
 		}
 	}
+	for today, want := range map[data.Day][2]data.Day{
+		"2027-01-01": {"2026-10-01", "2026-12-31"}, "2026-03-31": {"2025-10-01", "2025-12-31"}, "2026-04-01": {"2026-01-01", "2026-03-31"},
+	} {
+		if from, to := periodOf("last_quarter", today); from != want[0] || to != want[1] {
+			t.Errorf("on %s the last quarter is %s to %s", today, from, to)
+		}
+	}
+	p.setPeriod("days")
 	p.from.entry.SetText("2026-12-01")
 	p.to.entry.SetText("2026-11-01")
 	rest(a)
@@ -126,16 +138,10 @@ func TestEveryPaperCanBeAboutItsRecords(t *testing.T) {
 			if !slices.Contains(p.report.About, name) || p.record != records[0].Header().ID || len(p.options(p.report.About)) < len(records) {
 				t.Errorf("%s: report %q about %q", name, p.report.Name, p.record)
 			}
-			for _, key := range []string{"ui.record.print." + name, aboutNone(report)} {
-				if !translations.Has(key) {
-					t.Errorf("words are missing: %s", key)
-				}
-			}
 		}
 	}
 }
 
-// From an incident one comes to its report, and what is drafted for an authority is about the same incident.
 func TestPapersAboutTheSameRecordKeepIt(t *testing.T) {
 	a := openWindow(t, aFile(t))
 	id := data.All(a.reg, data.Incidents)[0].ID
@@ -163,6 +169,264 @@ func TestFileURL(t *testing.T) {
 	} {
 		if got := fileURL(path).String(); got != want {
 			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+// Only what is asked for last is shown, however long the one before it takes; and a report that is stopped can be begun again.
+func TestOnlyTheReportAskedForLastIsShown(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageReports}).(*reportsPage)
+	go1, onScreen := make(chan struct{}), f.work.screen
+	f.work.screen = func(do func()) { // the first that is made waits where it tells how far it has come
+		<-go1
+		onScreen(do)
+	}
+	for _, name := range []string{"riskrapport", "systemforteckning", "arshjul"} {
+		report, _ := reports.Named(name)
+		p.choose(report)
+	}
+	close(go1)
+	f.settle()
+	if said := strings.Join(p.preview.lines, "\n"); !strings.Contains(said, "Årshjul") || strings.Contains(said, "Systemförteckning") {
+		t.Errorf("the report begins %.200q", said)
+	}
+	if p.made != p.asked || p.stop != nil {
+		t.Errorf("asked %d times, made is number %d", p.asked, p.made)
+	}
+	go2 := make(chan struct{})
+	f.work.screen = func(do func()) {
+		<-go2
+		onScreen(do)
+	}
+	p.look()
+	p.stop() // as by the button in the status line
+	close(go2)
+	f.settle()
+	if !f.says("Avbrutet") || p.preview.count() > 0 {
+		t.Error("nobody is told that the report was stopped")
+	}
+	p.choose(p.report)
+	f.settle()
+	if p.preview.count() == 0 || p.problem.object.Visible() {
+		t.Error("the report does not come back")
+	}
+}
+
+func TestPagesAreEnlarged(t *testing.T) {
+	f := newFixture(t)
+	keys := &guardScreen(f).shortcuts
+	p := f.visit(place{page: pageReports}).(*reportsPage)
+	f.draw(1366, 768)
+	v := p.preview
+	width := func() float32 { return v.drawn.MinSize().Width }
+	want := func(what string, width float32, words string) {
+		t.Helper()
+		if got := v.drawn.MinSize().Width; got < width-1 || got > width+1 || v.size.Text != words {
+			t.Errorf("%s: %.0f wide, %q, want %.0f, %q", what, got, v.size.Text, width, words)
+		}
+	}
+	paper := v.drawn.onPaper()
+	want("from the start", v.scroll.Size().Width, "Sidbredd")
+	press := func(key fyne.KeyName) {
+		keys.TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
+	}
+	press(fyne.KeyPlus)
+	want("Ctrl and +", paper*0.75, "75\u00a0%")
+	press(fyne.KeyPlus)
+	press(fyne.KeyPlus)
+	press(fyne.KeyPlus)
+	want("Ctrl and + thrice more", paper*1.5, "150\u00a0%")
+	f.picture("reports-larger")
+	if middle := v.scroll.Offset.X + v.scroll.Size().Width/2; v.scroll.Content.Size().Width < width() || middle < width()/2-2 || middle > width()/2+2 {
+		t.Errorf("in the middle of what is seen stands %.0f of %.0f", middle, width())
+	}
+	v.scroll.ScrollToBottom()
+	press(fyne.KeyMinus)
+	want("Ctrl and -", paper*1.25, "125\u00a0%")
+	press(fyne.Key0)
+	want("Ctrl and 0", v.scroll.Size().Width, "Sidbredd")
+	if v.scroll.Offset.X != 0 || v.scroll.Offset.Y > v.drawn.MinSize().Height-v.scroll.Size().Height+1 {
+		t.Errorf("moved to %v, past a page of %v", v.scroll.Offset, v.drawn.MinSize())
+	}
+	v.zoomItems()[1].Action()
+	if page := v.drawn.MinSize(); page.Height > v.scroll.Size().Height+1 || page.Height < v.scroll.Size().Height-1 || v.size.Text != "Hel sida" {
+		t.Errorf("the whole page is %v in %v, %q", page, v.scroll.Size(), v.size.Text)
+	}
+	f.picture("reports-whole-page")
+	f.draw(1366, 1000)
+	if page, room := v.drawn.MinSize(), v.scroll.Size(); page.Height < room.Height-1 && page.Width < room.Width-1 {
+		t.Errorf("the whole page is %v in %v after there is more room", page, v.scroll.Size())
+	}
+	for range 20 {
+		press(fyne.KeyMinus)
+	}
+	want("smallest", paper*0.5, "50\u00a0%")
+	for range 20 {
+		v.drawn.TypedRune('+')
+	}
+	want("largest", paper*2, "200\u00a0%")
+}
+
+func TestPagesAreTurnedByKeys(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageReports}).(*reportsPage)
+	f.draw(1366, 768)
+	v := p.preview
+	v.drawn.Tapped(nil)
+	if f.window.Canvas().Focused() != fyne.Focusable(v.drawn) {
+		t.Fatal("a click on the page does not give it the keys")
+	}
+	press := func(key fyne.KeyName) { v.drawn.TypedKey(&fyne.KeyEvent{Name: key}) }
+	press(fyne.KeyPageDown)
+	if v.page != 0 || v.scroll.Offset.Y == 0 {
+		t.Errorf("a screen further down is page %d at %v", v.page, v.scroll.Offset)
+	}
+	for v.move(lineStep) { // to its end
+	}
+	press(fyne.KeyPageDown)
+	if v.page != 1 || v.scroll.Offset.Y != 0 || v.number.Text != "Sida 2 av "+reports.Number(v.count()) {
+		t.Errorf("past the end of the page is page %d at %v, %q", v.page, v.scroll.Offset, v.number.Text)
+	}
+	press(fyne.KeyEnd)
+	if v.page != v.count()-1 || v.next.Visible() || !v.previous.Visible() {
+		t.Errorf("the end is page %d of %d", v.page, v.count())
+	}
+	press(fyne.KeyRight)
+	press(fyne.KeyHome)
+	press(fyne.KeyPageUp)
+	if v.page != 0 || v.previous.Visible() {
+		t.Errorf("the beginning is page %d", v.page)
+	}
+	v.turn(3)
+	report, _ := reports.Named("riskrapport")
+	p.choose(report)
+	f.settle()
+	if v.page != 0 {
+		t.Errorf("another report begins at page %d", v.page)
+	}
+	press(fyne.KeyEscape)
+	f.settle()
+	if _, ok := f.page.(*overviewPage); !ok {
+		t.Errorf("Esc on the page leads to %T", f.page)
+	}
+}
+
+// The file is written once more each time, asked about only when it is not this page's own, and given to the system's program.
+func TestAReportIsOpenedAndPrinted(t *testing.T) {
+	f := newFixture(t)
+	var opened, printed []string
+	f.options.OpenFile = func(path string) error { opened = append(opened, path); return nil }
+	p := f.visit(place{page: pageReports}).(*reportsPage)
+	path := filepath.Join(t.TempDir(), "rapport")
+	p.file.entry.SetText(path)
+	f.tap("Öppna")
+	f.tap("Skriv ut") // there is no way to ask for it: it is shown, to be printed there
+	if want := []string{path + ".pdf", path + ".pdf"}; !slices.Equal(opened, want) || !strings.Contains(f.frame.status.Text, "därifrån") {
+		t.Errorf("opened %v, told %q", opened, f.frame.status.Text)
+	}
+	f.options.PrintFile = func(path string) error { printed = append(printed, path); return nil }
+	f.tap("Skriv ut")
+	if !slices.Equal(printed, []string{path + ".pdf"}) || len(opened) != 2 || !strings.Contains(f.frame.status.Text, "skrivaren") {
+		t.Errorf("printed %v, opened %v, told %q", printed, opened, f.frame.status.Text)
+	}
+	f.options.PrintFile = func(string) error { return os.ErrInvalid } // as of a program that only shows
+	f.tap("Skriv ut")
+	if len(opened) != 3 {
+		t.Error("what cannot be printed by itself is not shown")
+	}
+	report, _ := reports.Named("riskrapport")
+	p.choose(report)
+	before, err := os.ReadFile(path + ".pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.tap("Spara")
+	if f.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("another report replaces the first without a question")
+	}
+	if now, err := os.ReadFile(path + ".pdf"); err != nil || !bytes.Equal(now, before) {
+		t.Error("the first report is replaced before the answer")
+	}
+	f.tap("Ersätt")
+	if now, err := os.ReadFile(path + ".pdf"); err != nil || bytes.Equal(now, before) {
+		t.Error("the report is not replaced")
+	}
+}
+
+func TestTheFilesEndFollowsTheForm(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageReports}).(*reportsPage)
+	choose := func(form string) { p.form.choose(Option{ID: form}) }
+	choose("text")
+	if want := filepath.Join(documentsFolder(), "arsrapport-2026-11-24.txt"); p.file.entry.Text != want {
+		t.Errorf("proposed %q, want %q", p.file.entry.Text, want)
+	}
+	folder := t.TempDir()
+	p.file.entry.SetText(filepath.Join(folder, "min.PDF"))
+	p.file.entry.onLeave()
+	if p.chosenForm().Name != "pdf" {
+		t.Errorf("a typed end chooses %s", p.chosenForm().Name)
+	}
+	choose("text")
+	if p.file.entry.Text != filepath.Join(folder, "min.txt") {
+		t.Errorf("the form makes it %q", p.file.entry.Text)
+	}
+	p.file.entry.SetText(filepath.Join(folder, "version 1.2"))
+	choose("pdf")
+	choose("text")
+	f.tap("Spara")
+	raw, err := os.ReadFile(filepath.Join(folder, "version 1.2.txt"))
+	if err != nil || !bytes.Contains(raw, []byte("Årsrapport informationssäkerhet")) {
+		t.Errorf("the text is %.60q, %v", raw, err)
+	}
+	for _, form := range press.Forms() {
+		if !translations.Has("ui.report.form." + form.Name) {
+			t.Errorf("%s has no words", form.Name)
+		}
+	}
+}
+
+func TestAReportTellsWhyItCannotBeSaved(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageReports}).(*reportsPage)
+	full := filepath.Join(t.TempDir(), "full.pdf")
+	if err := os.Symlink("/dev/full", full); err != nil {
+		t.Skip(err)
+	}
+	p.file.entry.SetText(full)
+	f.tap("Spara")
+	f.tap("Ersätt")
+	f.wantSays("Disken är full")
+	p.file.entry.SetText(filepath.Join(t.TempDir(), "ingen mapp", "rapport.pdf"))
+	f.tap("Spara")
+	f.wantSays("Kontrollera att mappen finns")
+	p.file.entry.SetText("")
+	f.tap("Spara")
+	f.wantSays("Du har inte valt någon fil")
+}
+
+func TestWordsOfWhatAReportIsAbout(t *testing.T) {
+	for want, kinds := range map[string][]string{
+		"Person": {"person"}, "System eller lokal": {"system", "premises"}, "Enhet eller person eller incident": {"unit", "person", "incident"},
+	} {
+		if got := aboutWords(reports.Report{About: kinds}); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if got := nothingChosen(reports.Report{Name: "ny", About: []string{"finding"}}); got == "" || strings.Contains(got, ".") {
+		t.Errorf("a report about a new kind says %q", got)
+	}
+}
+
+func TestThePaletteFindsReportsByWhatTheyTell(t *testing.T) {
+	f := newFixture(t)
+	for _, report := range reports.Reports() {
+		for _, typed := range []string{report.Title, report.Summary} {
+			found := f.allCommands().find(typed)
+			if !slices.ContainsFunc(found, func(c command) bool { return c.words == "Skriv ut: "+report.Title }) {
+				t.Errorf("%q does not find %s", typed, report.Name)
+			}
 		}
 	}
 }

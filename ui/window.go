@@ -419,6 +419,19 @@ func (a *app) addShortcuts() {
 			a.goTo(place{page: pageReports})
 		}
 	})
+	zoom := func(do func(zoomer)) func() {
+		return func() {
+			if p, ok := a.page.(zoomer); ok {
+				do(p)
+			}
+		}
+	}
+	larger := zoom(func(p zoomer) { p.zoom(1) })
+	on(fyne.KeyPlus, ctrl, larger)
+	on(fyne.KeyEqual, ctrl, larger) // where + is that key with shift
+	on(fyne.KeyEqual, ctrl|fyne.KeyModifierShift, larger)
+	on(fyne.KeyMinus, ctrl, zoom(func(p zoomer) { p.zoom(-1) }))
+	on(fyne.Key0, ctrl, zoom(zoomer.zoomToFit))
 	on(fyne.KeyN, ctrl, a.newRecord)
 	on(fyne.KeyK, ctrl, a.palette)
 	bind(&fyne.ShortcutUndo{}, a.undo) // what Fyne makes of Ctrl+Z

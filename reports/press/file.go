@@ -10,13 +10,19 @@ import (
 	"lisparmen/data"
 )
 
+// errHeld tells that an earlier file could not be replaced, since another program has it open.
+var errHeld = errors.New("the file is open in another program")
+
 // WriteFile puts a finished paper at path: beside first, then renamed, so that an earlier file is whole until the new
-// one is.
+// one is. It gives a Problem: the disk is full, the earlier file is open in another program, or the place cannot be
+// written to.
 func WriteFile(path string, content []byte) error {
 	err := replaceFile(path, content)
 	switch {
 	case err == nil:
 		return nil
+	case errors.Is(err, errHeld):
+		return data.NewProblem("problem.output.open", "file", path).Because(err)
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		return data.NewProblem("problem.file.full", "file", path).Because(err)
 	}
@@ -46,7 +52,9 @@ func replaceFile(path string, content []byte) error {
 		err = beside.Sync()
 	}
 	if err = errors.Join(err, beside.Close()); err == nil {
-		err = os.Rename(beside.Name(), path)
+		if err = os.Rename(beside.Name(), path); replaces && isHeld(err) {
+			err = errors.Join(errHeld, err)
+		}
 	}
 	if err != nil {
 		_ = os.Remove(beside.Name())
