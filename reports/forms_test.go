@@ -23,6 +23,7 @@ import (
 	"lisparmen/reports/html"
 	"lisparmen/reports/layout"
 	"lisparmen/reports/layout/papertest"
+	"lisparmen/reports/pdf"
 	"lisparmen/reports/text"
 	"lisparmen/reports/xlsx"
 )
@@ -406,4 +407,32 @@ func tablesOf(blocks []reports.Block) []reports.Table {
 		}
 	}
 	return tables
+}
+
+func BenchmarkBoardReport(b *testing.B) {
+	doc := build(b, "arsrapport", exampleYear(b))
+	for _, form := range []struct {
+		name  string
+		write func(io.Writer, reports.Document, time.Time) error
+	}{
+		{"pdf", func(w io.Writer, doc reports.Document, at time.Time) error {
+			_, err := pdf.Write(w, doc, at)
+			return err
+		}},
+		{"docx", docx.Write},
+		{"html", html.Write},
+		{"xlsx", xlsx.Write},
+		{"text", func(w io.Writer, doc reports.Document, _ time.Time) error {
+			_, err := io.WriteString(w, text.Render(doc))
+			return err
+		}},
+	} {
+		b.Run(form.name, func(b *testing.B) {
+			for b.Loop() {
+				if err := form.write(io.Discard, doc, morning); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

@@ -29,7 +29,7 @@ func (d *drafter) figure(block reports.Figure) {
 	d.pictures = append(d.pictures, drawn.Bytes())
 	const emu = 12700 // to a point
 	size := fmt.Sprintf(`cx="%d" cy="%d"`, max(1, int(page.Width*emu)), max(1, int(page.Height*emu)))
-	properties := fmt.Sprintf(`id="%d" name="%s %[1]d" descr="%s"`, number+1, reports.WordPicture, escape(page.Structure.Alt))
+	properties := fmt.Sprintf(`id="%[1]d" name="%[2]s %[1]d" descr="%[3]s"`, number+1, reports.WordPicture, escape(page.Structure.Alt))
 	content := `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ` + size + `/><wp:docPr ` + properties + `/>` +
 		`<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>` +
 		`<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr ` + properties + `/><pic:cNvPicPr/></pic:nvPicPr>` +
