@@ -105,6 +105,9 @@ func list(block reports.List) string {
 	return b.String()
 }
 
+// scrolled is how many columns a table has that may be wider than the screen.
+const scrolled = 4
+
 // table writes a table with its caption; one without is named by the heading it stands under.
 func (p *page) table(block reports.Table) {
 	count := len(block.Columns)
@@ -118,14 +121,20 @@ func (p *page) table(block reports.Table) {
 		}
 		return
 	}
-	name := ""
-	if len(p.headings) > 0 && block.Caption == "" {
-		name = ` aria-labelledby="` + p.headings[len(p.headings)-1].id(len(p.headings)-1) + `"`
+	p.tables++
+	named, caption := ` aria-label="`+reports.WordTable+`"`, ""
+	switch {
+	case reports.PrintableLine(block.Caption) != "":
+		id := fmt.Sprintf("table%d", p.tables)
+		named, caption = ` aria-labelledby="`+id+`"`, `<caption id="`+id+`">`+text(block.Caption)+"</caption>\n"
+	case len(p.headings) > 0:
+		named = ` aria-labelledby="` + p.headings[len(p.headings)-1].id(len(p.headings)-1) + `"`
 	}
-	p.write(`<div class="wide"><table`, name, ">")
-	if block.Caption != "" {
-		p.write("<caption>", text(block.Caption), "</caption>")
+	open := `<div class="wide">`
+	if count >= scrolled { // it is scrolled with the keys too
+		open = `<div class="wide" role="group" tabindex="0"` + named + `>`
 	}
+	p.write(open, `<table`, named, ">\n", caption)
 	class := func(i int) string {
 		if i < len(block.Columns) && block.Columns[i].Align == reports.AlignRight {
 			return ` class="number"`

@@ -44,6 +44,7 @@ type page struct {
 	headingLevel int // of the last heading; the title is 1
 	headings     []heading
 	figures      int
+	tables       int
 }
 
 // heading is one that the contents lead to.

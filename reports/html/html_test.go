@@ -52,7 +52,7 @@ func TestWhatAReaderNeeds(t *testing.T) {
 	page := written(t, papertest.Demo())
 	for _, want := range []string{
 		`<html lang="sv-SE">`, "<title>Årsrapport informationssäkerhet 2026 – Exempelby kommun</title>", "<h1>Årsrapport informationssäkerhet 2026</h1>",
-		`<nav aria-labelledby="contents">`, `<caption>Lagens tio områden</caption>`, `<th scope="col" class="number">Krav</th>`, `<th scope="row">Kryptering</th>`,
+		`<nav aria-labelledby="contents">`, `<table aria-labelledby="table1">`, `<caption id="table1">Lagens tio områden</caption>`, `<th scope="col" class="number">Krav</th>`, `<th scope="row">Kryptering</th>`,
 		`<svg role="img" aria-labelledby="figure1"`, `<title id="figure2">Riskkarta med tre risker, en av dem allvarlig.</title>`, "<figcaption>", "<dt>Diarienummer</dt>",
 		`<aside class="secrecy" role="note">`, "</svg> Brist</span>", `<a href="https://www.mcf.se/informationssakerhet">`, "15\u00A0000",
 		"<footer>\n<p>Exempelby kommun · Årsrapport informationssäkerhet 2026 · Kontrollkod 7f3a-91c2-0be4-55d8</p>",
@@ -147,7 +147,7 @@ func checkTags(t interface{ Fatalf(string, ...any) }, page string) {
 	if len(open) > 0 {
 		t.Fatalf("%q are not closed", open)
 	}
-	for _, m := range regexp.MustCompile(` (?:aria-labelledby|href)="#?((?:h|figure)[0-9]+|contents)"`).FindAllStringSubmatch(page, -1) {
+	for _, m := range regexp.MustCompile(` (?:aria-labelledby|href)="#?((?:h|figure|table)[0-9]+|contents)"`).FindAllStringSubmatch(page, -1) {
 		if !ids[m[1]] {
 			t.Fatalf("there is no %s", m[1])
 		}

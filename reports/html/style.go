@@ -44,14 +44,14 @@ const look = `:root {
 		--met: #7BC67E; --partly: #E8B25C; --lacking: #F2938C; --open: #A9ADB0;
 	}
 }
-body { margin: 0 auto; padding: 24px 16px; max-width: 46rem; background: var(--ground); color: var(--text); font: 1rem/1.5 "Noto Sans", "Segoe UI", system-ui, sans-serif; overflow-wrap: break-word; }
+body { margin: 0 auto; padding: 24px 16px; max-width: 50rem; background: var(--ground); color: var(--text); font: 1rem/1.5 "Noto Sans", "Segoe UI", system-ui, sans-serif; overflow-wrap: break-word; }
 h1 { margin: 1.2rem 0 0; font-size: 1.9rem; line-height: 1.25; }
 h2 { margin: 2.2rem 0 .5rem; font-size: 1.35rem; line-height: 1.3; }
 h3 { margin: 1.6rem 0 .4rem; font-size: 1.1rem; }
 h4 { margin: 1.2rem 0 .2rem; font-size: 1rem; }
 p { margin: 0 0 .75rem; }
 a { color: var(--accent); }
-a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+a:focus-visible, .wide:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .letterhead { display: flex; justify-content: space-between; gap: 1rem; margin: 0; }
 .letterhead span, .subtitle, .quiet, .note { color: var(--quiet); }
 header { margin-bottom: 1.5rem; }

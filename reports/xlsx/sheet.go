@@ -17,7 +17,7 @@ import (
 type named struct {
 	reports.Table
 	sheet string
-	about string // its caption, or the heading it stands under
+	about string // its caption, or the heading it stands under, or the head of its first column
 }
 
 // namedTables are the tables of a paper that have anything in them.
@@ -37,7 +37,11 @@ func namedTables(doc reports.Document) []named {
 				if len(block.Rows) == 0 && !slices.ContainsFunc(block.Columns, func(c reports.Column) bool { return c.Head != "" }) {
 					continue
 				}
-				about := cmp.Or(line(block.Caption), under, reports.WordTable)
+				about := cmp.Or(line(block.Caption), under)
+				for _, c := range block.Columns {
+					about = cmp.Or(about, line(c.Head))
+				}
+				about = cmp.Or(about, reports.WordTable)
 				tables = append(tables, named{block, sheetName(about, taken), about})
 			}
 		}
