@@ -190,6 +190,11 @@ func (d *desk) checkWorkbooks(papers []string) {
 			if err != nil {
 				d.Fatal(err)
 			}
+			for _, row := range slices.Concat(got, want) { // its CSV has no thousands apart
+				for x := range row {
+					row[x] = thousands.ReplaceAllString(row[x], "$1$2")
+				}
+			}
 			got = slices.DeleteFunc(got, func(row []string) bool { return strings.Join(row, "") == "" })
 			want = slices.DeleteFunc(want, func(row []string) bool { return strings.Join(row, "") == "" })
 			for y, row := range want {
@@ -207,6 +212,8 @@ func (d *desk) checkWorkbooks(papers []string) {
 		d.Errorf("only %d cells", cells)
 	}
 }
+
+var thousands = regexp.MustCompile(`([0-9]),([0-9]{3})\b`)
 
 // checkPages lets axe judge each web page in a browser, the first in the dark look too, which is the same for all.
 func (d *desk) checkPages(papers []string) {

@@ -12,8 +12,8 @@ import (
 func (p *page) style() string {
 	return look + `@page {
 	size: A4; margin: 25mm 20mm 25mm 25mm;
-	@bottom-left { content: ` + cssText(p.footLine()) + `; font: 8.5pt "Noto Sans", sans-serif; color: #5C5F62; text-align: left; width: 80%; }
-	@bottom-right { content: ` + cssText(reports.WordPage+" ") + ` counter(page) ` + cssText(" "+reports.WordPageOf+" ") + ` counter(pages); font: 8.5pt "Noto Sans", sans-serif; color: #5C5F62; white-space: nowrap; }
+	@bottom-left { content: ` + cssText(p.footLine()) + `; font: 8.5pt "Noto Sans", "Segoe UI", sans-serif; color: #5C5F62; text-align: left; width: 85%; }
+	@bottom-right { content: ` + cssText(reports.WordPage+" ") + ` counter(page) ` + cssText(" "+reports.WordPageOf+" ") + ` counter(pages); font: 8.5pt "Noto Sans", "Segoe UI", sans-serif; color: #5C5F62; white-space: nowrap; }
 }
 `
 }
@@ -44,12 +44,13 @@ const look = `:root {
 		--met: #7BC67E; --partly: #E8B25C; --lacking: #F2938C; --open: #A9ADB0;
 	}
 }
-body { margin: 0 auto; padding: 24px 16px; max-width: 50rem; background: var(--ground); color: var(--text); font: 1rem/1.5 "Noto Sans", "Segoe UI", system-ui, sans-serif; overflow-wrap: break-word; }
+body { margin: 0 auto; padding: 24px 16px; max-width: 58rem; background: var(--ground); color: var(--text); font: 1rem/1.5 "Noto Sans", "Segoe UI", system-ui, sans-serif; overflow-wrap: break-word; }
 h1 { margin: 1.2rem 0 0; font-size: 1.9rem; line-height: 1.25; }
 h2 { margin: 2.2rem 0 .5rem; font-size: 1.35rem; line-height: 1.3; }
 h3 { margin: 1.6rem 0 .4rem; font-size: 1.1rem; }
 h4 { margin: 1.2rem 0 .2rem; font-size: 1rem; }
 p { margin: 0 0 .75rem; }
+main > p, main > ul, main > ol, main > blockquote { max-width: 46rem; }
 a { color: var(--accent); }
 a:focus-visible, .wide:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .letterhead { display: flex; justify-content: space-between; gap: 1rem; margin: 0; }
@@ -105,6 +106,7 @@ footer { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid var(--line)
 	thead { display: table-header-group; }
 	.page { break-after: page; }
 	.wide { overflow: visible; }
+	table { font-size: 9pt; } th, td { padding-right: .6rem; overflow-wrap: anywhere; }
 	a { color: inherit; }
 	footer { display: none; }
 }
