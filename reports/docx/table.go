@@ -198,6 +198,7 @@ func (d *drafter) keyFigures(block reports.KeyFigures) {
 	for i := range widths {
 		widths[i] = textWidth / float64(perRow)
 	}
+	d.room = max(d.room, gap/2)
 	d.grid(widths, "", margins(4, 8, gap), look(false, false), "")
 	for first := 0; first < len(block.Figures); first += perRow {
 		d.body.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)

@@ -50,7 +50,7 @@ h2 { margin: 2.2rem 0 .5rem; font-size: 1.35rem; line-height: 1.3; }
 h3 { margin: 1.6rem 0 .4rem; font-size: 1.1rem; }
 h4 { margin: 1.2rem 0 .2rem; font-size: 1rem; }
 p { margin: 0 0 .75rem; }
-main > p, main > ul, main > ol, main > blockquote { max-width: 46rem; }
+main > p, main > ul:not([class]), main > ol, main > blockquote { max-width: 46rem; }
 a { color: var(--accent); }
 a:focus-visible, .wide:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .letterhead { display: flex; justify-content: space-between; gap: 1rem; margin: 0; }
