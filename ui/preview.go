@@ -7,7 +7,7 @@ import (
 
 	"lisparmen/reports"
 	pages "lisparmen/reports/layout"
-	"lisparmen/reports/picture"
+	drawing "lisparmen/reports/picture"
 	"lisparmen/reports/press"
 	"lisparmen/translations"
 
@@ -127,7 +127,7 @@ func (s *sheetView) draw(width, height int) image.Image {
 	if s.pages == nil {
 		return image.NewUniform(color.Transparent)
 	}
-	return picture.Page(s.pages, s.page, width, height)
+	return drawing.Page(s.pages, s.page, width, height)
 }
 
 // A page is shown at most a little larger than on paper, and never so small that it cannot be read.
