@@ -14,11 +14,20 @@ const (
 	WordPicture   = "Bild"
 	WordStruck    = "utgår"
 	WordInserted  = "tillkommer"
+	WordPage      = "Sida"
+	WordPageOf    = "av"
+
+	WordMunicipality = "Kommun"
+	WordAsOf         = "Ställning"
+	WordAuthor       = "Handläggare"
+	WordAbout        = "Om rapporten" // the sheet of a workbook that tells what it is
+	WordTable        = "Tabell"
+	WordSheet        = "Blad"
 )
 
 // PageOf returns the page number as printed: "Sida 2 av 9".
 func PageOf(page, pages int) string {
-	return "Sida " + strconv.Itoa(page) + " av " + strconv.Itoa(pages)
+	return WordPage + " " + strconv.Itoa(page) + " " + WordPageOf + " " + strconv.Itoa(pages)
 }
 
 // Word returns the judgement in Swedish, or nothing for NoState.

@@ -9,6 +9,7 @@ import (
 
 	"lisparmen/reports"
 	pages "lisparmen/reports/layout"
+	drawing "lisparmen/reports/picture"
 	"lisparmen/reports/press"
 	"lisparmen/translations"
 
@@ -346,7 +347,7 @@ func (s *sheetView) draw(width, height int) image.Image {
 	if s.pages == nil {
 		return image.NewUniform(color.Transparent)
 	}
-	return drawnPage(s.pages, s.page, width, height)
+	return drawing.Page(s.pages, s.page, width, height)
 }
 
 type sheetRenderer struct {

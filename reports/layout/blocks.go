@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"strconv"
 
 	"lisparmen/reports"
@@ -262,15 +263,9 @@ func (b *builder) figure(block reports.Figure) {
 		return
 	}
 	b.keepIntroduction()
-	scale := min(1, b.width/width, (textHeight-60)/height)
+	scale := b.figureScale(width, height)
 	e := b.parent.add("Figure")
-	e.Alt = plainLine(block.Alt)
-	if e.Alt == "" {
-		e.Alt = plainLine(block.Caption)
-	}
-	if e.Alt == "" {
-		e.Alt = reports.WordPicture
-	}
+	e.Alt = figureAlt(block)
 	left := b.left
 	slabs := []slab{{height: height * scale, after: 5, draw: func(c *canvas) {
 		e.Page, e.X, e.Y, e.Width, e.Height = c.number, left, c.top, width*scale, height*scale
@@ -283,6 +278,32 @@ func (b *builder) figure(block reports.Figure) {
 		slabs = append(slabs, b.paragraphSlabs(b.shape(reports.Plain(block.Caption), smallStyle), b.parent.add("P"), left, b.width)...)
 	}
 	b.add(blockGap, blockGap, slabs...)
+}
+
+// FigurePage is a drawing as a page of its own, without its caption; nil for one without any size.
+func FigurePage(figure reports.Figure) *Pages {
+	width, height := finite(figure.Width)*mm, finite(figure.Height)*mm
+	if width <= 0 || height <= 0 {
+		return nil
+	}
+	b := &builder{width: textWidth, missing: map[rune]bool{}}
+	scale := b.figureScale(width, height)
+	page := Page{}
+	e := &Element{Role: "Figure", Alt: figureAlt(figure)}
+	for _, shape := range figure.Shapes {
+		b.shapeInFigure(&canvas{page: &page}, e, shape, 0, scale)
+	}
+	return &Pages{Width: width * scale, Height: height * scale, Pages: []Page{page}, Structure: e}
+}
+
+// figureScale makes a drawing fit the page.
+func (b *builder) figureScale(width, height float64) float64 {
+	return min(1, b.width/width, (textHeight-60)/height)
+}
+
+// figureAlt is what a drawing tells those who cannot see it.
+func figureAlt(figure reports.Figure) string {
+	return cmp.Or(plainLine(figure.Alt), plainLine(figure.Caption), reports.WordPicture)
 }
 
 // shapeInFigure draws one shape of a figure whose left end is at left and whose lengths are scaled.

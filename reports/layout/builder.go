@@ -154,6 +154,7 @@ func paginateCloser(doc reports.Document, closer int) (pages *Pages, fits bool) 
 		Language: cmp.Or(doc.Language, "sv-SE"),
 		Width:    pageWidth, Height: pageHeight,
 		Pages: make([]Page, count), Structure: root,
+		Contents: b.contents != nil, Closer: closer,
 	}
 	for _, s := range placed {
 		if s.heading != nil {

@@ -15,6 +15,9 @@ type Pages struct {
 	Structure     *Element // the root, with role Document
 	Outline       []Bookmark
 	Missing       []rune // characters no font has, drawn as a box; sorted, each once
+
+	Contents bool // there is a list of contents
+	Closer   int  // how many steps closer than they must tight tables are set, for SetTable
 }
 
 // Page is what one page shows, in drawing and reading order.

@@ -225,6 +225,52 @@ func (b *builder) cells(block reports.Table, count int) (head []text, rows [][]t
 	return head, rows, columns, padding
 }
 
+// TableSetting is how a table is set across the page, in points.
+type TableSetting struct {
+	Widths                []float64 // of the columns, as many as the longest row has
+	Gap, Padding          float64   // between columns; over and under the text of a row
+	HeadSize, HeadLeading float64
+	CellSize, CellLeading float64
+}
+
+// SetTable sets a table as Paginate does, but with room for bold words in the cells that name rows, for a form that breaks its own
+// pages. closer is that of the paper's Pages for a table on a front page or a sheet, and 0 for another; too much is the most.
+func SetTable(table reports.Table, closer int) TableSetting {
+	count := len(table.Columns)
+	for _, row := range table.Rows {
+		count = max(count, len(row.Cells))
+	}
+	if count == 0 {
+		return TableSetting{}
+	}
+	if table.RowHeader {
+		table.Rows = slices.Clone(table.Rows)
+		for i, row := range table.Rows {
+			if len(row.Cells) > 0 {
+				table.Rows[i].Cells = slices.Clone(row.Cells)
+				table.Rows[i].Cells[0].Runs = slices.Clone(row.Cells[0].Runs)
+				for j := range table.Rows[i].Cells[0].Runs {
+					table.Rows[i].Cells[0].Runs[j].Bold = true
+				}
+			}
+		}
+	}
+	b := &builder{left: marginLeft, width: textWidth, missing: map[rune]bool{}, closer: min(closer, len(tightDensities)-1)}
+	head, rows, columns, padding := b.cells(table, count)
+	set := TableSetting{Padding: padding, HeadSize: head[0].style.size, HeadLeading: head[0].style.leading}
+	set.CellSize, set.CellLeading = set.HeadSize, set.HeadLeading
+	if len(rows) > 0 {
+		set.CellSize, set.CellLeading = rows[0][0].style.size, rows[0][0].style.leading
+	}
+	for i, column := range columns {
+		set.Widths = append(set.Widths, column.width)
+		if i > 0 {
+			set.Gap = column.left - columns[i-1].left - columns[i-1].width
+		}
+	}
+	return set
+}
+
 // columns shares the width by weight, but gives each column room for its longest word when the others can spare it,
 // and tells whether all got it.
 func (b *builder) columns(declared []reports.Column, head []text, rows [][]text, gap float64) (columns []tableColumn, fits bool) {

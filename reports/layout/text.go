@@ -165,26 +165,12 @@ func (b *builder) appendGlyphs(t *text, s string, font Font) {
 	}
 }
 
-// printable maps a character to the one that is printed, and tells whether there is one. Invisible characters are
-// left out: some of them turn text around, so that the paper would not say what the register says.
+// printable maps a character to the one that is drawn, and tells whether there is one.
 func printable(r rune) (rune, bool) {
-	switch {
-	case r == '\t':
-		return ' ', true
-	case r == '\u2028' || r == '\u2029' || r == '\u0085' || r == '\v' || r == '\f':
-		return '\n', true
-	case r == '\n' || r == softHyphen || r == zeroWidthSpace:
-		return r, true
-	case r == '\u2011': // no-break hyphen: drawn as a hyphen, kept apart in canBreakAfter
-		return r, true
-	case r == '\u2212': // minus: Noto Sans lacks it, and its en dash is as wide and high
+	if r == '\u2212' { // minus: Noto Sans lacks it, and its en dash is as wide and high
 		return '–', true
-	case r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF: // ways to draw the character before
-		return 0, false
-	case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
-		return 0, false
 	}
-	return r, true
+	return reports.PrintableRune(r) // a no-break hyphen is drawn as a hyphen, and kept apart in canBreakAfter
 }
 
 // line is a part of a text that fits a width.

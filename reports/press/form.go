@@ -1,8 +1,16 @@
 package press
 
 import (
+	"bytes"
+	"io"
 	"path/filepath"
 	"strings"
+	"time"
+
+	"lisparmen/reports"
+	"lisparmen/reports/docx"
+	"lisparmen/reports/html"
+	"lisparmen/reports/xlsx"
 )
 
 // Form is one form that a paper can be written in.
@@ -17,7 +25,19 @@ type Form struct {
 func Forms() []Form {
 	return []Form{
 		{Name: "pdf", Extension: ".pdf", write: Paper.PDF},
+		{Name: "docx", Extension: ".docx", write: written(docx.Write)},
+		{Name: "html", Extension: ".html", write: written(html.Write)},
+		{Name: "xlsx", Extension: ".xlsx", write: written(xlsx.Write)},
 		{Name: "text", Extension: ".txt", write: func(p Paper) ([]byte, []rune, error) { return []byte(p.Text()), nil, nil }},
+	}
+}
+
+// written is how a form is written that leaves the letters to the fonts of whoever reads it.
+func written(write func(io.Writer, reports.Document, time.Time) error) func(Paper) ([]byte, []rune, error) {
+	return func(p Paper) ([]byte, []rune, error) {
+		var b bytes.Buffer
+		err := write(&b, p.Document, p.Made)
+		return b.Bytes(), nil, err
 	}
 }
 

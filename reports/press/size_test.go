@@ -32,16 +32,15 @@ func papers(t testing.TB) map[string]reports.Document {
 	return all
 }
 
-// A paper of twenty pages is at most 300 kB, and a longer one that much for each twenty.
+// A paper of at most twenty pages is at most 300 kB, and a longer one at most 20 kB a page.
 func TestPapersAreSmall(t *testing.T) {
-	const bytesMost, pagesOf = 300_000, 20
 	for name, document := range papers(t) {
 		var out bytes.Buffer
 		result, err := pdf.Write(&out, document, now)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if most := bytesMost * max(1, result.Pages/pagesOf); out.Len() > most {
+		if most := max(300_000, 20_000*result.Pages); out.Len() > most {
 			t.Errorf("%s: %d pages are %d kB", name, result.Pages, out.Len()/1000)
 		}
 	}

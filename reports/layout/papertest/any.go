@@ -129,6 +129,7 @@ func anyRuns(t *rapid.T) []reports.Run {
 	for i := range runs {
 		runs[i] = reports.Run{
 			Text: anyText(t), Bold: rapid.Bool().Draw(t, "bold"), Italic: rapid.Bool().Draw(t, "italic"),
+			Struck: rapid.IntRange(0, 5).Draw(t, "struck") == 0, Inserted: rapid.IntRange(0, 5).Draw(t, "inserted") == 0,
 			Link: rapid.SampledFrom([]string{"", "", "https://exempelby.se/å ä", "mailto:a@b.se", "javascript:alert(1)", "%zz"}).Draw(t, "link"),
 		}
 	}

@@ -1,4 +1,6 @@
-package ui
+// Package picture draws a page of a paper in points of a screen: for the window, and for the drawings of forms that hold
+// pictures and not lines.
+package picture
 
 import (
 	"bytes"
@@ -20,8 +22,8 @@ import (
 // A page is drawn letter by letter where the paper has it. Fyne's own text gives letters the room they take in the next
 // whole size, so that a long run in 10.5 points ran over the one after it.
 
-// drawnPage is one page of a paper as a picture.
-func drawnPage(paper *pages.Pages, number, width, height int) *image.RGBA {
+// Page is one page of a paper as a picture.
+func Page(paper *pages.Pages, number, width, height int) *image.RGBA {
 	sheet := &sheet{image: image.NewRGBA(image.Rect(0, 0, width, height)), scale: float64(width) / paper.Width}
 	for i := range sheet.image.Pix { // white paper in any look
 		sheet.image.Pix[i] = 0xff

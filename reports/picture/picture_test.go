@@ -1,4 +1,4 @@
-package ui
+package picture
 
 import (
 	"fmt"
@@ -29,7 +29,7 @@ func TestTextTakesTheRoomItHasOnThePaper(t *testing.T) {
 		for _, width := range []int{480, 600, 760, 1140, 1520} {
 			text := pages.Text{X: 100, Y: 200, Size: size, Color: reports.Ink, String: "lisa cybersäkerhetslagen lisa"}
 			paper := &pages.Pages{Width: 595, Height: 842, Pages: []pages.Page{{Items: []pages.Item{{Drawing: text}}}}}
-			area, scale := inked(drawnPage(paper, 0, width, width*842/595)), float64(width)/595
+			area, scale := inked(Page(paper, 0, width, width*842/595)), float64(width)/595
 			from, to := text.X*scale, (text.X+text.Width())*scale
 			if float64(area.Min.X) < from-1 || float64(area.Max.X) > to+1 || float64(area.Max.X) < to-0.15*size*scale-1 {
 				t.Errorf("%g points on a page of %d: drawn from %d to %d, should be from %.1f to %.1f", size, width, area.Min.X, area.Max.X, from, to)
@@ -73,7 +73,7 @@ func TestShapesAreDrawn(t *testing.T) {
 		"off the page": {Points: []pages.Point{{X: -100, Y: 50}, {X: 200, Y: 50}, {X: 200, Y: 2000}}, Closed: true, Fill: reports.Ink},
 	} {
 		paper := &pages.Pages{Width: 595, Height: 842, Pages: []pages.Page{{Items: []pages.Item{{Drawing: path}}}}}
-		area := inked(drawnPage(paper, 0, 595, 842))
+		area := inked(Page(paper, 0, 595, 842))
 		want := image.Rectangle{}
 		for _, p := range path.Points {
 			want = want.Union(image.Rect(int(p.X), int(p.Y), int(p.X)+1, int(p.Y)+1))
@@ -85,13 +85,13 @@ func TestShapesAreDrawn(t *testing.T) {
 	}
 }
 
-func BenchmarkDrawnPage(b *testing.B) {
+func BenchmarkPage(b *testing.B) {
 	var blocks []reports.Block
 	for range 14 {
 		blocks = append(blocks, reports.Text("Kommunen är anmäld enligt cybersäkerhetslagen sedan 18 februari 2026. Ändrad kontaktuppgift skulle ha anmälts senast 9 november 2026 men är inte anmäld. Ingen i ledningen har gått lagens utbildning."))
 	}
 	paper := pages.Paginate(reports.Document{Title: "Prov", Blocks: blocks})
 	for b.Loop() {
-		drawnPage(paper, 0, 1140, 1612)
+		Page(paper, 0, 1140, 1612)
 	}
 }
