@@ -6,7 +6,7 @@ func boardPapers() []Report {
 		{
 			Name: "arsrapport", Title: "Årsrapport informationssäkerhet",
 			Summary: "Läget för kommunstyrelsen: första sidan räcker, sedan följer policyns sju områden.",
-			Build:   annualReport,
+			Build:   annualReport, ToMeeting: calledAfter("Årsrapport informationssäkerhet"),
 		},
 	}
 }

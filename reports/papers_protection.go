@@ -6,7 +6,7 @@ func protectionPapers() []Report {
 		{
 			Name: "riskrapport", Title: "Riskrapport",
 			Summary: "Riskmatris, de största riskerna, behandling och acceptans, och hur beredda de kritiska verksamheterna är.",
-			Build:   riskReport,
+			Build:   riskReport, ToMeeting: calledAfter("Riskrapport"),
 		},
 		{
 			Name: "uttalande-om-tillamplighet", Title: "Uttalande om tillämplighet",
