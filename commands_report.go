@@ -51,7 +51,8 @@ func (s *session) reports() *cobra.Command {
 // report is lisparmen rapport: one paper, for a period, with the state of the register on a day.
 func (s *session) report() *cobra.Command {
 	var out, from, to, asOf, format, id, committee, register, diary, meeting string
-	var public, book, clauses bool
+	var public, book, clauses, draft bool
+	var keep keepFlags
 	cmd := &cobra.Command{
 		Use:   "rapport FIL.lis NAMN -o UT.pdf",
 		Short: translations.Text("command.rapport", nil),
@@ -81,14 +82,17 @@ func (s *session) report() *cobra.Command {
 				}
 				return data.NewProblem("problem.report.unknown", "text", args[1], "reports", strings.Join(names, ", "))
 			}
+			if draft && keep.wanted() {
+				return data.NewProblem("problem.paper.draft", "title", paper.Title)
+			}
 			if format != formatText && out == "" {
 				return data.NewProblem("problem.flag.value", "flag", "o")
 			}
 			return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error {
-				if book && w.Store.ReadOnly() {
+				if (book || keep.wanted()) && w.Store.ReadOnly() {
 					return data.NewProblem("problem.file.readonly", "file", w.Store.Path())
 				}
-				order := press.Order{Report: paper, Public: public, DiaryNumber: diary, Meeting: meeting, AttClauses: clauses}
+				order := press.Order{Report: paper, Public: public, DiaryNumber: diary, Meeting: meeting, AttClauses: clauses, Draft: draft}
 				for _, d := range []struct {
 					day        *data.Day
 					text, flag string
@@ -130,6 +134,11 @@ func (s *session) report() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				if keep.wanted() { // first, since what is kept can be written again
+					if err := s.keep(ctx, w, in.Register, made, order, keep); err != nil {
+						return err
+					}
+				}
 				if err := s.writeFile(out, content); err != nil {
 					return err
 				}
@@ -159,6 +168,10 @@ func (s *session) report() *cobra.Command {
 	flags.BoolVar(&clauses, "att-satser", false, translations.Text("flag.att-satser", nil))
 	flags.BoolVar(&public, "offentlig", false, translations.Text("flag.offentlig", nil))
 	flags.BoolVar(&book, "bokfor", false, translations.Text("flag.bokfor", nil))
+	flags.BoolVar(&draft, "arbetsmaterial", false, translations.Text("flag.arbetsmaterial", nil))
+	flags.BoolVar(&keep.final, "upprattad", false, translations.Text("flag.upprattad", nil))
+	flags.StringVar(&keep.sent, "expedierad", "", translations.Text("flag.expedierad", nil))
+	flags.StringVar(&keep.receiver, "mottagare", "", translations.Text("flag.mottagare", nil))
 	return cmd
 }
 
@@ -168,10 +181,14 @@ func (s *session) draw(paper press.Paper, form press.Form) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(missing) > 0 {
-		fmt.Fprintln(s.errs, translations.Text("told.missing", map[string]string{"letters": strings.Join(strings.Split(string(missing), ""), " ")}))
-	}
+	s.tellMissing(missing)
 	return content, nil
+}
+
+func (s *session) tellMissing(letters []rune) {
+	if len(letters) > 0 {
+		fmt.Fprintln(s.errs, translations.Text("told.missing", map[string]string{"letters": strings.Join(strings.Split(string(letters), ""), " ")}))
+	}
 }
 
 // findRecord resolves the id of the record that a paper shall be about.

@@ -269,6 +269,12 @@ func garbage(f data.UntypedField) []string {
 		return []string{"något annat", f.Choices[0].Name + "x", control}
 	case data.TypeRef:
 		return []string{"Anna Berg", "42", id + "0", id + "\n" + id, strings.ToUpper(id), control}
+	case data.TypeFile:
+		hash := strings.Repeat("0a", 32)
+		return []string{
+			"rapport.pdf", hash, hash + " rapport.pdf", hash + " 12", hash + " rapport.pdf tolv", hash + " rapport.pdf -1", hash + " rapport.pdf 012",
+			strings.ToUpper(hash) + " rapport.pdf 12", hash[2:] + " rapport.pdf 12", hash + " ../rapport.pdf 12", hash + " .. 12", hash + "  rapport.pdf 12", hash + " a\nb 12", control,
+		}
 	case data.TypeRefs:
 		return []string{"Anna Berg", "42", id + ", 42", id + id, control}
 	}
@@ -400,6 +406,8 @@ func anyValue(random *rand.Rand, f data.UntypedField) string {
 		return pick(o.Name, o.Word, strings.ToUpper(o.Word), " "+o.Name+" ")
 	case data.TypeRef:
 		return anyID(random)
+	case data.TypeFile:
+		return string(data.AttachmentOf(pick("arsrapport-2026-11-24.pdf", "Två ord.txt", "e\u0301"), []byte(pick("a", "b", ""))))
 	case data.TypeRefs:
 		ids := []string{anyID(random), anyID(random), anyID(random)}
 		return strings.Join(append(ids, ids[0]), pick("\n", ",", ", ", " ", "\r\n"))

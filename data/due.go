@@ -73,6 +73,8 @@ const (
 	DueNeverChecked  DueWhat = "due.never_checked"    // a supplier has never been followed up
 	DuePreparation   DueWhat = "due.procurement"      // tenders are soon to be asked for, and classification or requirements remain
 	DueUnclassified  DueWhat = "due.unclassified"     // tenders were asked for before anybody classified the information
+	DueDiary         DueWhat = "due.diary"            // an allmän handling lacks its number in the diary
+	DueBinder        DueWhat = "due.binder"           // the incidentpärm that lies on paper has grown old
 )
 
 // leadDays is how many days before its day each sort of watch is told, until the municipality says otherwise. For those that
@@ -86,6 +88,7 @@ var leadDays = map[DueWhat]int{
 	DueNotice: 90, DueContractEnds: 180, DueProcessor: 30, DueSubprocessor: 14, DueFollowUp: 60, DuePreparation: 60, DueUnclassified: 14,
 	DueMinutes: daysToAdjust, DueAdjusted: daysToAdjust, DueStalled: 60, DueAssignment: 14, DueDeviation: 14,
 	DueControl: 30, DueControlPlan: 60, DuePlanAdopted: 60, DueFinding: 30, DueException: 60, DueLaw: 30, DueReading: 14, DueGoal: 30, DueManagementReview: 60, DueActivity: 30,
+	DueDiary: 1, DueBinder: 14,
 }
 
 // DueWhats lists what can wait that has a lead time.
@@ -99,7 +102,7 @@ func DueWhats() []DueWhat {
 
 // After tells whether the days of a sort are counted after something, and not before its day.
 func (w DueWhat) After() bool {
-	return w == DueMinutes || w == DueAdjusted || w == DueStalled || w == DueClassDecision || w == DueAssignment || w == DueDeviation
+	return w == DueMinutes || w == DueAdjusted || w == DueStalled || w == DueClassDecision || w == DueAssignment || w == DueDeviation || w == DueDiary
 }
 
 // InLaw tells whether the law sets the day, so that nobody can put it off.
@@ -159,6 +162,7 @@ func Watches(reg Register, now time.Time, days int) (due, putOff []Due) {
 	w.control()
 	w.withoutAction()
 	w.followUp()
+	w.papers()
 	w.clocks()
 	for i := range w.list {
 		if d := &w.list[i]; d.Until != "" {

@@ -39,11 +39,14 @@ type Kind[R Record] struct {
 	Tells  []string // names of fields that tell records of the same title apart, shown after it
 	// AppendOnly records can be added and, on a decision, gallrade; what they say is never changed.
 	AppendOnly bool
-	ByAct      bool   // made by an act on what it is about, never from an empty form
-	Alone      string // name of a field of which no two records may say the same
-	Position   string // name of the field that orders lists; empty: by title in Swedish order
-	Ends       string // name of the field with the day on which the record ended, from which retention counts; empty: it has none
-	PartOf     string // name of the field with the record that this one is part of, and is gallrad with
+	// Keeps refuses what may not be done to a record as it was, such as one that has left the house; becomes is Removed when it
+	// is to be removed. Neither undo nor going back gets past it, a gallring does; nil: anything may be done.
+	Keeps    func(was, becomes R) error
+	ByAct    bool   // made by an act on what it is about, never from an empty form
+	Alone    string // name of a field of which no two records may say the same
+	Position string // name of the field that orders lists; empty: by title in Swedish order
+	Ends     string // name of the field with the day on which the record ended, from which retention counts; empty: it has none
+	PartOf   string // name of the field with the record that this one is part of, and is gallrad with
 	// Guard proposes the provision of secrecy for a record. With it the kind's records begin as "sekretess kan gälla", and are
 	// left out of public papers until somebody has judged them public; nil: nothing is proposed.
 	Guard   func(Register, R) Provision
@@ -71,6 +74,7 @@ type Untyped struct {
 	Ends, PartOf     string
 	Tells            []string
 	AppendOnly       bool
+	Keeps            func(was, becomes Record) error // nil: anything may be done
 	Follows          []string
 	ByAct            bool
 	Alone            string
@@ -127,6 +131,9 @@ func (k *Kind[R]) Untyped() Untyped {
 		Ends: k.Ends, PartOf: k.PartOf, Follows: k.Follows, ByAct: k.ByAct, Alone: k.Alone,
 		New:   func() Record { return k.New() },
 		Check: func(r Record) error { return k.check(r.(R)) },
+	}
+	if k.Keeps != nil {
+		u.Keeps = func(was, becomes Record) error { return k.Keeps(was.(R), becomes.(R)) }
 	}
 	if k.Guard != nil {
 		u.Guard = func(reg Register, r Record) Provision { return k.Guard(reg, r.(R)) }

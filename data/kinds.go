@@ -72,6 +72,7 @@ var allKinds = sync.OnceValue(func() []Untyped {
 		Meetings.Untyped(),
 		Matters.Untyped(),
 		Decisions.Untyped(),
+		Papers.Untyped(),
 		RegisterUses.Untyped(),
 		Retentions.Untyped(),
 		LeadTimes.Untyped(),

@@ -52,4 +52,6 @@ var leadSorts = ChoiceSet{"lead", []Option{
 	{string(DueFollowUp), "leverantorsuppfoljning"},
 	{string(DuePreparation), "upphandling-forbereds"},
 	{string(DueUnclassified), "upphandling-utan-klassning"},
+	{string(DueDiary), "diarieforing"},
+	{string(DueBinder), "incidentparm"},
 }}

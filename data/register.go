@@ -118,8 +118,8 @@ func (r Register) followed(kind Untyped, rec Record) []Record {
 			}
 		}
 	}
-	if a, ok := rec.(*Action); ok { // what it came of is no reference, but tells as much
-		if _, id, ok := SplitOrigin(a.Origin); ok && r.byID[id] != nil {
+	if f, ok := kind.Field(OriginField); ok { // what it came of is no reference, but tells as much
+		if _, id, ok := SplitOrigin(f.Get(rec)); ok && r.byID[id] != nil {
 			list = append(list, r.byID[id])
 		}
 	}

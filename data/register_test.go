@@ -232,6 +232,7 @@ func fullRecord(t *testing.T, kind data.Untyped, id string) data.Record {
 			data.TypeText: "hemligt namn", data.TypeLongText: "hemlig\ntext", data.TypeNumber: "12", data.TypeBool: "1",
 			data.TypeDate: "2026-11-24", data.TypeTime: "2026-11-24T13:30:00Z",
 			data.TypeRef:  "0199c5b2-0000-7000-8000-00000000000a",
+			data.TypeFile: string(data.AttachmentOf("papper.pdf", []byte("papper"))),
 			data.TypeRefs: "0199c5b2-0000-7000-8000-00000000000a\n0199c5b2-0000-7000-8000-00000000000b",
 		}[f.Type]
 		if f.Type == data.TypeChoice {

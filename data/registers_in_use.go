@@ -63,6 +63,7 @@ var registerSet = ChoiceSet{"register", []Option{
 	{"meeting", "sammantrade"},
 	{"matter", "arende"},
 	{"decision", "beslut"},
+	{"paper", "handling"},
 }}
 
 // IsRegister tells whether a kind is a register of the binder.

@@ -65,13 +65,22 @@ func (p *Parting) part(kind Untyped, other Record, gone map[string]bool) (goes b
 	switch {
 	case len(loosed) == 0:
 		return false
-	case kind.AppendOnly || !goes && kind.Check(without) != nil && kind.Check(other) == nil:
+	case kind.AppendOnly || isKept(kind, other, without, goes) || !goes && kind.Check(without) != nil && kind.Check(other) == nil:
 		p.Stuck = append(p.Stuck, other)
 		return false
 	case !goes:
 		p.Loosed = append(p.Loosed, loosed...)
 	}
 	return goes
+}
+
+// isKept tells whether what is left of a record is what may not be done to it.
+func isKept(kind Untyped, other, without Record, goes bool) bool {
+	if kind.Keeps == nil {
+		return false
+	}
+	without.Header().Removed = goes
+	return kind.Keeps(other, without) != nil
 }
 
 // rest is a stored list of links without those that go; an origin is one link, which then is none.

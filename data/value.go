@@ -26,6 +26,7 @@ const (
 	TypeChoice               // stored as the option's name
 	TypeRef                  // stored as the other record's id
 	TypeRefs                 // stored as sorted ids, one to a line; one log element an id
+	TypeFile                 // stored as the SHA-256 of the content, its name and its size in bytes, parted by spaces
 )
 
 const (

@@ -20,6 +20,7 @@ type Document struct {
 	Secrecy      *SecrecyMark
 	Logo         *Logo // at the head of the first page, with the municipality's name beside it
 	Accent       Color // of the line under the title, links and what is drawn in Accent; 0 means Accent
+	Draft        bool  // arbetsmaterial, which is said at the head of every page
 	FrontPage    bool  // what stands before the first PageBreak is set closer until it is one page
 	Sheet        bool  // tight tables are set closer where that saves a page, until the whole is one sheet: two pages
 	Contents     bool  // a list "Innehåll" at the first PageBreak in Blocks, or under the title; left out of a short paper

@@ -34,7 +34,9 @@ func everyPaper(t *testing.T) map[string]reports.Document {
 	year := exampleYear(t)
 	public := year
 	public.Register, public.Before, public.Public = year.Register.Public(), year.Before.Public(), true
-	papers := map[string]reports.Document{"demo": papertest.Demo()}
+	draft := papertest.Demo()
+	draft.Draft = true
+	papers := map[string]reports.Document{"demo": papertest.Demo(), "draft": draft}
 	for name, in := range map[string]reports.Input{"example": year, "public": public, "new": newMunicipality(t)} {
 		for _, report := range reports.Reports() {
 			in := in

@@ -7,13 +7,13 @@ func boardPapers() []Report {
 			Name: "arsrapport", Title: "Årsrapport informationssäkerhet",
 			Summary: "Läget för kommunstyrelsen: första sidan räcker, sedan följer policyns sju områden. Eller läget för en nämnd, med bara dess eget.",
 			About:   []string{"unit"},
-			Build:   annualReport, GoesToMeeting: true,
+			Build:   annualReport, GoesToMeeting: true, ToMeeting: calledAfter("Årsrapport informationssäkerhet"),
 		},
 		{
 			Name: "tjansteskrivelse", Title: "Tjänsteskrivelse",
 			Summary: "Ett ärende till nämnden, med förslag till beslut, beskrivning, bedömning och det som handläggaren ska fylla i.",
 			About:   []string{"matter", "decision", "meeting"},
-			Build:   officialLetter, GoesToMeeting: true, HasClauses: true,
+			Build:   officialLetter, GoesToMeeting: true, HasClauses: true, ToMeeting: letterOf,
 		},
 		{
 			Name: "aterrapportering", Title: "Återrapportering av uppdrag",

@@ -7,13 +7,13 @@ func controlPapers() []Report {
 			Name: "internkontrollplan", Title: "Plan för internkontroll",
 			Summary: "Årets kontrollmoment för informationssäkerhet, till den nämnd som antar planen.",
 			About:   []string{"unit"},
-			Build:   controlPlan,
+			Build:   controlPlan, ToMeeting: planDecided,
 		},
 		{
 			Name: "internkontroll", Title: "Uppföljning av internkontroll",
 			Summary: "Vad årets kontrollmoment har visat, och vad som har gjorts åt det, till nämnden.",
 			About:   []string{"unit"},
-			Build:   controlResults,
+			Build:   controlResults, ToMeeting: calledAfter("Uppföljning av internkontroll"),
 		},
 		{
 			Name: "internkontroll-sammanstallning", Title: "Sammanställning av internkontroll",

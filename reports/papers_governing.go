@@ -7,7 +7,7 @@ func governingPapers() []Report {
 			Name: "styrdokument", Title: "Styrdokument",
 			Summary: "Ett styrdokument ord för ord, med uppgifter om beslut, ägare och översyn.",
 			About:   []string{"document"},
-			Build:   governingDocument, IgnoresPeriod: true,
+			Build:   governingDocument, IgnoresPeriod: true, ToMeeting: documentDecided,
 		},
 		{
 			Name: "andringar", Title: "Ändringar i ett styrdokument",

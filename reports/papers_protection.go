@@ -7,7 +7,7 @@ func protectionPapers() []Report {
 		{
 			Name: "riskrapport", Title: "Riskrapport",
 			Summary: "Riskmatriser före och efter åtgärder, hur riskerna rört sig, de största, behandling och acceptans, till ledningen.",
-			Build:   riskReport,
+			Build:   riskReport, ToMeeting: calledAfter("Riskrapport"),
 		},
 		{
 			Name: "objektrisker", Title: "Risker för ett system, en informationsmängd eller en enhet",

@@ -39,7 +39,11 @@ type Report struct {
 	About   []string // the kinds of the record that it can be about; none: it is about the whole register
 	Build   func(Input) (Document, error)
 
-	HasClauses   bool // its decisions can be written as att-satser
+	HasClauses bool // its decisions can be written as att-satser
+	// ToMeeting gives the records that the paper is to be made about for what a meeting is to decide: an empty id for one about the
+	// whole register, nothing when the paper does not belong there; nil: it never does.
+	ToMeeting func(data.Register, *data.Decision) []string
+
 	TellsNamed   bool // it is about one person, and tells where texts name them, which is then searched for
 	TellsTouched bool // it tells what the log has of a time of service, which is then read for it
 	TellsPeriod  bool // it tells what the log has of the period, which is then read for it

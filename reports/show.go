@@ -59,6 +59,8 @@ func (v *Viewer) Show(kind data.Untyped, field data.UntypedField, stored string)
 		if _, id, ok := data.SplitOrigin(stored); ok && field.Name == data.OriginField {
 			return v.Linked(id)
 		}
+	case data.TypeFile:
+		return fileWords(data.Attachment(stored))
 	case data.TypeRefs:
 		ids := data.SplitRefs(stored)
 		titles := make([]string, len(ids))
@@ -68,6 +70,14 @@ func (v *Viewer) Show(kind data.Untyped, field data.UntypedField, stored string)
 		return strings.Join(titles, ", ")
 	}
 	return stored
+}
+
+// fileWords is what people call a file, and how large it is: "arsrapport-2026-11-24.pdf (182 kB)".
+func fileWords(file data.Attachment) string {
+	if file == "" {
+		return ""
+	}
+	return file.Name() + " (" + Number((file.Size()+999)/1000) + hard + "kB)"
 }
 
 // option is the Swedish words of a choice; what this version does not know is shown as it is stored.

@@ -5,6 +5,7 @@ import "strconv"
 // The words of the paper's frame; what a report says is written in the report.
 const (
 	WordContents  = "Innehåll"
+	WordDraft     = "Arbetsmaterial"
 	WordSecrecy   = "Sekretessmarkering"
 	WordMayHold   = "Kan innehålla uppgifter som omfattas av sekretess"
 	WordProvision = "Bestämmelse"

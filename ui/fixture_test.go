@@ -231,7 +231,7 @@ func exampleFile(t testing.TB) string {
 				}
 				drafts = append(drafts, store.Draft{Base: base, Record: r})
 			}
-			if _, err := s.SaveAll(ctx, store.ActSave, step.Reason, drafts); err != nil {
+			if _, err := s.SaveWith(ctx, store.ActSave, step.Reason, drafts, step.Contents...); err != nil {
 				return err
 			}
 		}

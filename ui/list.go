@@ -438,7 +438,7 @@ var chipsIn = map[string]string{
 	"document": "state", "duty": "assessment", "action": "state", "unit": "type", "notification": "track", "deadline": "track", "incident": "sort",
 	"fulfilment": "state", "measure": "implementation", "system": "life",
 	"risk": "treatment", "exercise": "sort",
-	"procurement": "sort", "supplier_check": "result", "supplier": "criticality",
+	"procurement": "sort", "supplier_check": "result", "supplier": "criticality", "paper": "state",
 }
 
 // listChip is one way to narrow a list.
@@ -457,12 +457,18 @@ const chipCheck = "check"
 // chipVacant is the name of the chip for roles that somebody should hold.
 const chipVacant = "vacant"
 
+// chipDiary is the name of the chip for allmänna handlingar that have no number in the diary.
+const chipDiary = "diary"
+
 // chipsOf are the ways to narrow a list: all, what is late, and each answer that some record has.
 func (a *app) chipsOf(kind data.Untyped, rows []data.Record) []listChip {
 	stands := a.standings()
 	chips := []listChip{{name: chipLate, label: translations.Text("ui.list.lates", nil), holds: func(r data.Record) bool { return stands.overdue[r.Header().ID] }}}
 	if kind.Name == "role" {
 		chips = append(chips, listChip{name: chipVacant, label: translations.Text("ui.list.vacants", nil), holds: func(r data.Record) bool { return r.(*data.Role).Vacant(stands.today) }})
+	}
+	if kind.Name == "paper" {
+		chips = append(chips, listChip{name: chipDiary, label: translations.Text("ui.list.diary", nil), holds: func(r data.Record) bool { return r.(*data.Paper).Unregistered() }})
 	}
 	if chip, ok := undecidedChip(kind, stands.today); ok {
 		chips = append(chips, chip)

@@ -72,6 +72,8 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 		return []fyne.CanvasObject{assessmentPanel(p, r)}
 	case *data.Stakeholder:
 		return stakeholderPanel(p, r)
+	case *data.Paper:
+		return []fyne.CanvasObject{paperPanel(p, r)}
 	case *data.Activity:
 		return []fyne.CanvasObject{activityPanel(p, r)}
 	case *data.Service:

@@ -344,8 +344,13 @@ func (p *recordPage) showHead() {
 	if d, ok := p.read.(*data.Document); ok {
 		p.form.lock(data.ByDecision(p.app.reg, d))
 	}
+	kept := false
+	if paper, ok := p.read.(*data.Paper); ok && paper.Frozen() {
+		kept = true
+		p.form.lock(paperFixed)
+	}
 	setVisible(p.saveIt, lives && canWrite)
-	setVisible(p.removeIt, lives && canWrite && p.id != "" && !p.kind.Single && !p.kind.AppendOnly)
+	setVisible(p.removeIt, lives && canWrite && p.id != "" && !p.kind.Single && !p.kind.AppendOnly && !kept)
 	setVisible(p.restore, head.Removed && head.Gallrad == "" && canWrite)
 	setVisible(p.more, p.id != "")
 	setVisible(p.form.object, head.Gallrad == "" && (p.sections == nil || !p.sections.shown) && (p.parts == nil || !p.parts.shown()))

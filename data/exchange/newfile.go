@@ -103,6 +103,6 @@ func saveStep(ctx context.Context, st *store.Store, step seed.Step) error {
 		}
 		drafts = append(drafts, store.Draft{Base: base, Record: r})
 	}
-	_, err := st.SaveAll(ctx, store.ActSave, step.Reason, drafts)
+	_, err := st.SaveWith(ctx, store.ActSave, step.Reason, drafts, step.Contents...)
 	return err
 }

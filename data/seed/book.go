@@ -57,6 +57,8 @@ type book struct {
 	ids    map[reference]string
 	byRef  map[reference]data.Record
 	inTurn []reference
+
+	contents [][]byte // of the files that rows have named since the last step
 }
 
 // kindNamed holds the kinds by name; data would make them anew for every row.
@@ -74,7 +76,7 @@ type reference struct{ kind, key string }
 func (r reference) String() string { return r.kind + " " + strconv.Quote(r.key) }
 
 func newBook(newID func() string, words *strings.Replacer) *book {
-	return &book{newID, words, map[reference]string{}, map[reference]data.Record{}, nil}
+	return &book{newID: newID, words: words, ids: map[reference]string{}, byRef: map[reference]data.Record{}}
 }
 
 // id is the record's id, also before the record has been read: rows may link forwards.
@@ -148,6 +150,14 @@ func (b *book) putField(kind data.Untyped, rec data.Record, name string, value a
 			id = data.OriginOf(to, id)
 		}
 		return field.Put(rec, id)
+	}
+	if field.Type == data.TypeFile {
+		content, err := files.ReadFile("example/" + text)
+		if err != nil {
+			return err
+		}
+		b.contents = append(b.contents, content)
+		return field.Put(rec, string(data.AttachmentOf(text, content)))
 	}
 	if !field.IsLink() {
 		return field.Put(rec, b.words.Replace(text))

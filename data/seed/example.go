@@ -19,6 +19,8 @@ type Step struct {
 	Author  string
 	Reason  string
 	Records []data.Record
+
+	Contents [][]byte // of the files that the records hold
 }
 
 // ExampleMunicipality is invented, like everybody in it: no Swedish municipality has its name or its code.
@@ -135,7 +137,8 @@ func (b *book) step(d diaryStep, first *book) (Step, error) {
 		touched = append(touched, ref)
 	}
 	b.mark(made, data.DayOf(at))
-	step := Step{At: at, Author: d.Author, Reason: d.Reason}
+	step := Step{At: at, Author: d.Author, Reason: d.Reason, Contents: b.contents}
+	b.contents = nil
 	for i, ref := range touched {
 		if !slices.Contains(touched[:i], ref) {
 			step.Records = append(step.Records, b.byRef[ref])

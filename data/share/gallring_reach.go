@@ -75,7 +75,7 @@ func (w *Workspace) reachOther(ctx context.Context, h home) (reached bool, err e
 	if err == nil {
 		var log store.Log
 		if log, err = w.Store.Gallringar(ctx, known); err == nil {
-			_, err = other.Merge(ctx, log)
+			_, err = other.MergeFrom(ctx, log, w.Store)
 		}
 	}
 	if err := errors.Join(err, other.Close()); err != nil {

@@ -319,7 +319,7 @@ func (w *Workspace) rebuild(ctx context.Context, made, dataset string) (r rebuil
 			var log store.Log
 			var merged store.Merged
 			if log, err = in.Log(ctx); err == nil {
-				merged, err = r.store.Merge(ctx, log)
+				merged, err = r.store.MergeFrom(ctx, log, in.Store)
 			}
 			isLast = err == nil && merged.Saves == 0 // those before it hold no more
 		}
@@ -339,7 +339,7 @@ func (w *Workspace) rebuild(ctx context.Context, made, dataset string) (r rebuil
 	return r, err
 }
 
-// provenSaves tells how many saves a file of the dataset holds, when every one of them is what it says.
+// provenSaves tells how many saves a file of the dataset holds, when every one of them, and every content of a file, is what it says.
 func (w *Workspace) provenSaves(ctx context.Context, in *incoming, dataset string) (int, error) {
 	if in.dataset != dataset {
 		return 0, data.NewProblem("problem.share.other", "file", w.path)
@@ -347,6 +347,9 @@ func (w *Workspace) provenSaves(ctx context.Context, in *incoming, dataset strin
 	log, err := in.Log(ctx)
 	if err == nil {
 		err = log.Verify(nil, in.Path())
+	}
+	if err == nil {
+		err = in.VerifyContents(ctx)
 	}
 	return len(log), err
 }

@@ -225,7 +225,7 @@ func (w *Workspace) union(ctx context.Context, in *incoming) (merged store.Merge
 	if err != nil {
 		return merged, err
 	}
-	return w.Store.Merge(ctx, log)
+	return w.Store.MergeFrom(ctx, log, in.Store)
 }
 
 // MergeCopy takes in what a copy of the file holds that this one lacks, such as one that came by mail, and tells what the copy

@@ -65,7 +65,7 @@ func (s *Store) checkOnce(ctx context.Context, code string) ([]Finding, error) {
 	for _, part := range s.lacking {
 		c.add("check.part", "part", part)
 	}
-	for _, step := range []func() error{c.integrity, c.log, c.tables, c.search, func() error { return c.seals(code) }} {
+	for _, step := range []func() error{c.integrity, c.log, c.contents, c.tables, c.search, func() error { return c.seals(code) }} {
 		if err := step(); err != nil {
 			return c.found, s.problem(err)
 		}
@@ -348,6 +348,50 @@ func differing(a, b Row) []string {
 		}
 	}
 	return fields
+}
+
+// contents looks whether every content of a file that a value names is there and is what its name says.
+func (c *checker) contents() error {
+	type place struct{ record, name string }
+	named := map[string]place{}
+	for _, id := range slices.SortedFunc(maps.Keys(c.all), compareIDs) {
+		for _, ch := range c.all[id].Changes {
+			if ch.Field != fileField || ch.Value == nil || ch.Value.Text == "" {
+				continue
+			}
+			if file, err := data.ParseAttachment(ch.Value.Text); err == nil { // else the change is one that no program makes
+				named[file.SHA256()] = place{ch.Record, file.Name()}
+			}
+		}
+	}
+	there := map[string]bool{}
+	unnamed := 0
+	err := c.store.eachContent(c.ctx, func(hash []byte, whole bool) error {
+		is := hex.EncodeToString(hash)
+		there[is] = true
+		at, isNamed := named[is]
+		switch {
+		case !isNamed:
+			unnamed++
+		case !whole:
+			c.add("check.content", "name", at.name, "record", at.record)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, hash := range slices.Sorted(maps.Keys(named)) {
+		if !there[hash] {
+			c.add("check.content.missing", "name", named[hash].name, "record", named[hash].record)
+		}
+	}
+	if unnamed > 0 {
+		f := finding("check.content.unnamed", "count", strconv.Itoa(unnamed))
+		f.Notice = true
+		c.found = append(c.found, f)
+	}
+	return nil
 }
 
 // search compares the text that the index holds with the rows. That the index agrees with its own text is part of

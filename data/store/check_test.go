@@ -22,7 +22,7 @@ func tamper(t *testing.T, path string, queries ...string) {
 	db := sql.OpenDB(connector{dsn(path, writable), &sqlite3.SQLiteDriver{}})
 	db.SetMaxOpenConns(1)
 	defer db.Close()
-	for _, trigger := range []string{"save_update", "save_delete", "change_update", "change_delete", "value_update", "value_delete"} {
+	for _, trigger := range []string{"save_update", "save_delete", "change_update", "change_delete", "value_update", "value_delete", "blob_update", "blob_delete"} {
 		if _, err := db.Exec("DROP TRIGGER " + trigger); err != nil {
 			t.Fatal(err)
 		}

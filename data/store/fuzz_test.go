@@ -72,7 +72,7 @@ func FuzzPages(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		p := openPages(bytes.NewReader(raw), int64(len(raw)))
-		found := Salvaged{log: Log{}, mentioned: map[SaveID]int{}}
+		found := Salvaged{log: Log{}, contents: map[string][]byte{}, mentioned: map[SaveID]int{}}
 		pieces := pieces{found: &found, saves: map[SaveID]*Save{}, changes: map[SaveID]map[changePlace]Change{}, values: map[valuePlace]Value{}}
 		p.rows(pieces.take)
 		pieces.join()

@@ -199,10 +199,13 @@ func (w *writer) erase(record string, changes []recordChange) error {
 	return nil
 }
 
-// cleanSearch makes the search index anew when something has been gallrat.
-func (w *writer) cleanSearch() error {
+// clean makes the search index anew when something has been gallrat, and takes away the contents that nothing names any more.
+func (w *writer) clean() error {
 	if !w.gallrat {
 		return nil
+	}
+	if err := w.exec(sweepContents); err != nil {
+		return err
 	}
 	return w.exec(`INSERT INTO search(search) VALUES('rebuild')`)
 }

@@ -105,7 +105,7 @@ func planBack(ctx context.Context, q querier, kinds map[string]*table, kept map[
 	settled := func() {
 		all := append(changes, arriving[record]...)    // what is appended is of no use to the next record
 		if len(all) > 0 && kinds[all[0].kind] != nil { // a paper's seal tells of a state that has been, whatever comes after
-			b := backOf(record, all, kept)
+			b := backOf(record, all, kept).unlessKept(kinds[all[0].kind])
 			if len(arriving[record]) > 0 {
 				b.sort = sortOf(record, changes, all, kept)
 			}

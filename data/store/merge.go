@@ -90,7 +90,7 @@ func (s *Store) fill(ctx context.Context, log Log) error {
 // verifiedAtOnce is how many saves are held in memory while a whole log is verified.
 const verifiedAtOnce = 5_000
 
-// VerifyLog is Log.Verify for all that the file holds.
+// VerifyLog is Log.Verify for all that the file holds, and VerifyContents.
 func (s *Store) VerifyLog(ctx context.Context) error {
 	all, err := readSaves(ctx, s.db)
 	if err != nil {
@@ -113,7 +113,7 @@ func (s *Store) VerifyLog(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return s.VerifyContents(ctx)
 }
 
 // Saves are the ids of all saves in the file.
@@ -274,7 +274,14 @@ type Merged struct {
 
 // Merge takes in every save of another copy's log that this file lacks, all or nothing. Nothing of either copy is
 // lost: what both changed apart gets two heads and is marked. Merging the same log again does nothing.
+//
+// The contents of files stay behind: MergeFrom takes them in too.
 func (s *Store) Merge(ctx context.Context, other Log) (Merged, error) {
+	return s.merge(ctx, other, func(*writer) error { return nil })
+}
+
+// merge is Merge, and then does what belongs to it in the same transaction.
+func (s *Store) merge(ctx context.Context, other Log, then func(*writer) error) (Merged, error) {
 	var merged Merged
 	err := s.inTx(ctx, func(tx *sql.Tx) error {
 		w := newWriter(ctx, s, tx)
@@ -289,7 +296,7 @@ func (s *Store) Merge(ctx context.Context, other Log) (Merged, error) {
 			}
 		}
 		if len(missing) == 0 {
-			return nil
+			return then(w)
 		}
 		saves := parentsFirst(missing)
 		rows, err := w.apply(saves)
@@ -305,7 +312,10 @@ func (s *Store) Merge(ctx context.Context, other Log) (Merged, error) {
 		if merged.Numbered, err = w.numberedTwice(saves, rows); err != nil {
 			return err
 		}
-		return w.cleanSearch()
+		if err := then(w); err != nil {
+			return err
+		}
+		return w.clean()
 	})
 	return merged, err
 }

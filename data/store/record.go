@@ -160,16 +160,7 @@ type Draft struct {
 
 // SaveAll writes several records as one save, which one undo takes back.
 func (s *Store) SaveAll(ctx context.Context, act, reason string, drafts []Draft) (Saved, error) {
-	var saved Saved
-	err := s.write(ctx, act, reason, SaveID{}, func(w *writer) error {
-		for _, d := range drafts {
-			if err := w.draft(d); err != nil {
-				return err
-			}
-		}
-		return nil
-	}, &saved)
-	return saved, err
+	return s.SaveWith(ctx, act, reason, drafts)
 }
 
 // draft adds one record's changes to the save being written.
@@ -224,6 +215,11 @@ func (w *writer) draft(d Draft) error {
 		}
 		if !isNew && kind.AppendOnly && !strings.HasPrefix(field, "secrecy") {
 			return data.NewProblem("problem.append_only")
+		}
+		if f, ok := kind.Field(field); ok && f.Type == data.TypeFile {
+			if err := w.keepContent(after[field]); err != nil {
+				return err
+			}
 		}
 		w.set(head.ID, kind.Name, field, after[field], d.Base.heads[field])
 	}

@@ -3,10 +3,12 @@ package store
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"encoding/binary"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"strconv"
@@ -22,8 +24,9 @@ type Salvaged struct {
 	Dataset string // empty when it could not be read
 	Torn    bool   // some of it could not be read, whatever it was
 
-	log       Log            // saves whose id is that of what they hold; values may be lacking
-	mentioned map[SaveID]int // how often each save is named, by itself or by others
+	log       Log               // saves whose id is that of what they hold; values may be lacking
+	contents  map[string][]byte // by raw hash, each what its name says
+	mentioned map[SaveID]int    // how often each save is named, by itself or by others
 }
 
 // Salvage reads what can be read of a damaged file, and of what a save that was cut short has left in a journal beside it.
@@ -49,12 +52,13 @@ func Salvage(ctx context.Context, path string) (Salvaged, error) {
 			before.log[id] = save
 		}
 	}
+	maps.Copy(before.contents, found.contents)
 	before.Torn = before.Torn || found.Torn
 	return before, err
 }
 
 func salvage(path string) (Salvaged, error) {
-	found := Salvaged{log: Log{}, mentioned: map[SaveID]int{}}
+	found := Salvaged{log: Log{}, contents: map[string][]byte{}, mentioned: map[SaveID]int{}}
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		found.Torn = true
@@ -95,7 +99,13 @@ type valuePlace struct {
 // key first.
 func (p *pieces) take(row []any) {
 	switch len(row) {
-	case 2: // about
+	case 2: // about, and the contents of files
+		if hash, ok := blobCell(row[0], sha256.Size); ok {
+			content, _ := row[1].([]byte)
+			if sum := sha256.Sum256(content); bytes.Equal(sum[:], hash) {
+				p.found.contents[string(hash)] = content
+			}
+		}
 		if name, _ := row[0].(string); name == "dataset" {
 			p.found.Dataset, _ = row[1].(string)
 		}
@@ -205,7 +215,24 @@ func (s *Store) TakeSalvaged(ctx context.Context, found Salvaged, alsoThere Save
 	if err := s.dropUnsound(ctx, whole, known); err != nil {
 		return taken, err
 	}
-	if _, err := s.Merge(ctx, whole); err != nil {
+	_, err = s.merge(ctx, whole, func(w *writer) error {
+		wanted, err := w.wantedContents()
+		if err != nil {
+			return err
+		}
+		for _, hash := range slices.Sorted(maps.Keys(wanted)) {
+			content, ok := found.contents[hash]
+			if !ok { // the save is whole without it, and the check tells what is missing
+				taken.Torn = true
+				continue
+			}
+			if err := w.putContent([]byte(hash), content); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
 		return taken, err
 	}
 	for _, save := range whole {
@@ -353,7 +380,7 @@ func hasStrangeHeader(path string) (bool, error) {
 // new file would have it.
 var damages = []string{
 	"check.integrity", "check.part", "check.foreign_key", "check.save", "check.value", "check.value.missing", "check.value.gallrad", "check.parent",
-	"check.head", "check.head.extra", "check.row", "check.row.missing", "check.row.extra", "check.search", "check.search.text",
+	"check.head", "check.head.extra", "check.content", "check.row", "check.row.missing", "check.row.extra", "check.search", "check.search.text",
 }
 
 // IsDamage tells whether the file that was checked is damaged.

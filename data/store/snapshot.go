@@ -80,11 +80,14 @@ func onlyHere(path string) *sql.DB {
 	return db
 }
 
-// trim takes the search index away and checks the file.
+// trim takes the search index away, and contents that nothing names, and checks the file.
 func trim(ctx context.Context, path string) (err error) {
 	db := onlyHere(path)
 	defer func() { err = errors.Join(err, db.Close()) }()
 	if err := dropSearch(ctx, db); err != nil {
+		return err
+	}
+	if _, err := db.ExecContext(ctx, sweepContents); err != nil {
 		return err
 	}
 	return quickCheck(ctx, db)
@@ -277,7 +280,8 @@ func (s *Store) checkIncoming(ctx context.Context, header Header) error {
 // What a file from elsewhere may hold at most, so that one made for it cannot take all memory: a small municipality makes some
 // thousand records and a few hundred thousand changes in decades, and no text is longer than a policy.
 const (
-	mostValue   = 16 << 20 // bytes in one cell
+	mostValue   = data.MostAttached + 1<<20 // bytes in one cell, or in one row
+	mostContent = 2 * data.MostAttachedAll  // two may each have filled a copy
 	mostText    = 64 << 20
 	mostRecords = 100_000
 	mostChanges = 600_000
@@ -321,6 +325,12 @@ func (s *Store) checkSize(ctx context.Context) error {
 				return err
 			}
 		}
+		if table == "blob" {
+			if bytes > mostContent {
+				return data.NewProblem("problem.file.swollen", "file", s.path)
+			}
+			bytes = 0
+		}
 		if text += bytes; rows > most || text > mostText {
 			return data.NewProblem("problem.file.swollen", "file", s.path)
 		}
@@ -361,10 +371,14 @@ func schemaOf(ctx context.Context, db *sql.DB) (string, error) {
 }
 
 // Adopt makes a copy of a file, which OpenIncoming has found to be right, one to work in: migrated, and with a search index
-// of this program's own making.
+// of this program's own making, and without contents that nothing names.
 func Adopt(ctx context.Context, path string, options Options) (*Store, error) {
 	db := onlyHere(path)
-	if err := errors.Join(dropSearch(ctx, db), db.Close()); err != nil {
+	err := dropSearch(ctx, db)
+	if err == nil {
+		_, err = db.ExecContext(ctx, sweepContents)
+	}
+	if err := errors.Join(err, db.Close()); err != nil {
 		return nil, FileProblem(options.shown(path), err)
 	}
 	s, err := Open(ctx, path, options)

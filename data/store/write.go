@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"errors"
 	"io"
@@ -22,6 +23,8 @@ type writer struct {
 	apart   [][]Change // saves of their own that follow, since a save touches a field once
 	numbers map[string]int
 	gallrat bool // values have been erased
+
+	contents map[[sha256.Size]byte][]byte // given with the save, for the files that it names
 }
 
 // write makes one save of what fill sets, in one transaction. When fill sets nothing there is no save.
@@ -36,6 +39,11 @@ func (s *Store) write(ctx context.Context, act, reason string, undoes SaveID, fi
 		}
 		if len(w.changes) == 0 {
 			return nil
+		}
+		if act != ActGallring {
+			if err := w.checkKept(); err != nil {
+				return err
+			}
 		}
 		save, err := w.nextSave(act, reason, undoes)
 		if err != nil {
@@ -65,12 +73,12 @@ func (s *Store) write(ctx context.Context, act, reason string, undoes SaveID, fi
 				return err
 			}
 		}
-		return w.cleanSearch()
+		return w.clean()
 	})
 }
 
 func newWriter(ctx context.Context, s *Store, tx *sql.Tx) *writer {
-	return &writer{store: s, ctx: ctx, tx: tx, numbers: map[string]int{}}
+	return &writer{store: s, ctx: ctx, tx: tx, numbers: map[string]int{}, contents: map[[sha256.Size]byte][]byte{}}
 }
 
 // set adds a change of one field. parents are the saves whose value it replaces.

@@ -149,6 +149,9 @@ func (d *drafter) endTable() {
 
 // head writes what stands above the first block.
 func (d *drafter) head() {
+	if d.doc.Draft {
+		d.kept(func() { d.paragraph("Draft", "", run("", reports.WordDraft)) })
+	}
 	municipality, date := reports.PrintableLine(d.doc.Municipality), reports.PrintableLine(d.doc.Date)
 	if municipality != "" || date != "" {
 		d.kept(func() {

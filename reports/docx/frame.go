@@ -50,11 +50,17 @@ func (d *drafter) document() string {
 		`<w:titlePg/></w:sectPr></w:body></w:document>`
 }
 
-// header is that of the pages after the first: the title, and that something in the paper may be secret.
+// header is that of the pages after the first: the title, and that the paper is a draft or that something in it may be secret.
 func (d *drafter) header() string {
-	secret := ""
+	draft, secret := "", ""
+	if d.doc.Draft {
+		draft = reports.WordDraft
+	}
 	if d.doc.Secrecy != nil {
-		secret = `<w:r><w:tab/></w:r>` + run(`<w:b/>`, joined(": ", reports.WordSecrecy, d.doc.Secrecy.Provision))
+		secret = joined(": ", reports.WordSecrecy, d.doc.Secrecy.Provision)
+	}
+	if secret = joined(" · ", draft, secret); secret != "" {
+		secret = `<w:r><w:tab/></w:r>` + run(`<w:b/>`, secret)
 	}
 	return xmlHead + `<w:hdr ` + wordSpace + `><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>` + run("", reports.PrintableLine(d.doc.Title)) + secret + `</w:p></w:hdr>`
 }

@@ -22,6 +22,7 @@ type style struct {
 // paragraphStyles are the sizes of window.md, as layout has them.
 var paragraphStyles = []style{
 	{id: "BodyText", name: "Body Text", size: 10.5, leading: 15, after: 7.5},
+	{id: "Draft", name: "Arbetsmaterial", size: 11.5, leading: 16, after: 8, bold: true},
 	{id: "Letterhead", name: "Brevhuvud", size: 9.5, leading: 14, more: tabRight},
 	{id: "Title", name: "Title", size: 20, leading: 26, before: 30, after: 2, bold: true, keep: true},
 	{id: "Subtitle", name: "Subtitle", size: 11.5, leading: 16, color: reports.QuietInk, keep: true},

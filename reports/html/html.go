@@ -59,6 +59,9 @@ func (h heading) id(number int) string { return fmt.Sprintf("h%d", number+1) }
 func (p *page) header() string {
 	var b strings.Builder
 	b.WriteString("<header>\n")
+	if p.doc.Draft {
+		b.WriteString("<p><strong>" + text(reports.WordDraft) + "</strong></p>\n")
+	}
 	municipality, date := reports.PrintableLine(p.doc.Municipality), reports.PrintableLine(p.doc.Date)
 	if municipality != "" || date != "" {
 		b.WriteString(`<p class="letterhead"><b>` + text(municipality) + `</b> <span>` + text(date) + "</span></p>\n")

@@ -10,6 +10,11 @@ import (
 
 // head appends what stands above the first block: who and when, title, subtitle, the accent line, secrecy.
 func (b *builder) head(doc reports.Document) {
+	if doc.Draft {
+		slabs := b.paragraphSlabs(b.shape(reports.Plain(reports.WordDraft), headingStyles[1]), b.parent.add("P"), b.left, b.width)
+		keepAll(slabs)
+		b.add(0, 8, slabs...)
+	}
 	if doc.Municipality != "" || doc.Date != "" || doc.Logo != nil {
 		b.letterhead(doc)
 	}
@@ -81,8 +86,8 @@ func (b *builder) frame(doc reports.Document, page *Page, index, count int) {
 	c := &canvas{page: page, number: index, top: headerTop, artifact: Header}
 	if index > 0 {
 		var mark text
-		if doc.Secrecy != nil {
-			mark = b.shape([]reports.Run{{Text: secrecyLine(*doc.Secrecy), Bold: true}}, style)
+		if line := markLine(doc); line != "" {
+			mark = b.shape([]reports.Run{{Text: line, Bold: true}}, style)
 			mark.shorten(textWidth * 2 / 3)
 			c.text(&mark, mark.whole(), nil, marginLeft+textWidth-mark.fullWidth(), 0)
 		}
@@ -120,6 +125,18 @@ func oneLine(s string) string { return strings.Join(strings.FieldsFunc(s, isSoft
 
 func joinNonEmpty(separator string, parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), separator)
+}
+
+// markLine is what the header says of the paper beside its title: that it is a draft, and its mark of secrecy.
+func markLine(doc reports.Document) string {
+	draft, secrecy := "", ""
+	if doc.Draft {
+		draft = reports.WordDraft
+	}
+	if doc.Secrecy != nil {
+		secrecy = secrecyLine(*doc.Secrecy)
+	}
+	return joinNonEmpty(" · ", draft, secrecy)
 }
 
 // secrecyLine is the mark in one line, for the header.

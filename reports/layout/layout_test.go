@@ -657,3 +657,34 @@ func TestOwnAccent(t *testing.T) {
 		t.Errorf("before %v, after %v", before, after)
 	}
 }
+
+// A draft says what it is at the head of every page, and to a screen reader once.
+func TestADraftSaysSoOnEveryPage(t *testing.T) {
+	doc := reports.Document{Title: "Årsrapport", Draft: true, Blocks: []reports.Block{reports.Text("ett"), reports.PageBreak{}, reports.Text("två"), reports.PageBreak{}, reports.Text("tre")}}
+	says := func(doc reports.Document) (pages []int, read int) {
+		for _, page := range Paginate(doc).Pages {
+			count := 0
+			for _, item := range page.Items {
+				if text, ok := item.Drawing.(Text); ok && strings.Contains(text.String, reports.WordDraft) && text.Y < 45*mm {
+					count++
+					if item.Element != nil {
+						read++
+					}
+				}
+			}
+			pages = append(pages, count)
+		}
+		return pages, read
+	}
+	if pages, read := says(doc); !slices.Equal(pages, []int{1, 1, 1}) || read != 1 {
+		t.Errorf("said %v times on the pages, read aloud %d times", pages, read)
+	}
+	doc.Secrecy = &reports.SecrecyMark{Provision: "OSL 18 kap. 8 § 3"}
+	if pages, _ := says(doc); !slices.Equal(pages, []int{1, 1, 1}) {
+		t.Errorf("beside a mark of secrecy it is said %v times", pages)
+	}
+	doc.Draft, doc.Secrecy = false, nil
+	if pages, _ := says(doc); !slices.Equal(pages, []int{0, 0, 0}) {
+		t.Errorf("said %v times of what is no draft", pages)
+	}
+}

@@ -25,6 +25,7 @@ type Order struct {
 
 	DiaryNumber, Meeting string // given by hand; empty: as the register has it
 	AttClauses           bool   // decisions are written as att-satser
+	Draft                bool   // it is arbetsmaterial, and says so
 }
 
 // Paper is what a paper says, and what it was made from.
@@ -32,6 +33,11 @@ type Paper struct {
 	reports.Document
 	Control store.Control
 	Made    time.Time
+
+	order  Order         // with the days that it was made with
+	about  string        // the record it is about: see data.OriginOf
+	author string        // who made it
+	reg    data.Register // as it was
 }
 
 // Make reads the register and builds the paper.
@@ -73,7 +79,13 @@ func Build(ctx context.Context, st *store.Store, order Order, in reports.Input) 
 	}
 	in.Control = control.Code()
 	document, err := order.Report.Build(in)
-	return Paper{document, control, in.Now}, err
+	document.Draft = document.Draft || order.Draft
+	p := Paper{Document: document, Control: control, Made: in.Now, order: order, author: in.Author, reg: in.Register}
+	p.order.From, p.order.To, p.order.AsOf = in.From, in.To, in.AsOf
+	if r := in.Register.Record(order.RecordID); r != nil && data.IsRegister(r.KindName()) {
+		p.about = data.OriginOf(r.KindName(), order.RecordID)
+	}
+	return p, err
 }
 
 // Input reads the register as a paper needs it: on the day the state is given for, and when the period began.

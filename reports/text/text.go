@@ -64,6 +64,10 @@ func (w *writer) gap() {
 }
 
 func (w *writer) head(doc reports.Document) {
+	if doc.Draft {
+		w.line(reports.WordDraft)
+		w.gap()
+	}
 	municipality, date := clean(doc.Municipality), clean(doc.Date)
 	if municipality != "" || date != "" {
 		room := max(1, pageWidth-width(municipality)-width(date))

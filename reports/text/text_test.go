@@ -100,3 +100,14 @@ func TestAnyDocumentAsText(t *testing.T) {
 		}
 	})
 }
+
+func TestADraftSaysSoFirst(t *testing.T) {
+	doc := reports.Document{Title: "Årsrapport", Municipality: "Ekdala kommun", Draft: true}
+	if got := text.Render(doc); !strings.HasPrefix(got, reports.WordDraft+"\n\nEkdala kommun\n") {
+		t.Errorf("got %q", got)
+	}
+	doc.Draft = false
+	if got := text.Render(doc); strings.Contains(got, reports.WordDraft) {
+		t.Errorf("got %q", got)
+	}
+}

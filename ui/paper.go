@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+
+	"lisparmen/data"
+	"lisparmen/reports"
+	"lisparmen/reports/press"
+	"lisparmen/translations"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// paperFixed are the fields of a frozen paper that its form shows and that are never changed.
+var paperFixed = []string{"title", "final_on"}
+
+// paperPanel tells what a paper was made from, and gives the very file that is kept.
+func paperPanel(p *recordPage, paper *data.Paper) fyne.CanvasObject {
+	column := newColumn(0, newHead(translations.Text("ui.paper", nil)))
+	kind, view := data.Papers.Untyped(), reports.NewViewer(p.app.reg)
+	for _, name := range []string{"report", data.OriginField, "from", "to", "as_of", "made_at", "made_by", "code", "file"} {
+		f, _ := kind.Field(name)
+		if stored := f.Get(paper); stored != "" {
+			column.Add(wrapped(translations.Text(data.FieldKey(kind.Name, name), nil) + ": " + view.Show(kind, f, stored)))
+		}
+	}
+	if paper.Public {
+		column.Add(quietly(translations.Text(data.FieldKey(kind.Name, "public"), nil)))
+	}
+	if paper.File == "" {
+		column.Add(quietly(translations.Text("ui.paper.none", nil)))
+		return column
+	}
+	column.Add(container.NewHBox(newButton(translations.Text("ui.paper.take", nil), func() {
+		choosePath(p.app, chooseFolder, nil, documentsFolder(), func(folder string) { p.app.writeKept(paper, folder) })
+	})))
+	return column
+}
+
+// writeKept writes a kept paper's file into a folder, byte for byte as it was printed, and shows it.
+func (a *app) writeKept(paper *data.Paper, folder string) {
+	space := a.space
+	path := filepath.Join(folder, data.Papers.Untyped().NumberOf(paper)+" "+paper.File.Name()) // the number tells papers of one day apart
+	a.work.run("ui.work.report", func(ctx context.Context, _ func(float64)) error {
+		content, err := space.Store.Content(ctx, paper.File)
+		if err != nil {
+			return err
+		}
+		return press.WriteFile(path, content)
+	}, func(err error) {
+		if err != nil {
+			a.tell(err)
+			return
+		}
+		a.frame.say(translations.Text("told.report", map[string]string{"title": paper.Title, "file": path}))
+		a.openFile(path)
+	})
+}
