@@ -141,7 +141,7 @@ func TestExtractOnAPerson(t *testing.T) {
 	if a := d.do("rapport", file, "registerutdrag"); !isSentence(a.errs, "problem.report.person") {
 		t.Errorf("without a person: %+v", a)
 	}
-	if a := d.do("rapport", file, "arsrapport", "--id", "Zebulon Qvist"); !isSentence(a.errs, "problem.report.whole") {
+	if a := d.do("rapport", file, "arshjul", "--id", "Zebulon Qvist"); !isSentence(a.errs, "problem.report.whole") {
 		t.Errorf("a paper about the whole file: %+v", a)
 	}
 	out := strings.Join(strings.Fields(d.must("rapport", file, "registerutdrag", "--id", "Zebulon Qvist").out), " ")

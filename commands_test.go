@@ -974,6 +974,9 @@ func TestReportRefuses(t *testing.T) {
 	file := d.example()
 	out := d.file("r.pdf", []byte("gammal rapport"))
 	d.want(exitFailed, "problem.record.missing", "rapport", file, "incident", "-o", out, "--id", "I-99")
+	d.want(exitUsage, "problem.report.whole", "rapport", file, "arshjul", "-o", out, "--id", "I-6")
+	d.want(exitUsage, "problem.report.committee", "rapport", file, "arshjul", "-o", out, "--namnd", "SN")
+	d.want(exitUsage, "problem.report.both", "rapport", file, "arsrapport", "-o", out, "--namnd", "SN", "--id", "KS")
 	for name, c := range map[string]struct {
 		code int
 		key  string
@@ -984,7 +987,6 @@ func TestReportRefuses(t *testing.T) {
 		"bad per":           {exitUsage, "problem.flag.value", []string{"-o", out, "--per", "24/11"}},
 		"bad today":         {exitUsage, "problem.flag.value", []string{"-o", out, "--idag", "måndag"}},
 		"backwards":         {exitUsage, "problem.report.period", []string{"-o", out, "--fran", "2026-11-01", "--till", "2026-10-01"}},
-		"about one record":  {exitUsage, "problem.report.whole", []string{"-o", out, "--id", "I-6"}},
 		"no such folder":    {exitFailed, "problem.output", []string{"-o", d.path("borta/r.pdf")}},
 		"a folder":          {exitFailed, "problem.output", []string{"-o", d.dir}},
 		"a folder, as text": {exitFailed, "problem.output", []string{"-o", d.dir, "--format", "text"}},

@@ -174,6 +174,9 @@ func TestLettersOfAMeeting(t *testing.T) {
 		&data.Meeting{Head: data.Head{ID: "meet"}, Body: "ks", On: "2026-12-02"},
 		&data.Matter{Head: data.Head{ID: "m1"}, Title: "Första ärendet", Decides: "ks", State: data.MatterPreparing},
 		&data.Decision{Head: data.Head{ID: "d1"}, Body: "ks", Matter: "m1", Meeting: "meet", On: "2026-12-02", Sort: data.DecisionOther, Title: "Första"},
+		&data.Decision{Head: data.Head{ID: "d1b"}, Body: "ks", Matter: "m1", Meeting: "meet", On: "2026-12-02", Sort: data.DecisionTasks, Title: "Första igen"},
+		&data.Matter{Head: data.Head{ID: "m2"}, Title: "Tredje ärendet", Decides: "ks", State: data.MatterPreparing},
+		&data.Decision{Head: data.Head{ID: "d4"}, Body: "ks", Matter: "m2", Meeting: "meet", On: "2026-12-02", Sort: data.DecisionOther, Title: "Tredje"},
 		&data.Decision{Head: data.Head{ID: "d2"}, Body: "ks", Meeting: "meet", On: "2026-12-02", Sort: data.DecisionNotes, Title: "Andra ärendet"},
 		&data.Decision{Head: data.Head{ID: "d3"}, Body: "ks", On: "2026-12-02", Sort: data.DecisionNotes, Title: "Ett annat möte"},
 	)
@@ -188,7 +191,7 @@ func TestLettersOfAMeeting(t *testing.T) {
 			breaks++
 		}
 	}
-	if paper := plain(doc); cases != 2 || breaks != 1 || !strings.Contains(paper, "Första ärendet") || !strings.Contains(paper, "1. Kommunstyrelsen noterar informationen.") || strings.Contains(paper, "Ett annat möte") {
+	if paper := plain(doc); cases != 3 || breaks != 2 || !strings.Contains(paper, "Första ärendet") || !strings.Contains(paper, "1. Kommunstyrelsen noterar informationen.") || strings.Contains(paper, "Ett annat möte") {
 		t.Errorf("%d cases on %d pages: %s", cases, breaks+1, paper)
 	}
 }
