@@ -221,7 +221,8 @@ func classWorksheet(in Input) (Document, error) {
 			table.Rows = append(table.Rows, Cells(translations.Text(data.FieldKey("class_level", name), nil), q.Asks[name], "", "\n"))
 		}
 		paper.Blocks = append(paper.Blocks, Group{[]Block{
-			Heading{Level: 1, Text: AspectWords(q.Aspect)}, Text(q.Question), table,
+			Heading{Level: 1, Text: AspectWords(q.Aspect)},
+			Text(q.Question), table,
 			Facts{[]Fact{{"Vår nivå, den högsta ovan", blank}}},
 		}})
 	}

@@ -137,8 +137,13 @@ func (p *readiness) of(s data.ContinuityStanding) []Block {
 		}
 	}
 	facts := []Fact{
-		{"Längsta acceptabla avbrott", p.longest(s)}, {"Ansvarig", stated(p.view.Linked(string(s.Owner)))}, {"Hör till", stated(p.view.Linked(string(s.Unit)))},
-		{"Plan", plan}, {"Planen på papper", stated(s.PaperAt)}, {"Reservrutin", cmp.Or(s.Fallback, "Saknas")}, {"Senast övad", exercised},
+		{"Längsta acceptabla avbrott", p.longest(s)},
+		{"Ansvarig", stated(p.view.Linked(string(s.Owner)))},
+		{"Hör till", stated(p.view.Linked(string(s.Unit)))},
+		{"Plan", plan},
+		{"Planen på papper", stated(s.PaperAt)},
+		{"Reservrutin", cmp.Or(s.Fallback, "Saknas")},
+		{"Senast övad", exercised},
 	}
 	if lessons != "" {
 		facts = append(facts, Fact{"Lärdomar", lessons})

@@ -100,8 +100,13 @@ func (g *gaps) themes() []Block {
 		tallies[m.Group].add(m)
 	}
 	table := Table{RowHeader: true, Caption: "Säkerhetsåtgärder efter tema", Columns: []Column{
-		{Head: "Tema", Weight: 2.6}, {Head: "Införda", Weight: 0.9, Align: AlignRight}, {Head: "Delvis", Weight: 0.8, Align: AlignRight}, {Head: "Inte", Weight: 0.7, Align: AlignRight},
-		{Head: "Ej bedömda", Weight: 1, Align: AlignRight}, {Head: "Gäller inte", Weight: 1, Align: AlignRight}, {Head: "Andel införda", Weight: 1, Align: AlignRight},
+		{Head: "Tema", Weight: 2.6},
+		{Head: "Införda", Weight: 0.9, Align: AlignRight},
+		{Head: "Delvis", Weight: 0.8, Align: AlignRight},
+		{Head: "Inte", Weight: 0.7, Align: AlignRight},
+		{Head: "Ej bedömda", Weight: 1, Align: AlignRight},
+		{Head: "Gäller inte", Weight: 1, Align: AlignRight},
+		{Head: "Andel införda", Weight: 1, Align: AlignRight},
 	}}
 	figure, y := Figure{Width: 160}, 1.0
 	var said []string
