@@ -165,7 +165,7 @@ func (p *planPaper) sum() []Block {
 func (p *planPaper) of(u *data.Unit) []Block {
 	list := slices.Clone(p.by[u])
 	slices.SortStableFunc(list, func(a, b *data.Action) int {
-		return cmp.Or(oneIf(p.late(b))-oneIf(p.late(a)), cmp.Compare(cmp.Or(a.Due, "9999"), cmp.Or(b.Due, "9999")), data.ComparePriority(a, b))
+		return cmp.Or(cmp.Compare(cmp.Or(a.Due, "9999"), cmp.Or(b.Due, "9999")), data.ComparePriority(a, b)) // what is late comes first
 	})
 	table := Table{RowHeader: true, Columns: []Column{{Head: "Åtgärd, och varför", Weight: 3.6}, {Head: "Ansvarig", Weight: 1.4}, {Head: "Senast", Weight: 1.2}, {Head: "Läge", Weight: 1.1}, {Head: "Kostnad", Weight: 1.3, Align: AlignRight}}}
 	for _, a := range list {
