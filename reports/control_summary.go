@@ -88,8 +88,13 @@ func (c *controlPaper) withoutPoints() []*data.Unit {
 // bodyTable is a row for each body, and the sum of them.
 func (c *controlPaper) bodyTable() Table {
 	table := Table{RowHeader: true, Columns: []Column{
-		{Head: "Nämnd eller bolag", Weight: 3.4}, {Head: "Moment", Weight: 1, Align: AlignRight}, {Head: "Gjorda", Weight: 1, Align: AlignRight}, {Head: "Mindre avvikelser", Weight: 1.3, Align: AlignRight},
-		{Head: "Avvikelser", Weight: 1.3, Align: AlignRight}, {Head: "Försenade", Weight: 1.3, Align: AlignRight}, {Head: "Återstår", Weight: 1.1, Align: AlignRight},
+		{Head: "Nämnd eller bolag", Weight: 3.4},
+		{Head: "Moment", Weight: 1, Align: AlignRight},
+		{Head: "Gjorda", Weight: 1, Align: AlignRight},
+		{Head: "Mindre avvikelser", Weight: 1.3, Align: AlignRight},
+		{Head: "Avvikelser", Weight: 1.3, Align: AlignRight},
+		{Head: "Försenade", Weight: 1.3, Align: AlignRight},
+		{Head: "Återstår", Weight: 1.1, Align: AlignRight},
 	}}
 	row := func(name string, points int, n controlTally) Row {
 		return Cells(name, Number(points), Number(n.done), Number(n.minor), Number(n.major), Number(n.late), Number(n.coming))
@@ -197,7 +202,9 @@ func (c *controlPaper) pointsDone() []Block {
 }
 
 // pointName is a kontrollmoment without its body, which stands beside it.
-func (c *controlPaper) pointName(p *data.ControlPoint) string { return c.view.Number(p) + " " + p.Title }
+func (c *controlPaper) pointName(p *data.ControlPoint) string {
+	return c.view.Number(p) + " " + p.Title
+}
 
 func (c *controlPaper) linkedPoint(o *data.ControlOccasion) string {
 	p, ok := data.Find(c.reg, o.Control)

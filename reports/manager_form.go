@@ -77,7 +77,9 @@ func (f *managersForm) cover(list []data.Confirmed) []Block {
 }
 
 // taker is who takes the forms in.
-func (f *managersForm) taker() string { return cmp.Or(f.in.Author, "informationssäkerhetssamordnaren") }
+func (f *managersForm) taker() string {
+	return cmp.Or(f.in.Author, "informationssäkerhetssamordnaren")
+}
 
 // lastWord is the latest word of a unit's manager, and whether it was all.
 func lastWord(c data.Confirmed) string {

@@ -67,7 +67,7 @@ type toTrain struct {
 	courses []string // what they are to go through
 	people  []*data.Person
 	missing []*data.Person
-	known   bool // by name; else only how many
+	known   bool              // by name; else only how many
 	parts   map[string]string // what each is in the body, by id
 }
 
