@@ -92,7 +92,7 @@ func TestThePapersToAMeetingAreGathered(t *testing.T) {
 	}
 	apart := d.path("december")
 	d.must("handlingar", file, "KS 2026-12-02", "-o", apart)
-	if got := names(apart); !slices.Equal(got, []string{"00 Innehåll.pdf", "01 Årsrapport informationssäkerhet 2026.pdf"}) {
+	if got := names(apart); !slices.Equal(got, []string{"00 Innehåll.pdf", "01 Tjänsteskrivelse Årsrapport informationssäkerhet 2026.pdf", "02 Årsrapport informationssäkerhet 2026.pdf"}) {
 		t.Errorf("apart: %q", got)
 	}
 	one := d.path("samlat")
@@ -103,12 +103,12 @@ func TestThePapersToAMeetingAreGathered(t *testing.T) {
 	// What was kept for a meeting goes as it was.
 	march := d.path("mars")
 	d.must("handlingar", file, "KS 2026-03-11", "-o", march)
-	if got := names(march); len(got) != 2 || got[0] != "00 Innehåll.pdf" {
+	if got := names(march); len(got) != 4 || got[0] != "00 Innehåll.pdf" {
 		t.Fatalf("in March: %q", got)
 	}
 	kept := d.path("kept")
 	d.must("handling", file, "H-1", "-o", kept)
-	if !bytes.Equal(d.read(filepath.Join(march, names(march)[1])), d.read(kept)) {
+	if !bytes.Equal(d.read(filepath.Join(march, names(march)[2])), d.read(kept)) {
 		t.Error("the kept paper is not the one in the folder")
 	}
 	d.want(exitFailed, "problem.papers.none", "handlingar", file, "KF 2026-12-14", "-o", d.path("inget"))
