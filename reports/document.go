@@ -4,6 +4,7 @@ package reports
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -188,6 +189,11 @@ type Row struct {
 type Cell struct {
 	State State
 	Runs  []Run
+}
+
+// IsBlank tells whether the cell says nothing: it is one to write in.
+func (c Cell) IsBlank() bool {
+	return c.State == NoState && !slices.ContainsFunc(c.Runs, func(r Run) bool { return strings.TrimSpace(r.Text) != "" })
 }
 
 // TextCell returns a cell of plain text.

@@ -270,18 +270,26 @@ func (p plannedTraining) byAdministration(group data.Group) []Block {
 	table := Table{RowHeader: true, Columns: []Column{
 		{Head: "Förvaltning eller bolag", Weight: 4}, {Head: "Antal", Weight: 1, Align: AlignRight}, {Head: "Erbjudna", Weight: 1.2, Align: AlignRight}, {Head: "Har gått", Weight: 1.2, Align: AlignRight}, {Head: "Andel", Weight: 1, Align: AlignRight},
 	}}
-	known := false
+	known, few := false, false
+	var bars []coverageBar
 	for _, c := range data.CoverageByUnit(p.reg, group, p.in.AsOf) {
 		if c.Of == 0 {
 			continue
 		}
+		bars = append(bars, coverageBar{c.Unit.Name, c.Completed, c.Of})
+		few = few || p.in.personShare(c.Completed, c.Of) != Percent(c.Completed, c.Of)
 		known = known || c.Offered+c.Completed > 0
 		table.Rows = append(table.Rows, Cells(c.Unit.Name, p.in.personCount(c.Of), p.offered(c), p.in.personCount(c.Completed), p.in.personShare(c.Completed, c.Of)))
 	}
 	if !known {
 		return nil
 	}
-	return []Block{Heading{Level: 2, Text: option("group", group) + ", förvaltning för förvaltning"}, table}
+	title := option("group", group) + ", förvaltning för förvaltning"
+	blocks := []Block{Heading{Level: 2, Text: title}}
+	if !few { // a bar would tell what the table does not
+		blocks = append(blocks, coverageChart(chart{Title: title + ", andel som har gått"}, 0, bars))
+	}
+	return append(blocks, table)
 }
 
 func (p plannedTraining) offered(c data.Covered) string {

@@ -58,3 +58,32 @@ func (a *app) writeKept(paper *data.Paper, folder string) {
 		a.openFile(path)
 	})
 }
+
+// writeMeetingPapers writes all papers that go to a meeting into a folder, with their list of contents first, and shows that.
+func (a *app) writeMeetingPapers(m *data.Meeting, folder string) {
+	space := a.space
+	var bundle []press.Bundled
+	a.work.run("ui.work.report", func(ctx context.Context, progress func(float64)) error {
+		var err error
+		if bundle, err = press.PapersFor(ctx, space.Store, m, press.Order{}, false); err != nil {
+			return err
+		}
+		for i, file := range bundle {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := press.WriteFile(filepath.Join(folder, file.Name), file.Content); err != nil {
+				return err
+			}
+			progress(float64(i+1) / float64(len(bundle)))
+		}
+		return nil
+	}, func(err error) {
+		if err != nil {
+			a.tell(err)
+			return
+		}
+		a.frame.say(translations.Count("told.meeting_papers", len(bundle), map[string]string{"folder": folder}))
+		a.openFile(filepath.Join(folder, bundle[0].Name))
+	})
+}

@@ -736,6 +736,11 @@ func (p *recordPage) printItems() []*fyne.MenuItem {
 		words := translations.Text("ui.print", map[string]string{"report": report.Title})
 		items = append(items, fyne.NewMenuItem(words, func() { p.app.goTo(place{page: pageReports, text: report.Name, id: p.id}) }))
 	}
+	if m, ok := p.read.(*data.Meeting); ok {
+		items = append(items, fyne.NewMenuItem(translations.Text("ui.meeting.papers", nil), func() {
+			choosePath(p.app, chooseFolder, nil, documentsFolder(), func(folder string) { p.app.writeMeetingPapers(m, folder) })
+		}))
+	}
 	return items
 }
 

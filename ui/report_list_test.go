@@ -201,6 +201,9 @@ func TestARecordIsPrintedByTheReportThatIsChosen(t *testing.T) {
 		}
 		p := f.open(kind, f.first(kind).Header().ID)
 		items := p.printItems()
+		if kind.Name == "meeting" { // the last is for all papers that go to it
+			items = items[:len(items)-1]
+		}
 		if len(items) != len(about) {
 			t.Errorf("%s: %d to print, %d reports", kind.Name, len(items), len(about))
 		}

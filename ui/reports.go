@@ -43,6 +43,9 @@ type reportsPage struct {
 	meeting  *fyne.Container // for a report that is taken up at one
 	diary    *textEntry
 	where    *textEntry
+	register *fyne.Container // for a report that can be about one
+	kind     *reference
+	status   *reference    // what the paper is: nothing said, arbetsmaterial, or upprättad and so kept
 	clauses  *widget.Check // for a report whose decisions can be written as att-satser
 	secret   *widget.Check
 	form     *reference
@@ -135,6 +138,16 @@ func (p *reportsPage) buildChoices() fyne.CanvasObject {
 	p.diary, p.where = newTextEntry(), newTextEntry()
 	p.diary.onLeave, p.where.onLeave = p.look, p.look
 	p.meeting = newColumn(0, labelled("ui.report.diary", p.diary, ""), labelled("ui.report.meeting", p.where, "ui.report.meeting.help"))
+	p.kind = newReference(p.registers, nil)
+	p.kind.empty = translations.Text("ui.report.registers", nil)
+	p.kind.changed = p.look
+	p.register = newColumn(0, labelled("ui.report.register", p.kind, ""))
+	p.status = newReference(statuses, nil)
+	p.status.always = true
+	p.status.set(statusPlain)
+	p.status.changed = p.look
+	status := labelled("ui.report.status", p.status, "ui.report.status.help")
+	setVisible(status, !p.app.space.Status().ReadOnly)
 	p.clauses = widget.NewCheck(translations.Text("ui.report.clauses", nil), func(bool) { p.look() })
 	p.secret = widget.NewCheck(translations.Text("ui.report.public", nil), func(bool) { p.look() })
 	p.form = newReference(formOptions, nil)
@@ -143,8 +156,8 @@ func (p *reportsPage) buildChoices() fyne.CanvasObject {
 	p.form.changed = p.propose
 	form := labelled("ui.report.form", p.form, "")
 	setVisible(form, len(press.Forms()) > 1)
-	return newColumn(space4, p.head, p.about, p.period,
-		labelled("ui.report.as_of", p.asOf.Container, ""), p.asOfHelp, p.meeting, p.clauses, p.secret, form)
+	return newColumn(space4, p.head, p.about, p.register, p.period,
+		labelled("ui.report.as_of", p.asOf.Container, ""), p.asOfHelp, p.meeting, p.clauses, p.secret, status, form)
 }
 
 // The parts of the page: the reports, the choices for the one chosen, and its paper.
@@ -215,6 +228,7 @@ func (p *reportsPage) choose(report reports.Report) {
 	setVisible(p.period, !report.IgnoresPeriod)
 	setVisible(p.meeting, report.GoesToMeeting)
 	setVisible(p.clauses, report.HasClauses)
+	setVisible(p.register, report.AboutKind)
 	help := "ui.report.as_of.help"
 	if report.IgnoresPeriod {
 		help = "ui.report.as_of.help.day"
@@ -249,6 +263,32 @@ func aboutWords(report reports.Report) string {
 		words = translations.Text("ui.report.about.or", map[string]string{"one": words, "other": kind})
 	}
 	return words
+}
+
+// What a paper can be. The first says nothing of it.
+const (
+	statusPlain = "plain"
+	statusDraft = string(data.PaperDraft)
+	statusFinal = string(data.PaperFinal)
+)
+
+func statuses() []Option {
+	return []Option{
+		{ID: statusPlain, Title: translations.Text("ui.report.status.plain", nil)},
+		{ID: statusDraft, Title: translations.Text(data.OptionKey("paper_state", statusDraft), nil)},
+		{ID: statusFinal, Title: translations.Text(data.OptionKey("paper_state", statusFinal), nil)},
+	}
+}
+
+// registers are the registers in use that a paper can be about.
+func (p *reportsPage) registers() []Option {
+	var list []Option
+	for _, kind := range data.Kinds() {
+		if data.UseOf(p.app.reg, kind.Name).State == data.UseInUse && len(p.app.reg.Living(kind)) > 0 {
+			list = append(list, Option{ID: kind.Name, Title: translations.Text(data.KindsKey(kind.Name), nil)})
+		}
+	}
+	return list
 }
 
 // nothingChosen tells what a report is about when no record is chosen.
@@ -411,6 +451,10 @@ func (p *reportsPage) rearrange() {
 // order is what is asked for; false while a day cannot be read.
 func (p *reportsPage) order() (press.Order, bool) {
 	order := press.Order{Report: p.report, RecordID: p.record, Public: p.secret.Checked, AttClauses: p.report.HasClauses && p.clauses.Checked}
+	order.Draft = p.status.id == statusDraft
+	if p.report.AboutKind {
+		order.Kind = p.kind.id
+	}
 	days := []*dayField{p.asOf}
 	if !p.report.IgnoresPeriod {
 		switch p.span.id {
@@ -539,7 +583,7 @@ func (p *reportsPage) write(path string, replace bool, then func(path string)) {
 	if !ok {
 		return
 	}
-	space, book, form := p.app.space, p.book.Checked, p.chosenForm()
+	space, book, form, final := p.app.space, p.book.Checked, p.chosenForm(), p.status.id == statusFinal
 	var missing []rune
 	isThere := false
 	p.app.work.run("ui.work.report", func(ctx context.Context, progress func(float64)) error {
@@ -558,6 +602,11 @@ func (p *reportsPage) write(path string, replace bool, then func(path string)) {
 		if err := errors.Join(ctx.Err(), press.WriteFile(path, content)); err != nil {
 			return err
 		}
+		if final {
+			if _, err := press.Keep(ctx, space.Store, paper, press.Keeping{DiaryNumber: order.DiaryNumber}); err != nil {
+				return err
+			}
+		}
 		if book {
 			_, err = space.Store.Seal(ctx, order.Report.Name, paper.Control)
 		}
@@ -573,6 +622,10 @@ func (p *reportsPage) write(path string, replace bool, then func(path string)) {
 			return
 		}
 		p.written = written{path, order.Report.Name, order.RecordID}
+		if final { // once is enough: the next press would keep another
+			p.status.set(statusPlain)
+			p.app.reload()
+		}
 		p.app.frame.say(translations.Text("told.report", map[string]string{"title": order.Report.Title, "file": path}))
 		if len(missing) > 0 {
 			p.app.frame.say(translations.Text("told.missing", map[string]string{"letters": strings.Join(strings.Split(string(missing), ""), " ")}))

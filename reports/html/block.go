@@ -168,7 +168,7 @@ func (p *page) table(block reports.Table) {
 			if i < len(row.Cells) {
 				words = cell(row.Cells[i])
 			}
-			if i == 0 && block.RowHeader && words != "" {
+			if i == 0 && block.RowHeader && len(row.Cells) > 0 && !row.Cells[0].IsBlank() {
 				p.b.WriteString(`<th scope="row"` + class(i) + ">" + words + "</th>")
 				continue
 			}

@@ -91,7 +91,7 @@ func (b *builder) table(block reports.Table) {
 	}
 	for i, row := range rows {
 		elements := cellElements(body.add("TR"), count, func(column int) (role, scope string) {
-			if block.RowHeader && column == 0 {
+			if cells := block.Rows[i].Cells; block.RowHeader && column == 0 && len(cells) > 0 && !cells[0].IsBlank() {
 				return "TH", "Row"
 			}
 			return "TD", ""
