@@ -24,7 +24,7 @@ type Document struct {
 	Draft        bool  // arbetsmaterial, which is said at the head of every page
 	FrontPage    bool  // what stands before the first PageBreak is set closer until it is one page
 	Sheet        bool  // tight tables are set closer where that saves a page, until the whole is one sheet: two pages
-	Contents     bool  // a list "Innehåll" at the first PageBreak in Blocks, or under the title; left out of a short paper
+	Contents     bool  // a list "Innehåll" at the first PageBreak in Blocks, or before the first heading; left out of a short paper
 	Blocks       []Block
 }
 

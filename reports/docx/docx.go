@@ -9,6 +9,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,12 +27,12 @@ func Write(w io.Writer, doc reports.Document, created time.Time) error {
 		d.closer++ // Word's rows are a little higher
 	}
 	d.head()
-	wanted := pages.Contents
-	if wanted && !hasPageBreak(doc.Blocks) {
-		d.reserveContents()
-		wanted = false
-	}
+	wanted, hasBreak := pages.Contents, hasPageBreak(doc.Blocks)
 	for i, block := range doc.Blocks {
+		if wanted && !hasBreak && begins(block) { // after the judgement that the paper opens with
+			d.reserveContents()
+			wanted = false
+		}
 		if _, ok := block.(reports.PageBreak); ok {
 			d.closer = 0
 			if wanted { // what follows stands on the same page as the contents
@@ -66,6 +67,17 @@ func Write(w io.Writer, doc reports.Document, created time.Time) error {
 		parts = append(parts, part{"word/media/" + pictureName(i), string(picture)})
 	}
 	return pack(w, parts, created)
+}
+
+// begins tells whether a block is a heading of the contents, or has one.
+func begins(block reports.Block) bool {
+	switch block := block.(type) {
+	case reports.Heading:
+		return block.Level <= 2
+	case reports.Group:
+		return slices.ContainsFunc(block.Blocks, begins)
+	}
+	return false
 }
 
 // part is one file in the document.

@@ -125,10 +125,11 @@ func paginateCloser(doc reports.Document, closer int) (pages *Pages, fits bool) 
 	front := -1 // where in slabs the front page ends
 	b.head(doc)
 	wanted := doc.Contents && lists(doc.Blocks)
-	if wanted && !slices.ContainsFunc(doc.Blocks, isPageBreak) {
-		b.reserveContents(false)
-	}
+	hasBreak := slices.ContainsFunc(doc.Blocks, isPageBreak)
 	for _, block := range doc.Blocks {
+		if wanted && b.contents == nil && !hasBreak && lists([]reports.Block{block}) {
+			b.reserveContents(false) // after the judgement that the paper opens with
+		}
 		if front < 0 && isPageBreak(block) {
 			front, b.closer = len(b.slabs), 0
 		}

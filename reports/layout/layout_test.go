@@ -225,19 +225,20 @@ func TestGroupIsKeptOnOnePage(t *testing.T) {
 
 func TestWhatFollowsTheContentsStandsApart(t *testing.T) {
 	pages := Paginate(reports.Document{Title: "Titel", Contents: true, Blocks: []reports.Block{
-		reports.Text("Efter"), reports.Heading{Level: 1, Text: "Rubrik"}, filler(250),
+		reports.Text("Före"), reports.Heading{Level: 1, Text: "Rubrik"}, filler(250),
 	}})
-	entry, after := 0.0, 0.0
+	var opening float64
+	var headings []float64 // where the heading is listed, and where it stands
 	for _, drawn := range texts(pages) {
 		switch {
-		case drawn.page == 0 && drawn.String == "Efter":
-			after = drawn.Y
-		case drawn.page == 0 && strings.HasPrefix(drawn.String, "Rubrik") && entry == 0:
-			entry = drawn.Y
+		case drawn.page == 0 && drawn.String == "Före":
+			opening = drawn.Y
+		case drawn.page == 0 && strings.HasPrefix(drawn.String, "Rubrik"):
+			headings = append(headings, drawn.Y)
 		}
 	}
-	if entry == 0 || after-entry < bodyStyle.leading+blockGap {
-		t.Errorf("the contents end at %.0f, and what follows is at %.0f", entry, after)
+	if len(headings) != 2 || opening == 0 || opening > headings[0] || headings[1]-headings[0] < bodyStyle.leading+blockGap {
+		t.Errorf("the paper opens at %.0f, its heading is listed and stands at %.0f", opening, headings)
 	}
 }
 
