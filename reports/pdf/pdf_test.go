@@ -39,10 +39,7 @@ func written(t interface{ Fatal(...any) }, doc reports.Document) []byte {
 
 // objects takes a PDF apart and returns its objects without streams, and its page contents.
 func objects(t interface{ Fatal(...any) }, data []byte) (dictionaries []string, contents [][]byte) {
-	f, err := parse(data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := unpacked(t, data)
 	for _, object := range f.objects {
 		dictionary, _, _ := bytes.Cut(object, []byte("stream\n"))
 		dictionaries = append(dictionaries, string(dictionary))
@@ -63,6 +60,54 @@ func objects(t interface{ Fatal(...any) }, data []byte) (dictionaries []string, 
 		contents = append(contents, content)
 	}
 	return dictionaries, contents
+}
+
+var wholeObject = regexp.MustCompile(`(?s)\b(\d+) 0 obj\n(.*?)\nendobj\n`)
+
+// unpacked are the objects of a finished PDF, those that are compressed together too.
+func unpacked(t interface{ Fatal(...any) }, data []byte) *file {
+	f := &file{}
+	put := func(number int, body []byte) {
+		for len(f.objects) < number {
+			f.objects = append(f.objects, nil)
+		}
+		f.objects[number-1] = body
+	}
+	number := func(digits []byte) int {
+		n, err := strconv.Atoi(string(digits))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	for _, m := range wholeObject.FindAllSubmatch(data, -1) {
+		put(number(m[1]), m[2])
+	}
+	for _, body := range f.objects {
+		first := regexp.MustCompile(`^<</Type /ObjStm /N \d+ /First (\d+) `).FindSubmatch(body)
+		if first == nil {
+			continue
+		}
+		packed, _ := streamData(body)
+		z, err := zlib.NewReader(bytes.NewReader(packed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(z)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bodies := content[number(first[1]):]
+		index := bytes.Fields(content[:number(first[1])])
+		for i := 0; i < len(index); i += 2 {
+			end := len(bodies)
+			if i+3 < len(index) {
+				end = number(index[i+3])
+			}
+			put(number(index[i]), bytes.TrimSuffix(bodies[number(index[i+1]):end], []byte("\n")))
+		}
+	}
+	return f
 }
 
 func TestSameBytesTwice(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"encoding/xml"
 	"errors"
@@ -73,23 +74,56 @@ func parse(data []byte) (*file, error) {
 	return f, nil
 }
 
-// write puts the objects together with a new cross-reference table.
-func (f *file) write(root, info int) []byte {
+// packedTogether is how many objects are compressed as one: readers unpack all of it to read one of them.
+const packedTogether = 200
+
+// write puts the objects together with a new cross-reference table. What has no stream of its own is compressed, many objects
+// together (ISO 32000-1, 7.5.7): most of a paper is its structure, which says the same again and again.
+func (f *file) write(root, info int, squeeze *zlib.Writer) []byte {
+	type place struct{ kind, at, within int } // as the cross-reference has it: 1 at an offset, 2 in a stream with others
+	places := make([]place, len(f.objects))
+	var together [][]int
+	for i, body := range f.objects {
+		if bytes.Contains(body, []byte("stream\n")) {
+			places[i].kind = 1
+			continue
+		}
+		if n := len(together); n == 0 || len(together[n-1]) == packedTogether {
+			together = append(together, nil)
+		}
+		pack := &together[len(together)-1]
+		places[i] = place{2, len(f.objects) + len(together), len(*pack)}
+		*pack = append(*pack, i)
+	}
+	for _, pack := range together {
+		var index, bodies strings.Builder
+		for _, i := range pack {
+			fmt.Fprintf(&index, "%d %d ", i+1, bodies.Len())
+			bodies.Write(f.objects[i])
+			bodies.WriteByte('\n')
+		}
+		entries := fmt.Sprintf("/Type /ObjStm /N %d /First %d ", len(pack), index.Len())
+		f.add(compressedWith(squeeze, entries, []byte(index.String()+bodies.String())))
+		places = append(places, place{kind: 1})
+	}
+
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
-	offsets := make([]int, len(f.objects))
 	for i, body := range f.objects {
-		offsets[i] = out.Len()
-		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", i+1, body)
+		if places[i].kind == 1 {
+			places[i].at = out.Len()
+			fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", i+1, body)
+		}
 	}
 	id := sha256.Sum256(out.Bytes())
 	table := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(f.objects)+1)
-	for _, offset := range offsets {
-		fmt.Fprintf(&out, "%010d 00000 n \n", offset)
+	rows := []byte{0, 0, 0, 0, 0, 0xFF, 0xFF} // object 0 is never one
+	for _, p := range append(places, place{1, table, 0}) {
+		rows = append(binary.BigEndian.AppendUint32(append(rows, byte(p.kind)), uint32(p.at)), byte(p.within>>8), byte(p.within))
 	}
-	fmt.Fprintf(&out, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n",
-		len(f.objects)+1, root, info, id, id, table)
+	own := len(f.objects) + 1
+	entries := fmt.Sprintf("/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>] ", own+1, root, info, id, id)
+	fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", own, compressedWith(squeeze, entries, rows), table)
 	return out.Bytes()
 }
 
@@ -141,7 +175,7 @@ func tag(untagged []byte, pages *layout.Pages, d *drawer, created time.Time) ([]
 	}
 	f.set(catalog, "<<"+strings.Join(entries, "\n")+">>")
 	f.set(info, documentInfo(pages, created))
-	return f.write(catalog, info), nil
+	return f.write(catalog, info, squeeze), nil
 }
 
 // pageObject returns the number of the object fpdf makes for a page, counted from 0.
