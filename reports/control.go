@@ -298,11 +298,11 @@ func (c *controlPaper) outcome() string {
 	}
 	deviations := n.minor + n.major
 	if n.done == 0 {
-		return "Ingen kontroll är genomförd ännu."
+		return "Inget kontrolltillfälle är genomfört ännu."
 	}
-	text := "Kontrollerna har inte visat någon avvikelse."
+	text := "Internkontrollen har inte visat någon avvikelse."
 	if deviations > 0 {
-		text = "Kontrollerna har visat " + Count(deviations, "avvikelse", "avvikelser")
+		text = "Internkontrollen har visat " + Count(deviations, "avvikelse", "avvikelser")
 		switch {
 		case unanswered == 0:
 			text += ", och " + plural(deviations, "den", "alla") + " har en åtgärd."
@@ -313,7 +313,7 @@ func (c *controlPaper) outcome() string {
 		}
 	}
 	if n.late > 0 {
-		text += " " + Count(n.late, "kontroll är försenad", "kontroller är försenade") + "."
+		text += " " + Count(n.late, "kontrolltillfälle är försenat", "kontrolltillfällen är försenade") + "."
 	}
 	return text
 }

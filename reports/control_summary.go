@@ -62,9 +62,9 @@ func (c *controlPaper) figures() Block {
 		actions.Note = ""
 	}
 	return KeyFigures{[]KeyFigure{
-		{Value: Number(n.done), Label: plural(n.done, "genomförd kontroll", "genomförda kontroller"), Note: "av " + Number(n.done+n.late+n.coming)},
+		{Value: Number(n.done), Label: plural(n.done, "genomfört kontrolltillfälle", "genomförda kontrolltillfällen"), Note: "av " + Number(n.done+n.late+n.coming)},
 		{Value: Number(deviations), Label: plural(deviations, "avvikelse", "avvikelser"), Note: Number(n.minor) + " mindre"},
-		{Value: Number(n.late), Label: plural(n.late, "försenad kontroll", "försenade kontroller")},
+		{Value: Number(n.late), Label: plural(n.late, "försenat kontrolltillfälle", "försenade kontrolltillfällen")},
 		actions,
 	}}
 }

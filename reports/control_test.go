@@ -49,7 +49,7 @@ func TestPapersOnInternkontroll(t *testing.T) {
 func TestPapersOnInternkontrollJudge(t *testing.T) {
 	in := exampleYear(t)
 	mustTell(t, words(t, "internkontrollplan", in), "8 kontrollmoment för informationssäkerhet är planerade 2026 i 3 nämnder, och alla planer är antagna.")
-	mustTell(t, words(t, "internkontroll", in), "Kontrollerna har visat 4 avvikelser, och 1 av dem har ingen åtgärd. 1 kontroll är försenad.", "KM-5 igen", "Till nästa års plan", "Ta med konsulter nästa år")
+	mustTell(t, words(t, "internkontroll", in), "Internkontrollen har visat 4 avvikelser, och 1 av dem har ingen åtgärd. 1 kontrolltillfälle är försenat.", "KM-5 igen", "Till nästa års plan", "Ta med konsulter nästa år")
 	for _, p := range data.All(in.Register, data.ControlPoints) {
 		p.State = data.PlanProposed
 	}
@@ -59,13 +59,13 @@ func TestPapersOnInternkontrollJudge(t *testing.T) {
 func TestSummaryOfInternkontroll(t *testing.T) {
 	in := exampleYear(t)
 	paper := words(t, "internkontroll-sammanstallning", in)
-	mustTell(t, paper, "8 genomförda kontroller (av 14) 4 avvikelser (3 mindre)", "Alla 8 8 3 1 1 5",
+	mustTell(t, paper, "8 genomförda kontrolltillfällen (av 14) 4 avvikelser (3 mindre)", "Alla 8 8 3 1 1 5",
 		"Miljö- och byggnadsnämnden har inget kontrollmoment för informationssäkerhet 2026.", "KM-2 Styrdokumenten ses över i tid visade en avvikelse som ingen åtgärd svarar mot.",
 		"KM-5 Loggar i vårdsystemet granskas skulle ha kontrollerats den 30 september 2026.", "skulle ha varit klar den 30 september 2026", "Ingen åtgärd",
 		"Kommunstyrelsen uppmanar miljö- och byggnadsnämnden")
 	shown := words(t, "internkontroll-sammanstallning", public(in))
 	mustNotTell(t, shown, "ekonomisystemet", "Loggar i vårdsystemet", "återvinning")
-	mustTell(t, shown, "8 genomförda kontroller")
+	mustTell(t, shown, "8 genomförda kontrolltillfällen")
 	mustTell(t, words(t, "internkontroll-sammanstallning", newMunicipality(t)), "Registret kontrollmoment är inte påbörjat.", "Lägg in nämndens kontrollmoment")
 
 	good := empty(
@@ -73,7 +73,7 @@ func TestSummaryOfInternkontroll(t *testing.T) {
 		&data.ControlPoint{Head: data.Head{ID: "p"}, Title: "Rollerna är besatta", Unit: "ks", Year: "y2026", State: data.PlanAdopted},
 		&data.ControlOccasion{Head: data.Head{ID: "o"}, Control: "p", PlannedOn: "2026-06-01", DoneOn: "2026-06-01", Result: data.ResultClean},
 	)
-	mustTell(t, words(t, "internkontroll-sammanstallning", good), "Kontrollerna har inte visat någon avvikelse.", "Alla nämnder har kontrollmoment, inget är försenat och varje avvikelse har en åtgärd.")
+	mustTell(t, words(t, "internkontroll-sammanstallning", good), "Internkontrollen har inte visat någon avvikelse.", "Alla nämnder har kontrollmoment, inget är försenat och varje avvikelse har en åtgärd.")
 }
 
 func TestMinutesOfTheManagementReview(t *testing.T) {

@@ -313,7 +313,7 @@ func (l *letter) decisions() []Block {
 		case len(l.proposals) - 1:
 			end = "."
 		case len(l.proposals) - 2:
-			end = ", samt"
+			end = ", och"
 		}
 		list.Items = append(list.Items, Item{Runs: Plain(attClause(l.body.Name, text) + end)})
 	}

@@ -100,7 +100,7 @@ func TestLetterAboutAGuideline(t *testing.T) {
 		t.Errorf("to the council: %s", paper)
 	}
 	in.AttClauses = true
-	if paper := letterOf(t, in, "d2"); !strings.Contains(paper, "Kommunfullmäktige beslutar 1. att anta ”Riktlinje för lås”, 2. att ”Riktlinje för lås” ska gälla från och med den 1 januari 2027, samt 3. att upphäva ”Låsregler” när") {
+	if paper := letterOf(t, in, "d2"); !strings.Contains(paper, "Kommunfullmäktige beslutar 1. att anta ”Riktlinje för lås”, 2. att ”Riktlinje för lås” ska gälla från och med den 1 januari 2027, och 3. att upphäva ”Låsregler” när") {
 		t.Errorf("in clauses: %s", paper)
 	}
 }
@@ -115,7 +115,7 @@ func TestLetterWithItsOwnProposal(t *testing.T) {
 		t.Error(paper)
 	}
 	in.AttClauses = true
-	if paper := letterOf(t, in, "m1"); !strings.Contains(paper, "Kommunstyrelsen beslutar 1. att fastställa planen enligt 3 kap. 2 §, 2. att uppdra åt kommundirektören att köpa lås, samt 3. att informationen noteras.") {
+	if paper := letterOf(t, in, "m1"); !strings.Contains(paper, "Kommunstyrelsen beslutar 1. att fastställa planen enligt 3 kap. 2 §, 2. att uppdra åt kommundirektören att köpa lås, och 3. att informationen noteras.") {
 		t.Error(paper)
 	}
 }

@@ -71,7 +71,7 @@ func objectRisks(in Input) (Document, error) {
 }
 
 // riskObjects are the kinds of what a risk can be tied to, in the order in which the paper about all tells of them.
-var riskObjects = []string{"system", "asset", "unit"}
+var riskObjects = []string{"system", data.Assets.Name, "unit"}
 
 type objectPaper struct {
 	riskPaper

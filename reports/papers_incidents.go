@@ -57,7 +57,7 @@ func incidentPapers() []Report {
 		},
 		{
 			Name: "personuppgiftsincidenter", Title: "Förteckning över personuppgiftsincidenter",
-			Summary: "Alla personuppgiftsincidenter i perioden, även de som inte anmäldes: omständigheter, effekter och åtgärder, att visa för IMY.",
+			Summary: "Alla personuppgiftsincidenter i perioden, även de som inte anmäldes: omständigheter, konsekvenser och åtgärder, att visa för IMY.",
 			Build:   personalDataIncidents,
 		},
 		{

@@ -1,5 +1,7 @@
 package reports
 
+import "lisparmen/data"
+
 // protectionPapers are the papers on risks, information, systems and measures. Of those about the same kind of record, the one that its
 // page prints stands last.
 func protectionPapers() []Report {
@@ -12,13 +14,13 @@ func protectionPapers() []Report {
 		{
 			Name: "objektrisker", Title: "Risker för ett system, en informationsmängd eller en enhet",
 			Summary: "Ett objekts klass, risker, behandling, det som blir kvar och vem som accepterat, till den som äger det.",
-			About:   []string{"system", "asset", "unit"},
+			About:   []string{"system", data.Assets.Name, "unit"},
 			Build:   objectRisks, IgnoresPeriod: true,
 		},
 		{
 			Name: "riskanalysunderlag", Title: "Underlag till riskanalys",
 			Summary: "Blankett till dem som ska delta: skalorna, kända risker och rader att fylla i.",
-			About:   []string{"unit", "system", "asset"},
+			About:   []string{"unit", "system", data.Assets.Name},
 			Build:   riskWorksheet, IgnoresPeriod: true,
 		},
 		{
@@ -35,7 +37,7 @@ func protectionPapers() []Report {
 		{
 			Name: "klassningsunderlag", Title: "Underlag till klassning",
 			Summary: "Blankett att skicka ut före klassningen: frågorna, nivåerna i kommunens skala och plats för svar.",
-			About:   []string{"asset"},
+			About:   []string{data.Assets.Name},
 			Build:   classWorksheet, IgnoresPeriod: true,
 		},
 		{

@@ -43,7 +43,7 @@ func personalDataIncidents(in Input) (Document, error) {
 		}
 		paper.Blocks = append(paper.Blocks, Text("Ännu inte bedömda, så de kan också höra hit: "+Enumerate(names)+"."))
 	}
-	paper.Blocks = append(paper.Blocks, Paragraph{Style: SmallText, Runs: Plain("Den personuppgiftsansvarige dokumenterar alla personuppgiftsincidenter: omständigheter, effekter och åtgärder (GDPR art." + hard + "33.5). " +
+	paper.Blocks = append(paper.Blocks, Paragraph{Style: SmallText, Runs: Plain("Den personuppgiftsansvarige dokumenterar alla personuppgiftsincidenter: omständigheter, konsekvenser och åtgärder (GDPR art." + hard + "33.5). " +
 		"Förteckningen ska visas för tillsynsmyndigheten när den begär det. En incident hör till den period då kommunen fick kännedom om den.")})
 	paper.Blocks = append(paper.Blocks, elsewhere(in.Register, data.Notifications.Name, data.Actions.Name)...)
 	for _, i := range list {
@@ -133,7 +133,7 @@ func (d *incidentPaper) undocumented(list []*data.Incident) []string {
 		for _, part := range []struct {
 			name string
 			has  bool
-		}{{"omständigheter", i.Description != ""}, {"effekter", i.Consequences != ""}, {"åtgärder", i.Measures != "" || len(d.actions[i.ID]) > 0}} {
+		}{{"omständigheter", i.Description != ""}, {"konsekvenser", i.Consequences != ""}, {"åtgärder", i.Measures != "" || len(d.actions[i.ID]) > 0}} {
 			if !part.has {
 				missing = append(missing, part.name)
 			}
@@ -211,7 +211,7 @@ func (d *incidentPaper) personalEntry(i *data.Incident) []Block {
 	}
 	blocks = append(blocks, Facts{facts})
 	measures := joinParts(i.Measures, d.actionWords(i, false), d.actionWords(i, true))
-	for _, part := range []struct{ title, text string }{{"Omständigheter", joinParts(i.Description, i.Cause)}, {"Effekter", i.Consequences}, {"Åtgärder", measures}} {
+	for _, part := range []struct{ title, text string }{{"Omständigheter", joinParts(i.Description, i.Cause)}, {"Konsekvenser", i.Consequences}, {"Åtgärder", measures}} {
 		blocks = append(blocks, Heading{Level: 2, Text: part.title})
 		if part.text == "" {
 			part.text = "Ännu inte beskrivet."

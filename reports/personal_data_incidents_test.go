@@ -9,7 +9,7 @@ import (
 func TestEveryPersonalDataIncidentIsDocumented(t *testing.T) {
 	saysBut(t, flat(build(t, "personuppgiftsincidenter", exampleYear(t))), []string{
 		"4 personuppgiftsincidenter i perioden. 3 anmälningar är lämnade, 1 behövs inte och 1 är inte avgjord eller lämnad.",
-		"I-8 Vårdsystemet nere i sex timmar saknar effekter.",
+		"I-8 Vårdsystemet nere i sex timmar saknar konsekvenser.",
 		"I-5 Vikarier kom åt elevhälsans mapp", "Behövs inte. Loggarna",
 		"Anmäld 2026-08-31 16.45", "Informerade 2026-02-11",
 		"412 ansökningar om ekonomiskt bistånd", "art. 33.5",
