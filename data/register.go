@@ -12,6 +12,7 @@ import (
 type Register struct {
 	byKind map[string][]Record
 	byID   map[string]Record
+	public bool // a version for anyone
 }
 
 // NewRegister makes a register of records, removed and gallrade ones among them.
@@ -84,8 +85,13 @@ func (r Register) Public() Register {
 			records = append(records, rec)
 		}
 	}
-	return NewRegister(records)
+	public := NewRegister(records)
+	public.public = true
+	return public
 }
+
+// LeavesOut tells whether the register is a public version that says nothing of the record but its dates, choices and links.
+func (r Register) LeavesOut(rec Record) bool { return r.public && r.IsSecret(rec) }
 
 // IsSecret tells whether what a record says is left out of the public register: it is marked as "sekretess kan gälla" or as
 // unjudged, it is guarded and nobody has judged it public, or it follows a record that is left out.

@@ -125,5 +125,5 @@ func (r Register) InUseAs(other Register) Register {
 		uses := slices.DeleteFunc(slices.Clone(byKind[RegisterUses.Name]), func(r Record) bool { return r.(*RegisterUse).Register == u.Register })
 		byKind[RegisterUses.Name] = append(uses, said)
 	}
-	return Register{byKind, r.byID}
+	return Register{byKind, r.byID, r.public}
 }

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"sync"
@@ -139,6 +140,9 @@ func (v *Viewer) livingTitle(record data.Record, apart bool) string {
 	}
 	kind := v.kinds[record.KindName()]
 	field, _ := kind.Field(kind.Title)
+	if field.IsLink() && v.reg.LeavesOut(record) { // the names of others would tell what the record is about
+		return cmp.Or(v.Number(record), data.SecretText)
+	}
 	title := v.Show(kind, field, field.Get(record))
 	if title == "" {
 		title = "utan " + lower(translations.Text(data.FieldKey(kind.Name, field.Name), nil))
