@@ -3,6 +3,7 @@ package reports
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // What a line must not part: a number and its sign or unit, and a provision's numbers and their words (Svenska skrivregler).
@@ -14,6 +15,9 @@ var (
 
 // bound gives a text the hard spaces that its writer left out. It changes no word.
 func bound(text string) string {
+	if !strings.ContainsAny(text, "0123456789") || !strings.Contains(text, " ") {
+		return text // as most are
+	}
 	text = letteredNumber.ReplaceAllString(text, "$1"+hard+"$2"+hard+"§")
 	text = numberThenWord.ReplaceAllString(text, "$1"+hard+"$2")
 	return wordThenNumber.ReplaceAllString(text, "$1"+hard+"$2")

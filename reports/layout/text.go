@@ -136,6 +136,7 @@ func (b *builder) appendState(t *text, state reports.State, bold bool) {
 // appendGlyphs appends characters in the last span.
 func (b *builder) appendGlyphs(t *text, s string, font Font) {
 	last := int32(len(t.spans) - 1)
+	t.glyphs = slices.Grow(t.glyphs, len(s))
 	for _, r := range norm.NFC.String(s) {
 		r, ok := printable(r)
 		if !ok {
