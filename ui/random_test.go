@@ -537,6 +537,10 @@ func (p *person) otherSaves() string {
 	if r, ok := p.page.(*recordPage); ok && r.id != "" && p.rng.IntN(2) == 0 { // what is being looked at
 		kind, records = r.kind, slices.DeleteFunc(p.reg.Living(r.kind), func(other data.Record) bool { return other.Header().ID != r.id })
 	}
+	records = slices.DeleteFunc(records, func(r data.Record) bool { // which nobody can change
+		paper, ok := r.(*data.Paper)
+		return ok && paper.Frozen()
+	})
 	was := p.file
 	defer func() { p.file = was }()
 	p.file = p.space.Store.Path()
