@@ -3,6 +3,7 @@ package reports
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Arrangement is how a municipality wants one of its papers: its own words first, which sections, and in which order.
@@ -34,12 +35,13 @@ func Sections(doc Document) []string {
 // front page; a heading that the paper does not have changes nothing.
 func Arranged(doc Document, a Arrangement) Document {
 	opening, sections := sectioned(doc.Blocks)
-	sections = slices.DeleteFunc(sections, func(s section) bool { return slices.Contains(a.Without, s.heading) })
+	without, order := wantedSections(a.Without, sections), wantedSections(a.Order, sections)
+	sections = slices.DeleteFunc(sections, func(s section) bool { return slices.ContainsFunc(without, s.isCalled) })
 	place := func(s section) int {
-		if at := slices.Index(a.Order, s.heading); at >= 0 {
+		if at := slices.IndexFunc(order, s.isCalled); at >= 0 {
 			return at
 		}
-		return len(a.Order)
+		return len(order)
 	}
 	slices.SortStableFunc(sections, func(a, b section) int { return place(a) - place(b) })
 	doc.Blocks = append(paragraphs(a.Ingress), opening...)
@@ -47,6 +49,43 @@ func Arranged(doc Document, a Arrangement) Document {
 		doc.Blocks = append(doc.Blocks, s.blocks...)
 	}
 	return doc
+}
+
+// wantedSection is what somebody has written that a section is called.
+type wantedSection struct {
+	text  string
+	exact bool // false: numbers in it may be others, as when the year has changed since it was written
+}
+
+// wantedSections are the names that a person has written. One that no section has any more stands for those that differ in their numbers.
+func wantedSections(written []string, sections []section) []wantedSection {
+	names := make([]wantedSection, len(written))
+	for i, text := range written {
+		names[i] = wantedSection{plainHeading(text), true}
+		names[i].exact = slices.ContainsFunc(sections, func(s section) bool { return s.isCalled(names[i]) })
+	}
+	return names
+}
+
+// isCalled tells whether a name is the section's.
+func (s section) isCalled(name wantedSection) bool {
+	heading := plainHeading(s.heading)
+	return heading == name.text || !name.exact && withoutNumbers(heading) == withoutNumbers(name.text)
+}
+
+// plainHeading is a heading as it is before it is set in type, with room of one sort.
+func plainHeading(heading string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(heading, "\u2011", "-")), " ")
+}
+
+// withoutNumbers leaves out what differs from one year to the next.
+func withoutNumbers(heading string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, heading)
 }
 
 // sectioned parts a paper's blocks into what stands before the first section, and the sections.
