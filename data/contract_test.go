@@ -548,6 +548,9 @@ func TestCheck(t *testing.T) {
 			&data.Municipality{Name: "Vara", OrgNumber: "2120001234"}, "problem.orgnumber", "municipality.org_number",
 		},
 		"organisation number": {&data.Municipality{Name: "Vara", OrgNumber: "212000-1234"}, "", ""},
+		"colour":              {&data.Municipality{Name: "Vara", Colour: "#1f4e79"}, "", ""},
+		"no colour":           {&data.Municipality{Name: "Vara", Colour: "röd"}, "problem.colour", "municipality.colour"},
+		"light colour":        {&data.Municipality{Name: "Vara", Colour: "#FFCC00"}, "problem.colour.light", "municipality.colour"},
 	} {
 		kind, _ := data.KindNamed(test.record.KindName())
 		err := kind.Check(test.record)

@@ -76,6 +76,7 @@ var allKinds = sync.OnceValue(func() []Untyped {
 		RegisterUses.Untyped(),
 		Retentions.Untyped(),
 		LeadTimes.Untyped(),
+		ReportSettings.Untyped(),
 		Snoozes.Untyped(),
 	}
 })

@@ -18,6 +18,8 @@ type Municipality struct {
 	LeadershipOn                  Day    // when it was judged
 	Individuals                   bool   // training is noted by person, not by headcount alone
 	Class                         FileClass
+	Colour                        string     // of its papers: the line under the title, links, charts; see ParseColour
+	File                          Attachment // its coat of arms or logotype, a PNG
 }
 
 // EmployeeWord is what the municipality calls its employees; papers follow it.
@@ -55,6 +57,9 @@ var Municipalities = &Kind[*Municipality]{
 		if m.OrgNumber != "" && !orgNumberForm.MatchString(m.OrgNumber) {
 			return fieldProblem(NewProblem("problem.orgnumber", "text", m.OrgNumber), "municipality", "org_number")
 		}
+		if _, err := ParseColour(m.Colour); err != nil {
+			return fieldProblem(err, "municipality", "colour")
+		}
 		return m.Class.check()
 	},
 	Fields: []Field[*Municipality]{
@@ -80,5 +85,7 @@ var Municipalities = &Kind[*Municipality]{
 		{Name: "own_class_by", Word: "filen-klassad-av", Folded: true, Value: Text(func(m *Municipality) *string { return &m.Class.By })},
 		{Name: "own_class_on", Word: "filen-klassad", Folded: true, Value: Date(func(m *Municipality) *Day { return &m.Class.On })},
 		{Name: "own_class", Word: "filens-klass", Folded: true, Value: LongText(func(m *Municipality) *string { return &m.Class.Reason })},
+		{Name: "colour", Word: "farg", Folded: true, Value: Text(func(m *Municipality) *string { return &m.Colour })},
+		{Name: "file", Word: "logotyp", Hidden: true, Value: File(func(m *Municipality) *Attachment { return &m.File })},
 	},
 }

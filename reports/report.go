@@ -28,6 +28,8 @@ type Input struct {
 	DiaryNumber string // given by hand; empty: as the register has it
 	AttClauses  bool   // decisions are written as att-satser: "Kommunstyrelsen beslutar att …"
 	Meeting     string // where the paper is to be taken up, given by hand; empty: as the register has it
+
+	Look Look
 }
 
 // Report is one sort of paper.
@@ -89,7 +91,7 @@ var Reports = sync.OnceValue(func() []Report {
 			build := r.Build
 			r.Build = func(in Input) (Document, error) {
 				document, err := build(in)
-				return typeset(document), err
+				return typeset(in.Look.on(r.Name, document)), err
 			}
 			all = append(all, r)
 		}

@@ -123,6 +123,9 @@ func Input(ctx context.Context, st *store.Store, order Order) (reports.Input, er
 	if in.Before, err = st.ReadAt(ctx, in.From.Start()); err != nil {
 		return in, err
 	}
+	if in.Look, err = look(ctx, st, in, today); err != nil {
+		return in, err
+	}
 	if order.Public {
 		in.Register, in.Before = in.Register.Public(), in.Before.Public()
 	}
