@@ -76,11 +76,7 @@ func (s *session) report() *cobra.Command {
 			form, _ := press.FormNamed(format)
 			paper, ok := reports.Named(args[1])
 			if !ok {
-				var names []string
-				for _, r := range reports.Reports() {
-					names = append(names, r.Name)
-				}
-				return data.NewProblem("problem.report.unknown", "text", args[1], "reports", strings.Join(names, ", "))
+				return unknownReport(args[1])
 			}
 			if draft && keep.wanted() {
 				return data.NewProblem("problem.paper.draft", "title", paper.Title)
@@ -173,6 +169,15 @@ func (s *session) report() *cobra.Command {
 	flags.StringVar(&keep.sent, "expedierad", "", translations.Text("flag.expedierad", nil))
 	flags.StringVar(&keep.receiver, "mottagare", "", translations.Text("flag.mottagare", nil))
 	return cmd
+}
+
+// unknownReport tells that there is no such report, and which there are.
+func unknownReport(name string) error {
+	var names []string
+	for _, r := range reports.Reports() {
+		names = append(names, r.Name)
+	}
+	return data.NewProblem("problem.report.unknown", "text", name, "reports", strings.Join(names, ", "))
 }
 
 // draw makes the paper into the bytes of its form. A letter the fonts lack is a box on the paper, and is told.

@@ -49,3 +49,6 @@ func Headings(text string) []string {
 	}
 	return lines
 }
+
+// HeadingLines are headings as Without and Order hold them.
+func HeadingLines(headings []string) string { return strings.Join(headings, "\n") }

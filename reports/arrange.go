@@ -35,15 +35,13 @@ func Sections(doc Document) []string {
 // front page; a heading that the paper does not have changes nothing.
 func Arranged(doc Document, a Arrangement) Document {
 	opening, sections := sectioned(doc.Blocks)
-	without, order := wantedSections(a.Without, sections), wantedSections(a.Order, sections)
-	sections = slices.DeleteFunc(sections, func(s section) bool { return slices.ContainsFunc(without, s.isCalled) })
-	place := func(s section) int {
-		if at := slices.IndexFunc(order, s.isCalled); at >= 0 {
-			return at
-		}
-		return len(order)
+	headings := make([]string, len(sections))
+	for i, s := range sections {
+		headings[i] = s.heading
 	}
-	slices.SortStableFunc(sections, func(a, b section) int { return place(a) - place(b) })
+	order := a.Ordered(headings)
+	sections = slices.DeleteFunc(sections, func(s section) bool { return a.Leaves(s.heading, headings) })
+	slices.SortStableFunc(sections, func(a, b section) int { return slices.Index(order, a.heading) - slices.Index(order, b.heading) })
 	doc.Blocks = append(paragraphs(a.Ingress), opening...)
 	for _, s := range sections {
 		doc.Blocks = append(doc.Blocks, s.blocks...)
@@ -51,26 +49,34 @@ func Arranged(doc Document, a Arrangement) Document {
 	return doc
 }
 
-// wantedSection is what somebody has written that a section is called.
-type wantedSection struct {
-	text  string
-	exact bool // false: numbers in it may be others, as when the year has changed since it was written
-}
-
-// wantedSections are the names that a person has written. One that no section has any more stands for those that differ in their numbers.
-func wantedSections(written []string, sections []section) []wantedSection {
-	names := make([]wantedSection, len(written))
-	for i, text := range written {
-		names[i] = wantedSection{plainHeading(text), true}
-		names[i].exact = slices.ContainsFunc(sections, func(s section) bool { return s.isCalled(names[i]) })
+// Ordered is a paper's headings in the order that is wanted.
+func (a Arrangement) Ordered(headings []string) []string {
+	place := func(heading string) int {
+		at := slices.IndexFunc(a.Order, func(written string) bool { return means(written, heading, headings) })
+		if at < 0 {
+			return len(a.Order)
+		}
+		return at
 	}
-	return names
+	ordered := slices.Clone(headings)
+	slices.SortStableFunc(ordered, func(a, b string) int { return place(a) - place(b) })
+	return ordered
 }
 
-// isCalled tells whether a name is the section's.
-func (s section) isCalled(name wantedSection) bool {
-	heading := plainHeading(s.heading)
-	return heading == name.text || !name.exact && withoutNumbers(heading) == withoutNumbers(name.text)
+// Leaves tells whether the section with one of a paper's headings is left out.
+func (a Arrangement) Leaves(heading string, headings []string) bool {
+	return slices.ContainsFunc(a.Without, func(written string) bool { return means(written, heading, headings) })
+}
+
+// means tells whether what somebody has written names one of the headings. What names none of them exactly, as when the year in it
+// has changed since it was written, names those that differ in their numbers.
+func means(written, heading string, headings []string) bool {
+	written, heading = plainHeading(written), plainHeading(heading)
+	if written == heading {
+		return true
+	}
+	return withoutNumbers(written) == withoutNumbers(heading) &&
+		!slices.ContainsFunc(headings, func(h string) bool { return plainHeading(h) == written })
 }
 
 // plainHeading is a heading as it is before it is set in type, with room of one sort.

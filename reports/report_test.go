@@ -71,11 +71,12 @@ func exampleAt(t testing.TB, at time.Time) data.Register {
 
 // exampleYear is the example's year 2026 so far.
 func exampleYear(t testing.TB) reports.Input {
+	reg := exampleAt(t, morning)
 	return reports.Input{
-		Register: exampleAt(t, morning),
+		Register: reg,
 		Before:   exampleAt(t, data.Day("2026-01-01").Start()),
 		From:     "2026-01-01", To: "2026-11-24", AsOf: "2026-11-24",
-		Now: morning, Author: "Anna Lind", Control: "7F3A-21C0",
+		Now: morning, Author: "Anna Lind", Control: "7F3A-21C0", Look: reports.LookOf(reg),
 	}
 }
 

@@ -157,7 +157,7 @@ func (p *reportsPage) buildChoices() fyne.CanvasObject {
 	form := labelled("ui.report.form", p.form, "")
 	setVisible(form, len(press.Forms()) > 1)
 	return newColumn(space4, p.head, p.about, p.register, p.period,
-		labelled("ui.report.as_of", p.asOf.Container, ""), p.asOfHelp, p.meeting, p.clauses, p.secret, status, form)
+		labelled("ui.report.as_of", p.asOf.Container, ""), p.asOfHelp, p.meeting, p.clauses, p.secret, status, form, p.lookButtons())
 }
 
 // The parts of the page: the reports, the choices for the one chosen, and its paper.

@@ -14,6 +14,8 @@ type Deed struct {
 	store  *store.Store
 	reg    data.Register // as it was when the deed was chosen
 	drafts []store.Draft
+
+	contents [][]byte // of the files that the drafts name
 }
 
 // Perform does a deed as one save, which one undo takes back.
@@ -22,7 +24,7 @@ func Perform(ctx context.Context, st *store.Store, reg data.Register, do func(*D
 	if err := do(d); err != nil {
 		return err
 	}
-	_, err := st.SaveAll(ctx, store.ActSave, "", d.drafts)
+	_, err := st.SaveWith(ctx, store.ActSave, "", d.drafts, d.contents...)
 	return err
 }
 
