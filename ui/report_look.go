@@ -81,8 +81,8 @@ func newArrangeDialog(a *app, report reports.Report, standard []string) *arrange
 	d.ingress.SetText(said.Ingress)
 	content := newColumn(space4, labelled("ui.report.ingress", d.ingress, "ui.report.ingress.help"))
 	if len(standard) > 1 {
-		content.Add(newFieldLabel(translations.Text("ui.report.sections", nil), false))
-		content.Add(d.rows)
+		content.Add(wrapped(translations.Text("ui.report.sections", nil)))
+		content.Add(sidePadded(d.rows))
 	}
 	content.Add(d.told.object)
 	d.showRows()

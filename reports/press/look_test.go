@@ -3,6 +3,7 @@ package press_test
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
 	"image"
 	"image/color"
 	"image/png"
@@ -114,14 +115,14 @@ func TestLogoThatIsNone(t *testing.T) {
 	see := image.NewNRGBA(image.Rect(0, 0, 40, 50)) // see-through
 	deep := image.NewNRGBA64(image.Rect(0, 0, 4, 4))
 	deep.Set(1, 1, color.White)
-	plain := image.NewRGBA(image.Rect(0, 0, 4, 4))
-	for i := range plain.Pix {
-		plain.Pix[i] = 0xFF
+	whole := picture(t, opaque(4))
+	interlaced, err := base64.StdEncoding.DecodeString("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAAE8ahlKAAAALklEQVQI12MQMgljEDIJYxQyCWNgYIBSTAwMDAgeBDAxIAHcMrg5KHpwqqJMAgDuvgRaNE57JQAAAABJRU5ErkJggg==")
+	if err != nil {
+		t.Fatal(err)
 	}
-	whole := picture(t, plain)
 	for name, content := range map[string][]byte{
 		"text": []byte("hej"), "see-through": picture(t, see), "deep": picture(t, deep), "grey": picture(t, image.NewGray(image.Rect(0, 0, 4, 4))),
-		"cut": whole[:len(whole)-20], "large": picture(t, image.NewGray(image.Rect(0, 0, 1100, 1100))),
+		"cut": whole[:len(whole)-20], "large": picture(t, opaque(1100)), "interlaced": interlaced,
 	} {
 		if err := saveLogo(t, st, content); err != nil {
 			t.Fatal(err)
@@ -136,6 +137,14 @@ func TestLogoThatIsNone(t *testing.T) {
 	if paper := made(t, st, press.Order{}); paper.Logo == nil {
 		t.Error("a whole one is not taken")
 	}
+}
+
+func opaque(size int) *image.RGBA {
+	p := image.NewRGBA(image.Rect(0, 0, size, size))
+	for i := range p.Pix {
+		p.Pix[i] = 0xFF
+	}
+	return p
 }
 
 func saveLogo(t *testing.T, st *store.Store, content []byte) error {
