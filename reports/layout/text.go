@@ -281,7 +281,7 @@ func (t *text) canBreakAfter(i int) bool {
 		}
 		return !isSpace(next)
 	case r == '-' || r == '\u2010' || r == '–':
-		return isWordRune(before) && isWordRune(next) && !betweenDigits
+		return isWordRune(before) && isWordRune(next) && !unicode.IsDigit(next) // "Å-12" and "2026-11-24" stay whole (UAX 14, LB25)
 	case r == '/':
 		return next != '/' && !isSpace(next) && !isSpace(before) && !betweenDigits
 	case r == zeroWidthSpace:
