@@ -43,9 +43,11 @@ func (s *session) look() *cobra.Command {
 	return cmd
 }
 
-// arrange is lisparmen anpassa: a report's own opening words, its sections and their order; without any of them it lists the sections.
+// arrange is lisparmen anpassa: a report's own opening words, its sections and their order, and how its decisions are written; without
+// any of them it lists the sections.
 func (s *session) arrange() *cobra.Command {
 	var ingress string
+	var clauses bool
 	var without, first []string
 	cmd := &cobra.Command{
 		Use:   "anpassa FIL.lis RAPPORT",
@@ -58,12 +60,12 @@ func (s *session) arrange() *cobra.Command {
 			}
 			flags := cmd.Flags()
 			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
-				if !slices.ContainsFunc([]string{"ingress", "utan", "forst"}, flags.Changed) {
+				if !slices.ContainsFunc([]string{"ingress", "utan", "forst", "att-satser"}, flags.Changed) {
 					return s.listSections(ctx, w, paper)
 				}
 				said := &data.ReportSetting{Report: paper.Name}
 				if known, ok := data.SettingOf(register, paper.Name); ok {
-					said.Ingress, said.Without, said.Order = known.Ingress, known.Without, known.Order
+					said.Ingress, said.Without, said.Order, said.Clauses = known.Ingress, known.Without, known.Order, known.Clauses
 				}
 				for _, one := range []struct{ flag, field, text string }{
 					{"ingress", "ingress", ingress}, {"utan", "without", data.HeadingLines(without)}, {"forst", "order", data.HeadingLines(first)},
@@ -75,6 +77,9 @@ func (s *session) arrange() *cobra.Command {
 						}
 					}
 				}
+				if flags.Changed("att-satser") {
+					said.Clauses = clauses
+				}
 				if err := exchange.Perform(ctx, w.Store, register, func(d *exchange.Deed) error { return d.Arrange(said) }); err != nil {
 					return err
 				}
@@ -84,6 +89,7 @@ func (s *session) arrange() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&ingress, "ingress", "", translations.Text("flag.ingress", nil))
+	cmd.Flags().BoolVar(&clauses, "att-satser", false, translations.Text("flag.att-satser", nil))
 	cmd.Flags().StringArrayVar(&without, "utan", nil, translations.Text("flag.utan", nil))
 	cmd.Flags().StringArrayVar(&first, "forst", nil, translations.Text("flag.forst", nil))
 	return cmd

@@ -45,6 +45,10 @@ func TestLookCommands(t *testing.T) {
 	if out := d.must("rapport", file, "organisation").out; !strings.Contains(out, "Vi har valt ut det som gäller oss.") || !strings.Contains(out, headings[0]) {
 		t.Errorf("%.500s", out)
 	}
+	d.must("anpassa", file, "tjansteskrivelse", "--att-satser")
+	if out := plainly(d.must("rapport", file, "tjansteskrivelse", "--id", "Årsrapport informationssäkerhet 2026").out); !strings.Contains(out, "1. att godkänna Årsrapport") {
+		t.Errorf("%.900s", out)
+	}
 	for key, args := range map[string][]string{
 		"problem.colour":          {"utseende", file, "--farg", "röd"},
 		"problem.colour.light":    {"utseende", file, "--farg", "#FFEE00"},

@@ -12,6 +12,7 @@ type ReportSetting struct {
 	Ingress string // printed first, in the public version too; empty lines part its paragraphs
 	Without string // headings of the sections that are left out, a line each
 	Order   string // headings of the sections that come first, in order, a line each
+	Clauses bool   // its decisions are written as att-satser
 }
 
 // KindName implements Record.
@@ -26,6 +27,7 @@ var ReportSettings = &Kind[*ReportSetting]{
 		{Name: "ingress", Word: "ingress", InList: true, Value: LongText(func(s *ReportSetting) *string { return &s.Ingress })},
 		{Name: "without", Word: "utan", InList: true, Value: LongText(func(s *ReportSetting) *string { return &s.Without })},
 		{Name: "order", Word: "ordning", InList: true, Value: LongText(func(s *ReportSetting) *string { return &s.Order })},
+		{Name: "clauses", Word: "att-satser", InList: true, Value: Bool(func(s *ReportSetting) *bool { return &s.Clauses })},
 	},
 }
 

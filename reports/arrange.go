@@ -11,6 +11,7 @@ type Arrangement struct {
 	Ingress string   // printed before what the program writes; empty lines part it
 	Without []string // headings of sections that are left out
 	Order   []string // headings of the sections that come first, in order; the others follow as they were
+	Clauses bool     // its decisions are written as att-satser, if it HasClauses
 }
 
 // section is a heading of level 1 and all until the next, with a page break right before it.

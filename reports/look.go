@@ -19,7 +19,7 @@ func LookOf(reg data.Register) Look {
 	look := Look{Accent: Color(accent.RGB()), Arrangements: map[string]Arrangement{}}
 	for _, s := range data.All(reg, data.ReportSettings) {
 		if _, again := look.Arrangements[s.Report]; !again { // as data.SettingOf
-			look.Arrangements[s.Report] = Arrangement{s.Ingress, data.Headings(s.Without), data.Headings(s.Order)}
+			look.Arrangements[s.Report] = Arrangement{Ingress: s.Ingress, Without: data.Headings(s.Without), Order: data.Headings(s.Order), Clauses: s.Clauses}
 		}
 	}
 	return look

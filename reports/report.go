@@ -90,6 +90,7 @@ var Reports = sync.OnceValue(func() []Report {
 			r.Subject = of.subject
 			build := r.Build
 			r.Build = func(in Input) (Document, error) {
+				in.AttClauses = in.AttClauses || in.Look.Arrangements[r.Name].Clauses
 				document, err := build(in)
 				return typeset(in.Look.on(r.Name, document)), err
 			}

@@ -37,6 +37,7 @@ type arrangeDialog struct {
 	without  []string
 
 	ingress *textEntry
+	clauses *widget.Check
 	rows    *fyne.Container
 	told    *problemLine
 	dialog  *dialog
@@ -79,10 +80,15 @@ func newArrangeDialog(a *app, report reports.Report, standard []string) *arrange
 	d.order = wanted.Ordered(standard)
 	d.without = slices.DeleteFunc(slices.Clone(standard), func(h string) bool { return !wanted.Leaves(h, standard) })
 	d.ingress.SetText(said.Ingress)
+	d.clauses = widget.NewCheck(translations.Text("ui.report.clauses", nil), nil)
+	d.clauses.Checked = said.Clauses
 	content := newColumn(space4, labelled("ui.report.ingress", d.ingress, "ui.report.ingress.help"))
 	if len(standard) > 1 {
 		content.Add(wrapped(translations.Text("ui.report.sections", nil)))
 		content.Add(sidePadded(d.rows))
+	}
+	if report.HasClauses {
+		content.Add(sidePadded(d.clauses))
 	}
 	content.Add(d.told.object)
 	d.showRows()
@@ -132,6 +138,7 @@ func (d *arrangeDialog) move(from, to int) {
 func (d *arrangeDialog) standardAgain() bool {
 	d.order, d.without = slices.Clone(d.standard), nil
 	d.ingress.SetText("")
+	d.clauses.SetChecked(false)
 	d.showRows()
 	return false
 }
@@ -150,7 +157,7 @@ func (d *arrangeDialog) save() bool {
 		d.dialog.fit()
 		return false
 	}
-	said.Without, said.Order = d.said.Without, d.said.Order
+	said.Without, said.Order, said.Clauses = d.said.Without, d.said.Order, d.clauses.Checked
 	return d.app.saveLook(d.dialog, d.told, func(deed *exchange.Deed) error {
 		return deed.Arrange(exchange.Rearranged(said, d.standard, d.without, d.order))
 	})

@@ -46,7 +46,6 @@ type reportsPage struct {
 	register *fyne.Container // for a report that can be about one
 	kind     *reference
 	status   *reference    // what the paper is: nothing said, arbetsmaterial, or upprättad and so kept
-	clauses  *widget.Check // for a report whose decisions can be written as att-satser
 	secret   *widget.Check
 	form     *reference
 	problem  *problemLine
@@ -148,7 +147,6 @@ func (p *reportsPage) buildChoices() fyne.CanvasObject {
 	p.status.changed = p.look
 	status := labelled("ui.report.status", p.status, "ui.report.status.help")
 	setVisible(status, !p.app.space.Status().ReadOnly)
-	p.clauses = widget.NewCheck(translations.Text("ui.report.clauses", nil), func(bool) { p.look() })
 	p.secret = widget.NewCheck(translations.Text("ui.report.public", nil), func(bool) { p.look() })
 	p.form = newReference(formOptions, nil)
 	p.form.always = true
@@ -157,7 +155,7 @@ func (p *reportsPage) buildChoices() fyne.CanvasObject {
 	form := labelled("ui.report.form", p.form, "")
 	setVisible(form, len(press.Forms()) > 1)
 	return newColumn(space4, p.head, p.about, p.register, p.period,
-		labelled("ui.report.as_of", p.asOf.Container, ""), p.asOfHelp, p.meeting, p.clauses, p.secret, status, form, p.lookButtons())
+		labelled("ui.report.as_of", p.asOf.Container, ""), p.asOfHelp, p.meeting, p.secret, status, form, p.lookButtons())
 }
 
 // The parts of the page: the reports, the choices for the one chosen, and its paper.
@@ -227,7 +225,6 @@ func (p *reportsPage) choose(report reports.Report) {
 	setVisible(p.about, len(report.About) > 0)
 	setVisible(p.period, !report.IgnoresPeriod)
 	setVisible(p.meeting, report.GoesToMeeting)
-	setVisible(p.clauses, report.HasClauses)
 	setVisible(p.register, report.AboutKind)
 	help := "ui.report.as_of.help"
 	if report.IgnoresPeriod {
@@ -450,7 +447,7 @@ func (p *reportsPage) rearrange() {
 
 // order is what is asked for; false while a day cannot be read.
 func (p *reportsPage) order() (press.Order, bool) {
-	order := press.Order{Report: p.report, RecordID: p.record, Public: p.secret.Checked, AttClauses: p.report.HasClauses && p.clauses.Checked}
+	order := press.Order{Report: p.report, RecordID: p.record, Public: p.secret.Checked}
 	order.Draft = p.status.id == statusDraft
 	if p.report.AboutKind {
 		order.Kind = p.kind.id

@@ -68,22 +68,24 @@ func TestReportSaysWhereItIsTakenUp(t *testing.T) {
 	wheel, _ := reports.Named("arshjul")
 	p.choose(wheel)
 	rest(a)
-	if p.meeting.Visible() || p.clauses.Visible() {
+	if p.meeting.Visible() {
 		t.Error("a paper that goes to no meeting asks for the meeting")
 	}
 }
 
-// A tjänsteskrivelse is written with whole sentences or with att-satser, as one chooses.
+// A tjänsteskrivelse is written with whole sentences or with att-satser, as the municipality has chosen.
 func TestReportWritesClauses(t *testing.T) {
 	a := openWindow(t, aFile(t))
 	a.goTo(place{page: pageReports, text: "tjansteskrivelse"})
 	rest(a)
 	p := a.page.(*reportsPage)
 	said := func() string { return strings.Join(strings.Fields(strings.Join(p.preview.lines, " ")), " ") }
-	if !p.meeting.Visible() || !p.clauses.Visible() || !strings.Contains(said(), "Kommunstyrelsen godkänner Årsrapport") {
+	if !p.meeting.Visible() || !strings.Contains(said(), "Kommunstyrelsen godkänner Årsrapport") {
 		t.Errorf("the letter says %.900q", said())
 	}
-	p.clauses.SetChecked(true)
+	d := newArrangeDialog(a, p.report, nil)
+	d.clauses.SetChecked(true)
+	d.save()
 	rest(a)
 	if !strings.Contains(said(), "att godkänna Årsrapport") {
 		t.Errorf("in clauses the letter says %.900q", said())

@@ -50,6 +50,7 @@ func (d *Deed) Arrange(said *data.ReportSetting) error {
 		return err
 	}
 	setting.Ingress, setting.Without, setting.Order = said.Ingress, said.Without, said.Order
+	setting.Clauses = said.Clauses
 	return nil
 }
 
@@ -59,7 +60,7 @@ func Rearranged(said *data.ReportSetting, standard, without, order []string) *da
 	unseen := func(text string) []string {
 		return slices.DeleteFunc(data.Headings(text), func(h string) bool { return slices.Contains(standard, h) })
 	}
-	made := &data.ReportSetting{Report: said.Report, Ingress: said.Ingress}
+	made := &data.ReportSetting{Report: said.Report, Ingress: said.Ingress, Clauses: said.Clauses}
 	made.Without = data.HeadingLines(append(slices.Clone(without), unseen(said.Without)...))
 	if !slices.Equal(order, standard) {
 		made.Order = data.HeadingLines(append(slices.Clone(order), unseen(said.Order)...))

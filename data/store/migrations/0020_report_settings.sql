@@ -11,5 +11,6 @@ CREATE TABLE report_setting(
   "report" TEXT NOT NULL DEFAULT '',
   "ingress" TEXT NOT NULL DEFAULT '',
   "without" TEXT NOT NULL DEFAULT '',
-  "order" TEXT NOT NULL DEFAULT ''
+  "order" TEXT NOT NULL DEFAULT '',
+  "clauses" INTEGER
 ) STRICT, WITHOUT ROWID;
