@@ -36,7 +36,9 @@ func everyPaper(t *testing.T) map[string]reports.Document {
 	public.Register, public.Before, public.Public = year.Register.Public(), year.Before.Public(), true
 	draft := papertest.Demo()
 	draft.Draft = true
-	papers := map[string]reports.Document{"demo": papertest.Demo(), "draft": draft}
+	own := papertest.Demo()
+	own.Logo = papertest.Logo()
+	papers := map[string]reports.Document{"demo": papertest.Demo(), "draft": draft, "logo": own}
 	for name, in := range map[string]reports.Input{"example": year, "public": public, "new": newMunicipality(t)} {
 		for _, report := range reports.Reports() {
 			in := in

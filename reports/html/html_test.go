@@ -1,7 +1,9 @@
 package html
 
 import (
+	"encoding/base64"
 	"errors"
+	"fmt"
 	"math"
 	"regexp"
 	"strconv"
@@ -121,7 +123,7 @@ func checkTags(t interface{ Fatalf(string, ...any) }, page string) {
 	for _, m := range tag.FindAllStringSubmatch(rest, -1) {
 		closes, name, attributes, closed := m[1] != "", m[2], m[3], m[4] != ""
 		switch {
-		case closed || name == "meta" || name == "br":
+		case closed || name == "meta" || name == "br" || name == "img":
 		case closes:
 			if len(open) == 0 || open[len(open)-1] != name {
 				t.Fatalf("</%s> within %q", name, open)
@@ -151,6 +153,35 @@ func checkTags(t interface{ Fatalf(string, ...any) }, page string) {
 		if !ids[m[1]] {
 			t.Fatalf("there is no %s", m[1])
 		}
+	}
+}
+
+// The logotype is in the page itself, as large as on paper, with its words; nothing else may be shown from anywhere.
+func TestLogo(t *testing.T) {
+	const lets = "img-src data:"
+	doc := papertest.Demo()
+	if page := written(t, doc); strings.Contains(page, lets) || strings.Contains(page, "<img") {
+		t.Error("a page without a logotype lets pictures in")
+	}
+	doc.Logo = papertest.Logo()
+	doc.Logo.Alt += ` & "mer"`
+	page := written(t, doc)
+	if !strings.Contains(page, `content="default-src 'none'; style-src 'unsafe-inline'; `+lets+`"`) {
+		t.Error("the page does not let its own picture in")
+	}
+	want := fmt.Sprintf(`<header>
+<p class="letterhead"><img src="data:image/png;base64,%s" width="48" height="60" alt="Kommunvapen för Exempelby kommun &amp; &#34;mer&#34;"> <b>Exempelby kommun</b>`,
+		base64.StdEncoding.EncodeToString(doc.Logo.PNG))
+	if !strings.Contains(page, want) || strings.Count(page, "src=") != 1 {
+		t.Errorf("the head of the page is %.300s", page[strings.Index(page, "<header>"):])
+	}
+	if !regexp.MustCompile(`(?s)@media screen and \(prefers-color-scheme: dark\) \{[^@]*\.letterhead img \{[^}]*background: #FFFFFF`).MatchString(page) {
+		t.Error("in the dark the logotype is not on white")
+	}
+	checkTags(t, page)
+	doc.Municipality, doc.Date = "", ""
+	if !strings.Contains(written(t, doc), "<img") {
+		t.Error("a logotype without a name beside it is left out")
 	}
 }
 

@@ -16,6 +16,10 @@ func Any(t *rapid.T) reports.Document {
 		mark := anyMark(t)
 		doc.Secrecy = &mark
 	}
+	if rapid.Bool().Draw(t, "logo") {
+		doc.Logo = Logo()
+		doc.Logo.Alt = anyText(t)
+	}
 	doc.Blocks = anyBlocks(t, 3)
 	return doc
 }
