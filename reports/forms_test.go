@@ -37,7 +37,7 @@ func everyPaper(t *testing.T) map[string]reports.Document {
 	draft := papertest.Demo()
 	draft.Draft = true
 	own := papertest.Demo()
-	own.Logo = papertest.Logo()
+	own.Logo, own.Accent = papertest.Logo(), 0x7A1F4E
 	papers := map[string]reports.Document{"demo": papertest.Demo(), "draft": draft, "logo": own}
 	for name, in := range map[string]reports.Input{"example": year, "public": public, "new": newMunicipality(t)} {
 		for _, report := range reports.Reports() {

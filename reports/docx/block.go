@@ -157,7 +157,7 @@ func (d *drafter) head() {
 		d.kept(func() { d.paragraph("Draft", "", run("", reports.WordDraft)) })
 	}
 	d.letterhead()
-	const line = `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="7" w:color="1F4E79"/></w:pBdr><w:spacing w:after="320"/>`
+	line := `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="7" w:color="` + hex(d.accent()) + `"/></w:pBdr><w:spacing w:after="320"/>`
 	title, subtitle := d.doc.Title != "", d.doc.Subtitle != ""
 	if title {
 		properties := line

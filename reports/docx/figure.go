@@ -15,7 +15,7 @@ const sharpness = 3
 
 // figure writes a drawing as a picture with what it tells, and its caption under it.
 func (d *drafter) figure(block reports.Figure) {
-	page := layout.FigurePage(block)
+	page := layout.FigurePage(block, d.doc.Accent)
 	if page == nil {
 		return
 	}

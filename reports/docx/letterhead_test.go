@@ -1,10 +1,13 @@
 package docx
 
 import (
+	"bytes"
+	"image/png"
 	"regexp"
 	"strings"
 	"testing"
 
+	"lisparmen/reports"
 	"lisparmen/reports/layout/papertest"
 )
 
@@ -36,4 +39,40 @@ func TestLogo(t *testing.T) {
 		t.Error("a logotype without a name beside it is left out")
 	}
 	check(t, doc)
+}
+
+// A municipality's own colour takes the accent's place in links, under the title and in the figures, and nothing else changes.
+func TestOwnAccent(t *testing.T) {
+	const wine reports.Color = 0x7A1F4E
+	doc := papertest.Demo()
+	before := parts(t, written(t, doc))
+	doc.Accent = wine
+	after := parts(t, written(t, doc))
+	for _, name := range []string{"word/document.xml", "word/styles.xml"} {
+		if !strings.Contains(before[name], hex(reports.Accent)) || strings.ReplaceAll(before[name], hex(reports.Accent), hex(wine)) != after[name] {
+			t.Errorf("%s is not the same in another colour", name)
+		}
+	}
+	count := func(all map[string]string, c reports.Color) (points int) {
+		for name, content := range all {
+			if !strings.HasSuffix(name, ".png") {
+				continue
+			}
+			picture, err := png.Decode(bytes.NewReader([]byte(content)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for y := range picture.Bounds().Dy() {
+				for x := range picture.Bounds().Dx() {
+					if r, g, b, _ := picture.At(x, y).RGBA(); reports.Color(r>>8<<16|g>>8<<8|b>>8) == c {
+						points++
+					}
+				}
+			}
+		}
+		return points
+	}
+	if n := count(before, reports.Accent); n < 1000 || count(after, wine) != n || count(after, reports.Accent) != 0 || count(before, reports.Ink) != count(after, reports.Ink) {
+		t.Errorf("of %d points in the accent %d are in the municipality's own, and %d are not", n, count(after, wine), count(after, reports.Accent))
+	}
 }

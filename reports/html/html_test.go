@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
-	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -197,28 +196,18 @@ func TestContrast(t *testing.T) {
 			colors[m[1]] = m[2]
 		}
 		for _, name := range []string{"text", "quiet", "accent", "met", "partly", "lacking", "open"} {
-			light, dark := luminance(colors[name]), luminance(colors["ground"])
-			if light < dark {
-				light, dark = dark, light
-			}
-			if ratio := (light + 0.05) / (dark + 0.05); ratio < 4.5 {
+			if ratio := contrast(color(t, colors[name]), color(t, colors["ground"])); ratio < 4.5 {
 				t.Errorf("%s has a contrast of %.1f on %s", name, ratio, colors["ground"])
 			}
 		}
 	}
 }
 
-func luminance(hex string) float64 {
-	sum := 0.0
-	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
-		n, _ := strconv.ParseUint(hex[2*i:2*i+2], 16, 8)
-		v := float64(n) / 255
-		if v <= 0.04045 {
-			v /= 12.92
-		} else {
-			v = math.Pow((v+0.055)/1.055, 2.4)
-		}
-		sum += weight * v
+func color(t *testing.T, hex string) reports.Color {
+	t.Helper()
+	n, err := strconv.ParseUint(hex, 16, 24)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return sum
+	return reports.Color(n)
 }

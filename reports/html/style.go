@@ -10,7 +10,7 @@ import (
 
 // style is the look: the colours of window.md in light and dark, and the paper when it is printed.
 func (p *page) style() string {
-	return look + `@page {
+	return look + p.accent() + `@page {
 	size: A4; margin: 25mm 20mm 25mm 25mm;
 	@bottom-left { content: ` + cssText(p.footLine()) + `; font: 8.5pt "Noto Sans", "Segoe UI", sans-serif; color: #5C5F62; text-align: left; width: 85%; }
 	@bottom-right { content: ` + cssText(reports.WordPage+" ") + ` counter(page) ` + cssText(" "+reports.WordPageOf+" ") + ` counter(pages); font: 8.5pt "Noto Sans", "Segoe UI", sans-serif; color: #5C5F62; white-space: nowrap; }
