@@ -20,10 +20,13 @@ type named struct {
 	about string // its caption, or the heading it stands under, or the head of its first column
 }
 
-// namedTables are the tables of a paper that have anything in them.
+// namedTables are the tables of a paper that have anything in them, after that of what stands in none.
 func namedTables(doc reports.Document) []named {
 	var tables []named
 	taken := map[string]bool{strings.ToLower(reports.WordAbout): true, "history": true} // Excel keeps the last for itself
+	if facts := factsTable(doc); len(facts.Rows) > 0 {
+		tables = append(tables, named{facts, sheetName(reports.WordFacts, taken), reports.WordNoTable})
+	}
 	under := ""
 	var collect func([]reports.Block)
 	collect = func(blocks []reports.Block) {
