@@ -127,6 +127,7 @@ func (b *book) about(doc reports.Document, tables []named) {
 		b.check(err)
 		b.check(b.file.SetCellHyperLink(sheet, name, "'"+strings.ReplaceAll(t.sheet, "'", "''")+"'!A1", "Location"))
 	}
+	b.extent(sheet, 2, row+len(tables))
 	b.widths(sheet, []int{longestName, 70})
 	b.paper(sheet)
 }
@@ -171,6 +172,7 @@ func (b *book) table(t named) {
 		b.check(err)
 		b.check(b.file.AutoFilter(t.sheet, "A1:"+last, nil))
 	}
+	b.extent(t.sheet, count, at-1)
 	b.widths(t.sheet, letters)
 	b.paper(t.sheet)
 }

@@ -103,6 +103,13 @@ func (b *book) widths(sheet string, letters []int) {
 	}
 }
 
+// extent tells how far a sheet's cells reach; the library says that there is one, and programs that trust it read no more.
+func (b *book) extent(sheet string, columns, rows int) {
+	last, err := excelize.CoordinatesToCellName(max(columns, 1), max(rows, 1))
+	b.check(err)
+	b.check(b.file.SetSheetDimension(sheet, "A1:"+last))
+}
+
 // freeze keeps the first row in sight.
 func (b *book) freeze(sheet string) {
 	b.check(b.file.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))

@@ -211,8 +211,23 @@ func TestAnyDocumentIsAWorkbook(t *testing.T) {
 			} else {
 				seen[key] = true
 			}
-			if _, err := book.GetRows(name); err != nil {
+			rows, err := book.GetRows(name)
+			if err != nil {
 				t.Fatal(err)
+			}
+			reach, err := book.GetSheetDimension(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, last, _ := strings.Cut(reach, ":")
+			columns, height, err := excelize.CellNameToCoordinates(last)
+			if err != nil || len(rows) > height {
+				t.Fatalf("%d rows of %q reach to %s, %v", len(rows), name, reach, err)
+			}
+			for _, row := range rows {
+				if len(row) > columns {
+					t.Fatalf("%d columns of %q reach to %s", len(row), name, reach)
+				}
 			}
 		}
 	})
