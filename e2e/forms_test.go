@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"archive/zip"
+	"bytes"
 	"encoding/base64"
 	"encoding/csv"
 	"encoding/json"
@@ -17,9 +18,17 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"github.com/xuri/excelize/v2"
+
+	"lisparmen/reports"
+	"lisparmen/reports/docx"
+	"lisparmen/reports/html"
+	"lisparmen/reports/layout/papertest"
+	"lisparmen/reports/pdf"
+	"lisparmen/reports/xlsx"
 )
 
 // Every paper as a Word document, a workbook and a web page, under the eyes of LibreOffice and of axe in a browser.
@@ -45,10 +54,29 @@ func TestEveryForm(t *testing.T) {
 		}
 		papers = append(papers, r.Namn)
 	}
+	papers = append([]string{ownDress}, papers...)
+	for form, write := range map[string]func(io.Writer, reports.Document, time.Time) error{
+		"docx": docx.Write, "xlsx": xlsx.Write, "html": html.Write,
+		"pdf": func(w io.Writer, doc reports.Document, at time.Time) error {
+			_, err := pdf.Write(w, doc, at)
+			return err
+		},
+	} {
+		doc := papertest.Demo()
+		doc.Logo, doc.Accent = papertest.Logo(), 0xC8553D // hard to read on white, and in the dark
+		var b bytes.Buffer
+		if err := write(&b, doc, time.Date(2027, 1, 14, 10, 30, 0, 0, time.UTC)); err != nil {
+			t.Fatal(err)
+		}
+		d.file(ownDress+"."+form, b.Bytes())
+	}
 	t.Run("docx", func(t *testing.T) { (&desk{t, d.program, d.dir, d.home}).checkDocuments(papers) })
 	t.Run("xlsx", func(t *testing.T) { (&desk{t, d.program, d.dir, d.home}).checkWorkbooks(papers) })
 	t.Run("html", func(t *testing.T) { (&desk{t, d.program, d.dir, d.home}).checkPages(papers) })
 }
+
+// ownDress is a paper with a logotype and an accent of the municipality's own.
+const ownDress = "egen-drakt"
 
 // office lets LibreOffice turn files into another form, in the folder of that name, with the papers' own typeface.
 func (d *desk) office(form, folder string, files []string) {
@@ -217,7 +245,7 @@ func (d *desk) checkWorkbooks(papers []string) {
 
 var thousands = regexp.MustCompile(`([0-9]),([0-9]{3})\b`)
 
-// checkPages lets axe judge each web page in a browser, the first in the dark look too, which is the same for all.
+// checkPages lets axe judge each web page in a browser, the first two in the dark look too, which is the same for all others.
 func (d *desk) checkPages(papers []string) {
 	axe := filepath.Join("..", "out", "axe")
 	d.tool("sh", filepath.Join("..", "packaging", "axe", "install.sh"), axe)
@@ -236,7 +264,7 @@ func (d *desk) checkPages(papers []string) {
 		}
 		page = strings.Replace(own.ReplaceAllString(page, ""), "</body>", "<script>"+judge+"</script><script>"+tell+"</script></body>", 1)
 		path := d.file("judged.html", []byte(page))
-		for _, dark := range []bool{false, true}[:1+max(0, 1-i)] {
+		for _, dark := range []bool{false, true}[:1+max(0, min(1, 2-i))] {
 			scheme := map[bool]string{false: "1", true: "0"}[dark]
 			out := d.tool("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+d.path("browser"), "--virtual-time-budget=60000",
 				"--blink-settings=preferredColorScheme="+scheme, "--dump-dom", "file://"+path)

@@ -35,6 +35,16 @@ type Logo struct {
 	Alt           string // "Kommunvapen för Vara kommun"
 }
 
+// Size is how large the logotype is printed, in millimetres: as large as there is room for at the head of a paper. None has no size.
+func (l *Logo) Size() (width, height float64) {
+	const mostWidth, mostHeight = 50, 16
+	if l == nil || l.Width <= 0 || l.Height <= 0 {
+		return 0, 0
+	}
+	scale := min(mostWidth/float64(l.Width), mostHeight/float64(l.Height))
+	return scale * float64(l.Width), scale * float64(l.Height)
+}
+
 // Block is one part of a paper, in reading order. The variants are Heading, Paragraph, List, Table, KeyFigures,
 // Lights, Facts, Figure, SecrecyMark, PageBreak, Space and Group: values, never pointers.
 type Block interface{ block() }

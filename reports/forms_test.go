@@ -36,7 +36,9 @@ func everyPaper(t *testing.T) map[string]reports.Document {
 	public.Register, public.Before, public.Public = year.Register.Public(), year.Before.Public(), true
 	draft := papertest.Demo()
 	draft.Draft = true
-	papers := map[string]reports.Document{"demo": papertest.Demo(), "draft": draft}
+	own := papertest.Demo()
+	own.Logo, own.Accent = papertest.Logo(), 0x7A1F4E
+	papers := map[string]reports.Document{"demo": papertest.Demo(), "draft": draft, "logo": own}
 	for name, in := range map[string]reports.Input{"example": year, "public": public, "new": newMunicipality(t)} {
 		for _, report := range reports.Reports() {
 			in := in
@@ -325,9 +327,9 @@ func numbersOfItems(blocks []reports.Block) []string {
 	return numbers
 }
 
-// TestEveryTableIsInTheWorkbook reads each cell of each table back.
+// TestEveryTableIsInTheWorkbook reads each cell of each table back, and each fact, key figure and judgement.
 func TestEveryTableIsInTheWorkbook(t *testing.T) {
-	cells := 0
+	cells, told := 0, 0
 	for name, doc := range everyPaper(t) {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer
@@ -339,6 +341,30 @@ func TestEveryTableIsInTheWorkbook(t *testing.T) {
 				t.Fatal(err)
 			}
 			sheets := book.GetSheetList()[1:]
+			if facts := factsOf(doc.Blocks); len(facts) > 0 {
+				if len(sheets) == 0 || sheets[0] != "Uppgifter" {
+					t.Fatalf("the sheets are %q", sheets)
+				}
+				rows, err := book.GetRows(sheets[0], excelize.Options{RawCellValue: true})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if len(rows) != len(facts)+1 {
+					t.Fatalf("%d rows for %d facts", len(rows), len(facts))
+				}
+				for i, fact := range facts {
+					for head, said := range fact {
+						got, at := "", slices.Index(rows[0], head)
+						if at >= 0 && at < len(rows[i+1]) {
+							got = rows[i+1][at]
+						}
+						if told++; !sameCell(got, strings.Join(spoken(said), " ")) {
+							t.Errorf("fact %d, %s: %q for %q", i+1, head, got, said)
+						}
+					}
+				}
+				sheets = sheets[1:]
+			}
 			tables := tablesOf(doc.Blocks)
 			if len(sheets) != len(tables) {
 				t.Fatalf("%d sheets for %d tables", len(sheets), len(tables))
@@ -382,8 +408,8 @@ func TestEveryTableIsInTheWorkbook(t *testing.T) {
 			}
 		})
 	}
-	if cells < 2000 {
-		t.Errorf("only %d cells", cells)
+	if cells < 2000 || told < 400 {
+		t.Errorf("only %d cells and %d parts of facts", cells, told)
 	}
 }
 
@@ -396,6 +422,30 @@ func sameCell(got, said string) bool {
 		return got == strconv.Itoa(int(day.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours())/24)
 	}
 	return got == strings.NewReplacer(" ", "", "–", "-", ",", ".").Replace(said)
+}
+
+// factsOf are the facts, key figures and judgements of a paper by the heads that they stand under in the workbook.
+func factsOf(blocks []reports.Block) []map[string]string {
+	var facts []map[string]string
+	for _, block := range blocks {
+		switch block := block.(type) {
+		case reports.Facts:
+			for _, f := range block.Facts {
+				facts = append(facts, map[string]string{"Uppgift": f.Label, "Värde": f.Value})
+			}
+		case reports.KeyFigures:
+			for _, f := range block.Figures {
+				facts = append(facts, map[string]string{"Uppgift": f.Label, "Värde": f.Value, "Förklaring": f.Note})
+			}
+		case reports.Lights:
+			for _, l := range block.Lights {
+				facts = append(facts, map[string]string{"Uppgift": l.Name, "Värde": l.Coverage, "Bedömning": l.State.Word(), "Förklaring": l.Sentence})
+			}
+		case reports.Group:
+			facts = append(facts, factsOf(block.Blocks)...)
+		}
+	}
+	return facts
 }
 
 func tablesOf(blocks []reports.Block) []reports.Table {

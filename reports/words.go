@@ -24,6 +24,13 @@ const (
 	WordAbout        = "Om rapporten" // the sheet of a workbook that tells what it is
 	WordTable        = "Tabell"
 	WordSheet        = "Blad"
+	WordFacts        = "Uppgifter" // the sheet of what stands in no table, and its columns
+	WordNoTable      = "Det som inte står i någon tabell"
+	WordSection      = "Avsnitt"
+	WordFact         = "Uppgift"
+	WordValue        = "Värde"
+	WordJudgement    = "Bedömning"
+	WordExplanation  = "Förklaring"
 )
 
 // PageOf returns the page number as printed: "Sida 2 av 9".

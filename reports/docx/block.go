@@ -6,10 +6,14 @@ import (
 	"strings"
 
 	"lisparmen/reports"
+	"lisparmen/reports/layout"
 )
 
 // textWidth is the width of the text in points: A4 less the margins of 25 and 20 mm.
-const textWidth = 165 * 72 / 25.4
+const textWidth = 165 * mm
+
+// mm is a millimetre in points.
+const mm = 72 / 25.4
 
 // drafter writes the body of the document, and remembers what its other parts must hold.
 type drafter struct {
@@ -82,7 +86,7 @@ func (d *drafter) block(block, next reports.Block) {
 		d.breakNext = true
 	case reports.Space:
 		if block.Height > 0 {
-			d.room = max(d.room, min(block.Height, 250)*72/25.4)
+			d.room = max(d.room, min(block.Height, 250)*mm)
 		}
 	case reports.Group:
 		outer := d.keep
@@ -152,13 +156,8 @@ func (d *drafter) head() {
 	if d.doc.Draft {
 		d.kept(func() { d.paragraph("Draft", "", run("", reports.WordDraft)) })
 	}
-	municipality, date := reports.PrintableLine(d.doc.Municipality), reports.PrintableLine(d.doc.Date)
-	if municipality != "" || date != "" {
-		d.kept(func() {
-			d.paragraph("Letterhead", "", run(`<w:b/>`, municipality)+`<w:r><w:tab/></w:r>`+run(color(reports.QuietInk), date))
-		})
-	}
-	const line = `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="7" w:color="1F4E79"/></w:pBdr><w:spacing w:after="320"/>`
+	d.letterhead()
+	line := `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="7" w:color="` + hex(d.accent()) + `"/></w:pBdr><w:spacing w:after="320"/>`
 	title, subtitle := d.doc.Title != "", d.doc.Subtitle != ""
 	if title {
 		properties := line
@@ -173,6 +172,22 @@ func (d *drafter) head() {
 	if d.doc.Secrecy != nil {
 		d.secrecyMark(*d.doc.Secrecy)
 	}
+}
+
+// letterhead writes a line with the municipality to the left, after its logotype if there is one, and the date to the right.
+func (d *drafter) letterhead() {
+	municipality, date := reports.PrintableLine(d.doc.Municipality), reports.PrintableLine(d.doc.Date)
+	width, height := d.doc.Logo.Size()
+	if municipality == "" && date == "" && height == 0 {
+		return
+	}
+	properties, content := "", run(`<w:b/>`, municipality)+`<w:r><w:tab/></w:r>`+run(color(reports.QuietInk), date)
+	if height > 0 {
+		beside := twips(width*mm + layout.LogoGap) // where the tab after the logotype leads, and a name of several lines goes on
+		properties = `<w:ind w:left="` + beside + `" w:hanging="` + beside + `"/><w:textAlignment w:val="center"/>`
+		content = d.picture(d.doc.Logo.PNG, width*mm, height*mm, reports.PrintableLine(d.doc.Logo.Alt)) + `<w:r><w:tab/></w:r>` + content
+	}
+	d.kept(func() { d.paragraph("Letterhead", properties, content) })
 }
 
 func (d *drafter) heading(block reports.Heading) {

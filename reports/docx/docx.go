@@ -69,6 +69,9 @@ func Write(w io.Writer, doc reports.Document, created time.Time) error {
 	return pack(w, parts, created)
 }
 
+// accent is the paper's.
+func (d *drafter) accent() reports.Color { return cmp.Or(d.doc.Accent, reports.Accent) }
+
 // begins tells whether a block is a heading of the contents, or has one.
 func begins(block reports.Block) bool {
 	switch block := block.(type) {

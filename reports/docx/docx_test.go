@@ -144,7 +144,7 @@ func TestAnyDocumentIsOneThatWordTakes(t *testing.T) {
 
 // order is how the standard has the children of an element; Word refuses a document that has another.
 var order = map[string][]string{
-	"pPr":      {"pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "tabs", "spacing", "ind", "jc", "outlineLvl"},
+	"pPr":      {"pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "tabs", "spacing", "ind", "jc", "textAlignment", "outlineLvl"},
 	"rPr":      {"rStyle", "rFonts", "b", "bCs", "i", "strike", "color", "sz", "szCs", "u", "lang"},
 	"tblPr":    {"tblStyle", "tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook", "tblCaption"},
 	"tcPr":     {"tcW", "tcBorders", "tcMar"},

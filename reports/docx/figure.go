@@ -15,7 +15,7 @@ const sharpness = 3
 
 // figure writes a drawing as a picture with what it tells, and its caption under it.
 func (d *drafter) figure(block reports.Figure) {
-	page := layout.FigurePage(block)
+	page := layout.FigurePage(block, d.doc.Accent)
 	if page == nil {
 		return
 	}
@@ -25,20 +25,25 @@ func (d *drafter) figure(block reports.Figure) {
 		d.err = fmt.Errorf("docx: %w", err)
 		return
 	}
-	number := len(d.pictures)
-	d.pictures = append(d.pictures, drawn.Bytes())
-	const emu = 12700 // to a point
-	size := fmt.Sprintf(`cx="%d" cy="%d"`, max(1, int(page.Width*emu)), max(1, int(page.Height*emu)))
-	properties := fmt.Sprintf(`id="%[1]d" name="%[2]s %[1]d" descr="%[3]s"`, number+1, reports.WordPicture, escape(page.Structure.Alt))
-	content := `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ` + size + `/><wp:docPr ` + properties + `/>` +
-		`<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>` +
-		`<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr ` + properties + `/><pic:cNvPicPr/></pic:nvPicPr>` +
-		fmt.Sprintf(`<pic:blipFill><a:blip r:embed="rId%d"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`, d.pictureRelation(number)) +
-		`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ` + size + `/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+	content := d.picture(drawn.Bytes(), page.Width, page.Height, page.Structure.Alt)
 	if block.Caption == "" {
 		d.paragraph("Figure", "", content)
 		return
 	}
 	d.kept(func() { d.paragraph("Figure", "", content) })
 	d.paragraph("FigureCaption", "", run("", block.Caption))
+}
+
+// picture packs a PNG and writes it as a sign in a line, of a size in points, with what it tells.
+func (d *drafter) picture(file []byte, width, height float64, alt string) string {
+	number := len(d.pictures)
+	d.pictures = append(d.pictures, file)
+	const emu = 12700 // to a point
+	size := fmt.Sprintf(`cx="%d" cy="%d"`, max(1, int(width*emu)), max(1, int(height*emu)))
+	properties := fmt.Sprintf(`id="%[1]d" name="%[2]s %[1]d" descr="%[3]s"`, number+1, reports.WordPicture, escape(alt))
+	return `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ` + size + `/><wp:docPr ` + properties + `/>` +
+		`<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>` +
+		`<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr ` + properties + `/><pic:cNvPicPr/></pic:nvPicPr>` +
+		fmt.Sprintf(`<pic:blipFill><a:blip r:embed="rId%d"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`, d.pictureRelation(number)) +
+		`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ` + size + `/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
 }

@@ -32,7 +32,7 @@ func state(s reports.State) string {
 
 // figure writes a drawing in lines, with what it tells, and its caption.
 func (p *page) figure(block reports.Figure) {
-	drawn := layout.FigurePage(block)
+	drawn := layout.FigurePage(block, p.doc.Accent)
 	if drawn == nil {
 		return
 	}

@@ -4,6 +4,7 @@ package html
 
 import (
 	"cmp"
+	"encoding/base64"
 	"fmt"
 	"html"
 	"io"
@@ -19,11 +20,15 @@ func Write(w io.Writer, doc reports.Document, created time.Time) error {
 	p.main()
 	language := cmp.Or(doc.Language, "sv-SE")
 	title := joined(" – ", doc.Title, doc.Municipality)
+	policy := "default-src 'none'; style-src 'unsafe-inline'"
+	if _, height := doc.Logo.Size(); height > 0 {
+		policy += "; img-src data:"
+	}
 	head := `<!DOCTYPE html>
 <html lang="` + attribute(language) + `">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="` + policy + `">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>` + text(cmp.Or(title, reports.WordAbout)) + `</title>
 <meta name="author" content="` + attribute(reports.PrintableLine(doc.Author)) + `">
@@ -63,8 +68,8 @@ func (p *page) header() string {
 		b.WriteString("<p><strong>" + text(reports.WordDraft) + "</strong></p>\n")
 	}
 	municipality, date := reports.PrintableLine(p.doc.Municipality), reports.PrintableLine(p.doc.Date)
-	if municipality != "" || date != "" {
-		b.WriteString(`<p class="letterhead"><b>` + text(municipality) + `</b> <span>` + text(date) + "</span></p>\n")
+	if logo := p.logo(); municipality != "" || date != "" || logo != "" {
+		b.WriteString(`<p class="letterhead">` + logo + `<b>` + text(municipality) + `</b> <span>` + text(date) + "</span></p>\n")
 	}
 	if title := reports.PrintableLine(p.doc.Title); title != "" {
 		b.WriteString("<h1>" + text(title) + "</h1>\n")
@@ -77,6 +82,17 @@ func (p *page) header() string {
 	}
 	b.WriteString("</header>\n")
 	return b.String()
+}
+
+// logo is the municipality's logotype within the page, as large as on paper; empty for none.
+func (p *page) logo() string {
+	width, height := p.doc.Logo.Size()
+	if height == 0 {
+		return ""
+	}
+	const mm = 96 / 25.4 // in the pixels of CSS
+	return fmt.Sprintf(`<img src="data:image/png;base64,%s" width="%.0f" height="%.0f" alt="%s"> `,
+		base64.StdEncoding.EncodeToString(p.doc.Logo.PNG), max(1, width*mm), max(1, height*mm), attribute(reports.PrintableLine(p.doc.Logo.Alt)))
 }
 
 // navigation lists the headings of level 1 and 2, if the paper has contents.

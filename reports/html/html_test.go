@@ -1,8 +1,9 @@
 package html
 
 import (
+	"encoding/base64"
 	"errors"
-	"math"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -121,7 +122,7 @@ func checkTags(t interface{ Fatalf(string, ...any) }, page string) {
 	for _, m := range tag.FindAllStringSubmatch(rest, -1) {
 		closes, name, attributes, closed := m[1] != "", m[2], m[3], m[4] != ""
 		switch {
-		case closed || name == "meta" || name == "br":
+		case closed || name == "meta" || name == "br" || name == "img":
 		case closes:
 			if len(open) == 0 || open[len(open)-1] != name {
 				t.Fatalf("</%s> within %q", name, open)
@@ -154,6 +155,35 @@ func checkTags(t interface{ Fatalf(string, ...any) }, page string) {
 	}
 }
 
+// The logotype is in the page itself, as large as on paper, with its words; nothing else may be shown from anywhere.
+func TestLogo(t *testing.T) {
+	const lets = "img-src data:"
+	doc := papertest.Demo()
+	if page := written(t, doc); strings.Contains(page, lets) || strings.Contains(page, "<img") {
+		t.Error("a page without a logotype lets pictures in")
+	}
+	doc.Logo = papertest.Logo()
+	doc.Logo.Alt += ` & "mer"`
+	page := written(t, doc)
+	if !strings.Contains(page, `content="default-src 'none'; style-src 'unsafe-inline'; `+lets+`"`) {
+		t.Error("the page does not let its own picture in")
+	}
+	want := fmt.Sprintf(`<header>
+<p class="letterhead"><img src="data:image/png;base64,%s" width="48" height="60" alt="Kommunvapen för Exempelby kommun &amp; &#34;mer&#34;"> <b>Exempelby kommun</b>`,
+		base64.StdEncoding.EncodeToString(doc.Logo.PNG))
+	if !strings.Contains(page, want) || strings.Count(page, "src=") != 1 {
+		t.Errorf("the head of the page is %.300s", page[strings.Index(page, "<header>"):])
+	}
+	if !regexp.MustCompile(`(?s)@media screen and \(prefers-color-scheme: dark\) \{[^@]*\.letterhead img \{[^}]*background: #FFFFFF`).MatchString(page) {
+		t.Error("in the dark the logotype is not on white")
+	}
+	checkTags(t, page)
+	doc.Municipality, doc.Date = "", ""
+	if !strings.Contains(written(t, doc), "<img") {
+		t.Error("a logotype without a name beside it is left out")
+	}
+}
+
 // Text is read in the light look and the dark: a contrast of 4.5 to 1 at the least.
 func TestContrast(t *testing.T) {
 	looks := regexp.MustCompile(`--ground: [^}]*`).FindAllString(look, -1)
@@ -166,28 +196,18 @@ func TestContrast(t *testing.T) {
 			colors[m[1]] = m[2]
 		}
 		for _, name := range []string{"text", "quiet", "accent", "met", "partly", "lacking", "open"} {
-			light, dark := luminance(colors[name]), luminance(colors["ground"])
-			if light < dark {
-				light, dark = dark, light
-			}
-			if ratio := (light + 0.05) / (dark + 0.05); ratio < 4.5 {
+			if ratio := contrast(color(t, colors[name]), color(t, colors["ground"])); ratio < 4.5 {
 				t.Errorf("%s has a contrast of %.1f on %s", name, ratio, colors["ground"])
 			}
 		}
 	}
 }
 
-func luminance(hex string) float64 {
-	sum := 0.0
-	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
-		n, _ := strconv.ParseUint(hex[2*i:2*i+2], 16, 8)
-		v := float64(n) / 255
-		if v <= 0.04045 {
-			v /= 12.92
-		} else {
-			v = math.Pow((v+0.055)/1.055, 2.4)
-		}
-		sum += weight * v
+func color(t *testing.T, hex string) reports.Color {
+	t.Helper()
+	n, err := strconv.ParseUint(hex, 16, 24)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return sum
+	return reports.Color(n)
 }

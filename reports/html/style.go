@@ -10,7 +10,7 @@ import (
 
 // style is the look: the colours of window.md in light and dark, and the paper when it is printed.
 func (p *page) style() string {
-	return look + `@page {
+	return look + p.accent() + `@page {
 	size: A4; margin: 25mm 20mm 25mm 25mm;
 	@bottom-left { content: ` + cssText(p.footLine()) + `; font: 8.5pt "Noto Sans", "Segoe UI", sans-serif; color: #5C5F62; text-align: left; width: 85%; }
 	@bottom-right { content: ` + cssText(reports.WordPage+" ") + ` counter(page) ` + cssText(" "+reports.WordPageOf+" ") + ` counter(pages); font: 8.5pt "Noto Sans", "Segoe UI", sans-serif; color: #5C5F62; white-space: nowrap; }
@@ -43,6 +43,7 @@ const look = `:root {
 		--ground: #1D1F21; --raised: #26292C; --text: #ECECEA; --quiet: #A9ADB0; --line: #3A3E42; --accent: #8FB8DE;
 		--met: #7BC67E; --partly: #E8B25C; --lacking: #F2938C; --open: #A9ADB0;
 	}
+	.letterhead img { padding: 6px; border-radius: 4px; background: #FFFFFF; }
 }
 body { margin: 0 auto; padding: 24px 16px; max-width: 58rem; background: var(--ground); color: var(--text); font: 1rem/1.5 "Noto Sans", "Segoe UI", system-ui, sans-serif; overflow-wrap: break-word; }
 h1 { margin: 1.2rem 0 0; font-size: 1.9rem; line-height: 1.25; }
@@ -55,7 +56,9 @@ a { color: var(--accent); }
 a:focus-visible, .wide:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 del { color: var(--lacking); }
 ins { color: var(--met); font-weight: bold; }
-.letterhead { display: flex; justify-content: space-between; gap: 1rem; margin: 0; }
+.letterhead { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem 1rem; margin: 0; }
+.letterhead img { flex: none; }
+.letterhead span { margin-left: auto; }
 .letterhead span, .subtitle, .quiet, .note { color: var(--quiet); }
 header { margin-bottom: 1.5rem; }
 h1:last-child, .subtitle { padding-bottom: .6rem; border-bottom: 2px solid var(--accent); }

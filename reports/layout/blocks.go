@@ -280,8 +280,8 @@ func (b *builder) figure(block reports.Figure) {
 	b.add(blockGap, blockGap, slabs...)
 }
 
-// FigurePage is a drawing as a page of its own, without its caption; nil for one without any size.
-func FigurePage(figure reports.Figure) *Pages {
+// FigurePage is a drawing as a page of its own, in a paper's accent and without its caption; nil for one without any size.
+func FigurePage(figure reports.Figure, accent reports.Color) *Pages {
 	width, height := finite(figure.Width)*mm, finite(figure.Height)*mm
 	if width <= 0 || height <= 0 {
 		return nil
@@ -293,7 +293,9 @@ func FigurePage(figure reports.Figure) *Pages {
 	for _, shape := range figure.Shapes {
 		b.shapeInFigure(&canvas{page: &page}, e, shape, 0, scale)
 	}
-	return &Pages{Width: width * scale, Height: height * scale, Pages: []Page{page}, Structure: e}
+	pages := &Pages{Width: width * scale, Height: height * scale, Pages: []Page{page}, Structure: e}
+	recolour(pages, accent)
+	return pages
 }
 
 // figureScale makes a drawing fit the page.

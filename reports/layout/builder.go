@@ -170,9 +170,7 @@ func paginateCloser(doc reports.Document, closer int) (pages *Pages, fits bool) 
 	for i := range pages.Pages {
 		b.frame(doc, &pages.Pages[i], i, count)
 	}
-	if doc.Accent != 0 {
-		recolour(pages, doc.Accent)
-	}
+	recolour(pages, doc.Accent)
 	level := -1
 	for _, h := range b.headings {
 		level = min(h.level-1, level+1)
@@ -185,8 +183,11 @@ func paginateCloser(doc reports.Document, closer int) (pages *Pages, fits bool) 
 	return pages, fits
 }
 
-// recolour gives what is drawn in the accent another colour.
+// recolour gives what is drawn in the accent another colour, if there is one.
 func recolour(pages *Pages, accent reports.Color) {
+	if accent == 0 {
+		return
+	}
 	swap := func(c *reports.Color) {
 		if *c == reports.Accent {
 			*c = accent

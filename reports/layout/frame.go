@@ -39,29 +39,25 @@ func (b *builder) head(doc reports.Document) {
 	}
 }
 
-// The most room that a logotype gets at the head of a paper.
-const (
-	logoHeight = 16 * mm
-	logoWidth  = 50 * mm
-)
+// LogoGap is the room between a logotype and the municipality's name, in points.
+const LogoGap = 10
 
 // letterhead appends a line with the municipality to the left, after its logotype if there is one, and the date to the right.
 func (b *builder) letterhead(doc reports.Document) {
 	const leading = 14
 	x, end, height := b.left, b.left+b.width, float64(leading)
 	var logo func(c *canvas)
-	if l := doc.Logo; l != nil && l.Width > 0 && l.Height > 0 {
-		scale := min(logoHeight/float64(l.Height), logoWidth/float64(l.Width))
-		picture := Picture{X: x, Width: scale * float64(l.Width), Height: scale * float64(l.Height), PNG: l.PNG}
+	if across, high := doc.Logo.Size(); high > 0 {
+		picture := Picture{X: x, Width: across * mm, Height: high * mm, PNG: doc.Logo.PNG}
 		e := b.parent.add("Figure")
-		e.Alt = l.Alt
+		e.Alt = doc.Logo.Alt
 		height = max(height, picture.Height)
 		logo = func(c *canvas) {
 			picture.Y = c.top + (height-picture.Height)/2
 			e.Page, e.X, e.Y, e.Width, e.Height = c.number, picture.X, picture.Y, picture.Width, picture.Height
 			c.add(e, picture)
 		}
-		x += picture.Width + 10
+		x += picture.Width + LogoGap
 	}
 	right := b.shape(reports.Plain(doc.Date), textStyle{size: 9.5, leading: leading, color: reports.QuietInk})
 	right.shorten(b.width / 2)

@@ -660,6 +660,39 @@ func TestOwnAccent(t *testing.T) {
 	}
 }
 
+// A logotype keeps its form in the room there is, and stands at the left margin with the name after it.
+func TestLogo(t *testing.T) {
+	for _, test := range []struct{ across, down, width, height float64 }{{160, 200, 12.8, 16}, {800, 100, 50, 6.25}, {50, 16, 50, 16}, {1, 3, 16. / 3, 16}, {0, 7, 0, 0}, {7, -1, 0, 0}} {
+		doc := papertest.Demo()
+		doc.Logo = papertest.Logo()
+		doc.Logo.Width, doc.Logo.Height = int(test.across), int(test.down)
+		if width, height := doc.Logo.Size(); math.Abs(width-test.width) > 1e-9 || math.Abs(height-test.height) > 1e-9 {
+			t.Errorf("%v is %g by %g mm", test, width, height)
+		}
+		var drawn []Picture
+		name := 0.0
+		for _, item := range Paginate(doc).Pages[0].Items {
+			switch drawing := item.Drawing.(type) {
+			case Picture:
+				drawn = append(drawn, drawing)
+			case Text:
+				if name == 0 {
+					name = drawing.X
+				}
+			}
+		}
+		switch {
+		case test.height == 0 && len(drawn) == 0:
+		case len(drawn) != 1, math.Abs(drawn[0].Width-test.width*mm) > 1e-9, math.Abs(drawn[0].Height-test.height*mm) > 1e-9, drawn[0].X != marginLeft,
+			math.Abs(name-(drawn[0].X+drawn[0].Width+LogoGap)) > 1e-9:
+			t.Errorf("%v is drawn as %+.60v, the name begins at %g", test, drawn, name)
+		}
+	}
+	if width, height := (*reports.Logo)(nil).Size(); width != 0 || height != 0 {
+		t.Error("no logotype has a size")
+	}
+}
+
 // A draft says what it is at the head of every page, and to a screen reader once.
 func TestADraftSaysSoOnEveryPage(t *testing.T) {
 	doc := reports.Document{Title: "Årsrapport", Draft: true, Blocks: []reports.Block{reports.Text("ett"), reports.PageBreak{}, reports.Text("två"), reports.PageBreak{}, reports.Text("tre")}}

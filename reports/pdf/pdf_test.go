@@ -5,8 +5,6 @@ import (
 	"compress/zlib"
 	"errors"
 	"fmt"
-	"image"
-	"image/png"
 	"io"
 	"math"
 	"os"
@@ -193,20 +191,15 @@ func TestLongWordsAboutTheFileAreCut(t *testing.T) {
 	}
 }
 
-// withLogo is the demo with a picture of some pixels at its head.
-func withLogo(t testing.TB) reports.Document {
-	t.Helper()
-	var out bytes.Buffer
-	if err := png.Encode(&out, image.NewRGBA(image.Rect(0, 0, 40, 50)).SubImage(image.Rect(0, 0, 40, 50))); err != nil {
-		t.Fatal(err)
-	}
+// withLogo is the demo with a logotype at its head.
+func withLogo() reports.Document {
 	doc := papertest.Demo()
-	doc.Logo = &reports.Logo{PNG: out.Bytes(), Width: 40, Height: 50, Alt: "Kommunvapen för Exempelby kommun"}
+	doc.Logo = papertest.Logo()
 	return doc
 }
 
 func TestLogoIsAFigureWithWords(t *testing.T) {
-	doc := withLogo(t)
+	doc := withLogo()
 	all := strings.Join(must2(objects(t, written(t, doc))), "\n")
 	if !strings.Contains(all, "/Subtype /Image") || !strings.Contains(all, "/S /Figure") || !strings.Contains(all, "/Alt "+textString(doc.Logo.Alt)) {
 		t.Error("the logotype is not in the file, or has no words")

@@ -22,7 +22,7 @@ func TestVeraPDF(t *testing.T) {
 		t.Skip("LISPARMEN_VERAPDF does not name the validator")
 	}
 	dir := t.TempDir()
-	papers := map[string]reports.Document{"demo": papertest.Demo(), "long": papertest.Long(), "empty": {Title: "Tom"}, "logo": withLogo(t)}
+	papers := map[string]reports.Document{"demo": papertest.Demo(), "long": papertest.Long(), "empty": {Title: "Tom"}, "logo": withLogo()}
 	documents := rapid.Custom(papertest.Any)
 	for seed := range 100 {
 		papers[fmt.Sprintf("any-%03d", seed)] = documents.Example(seed)

@@ -20,10 +20,13 @@ type named struct {
 	about string // its caption, or the heading it stands under, or the head of its first column
 }
 
-// namedTables are the tables of a paper that have anything in them.
+// namedTables are the tables of a paper that have anything in them, after that of what stands in none.
 func namedTables(doc reports.Document) []named {
 	var tables []named
 	taken := map[string]bool{strings.ToLower(reports.WordAbout): true, "history": true} // Excel keeps the last for itself
+	if facts := factsTable(doc); len(facts.Rows) > 0 {
+		tables = append(tables, named{facts, sheetName(reports.WordFacts, taken), reports.WordNoTable})
+	}
 	under := ""
 	var collect func([]reports.Block)
 	collect = func(blocks []reports.Block) {
@@ -124,6 +127,7 @@ func (b *book) about(doc reports.Document, tables []named) {
 		b.check(err)
 		b.check(b.file.SetCellHyperLink(sheet, name, "'"+strings.ReplaceAll(t.sheet, "'", "''")+"'!A1", "Location"))
 	}
+	b.extent(sheet, 2, row+len(tables))
 	b.widths(sheet, []int{longestName, 70})
 	b.paper(sheet)
 }
@@ -168,6 +172,7 @@ func (b *book) table(t named) {
 		b.check(err)
 		b.check(b.file.AutoFilter(t.sheet, "A1:"+last, nil))
 	}
+	b.extent(t.sheet, count, at-1)
 	b.widths(t.sheet, letters)
 	b.paper(t.sheet)
 }

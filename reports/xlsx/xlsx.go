@@ -1,5 +1,5 @@
-// Package xlsx writes the tables of a paper as an Excel workbook, to count and sort in: a sheet for each table, with numbers as
-// numbers and days as days, and first a sheet that tells what the paper is.
+// Package xlsx writes the tables, facts and key figures of a paper as an Excel workbook, to count and sort in: a sheet for each table
+// and one for the rest, with numbers as numbers and days as days, and first a sheet that tells what the paper is.
 package xlsx
 
 import (
@@ -13,7 +13,7 @@ import (
 	"lisparmen/reports"
 )
 
-// Write writes the tables of the document as an XLSX file. created is the only time in the file. Errors are those of w, and of the
+// Write writes the document's tables, facts and key figures as an XLSX file. created is the only time in the file. Errors are those of w, and of the
 // library.
 func Write(w io.Writer, doc reports.Document, created time.Time) error {
 	b := book{file: excelize.NewFile(), styles: map[look]int{}}
@@ -101,6 +101,13 @@ func (b *book) widths(sheet string, letters []int) {
 		b.check(err)
 		b.check(b.file.SetColWidth(sheet, name, name, float64(min(max(n+2, least), most))))
 	}
+}
+
+// extent tells how far a sheet's cells reach; the library says that there is one, and programs that trust it read no more.
+func (b *book) extent(sheet string, columns, rows int) {
+	last, err := excelize.CoordinatesToCellName(max(columns, 1), max(rows, 1))
+	b.check(err)
+	b.check(b.file.SetSheetDimension(sheet, "A1:"+last))
 }
 
 // freeze keeps the first row in sight.

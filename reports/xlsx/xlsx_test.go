@@ -152,6 +152,54 @@ func TestSheets(t *testing.T) {
 	}
 }
 
+// What stands in no table stands in one of its own, first, with columns only for what is said.
+func TestFacts(t *testing.T) {
+	facts := reports.Facts{Facts: []reports.Fact{{Label: "Diarienummer", Value: "=KS 2027/14"}, {Label: "Beslutad", Value: "2026-11-24"}}}
+	figures := reports.KeyFigures{Figures: []reports.KeyFigure{{Value: "1\u00A0385", Label: "incidenter", Note: "5 förra året"}}}
+	lights := reports.Lights{Lights: []reports.Light{{State: reports.Partly, Name: "Organisation", Sentence: "Ägare saknas.", Coverage: "4 av 5 krav"}}}
+	table := reports.Table{Caption: "Uppgifter", Rows: []reports.Row{reports.Cells("x")}}
+	for _, test := range []struct {
+		name   string
+		blocks []reports.Block
+		sheets string
+		want   string
+	}{
+		{"none", []reports.Block{reports.Facts{}, table}, "Om rapporten|Uppgifter", "x"},
+		{"facts", []reports.Block{table, facts}, "Om rapporten|Uppgifter|Uppgifter 2", "Uppgift;Värde|Diarienummer;=KS 2027/14|Beslutad;46350"},
+		{"figures", []reports.Block{reports.Heading{Level: 1, Text: "Läget"}, figures}, "Om rapporten|Uppgifter", "Avsnitt;Uppgift;Värde;Förklaring|Läget;incidenter;1385;5 förra året"},
+		{
+			"all",
+			[]reports.Block{facts, reports.Heading{Level: 1, Text: "Läget"}, reports.Group{Blocks: []reports.Block{figures, reports.Heading{Level: 2, Text: "Områden"}}}, lights},
+			"Om rapporten|Uppgifter", "Avsnitt;Uppgift;Värde;Bedömning;Förklaring|;Diarienummer;=KS 2027/14|;Beslutad;46350|Läget;incidenter;1385;;5 förra året|Områden;Organisation;4 av 5 krav;Delvis;Ägare saknas.",
+		},
+	} {
+		book := opened(t, reports.Document{Title: "Prov", Blocks: test.blocks})
+		if got := strings.Join(book.GetSheetList(), "|"); got != test.sheets {
+			t.Errorf("%s: the sheets are %s, want %s", test.name, got, test.sheets)
+		}
+		rows, err := book.GetRows("Uppgifter", excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said []string
+		for _, row := range rows {
+			said = append(said, strings.Join(row, ";"))
+		}
+		if got := strings.Join(said, "|"); got != test.want {
+			t.Errorf("%s: the facts are %s, want %s", test.name, got, test.want)
+		}
+		if strings.HasSuffix(test.want, "x") {
+			continue
+		}
+		if about, err := book.GetCellValue("Om rapporten", "B4"); err != nil || about != reports.WordNoTable {
+			t.Errorf("%s: the first sheet says %q of it, %v", test.name, about, err)
+		}
+		if panes, err := book.GetPanes("Uppgifter"); err != nil || !panes.Freeze {
+			t.Errorf("%s: the head of the facts does not stay in sight, %v", test.name, err)
+		}
+	}
+}
+
 func TestAnyDocumentIsAWorkbook(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		doc := papertest.Any(t)
@@ -163,8 +211,23 @@ func TestAnyDocumentIsAWorkbook(t *testing.T) {
 			} else {
 				seen[key] = true
 			}
-			if _, err := book.GetRows(name); err != nil {
+			rows, err := book.GetRows(name)
+			if err != nil {
 				t.Fatal(err)
+			}
+			reach, err := book.GetSheetDimension(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, last, _ := strings.Cut(reach, ":")
+			columns, height, err := excelize.CellNameToCoordinates(last)
+			if err != nil || len(rows) > height {
+				t.Fatalf("%d rows of %q reach to %s, %v", len(rows), name, reach, err)
+			}
+			for _, row := range rows {
+				if len(row) > columns {
+					t.Fatalf("%d columns of %q reach to %s", len(row), name, reach)
+				}
 			}
 		}
 	})

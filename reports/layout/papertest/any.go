@@ -16,6 +16,11 @@ func Any(t *rapid.T) reports.Document {
 		mark := anyMark(t)
 		doc.Secrecy = &mark
 	}
+	if rapid.Bool().Draw(t, "logo") {
+		doc.Logo = Logo()
+		doc.Logo.Alt = anyText(t)
+	}
+	doc.Accent = rapid.SampledFrom([]reports.Color{0, 0, reports.Accent, reports.White, 0x7A1F4E}).Draw(t, "accent")
 	doc.Blocks = anyBlocks(t, 3)
 	return doc
 }
