@@ -1125,6 +1125,20 @@ func TestTheNameAndTheClockAreKept(t *testing.T) {
 	}
 }
 
+// A home that is told from where one stands serves as any other: what is saved there is backed up there.
+func TestHomeFromWhereOneStands(t *testing.T) {
+	d := newDesk(t)
+	file := d.new()
+	t.Chdir(t.TempDir())
+	d.home = "hem"
+	if a := d.do("spara", file, "person", "namn=Eva Lind"); a.code != exitDone || a.errs != "" {
+		t.Error(a.errs)
+	}
+	if copies, err := filepath.Glob(filepath.Join("hem", "backups", "*", "*.lis")); err != nil || len(copies) != 1 {
+		t.Errorf("%q, %v", copies, err)
+	}
+}
+
 // The log is for those who help; it never tells what the records say.
 func TestTheLogKeepsTheCauseAndNoSecrets(t *testing.T) {
 	d := newDesk(t)

@@ -3,6 +3,7 @@
 package share
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -127,11 +128,11 @@ func (o Options) free(folder string) (uint64, error) {
 
 // Folder is where the program keeps its own files; empty when there is no place for them.
 func (o Options) Folder() string {
-	if o.Home != "" {
-		return o.Home
-	}
-	if dir := os.Getenv("LISPARMEN_HOME"); dir != "" {
-		return dir
+	if home := cmp.Or(o.Home, os.Getenv("LISPARMEN_HOME")); home != "" {
+		if whole, err := filepath.Abs(home); err == nil { // the working folder may be another when it is used
+			return whole
+		}
+		return home
 	}
 	dir, err := ownFolder()
 	if err != nil {
