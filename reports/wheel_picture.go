@@ -14,7 +14,7 @@ import (
 // The årshjul as a picture: a ring of the year with January at the top, a mark at the day of each thing, and beside the ring the months
 // with what they hold. Lengths are millimetres.
 const (
-	wheelWidth, wheelHeight = 165.0, 156.0
+	wheelWidth, wheelHeight = 165.0, 150.0
 	wheelX, wheelY          = wheelWidth / 2, wheelHeight/2 - 4
 	ringOuter, ringInner    = 36.0, 30.0 // the band with the names of the months
 	wheelColumn             = 43.0       // the width of the months' text on either side

@@ -23,7 +23,11 @@ func (b *builder) head(doc reports.Document) {
 		t := b.shape(reports.Plain(doc.Title), titleStyle)
 		slabs := b.paragraphSlabs(t, b.parent.add("H1"), b.left, t.balance(b.width))
 		keepAll(slabs)
-		b.add(30, 2, slabs...)
+		before := 30.0
+		if doc.Logo != nil { // it has room around it of its own
+			before = 14
+		}
+		b.add(before, 2, slabs...)
 	}
 	if doc.Subtitle != "" {
 		slabs := b.paragraphSlabs(b.shape(reports.Plain(doc.Subtitle), subtitleStyle), b.parent.add("P"), b.left, b.width)

@@ -74,7 +74,9 @@ func TestLookOfPapers(t *testing.T) {
 	if err := perform(t, st, func(d *exchange.Deed) error { return d.ChooseLook(exchange.Look{Colour: "1e5b3a", Logo: logo}) }); err != nil {
 		t.Fatal(err)
 	}
-	if err := perform(t, st, func(d *exchange.Deed) error { return d.Arrange(&data.ReportSetting{Report: "handlingsplan", Ingress: "Egna ord."}) }); err != nil {
+	if err := perform(t, st, func(d *exchange.Deed) error {
+		return d.Arrange(&data.ReportSetting{Report: "handlingsplan", Ingress: "Egna ord."})
+	}); err != nil {
 		t.Fatal(err)
 	}
 	for name, order := range map[string]press.Order{"today": {}, "a year ago": {AsOf: data.DayOf(now)}, "public": {Public: true}} {

@@ -76,3 +76,16 @@ func BenchmarkAllReports(b *testing.B) {
 	}
 	b.ReportMetric(float64(pages), "pages")
 }
+
+// A coat of arms at the head moves neither the year's picture from its page nor the judgement from the front page.
+func TestLogoLeavesPapersAsLongAsTheyWere(t *testing.T) {
+	all := papers(t)
+	for _, name := range []string{"arshjul", "arsrapport", "intyg"} {
+		doc := all[name]
+		without := len(layout.Paginate(doc).Pages)
+		doc.Logo = &reports.Logo{PNG: nil, Width: 326, Height: 380}
+		if with := len(layout.Paginate(doc).Pages); with != without {
+			t.Errorf("%s has %d pages, %d with a coat of arms", name, without, with)
+		}
+	}
+}
