@@ -82,6 +82,9 @@ func TestLogoLeavesPapersAsLongAsTheyWere(t *testing.T) {
 	all := papers(t)
 	for _, name := range []string{"arshjul", "arsrapport", "intyg"} {
 		doc := all[name]
+		if name == "arshjul" { // with as long a mark as it has in the example on other days
+			doc.Secrecy = &reports.SecrecyMark{Provision: "OSL 18 kap. 8 § 3; OSL 18 kap. 13 §", Date: "20 januari 2026", Authority: "Barn- och utbildningsnämnden", Text: all["handlingsplan"].Secrecy.Text}
+		}
 		without := len(layout.Paginate(doc).Pages)
 		doc.Logo = &reports.Logo{PNG: nil, Width: 326, Height: 380}
 		if with := len(layout.Paginate(doc).Pages); with != without {
