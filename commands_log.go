@@ -209,8 +209,8 @@ func (s *session) tellLog(format string, register data.Register, saves []store.D
 			})
 			rows = append(rows, []string{reports.Moment(d.At), d.Author, act, kind.Word, shorten(title)})
 		}
-		if d.Paper != "" {
-			add(data.Untyped{}, "", reports.PaperWords(d.Paper, d.Control.Code()))
+		if d.Printed.Report != "" {
+			add(data.Untyped{}, "", view.Booked(d.Printed))
 		}
 		for _, ref := range d.Records {
 			kind, _ := data.KindNamed(ref.Kind)

@@ -26,23 +26,23 @@ type keepFlags struct {
 func (f keepFlags) wanted() bool { return f.final || f.sent != "" || f.receiver != "" }
 
 // keep books a paper as an allmän handling, and tells what it is called in the register.
-func (s *session) keep(ctx context.Context, w *share.Workspace, register data.Register, made press.Paper, order press.Order, flags keepFlags) error {
+func (s *session) keep(ctx context.Context, w *share.Workspace, register data.Register, made press.Paper, order press.Order, flags keepFlags) (*data.Paper, error) {
 	as := press.Keeping{Receiver: flags.receiver, DiaryNumber: order.DiaryNumber}
 	var err error
 	if as.SentOn, err = data.ParseDay(flags.sent); err != nil {
-		return data.NewProblem("problem.flag.value", "flag", "expedierad").Because(err)
+		return nil, data.NewProblem("problem.flag.value", "flag", "expedierad").Because(err)
 	}
 	if m, err := findMeeting(register, order.Meeting); err == nil { // else where it is taken up is told in words alone
 		as.Meeting = data.Link[*data.Meeting](m.ID)
 	}
 	kept, err := press.Keep(ctx, w.Store, made, as)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	fmt.Fprintln(s.out, translations.Text("told.kept", map[string]string{
 		"number": data.Papers.Untyped().NumberOf(kept), "title": kept.Title, "state": translations.Text(data.OptionKey("paper_state", string(kept.State)), nil),
 	}))
-	return nil
+	return kept, nil
 }
 
 // paper is lisparmen handling: a kept paper, byte for byte as it was printed.
@@ -90,7 +90,7 @@ func keptContent(ctx context.Context, st *store.Store, p *data.Paper) ([]byte, e
 // papers is lisparmen handlingar: all papers that go to a meeting, in a folder with a list of contents.
 func (s *session) papers() *cobra.Command {
 	var out string
-	var one, public, draft bool
+	var one, public, draft, book bool
 	cmd := &cobra.Command{
 		Use:   "handlingar FIL.lis SAMMANTRADE -o MAPP",
 		Short: translations.Text("command.handlingar", nil),
@@ -100,6 +100,9 @@ func (s *session) papers() *cobra.Command {
 				return data.NewProblem("problem.flag.value", "flag", "o")
 			}
 			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
+				if book && w.Store.ReadOnly() {
+					return data.NewProblem("problem.file.readonly", "file", w.Store.Path())
+				}
 				m, err := findMeeting(register, args[1])
 				if err != nil {
 					return err
@@ -118,6 +121,11 @@ func (s *session) papers() *cobra.Command {
 					}
 					fmt.Fprintln(s.out, f.Name)
 				}
+				if book {
+					if err := press.BookAll(ctx, w.Store, bundle); err != nil {
+						return err
+					}
+				}
 				fmt.Fprintln(s.out, translations.Count("told.meeting_papers", len(bundle), map[string]string{"folder": out}))
 				return nil
 			})
@@ -126,6 +134,7 @@ func (s *session) papers() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVarP(&out, "ut", "o", "", translations.Text("flag.ut.mapp", nil))
 	flags.BoolVar(&one, "en-fil", false, translations.Text("flag.en-fil", nil))
+	flags.BoolVar(&book, "bokfor", false, translations.Text("flag.bokfor.handlingar", nil))
 	flags.BoolVar(&public, "offentlig", false, translations.Text("flag.offentlig", nil))
 	flags.BoolVar(&draft, "arbetsmaterial", false, translations.Text("flag.arbetsmaterial", nil))
 	return cmd

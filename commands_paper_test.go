@@ -97,7 +97,7 @@ func TestThePapersToAMeetingAreGathered(t *testing.T) {
 	}
 	one := d.path("samlat")
 	d.must("handlingar", file, "2026-12-02", "-o", one, "--en-fil", "--arbetsmaterial")
-	if got := names(one); !slices.Equal(got, []string{"00 Handlingar till sammanträde.pdf"}) {
+	if got := names(one); !slices.Equal(got, []string{"00 Handlingar till sammanträde Kommunstyrelsen, 2026-12-02.pdf"}) {
 		t.Errorf("as one: %q", got)
 	}
 	// What was kept for a meeting goes as it was.

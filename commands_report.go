@@ -130,8 +130,9 @@ func (s *session) report() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				var kept *data.Paper
 				if keep.wanted() { // first, since what is kept can be written again
-					if err := s.keep(ctx, w, in.Register, made, order, keep); err != nil {
+					if kept, err = s.keep(ctx, w, in.Register, made, order, keep); err != nil {
 						return err
 					}
 				}
@@ -139,7 +140,7 @@ func (s *session) report() *cobra.Command {
 					return err
 				}
 				if book {
-					if _, err := w.Store.Seal(ctx, paper.Name, made.Control); err != nil {
+					if err := press.Book(ctx, w.Store, made, form, kept); err != nil {
 						return err
 					}
 				}

@@ -245,6 +245,9 @@ func (p *logPage) changes(done store.Done, events []store.Event) []fyne.CanvasOb
 		id, own := events[0].Record, events[:n]
 		events = events[n:]
 		kind, known := data.KindNamed(own[0].Kind)
+		if !known { // a printed paper: what else is told of it is said in one line
+			own = slices.DeleteFunc(own, func(e store.Event) bool { return strings.Contains(e.Field, "/") })
+		}
 		lines := stacked(-space12)
 		if known && len(done.Records) > 1 {
 			lines.Add(toRecord(p.app.titleOf(id, kind), id, kind.Name))
@@ -257,6 +260,9 @@ func (p *logPage) changes(done store.Done, events []store.Event) []fyne.CanvasOb
 			for _, c := range act.changes {
 				lines.Add(changeText(c))
 			}
+		}
+		if !known && done.Printed.Form != "" {
+			lines.Add(plainLine(strings.Join(printedFacts(done.Printed), " · ")))
 		}
 		if len(lines.Objects) == fields { // removed, or taken back: there is no field to tell of
 			lines.Add(plainLine(translations.Text("act."+done.Act, nil)))
@@ -277,8 +283,8 @@ func (p *logPage) changes(done store.Done, events []store.Event) []fyne.CanvasOb
 // savedWords tell what a save was about: a record, and how many more, or a paper.
 func (a *app) savedWords(done store.Done) string {
 	switch n := len(done.Records); {
-	case done.Paper != "":
-		return reports.PaperWords(done.Paper, done.Control.Code())
+	case done.Printed.Report != "":
+		return a.view.Booked(done.Printed)
 	case n == 0:
 		return translations.Text("act."+done.Act, nil)
 	default:

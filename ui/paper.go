@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 
 	"lisparmen/data"
@@ -59,14 +60,56 @@ func (a *app) writeKept(paper *data.Paper, folder string) {
 	})
 }
 
-// writeMeetingPapers writes all papers that go to a meeting into a folder, with their list of contents first, and shows that.
-func (a *app) writeMeetingPapers(m *data.Meeting, folder string) {
+// askMeetingPapers asks whether the papers to a meeting are to be one file or one each, and where they are to lie.
+func (a *app) askMeetingPapers(m *data.Meeting) {
+	list := reports.PapersTo(a.reg, m)
+	kept := 0
+	for _, p := range list {
+		if p.Kept != nil {
+			kept++
+		}
+	}
+	into := func(asOne bool) func() {
+		return func() {
+			choosePath(a, chooseFolder, nil, documentsFolder(), func(folder string) { a.writeMeetingPapers(m, folder, asOne, false) })
+		}
+	}
+	switch len(list) {
+	case 0:
+		a.tell(data.NewProblem("problem.papers.none", "meeting", a.view.Title(m)))
+		return
+	case kept: // there is nothing to make one file of
+		into(false)()
+		return
+	}
+	text := translations.Text("ui.meeting.papers.text", nil)
+	if kept > 0 {
+		text += " " + translations.Count("ui.meeting.papers.kept", kept, nil)
+	}
+	showDialog(a.window, dialogSpec{title: translations.Text("ui.meeting.papers.title", map[string]string{"meeting": a.view.Title(m)}), text: text, wide: true, answers: []answer{
+		{label: translations.Text("Cancel", nil), safe: true},
+		{label: translations.Text("ui.meeting.papers.apart", nil), do: into(false)},
+		{label: translations.Text("ui.meeting.papers.one", nil), do: into(true), main: true},
+	}})
+}
+
+// writeMeetingPapers writes all papers that go to a meeting into a folder, with their list of contents first, and shows that. Files
+// that are there already are only replaced when the person says so.
+func (a *app) writeMeetingPapers(m *data.Meeting, folder string, asOne, replace bool) {
 	space := a.space
 	var bundle []press.Bundled
+	var there string
 	a.work.run("ui.work.report", func(ctx context.Context, progress func(float64)) error {
 		var err error
-		if bundle, err = press.PapersFor(ctx, space.Store, m, press.Order{}, false); err != nil {
+		if bundle, err = press.PapersFor(ctx, space.Store, m, press.Order{}, asOne); err != nil {
 			return err
+		}
+		for _, file := range bundle {
+			path := filepath.Join(folder, file.Name)
+			if _, err := os.Stat(path); err == nil && !replace {
+				there = path
+				return nil
+			}
 		}
 		for i, file := range bundle {
 			if err := ctx.Err(); err != nil {
@@ -77,10 +120,18 @@ func (a *app) writeMeetingPapers(m *data.Meeting, folder string) {
 			}
 			progress(float64(i+1) / float64(len(bundle)))
 		}
-		return nil
+		if space.Store.ReadOnly() {
+			return nil
+		}
+		return press.BookAll(ctx, space.Store, bundle)
 	}, func(err error) {
-		if err != nil {
+		switch {
+		case err != nil:
 			a.tell(err)
+			return
+		case there != "":
+			confirm(a.window, translations.Text("ui.report.replace", nil), translations.Text("ui.meeting.papers.replace", map[string]string{"file": there}),
+				translations.Text("ui.report.replace.yes", nil), func() { a.writeMeetingPapers(m, folder, asOne, true) })
 			return
 		}
 		a.frame.say(translations.Count("told.meeting_papers", len(bundle), map[string]string{"folder": folder}))

@@ -97,7 +97,7 @@ func TestPapersToAMeetingAreWritten(t *testing.T) {
 	folder := t.TempDir()
 	for _, m := range data.All(f.reg, data.Meetings) {
 		if m.On == "2026-12-02" {
-			f.writeMeetingPapers(m, folder)
+			f.writeMeetingPapers(m, folder, false, false)
 		}
 	}
 	f.settle()

@@ -737,9 +737,7 @@ func (p *recordPage) printItems() []*fyne.MenuItem {
 		items = append(items, fyne.NewMenuItem(words, func() { p.app.goTo(place{page: pageReports, text: report.Name, id: p.id}) }))
 	}
 	if m, ok := p.read.(*data.Meeting); ok {
-		items = append(items, fyne.NewMenuItem(translations.Text("ui.meeting.papers", nil), func() {
-			choosePath(p.app, chooseFolder, nil, documentsFolder(), func(folder string) { p.app.writeMeetingPapers(m, folder) })
-		}))
+		items = append(items, fyne.NewMenuItem(translations.Text("ui.meeting.papers", nil), func() { p.app.askMeetingPapers(m) }))
 	}
 	return items
 }

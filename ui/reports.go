@@ -53,7 +53,6 @@ type reportsPage struct {
 	file     *pathField
 	proposed string // the path last proposed; one that a person has typed is left alone
 	written  written
-	book     *widget.Check
 
 	asked int
 	made  int                // the latest asked for that is being made, or has been
@@ -101,14 +100,11 @@ func (p *reportsPage) build() {
 	p.problem = newProblemLine()
 	p.file = newPathField(p.app, chooseFolder)
 	p.file.entry.onLeave = p.follow
-	p.book = widget.NewCheck(translations.Text("ui.report.book", nil), nil)
-	if p.app.space.Status().ReadOnly {
-		p.book.Disable()
-	}
 	save := newButton(translations.Text("ui.report.save", nil), p.save)
 	save.Importance = widget.HighImportance
 	acts := container.New(&flowLayout{gap: space4}, save,
-		newButton(translations.Text("ui.report.open", nil), p.open), newButton(translations.Text("ui.record.print", nil), p.print), p.book)
+		newButton(translations.Text("ui.report.open", nil), p.open), newButton(translations.Text("ui.record.print", nil), p.print),
+		newButton(translations.Text("ui.printed", nil), func() { p.app.showPrinted(p.report) }))
 	foot := newColumn(space4, p.problem.object, labelled("ui.report.file", p.file.object, ""), sidePadded(acts))
 	paper := container.NewBorder(nil, foot, nil, nil, p.preview.object)
 	p.whole = container.New(layout.NewCustomPaddedLayout(space16, space16, space16, space16),
@@ -337,18 +333,10 @@ func belowBoards(r data.Record) int {
 	return 1
 }
 
-// formWords is what a form is called; one that has no words yet by its name.
-func formWords(form press.Form) string {
-	if key := "ui.report.form." + form.Name; translations.Has(key) {
-		return translations.Text(key, nil)
-	}
-	return strings.ToUpper(form.Name)
-}
-
 func formOptions() []Option {
 	var list []Option
 	for _, form := range press.Forms() {
-		list = append(list, Option{ID: form.Name, Title: formWords(form), Detail: form.Extension})
+		list = append(list, Option{ID: form.Name, Title: reports.FormWords(form.Name), Detail: form.Extension})
 	}
 	return list
 }
@@ -580,7 +568,7 @@ func (p *reportsPage) write(path string, replace bool, then func(path string)) {
 	if !ok {
 		return
 	}
-	space, book, form, final := p.app.space, p.book.Checked, p.chosenForm(), p.status.id == statusFinal
+	space, form, final := p.app.space, p.chosenForm(), p.status.id == statusFinal
 	var missing []rune
 	isThere := false
 	p.app.work.run("ui.work.report", func(ctx context.Context, progress func(float64)) error {
@@ -599,15 +587,16 @@ func (p *reportsPage) write(path string, replace bool, then func(path string)) {
 		if err := errors.Join(ctx.Err(), press.WriteFile(path, content)); err != nil {
 			return err
 		}
+		var kept *data.Paper
 		if final {
-			if _, err := press.Keep(ctx, space.Store, paper, press.Keeping{DiaryNumber: order.DiaryNumber}); err != nil {
+			if kept, err = press.Keep(ctx, space.Store, paper, press.Keeping{DiaryNumber: order.DiaryNumber}); err != nil {
 				return err
 			}
 		}
-		if book {
-			_, err = space.Store.Seal(ctx, order.Report.Name, paper.Control)
+		if paper.Draft || space.Store.ReadOnly() {
+			return nil
 		}
-		return err
+		return press.Book(ctx, space.Store, paper, form, kept)
 	}, func(err error) {
 		switch {
 		case err != nil:

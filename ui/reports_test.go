@@ -32,7 +32,6 @@ func TestReportsPage(t *testing.T) {
 	onBothScreens(t, a, "reports")
 	path := filepath.Join(t.TempDir(), "årsrapport #1.pdf")
 	p.file.entry.SetText(path)
-	p.book.SetChecked(true)
 	p.save()
 	rest(a)
 	got, err := os.ReadFile(path)

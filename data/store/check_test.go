@@ -193,7 +193,7 @@ func TestABookedPaperVerifiesOnAMergedCopy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := a.Seal(ctx, "arsrapport", control); err != nil {
+	if _, err := a.Seal(ctx, data.Printed{Report: "arsrapport"}, control); err != nil {
 		t.Fatal(err)
 	}
 	mustSave(t, b, Base{}, &data.Person{Name: "Hos Bo, samma dag"})

@@ -16,10 +16,9 @@ type Done struct {
 	Save                SaveID
 	At                  time.Time
 	Author, Act, Reason string
-	Records             []Reference // without fields, in order of id; with a register asked for, those of it alone
-	Changes             int         // of fields, in those records
-	Paper               string      // the report that was booked, by a seal
-	Control             Control     // that it carries
+	Records             []Reference  // without fields, in order of id; with a register asked for, those of it alone
+	Changes             int          // of fields, in those records
+	Printed             data.Printed // the paper that was booked, by a seal
 
 	seq int64
 }
@@ -83,7 +82,7 @@ func (s *Store) Logged(ctx context.Context, filter LogFilter, after Done, most i
 	}
 	for i := range list {
 		if list[i].Act == ActSeal {
-			if err := s.addPaper(ctx, &list[i]); err != nil {
+			if err := s.addPrinted(ctx, &list[i]); err != nil {
 				return nil, s.problem(err)
 			}
 		}
@@ -187,21 +186,18 @@ func (s *Store) addRecords(ctx context.Context, list []Done, kind string) error 
 	return rows.Err()
 }
 
-// addPaper tells which paper a seal booked. Its record is looked up by its save once; the rest lies beside.
-func (s *Store) addPaper(ctx context.Context, done *Done) error {
-	events, err := s.changed(ctx, *done, len(sealFields))
+// addPrinted tells which paper a seal booked. Its record is looked up by its save once; the rest lies beside.
+func (s *Store) addPrinted(ctx context.Context, done *Done) error {
+	events, err := s.changed(ctx, *done, mostInSeal)
+	done.Printed.At, done.Printed.Author = done.At, done.Author
 	for _, e := range events {
-		switch e.Field {
-		case sealPaper:
-			done.Paper = e.New
-		case sealDay:
-			done.Control.Day = data.Day(e.New)
-		case sealVector:
-			done.Control.Vector = e.New
-		}
+		tell(&done.Printed, e.Field, e.New)
 	}
 	return err
 }
+
+// mostInSeal is more fields than a seal has.
+const mostInSeal = 100
 
 func jsonOf(texts []string) string {
 	raw, _ := json.Marshal(texts) // texts alone: it cannot fail

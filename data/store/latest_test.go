@@ -25,7 +25,7 @@ func TestLatestTellsTheLatestSavesFirst(t *testing.T) {
 	if _, err := s.Remove(ctx, data.People.Untyped(), bo.ID); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Seal(ctx, "arsrapport", Control{Day: "2026-11-01"}); err != nil {
+	if _, err := s.Seal(ctx, data.Printed{Report: "arsrapport"}, Control{Day: "2026-11-01"}); err != nil {
 		t.Fatal(err)
 	}
 	latest, err := s.Latest(ctx, 5)
@@ -69,7 +69,7 @@ func loggedFile(t *testing.T) (s *Store, anna, bo *data.Person, incident *data.I
 	if _, err := s.SaveAll(ctx, ActSave, "Rättat efter samtal", []Draft{{Base: base, Record: got}}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Seal(ctx, "arsrapport", Control{Day: "2026-11-01"}); err != nil {
+	if _, err := s.Seal(ctx, data.Printed{Report: "arsrapport"}, Control{Day: "2026-11-01"}); err != nil {
 		t.Fatal(err)
 	}
 	return s, anna, bo, incident
@@ -110,7 +110,7 @@ func TestTheLogIsNarrowed(t *testing.T) {
 			t.Errorf("narrowed by %s: %q, %v; want %q", name, got, err, c.want)
 		}
 	}
-	if list, err := s.Logged(ctx, LogFilter{Act: ActSeal}, Done{}, 1); err != nil || len(list) != 1 || list[0].Paper != "arsrapport" || list[0].Control.Day != "2026-11-01" || len(list[0].Records) != 0 {
+	if list, err := s.Logged(ctx, LogFilter{Act: ActSeal}, Done{}, 1); err != nil || len(list) != 1 || list[0].Printed.Report != "arsrapport" || list[0].Printed.Author != "Bo Öman" || len(list[0].Records) != 0 {
 		t.Errorf("the booked paper is told as %+v, %v", list, err)
 	}
 	if names, err := s.Authors(ctx); err != nil || !slices.Equal(names, []string{"Anna Berg", "Bo Öman"}) {

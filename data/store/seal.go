@@ -15,16 +15,23 @@ import (
 // sealKind is the kind of the record that a printed paper leaves in the log. It is no kind of the binder's.
 const sealKind = "seal"
 
-// The fields of a seal.
+// The fields of a seal. Programs from before the later ones read a seal's first five by name, so those are named to come after them.
 const (
 	sealPaper  = "paper"
 	sealDay    = "day"
 	sealCode   = "code"
 	sealVector = "vector"
-)
 
-// sealFields are all that a seal has.
-var sealFields = []string{fieldExists, sealPaper, sealDay, sealCode, sealVector}
+	sealForm   = "what/form"
+	sealAbout  = "what/kind"
+	sealFrom   = "what/from"
+	sealTo     = "what/to"
+	sealAsOf   = "what/as_of"
+	sealPublic = "what/public"
+	sealDraft  = "what/draft"
+	sealOrigin = "what/origin"
+	sealKept   = "what/kept"
+)
 
 // Control names the state of a file at the beginning of a day: the last save of each device before it. Printed on a
 // paper, its code shows later whether anything of what the paper was made from has been taken away or altered.
@@ -156,20 +163,4 @@ func vectorText(last map[string]SaveID) string {
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "\n")
-}
-
-// Seal books a printed paper in the log, with the control it carries, so that the kontrollkod can be verified on
-// every copy that the file is later merged into.
-func (s *Store) Seal(ctx context.Context, paper string, control Control) (Saved, error) {
-	var saved Saved
-	err := s.write(ctx, ActSeal, "", SaveID{}, func(w *writer) error {
-		id := s.NewID()
-		w.set(id, sealKind, fieldExists, "1", nil)
-		w.set(id, sealKind, sealPaper, paper, nil)
-		w.set(id, sealKind, sealDay, string(control.Day), nil)
-		w.set(id, sealKind, sealCode, control.Code(), nil)
-		w.set(id, sealKind, sealVector, control.Vector, nil)
-		return nil
-	}, &saved)
-	return saved, err
 }

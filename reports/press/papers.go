@@ -16,7 +16,8 @@ import (
 type Bundled struct {
 	Name    string // "01 Årsrapport informationssäkerhet.pdf"
 	Content []byte
-	Missing []rune // letters that the fonts lack, and that are boxes on it
+	Missing []rune  // letters that the fonts lack, and that are boxes on it
+	Made    []Paper // those in it that were made now; none in what is kept, nor in the list
 }
 
 // PapersFor makes all papers that go to a meeting, numbered, with a list of contents first. What is kept comes byte for byte as it
@@ -34,7 +35,7 @@ func PapersFor(ctx context.Context, st *store.Store, m *data.Meeting, order Orde
 		return nil, data.NewProblem("problem.papers.none", "meeting", meeting)
 	}
 	var files []Bundled
-	var made []reports.Document
+	var made []Paper
 	var rows []reports.BundleRow
 	for i, p := range list {
 		row := reports.BundleRow{Number: i + 1, Title: p.Title(), Decision: p.Decision, Kept: p.Kept}
@@ -64,21 +65,26 @@ func PapersFor(ctx context.Context, st *store.Store, m *data.Meeting, order Orde
 				return nil, err
 			}
 			row.File = bundleName(i+1, row.Title)
-			files = append(files, Bundled{row.File, content, missing})
+			files = append(files, Bundled{row.File, content, missing, []Paper{paper}})
 		}
-		made = append(made, paper.Document)
+		made = append(made, paper)
 		rows = append(rows, row)
 	}
 	contents := reports.BundleContents(in, meeting, rows)
 	contents.Draft = order.Draft
-	name := bundleName(0, reports.WordContents)
+	first := Bundled{Name: bundleName(0, reports.WordContents)}
 	if asOne && len(made) > 0 {
-		name = bundleName(0, contents.Title)
-		contents = reports.Together(contents, made)
+		first.Name, first.Made = bundleName(0, contents.Title+" "+meeting), made
+		var documents []reports.Document
+		for _, paper := range made {
+			documents = append(documents, paper.Document)
+		}
+		contents = reports.Together(contents, documents)
 	}
 	var b bytes.Buffer
 	result, err := pdf.Write(&b, contents, in.Now)
-	return append([]Bundled{{name, b.Bytes(), result.Missing}}, files...), err
+	first.Content, first.Missing = b.Bytes(), result.Missing
+	return append([]Bundled{first}, files...), err
 }
 
 // bundleName is the name of a file in the folder: what no file system takes in a name is left out.

@@ -1,0 +1,109 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"lisparmen/data"
+	"lisparmen/reports"
+	"lisparmen/translations"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// printedStep is how many of what has been printed are shown at a time.
+const printedStep = 50
+
+// showPrinted reads off the screen thread what has been printed of a report, and shows it.
+func (a *app) showPrinted(report reports.Report) {
+	space := a.space
+	var list []data.Printed
+	a.work.run("ui.work.read", func(ctx context.Context, _ func(float64)) (err error) {
+		list, err = space.Store.Printed(ctx, report.Name)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.tell(err)
+			return
+		}
+		a.openPrinted(report, list)
+	})
+}
+
+// openPrinted shows a dialog with what has been printed of a report, the newest first.
+func (a *app) openPrinted(report reports.Report, list []data.Printed) {
+	text := translations.Text("ui.printed.text", nil)
+	if len(list) == 0 {
+		text = translations.Text("ui.printed.none", nil)
+	}
+	var d *dialog
+	rows, shown := newColumn(0), 0
+	below := newColumn(0)
+	show := func() {
+		objects := slices.Clone(rows.Objects)
+		for _, p := range list[shown:min(shown+printedStep, len(list))] {
+			objects = append(objects, newRow(a.printedRow(p, func() { d.close() })))
+			shown++
+		}
+		rows.Objects = objects
+		setVisible(below, shown < len(list))
+	}
+	show()
+	below.Add(sidePadded(leading(newButton(translations.Text("ui.whole_log.more", nil), func() {
+		show()
+		d.fit()
+	}))))
+	d = showDialog(a.window, dialogSpec{
+		title: translations.Text("ui.printed.title", map[string]string{"report": report.Title}), text: text, content: newColumn(0, rows, below), wide: true,
+		answers: []answer{{label: translations.Text("ui.close", nil), main: true, safe: true}},
+	})
+}
+
+// printedRow is one that has been printed: when, about what, how and by whom, with the ways to the record and to the kept paper, which leave
+// the dialog.
+func (a *app) printedRow(p data.Printed, leave func()) fyne.CanvasObject {
+	when := quiet(shownWhen(p.At, a.now()))
+	when.SizeName = sizeBody
+	what := newColumn(-space12)
+	link := func(words, id string) fyne.CanvasObject {
+		r := a.reg.Record(id)
+		if r == nil || r.Header().Gallrad != "" {
+			return wrapped(words)
+		}
+		return newLink(words, func() {
+			leave()
+			a.goTo(placeOf(r))
+		})
+	}
+	_, id, _ := data.SplitOrigin(p.Origin)
+	about, facts := oneLineOf(a.view.PrintedAbout(p)), printedFacts(p)
+	switch {
+	case about != "":
+		what.Add(link(about, id))
+	case p.AsOf != "":
+		what.Add(wrapped(facts[0])) // the period
+		facts = facts[1:]
+	default:
+		what.Add(wrapped(reports.PrintedName(p)))
+	}
+	what.Add(quietly(strings.Join(facts, " · ")))
+	if p.Kept != "" {
+		words := a.view.Linked(string(p.Kept))
+		what.Add(link(translations.Text("ui.printed.kept", map[string]string{"paper": oneLineOf(words)}), string(p.Kept)))
+	}
+	return container.NewBorder(nil, nil, sized(140, container.NewVBox(when)), nil, what)
+}
+
+// printedFacts tell of what period, in which version and form, by whom and with which kontrollkod something was printed.
+func printedFacts(p data.Printed) []string {
+	facts := []string{reports.PrintedPeriod(p), reports.PrintedVersion(p), "", reports.FormWords(p.Form), p.Author, ""}
+	if p.Draft {
+		facts[2] = translations.Text("told.draft", nil)
+	}
+	if p.Code != "" {
+		facts[5] = translations.Text("ui.printed.code", map[string]string{"code": p.Code})
+	}
+	return slices.DeleteFunc(facts, func(s string) bool { return s == "" })
+}
