@@ -261,8 +261,11 @@ func (p *logPage) changes(done store.Done, events []store.Event) []fyne.CanvasOb
 				lines.Add(changeText(c))
 			}
 		}
-		if !known && done.Printed.Form != "" {
-			lines.Add(plainLine(strings.Join(printedFacts(done.Printed), " · ")))
+		if facts := printedFacts(done.Printed); len(facts) > 0 {
+			lines.Add(plainLine(strings.Join(facts, " · ")))
+		}
+		if done.Printed.Kept != "" {
+			lines.Add(p.app.keptLink(done.Printed, func() {}))
 		}
 		if len(lines.Objects) == fields { // removed, or taken back: there is no field to tell of
 			lines.Add(plainLine(translations.Text("act."+done.Act, nil)))

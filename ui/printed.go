@@ -61,49 +61,59 @@ func (a *app) openPrinted(report reports.Report, list []data.Printed) {
 	})
 }
 
-// printedRow is one that has been printed: when, about what, how and by whom, with the ways to the record and to the kept paper, which leave
-// the dialog.
+// printedRow is one that has been printed: when, about what, how and by whom, with the ways to the record and to the kept paper, which
+// leave the dialog.
 func (a *app) printedRow(p data.Printed, leave func()) fyne.CanvasObject {
 	when := quiet(shownWhen(p.At, a.now()))
 	when.SizeName = sizeBody
 	what := newColumn(-space12)
-	link := func(words, id string) fyne.CanvasObject {
-		r := a.reg.Record(id)
-		if r == nil || r.Header().Gallrad != "" {
-			return wrapped(words)
-		}
-		return newLink(words, func() {
-			leave()
-			a.goTo(placeOf(r))
-		})
-	}
-	_, id, _ := data.SplitOrigin(p.Origin)
-	about, facts := oneLineOf(a.view.PrintedAbout(p)), printedFacts(p)
-	switch {
+	facts := append(printedFacts(p), p.Author)
+	switch about := oneLineOf(a.view.PrintedAbout(p)); {
 	case about != "":
-		what.Add(link(about, id))
-	case p.AsOf != "":
+		_, id, _ := data.SplitOrigin(p.Origin)
+		what.Add(a.linkUnlessGallrad(about, id, leave))
+	case p.Form != "":
 		what.Add(wrapped(facts[0])) // the period
 		facts = facts[1:]
 	default:
 		what.Add(wrapped(reports.PrintedName(p)))
 	}
 	what.Add(quietly(strings.Join(facts, " · ")))
+	if p.Code != "" {
+		what.Add(quietly(translations.Text("ui.printed.code", map[string]string{"code": p.Code})))
+	}
 	if p.Kept != "" {
-		words := a.view.Linked(string(p.Kept))
-		what.Add(link(translations.Text("ui.printed.kept", map[string]string{"paper": oneLineOf(words)}), string(p.Kept)))
+		what.Add(a.keptLink(p, leave))
 	}
 	return container.NewBorder(nil, nil, sized(140, container.NewVBox(when)), nil, what)
 }
 
-// printedFacts tell of what period, in which version and form, by whom and with which kontrollkod something was printed.
+// printedFacts tell of what period, in which version and in which form something was printed; nothing where that was not booked.
 func printedFacts(p data.Printed) []string {
-	facts := []string{reports.PrintedPeriod(p), reports.PrintedVersion(p), "", reports.FormWords(p.Form), p.Author, ""}
+	if p.Form == "" {
+		return nil
+	}
+	facts := []string{reports.PrintedPeriod(p), reports.PrintedVersion(p)}
 	if p.Draft {
-		facts[2] = translations.Text("told.draft", nil)
+		facts = append(facts, translations.Text("told.draft", nil))
 	}
-	if p.Code != "" {
-		facts[5] = translations.Text("ui.printed.code", map[string]string{"code": p.Code})
+	return append(facts, reports.FormWords(p.Form))
+}
+
+// keptLink leads to the record of a paper that was kept when it was printed.
+func (a *app) keptLink(p data.Printed, leave func()) fyne.CanvasObject {
+	words := translations.Text("ui.printed.kept", map[string]string{"paper": oneLineOf(a.view.Linked(string(p.Kept)))})
+	return a.linkUnlessGallrad(words, string(p.Kept), leave)
+}
+
+// linkUnlessGallrad is words that lead to a record, after leave has been done, where there is anything left of it to see.
+func (a *app) linkUnlessGallrad(words, id string, leave func()) fyne.CanvasObject {
+	r := a.reg.Record(id)
+	if r == nil || r.Header().Gallrad != "" {
+		return wrapped(words)
 	}
-	return slices.DeleteFunc(facts, func(s string) bool { return s == "" })
+	return newLink(words, func() {
+		leave()
+		a.goTo(placeOf(r))
+	})
 }
