@@ -126,6 +126,10 @@ func TestThePaperIsBookedOnceADay(t *testing.T) {
 	if mustSeal(t, s, paper, control); count() != n+4 {
 		t.Error("the day after it is not booked")
 	}
+	clock.now = time.Date(2026, 11, 4, 8, 0, 0, 0, time.UTC) // a clock that is set right
+	if mustSeal(t, s, paper, control); count() != n+5 {
+		t.Error("a paper of a day to come hides one of today")
+	}
 	mustBeSound(t, s)
 }
 
