@@ -79,6 +79,20 @@ func TestWhatIsBookedIsListed(t *testing.T) {
 	d.must("kontrollera", file, "--mot", code)
 }
 
+// An extract on a person tells that papers about the person have been printed, by whom.
+func TestAnExtractTellsWhatHasBeenPrinted(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	const words = "Rapporter som har skrivits ut om personen"
+	if first := d.must("rapport", file, "registerutdrag", "--id", "Maja Tallbrink", "--bokfor").out; strings.Contains(first, words) {
+		t.Errorf("the first tells of one before it:\n%s", first)
+	}
+	bo := d.elsewhere("Bo Öman")
+	if second := bo.must("rapport", file, "registerutdrag", "--id", "Maja Tallbrink").out; !strings.Contains(second, words) || !strings.Contains(second, "Anna Berg") {
+		t.Errorf("the second does not tell of the first:\n%s", second)
+	}
+}
+
 // All papers to a meeting are booked when that is asked for, each that was made and none that was kept.
 func TestThePapersToAMeetingAreBooked(t *testing.T) {
 	d := newDesk(t)

@@ -47,6 +47,7 @@ func personExtract(in Input) (Document, error) {
 		Heading{Level: 1, Text: "Poster som hänvisar till personen"},
 	}
 	paper.Blocks = append(paper.Blocks, pointedAt(view, pointers)...)
+	paper.Blocks = append(paper.Blocks, printedAbout(in)...)
 	paper.Blocks = append(paper.Blocks, Heading{Level: 1, Text: "Texter som nämner personen"})
 	paper.Blocks = append(paper.Blocks, named(in, view, person, mentions)...)
 	paper.Blocks = append(paper.Blocks, Heading{Level: 1, Text: "Ändringar som personen har gjort i filen"}, Text(authored(in.Authored)),
@@ -71,6 +72,20 @@ func pointedAt(view *Viewer, pointers []data.Pointer) []Block {
 			translations.Text(data.KindKey(p.Kind.Name), nil), view.Title(p.From), translations.Text(data.FieldKey(p.Kind.Name, p.Field.Name), nil)))
 	}
 	return []Block{table}
+}
+
+// printedAbout lists the papers that have been printed about the person, and by whom; nothing when there is none.
+func printedAbout(in Input) []Block {
+	table := Table{Columns: []Column{{Head: "Utskrivet", Weight: 1.2}, {Head: "Rapport", Weight: 2.4}, {Head: "Av", Weight: 1.4}}}
+	for _, p := range in.Printed {
+		if data.DayOf(p.At) <= in.AsOf {
+			table.Rows = append(table.Rows, Cells(Moment(p.At), p.Title, p.Author))
+		}
+	}
+	if len(table.Rows) == 0 {
+		return nil
+	}
+	return []Block{Heading{Level: 1, Text: "Rapporter som har skrivits ut om personen"}, table}
 }
 
 // named quotes the texts that name the person now, and tells where only an earlier wording did.

@@ -3,6 +3,7 @@ package reports_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"lisparmen/data"
 	"lisparmen/reports"
@@ -26,6 +27,11 @@ func TestExtractOnAPerson(t *testing.T) {
 		{Kind: "incident", Record: incident.ID, Field: "cause"},
 	}
 	incident.Lessons = "Allmänt om annat.\nFråga Maja Tallbrink."
+	in.Printed = reports.PrintsOf(person, []data.Printed{
+		{Report: "registerutdrag", Form: "pdf", Origin: data.OriginOf("person", person.ID), At: time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC), Author: "Anna Berg"},
+		{Report: "registerutdrag", Form: "pdf", Origin: data.OriginOf("person", person.ID), At: time.Date(2027, 1, 20, 9, 0, 0, 0, time.UTC), Author: "Efter dagen"},
+		{Report: "incident", Form: "pdf", Origin: data.OriginOf("incident", incident.ID), At: time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC), Author: "Om annat"},
+	})
 	checkText(t, "registerutdrag.txt", build(t, "registerutdrag", in))
 
 	// In the public version a text that may be secret is told of, never quoted.

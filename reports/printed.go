@@ -2,6 +2,7 @@ package reports
 
 import (
 	"strings"
+	"time"
 
 	"lisparmen/data"
 	"lisparmen/translations"
@@ -22,6 +23,23 @@ func PrintedName(p data.Printed) string {
 		return report.Title
 	}
 	return p.Report
+}
+
+// PrintOf tells, on a paper about a person, that another was printed about them. A report has no way to ask for another's title.
+type PrintOf struct {
+	At            time.Time
+	Title, Author string
+}
+
+// PrintsOf picks out what has been printed about a person.
+func PrintsOf(person *data.Person, printed []data.Printed) []PrintOf {
+	var list []PrintOf
+	for _, p := range printed {
+		if p.Origin == data.OriginOf(person.KindName(), person.ID) {
+			list = append(list, PrintOf{p.At, PrintedName(p), p.Author})
+		}
+	}
+	return list
 }
 
 // PrintedAbout is the record or the register that a printed paper was about; empty for the whole register.

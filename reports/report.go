@@ -22,6 +22,7 @@ type Input struct {
 	Kind     string         // the English name of the register the paper is about, for a paper about one; empty: all that are in use
 	Mentions []data.Mention // for a paper about a person: the texts that name them
 	Authored data.Authored  // for a paper about a person: what they have saved
+	Printed  []PrintOf      // for a paper about a person: what has been printed about them
 	Touched  []data.Touch   // for a paper that TellsTouched or TellsPeriod: what was done in the time of service or the period, by anyone
 	Public   bool           // the paper is for anyone: Register is its public version, and numbers to persons stay out
 

@@ -60,6 +60,11 @@ func Build(ctx context.Context, st *store.Store, order Order, in reports.Input) 
 		if in.Authored, err = st.Authored(ctx, person.Name); err != nil {
 			return Paper{}, err
 		}
+		printed, err := st.Printed(ctx, "")
+		if err != nil {
+			return Paper{}, err
+		}
+		in.Printed = reports.PrintsOf(person, printed)
 	}
 	if s := reports.ServedIn(in); order.Report.TellsTouched && s != nil {
 		var err error
