@@ -17,7 +17,7 @@ func TestAnyArguments(t *testing.T) {
 	file := d.example()
 	t.Chdir(d.TempDir()) // for what a command happens to write
 	words := []string{
-		"", "-", "--", "ny", "exempel", "rapport", "rapporter", "lista", "sok", "historik", "spara", "tabort", "aterta", "gallra", "angra", "kontrollera", "sammantraden", "besluta", "nyversion", "skjutupp", "--tillbaka", "kryptera", "dekryptera", "dela", "sammanfoga", "logg", "kontrollkod", "sakerhetskopiera", "aterstall", "--ga-tillbaka", "--plats=", "--valj=min", "--valj=x", "--vem=Anna Berg", "--ord", "--ord=-",
+		"", "-", "--", "ny", "exempel", "rapport", "rapporter", "utskrifter", "--rapport=arsrapport", "lista", "sok", "historik", "spara", "tabort", "aterta", "gallra", "angra", "kontrollera", "sammantraden", "besluta", "nyversion", "skjutupp", "--tillbaka", "kryptera", "dekryptera", "dela", "sammanfoga", "logg", "kontrollkod", "sakerhetskopiera", "aterstall", "--ga-tillbaka", "--plats=", "--valj=min", "--valj=x", "--vem=Anna Berg", "--ord", "--ord=-",
 		"hjalp", "help", "--hjalp", "-h", "--help", "--version", "__complete", "__completeNoDesc", "completion", "arsrapport", "styrdokument", "incident",
 		"I-3", "Å-1", "KS", "Vara", "titel=X", "namn=Bo Ek", "namnder=KS, Socialnämnden", "kannedom=2026-10-25 02.30", "lage=klar", "typ=policy", "=", "x=", "=x",
 		"--kommun", "--kommun=Vara", "--policy", "--policy=" + ownPolicy, "--format", "--format=json", "--format=csv", "--format=text", "--format=pdf",

@@ -67,6 +67,7 @@ func eachCommand(file, out string) [][]string {
 		{"gallra", file, "incident", "I-1", "--beslut", "KS § 1"},
 		{"angra", file},
 		{"kontrollera", file},
+		{"utskrifter", file},
 		{"rapport", file, "arsrapport", "-o", out},
 		{"rapport", file, "arsrapport", "-o", out, "--bokfor"},
 		{"kryptera", file, out + ".age"},
