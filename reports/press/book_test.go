@@ -28,18 +28,18 @@ func exampleStore(t *testing.T) *store.Store {
 	t.Cleanup(func() { _ = st.Close() })
 	n := 0
 	last := map[string]data.Record{}
+	var contents [][]byte
 	for _, step := range seed.Example(func() string { n++; return fmt.Sprintf("00000000-0000-7000-8000-%012x", n) }) {
 		for _, r := range step.Records {
-			if _, isPaper := r.(*data.Paper); !isPaper { // a kept one has a file
-				last[r.Header().ID] = r
-			}
+			last[r.Header().ID] = r
 		}
+		contents = append(contents, step.Contents...)
 	}
 	var drafts []store.Draft
 	for _, id := range slices.Sorted(maps.Keys(last)) {
 		drafts = append(drafts, store.Draft{Record: last[id]})
 	}
-	if _, err := st.SaveAll(context.Background(), store.ActSeed, "", drafts); err != nil {
+	if _, err := st.SaveWith(context.Background(), store.ActSeed, "", drafts, contents...); err != nil {
 		t.Fatal(err)
 	}
 	return st
