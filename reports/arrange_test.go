@@ -69,10 +69,14 @@ func TestEveryPaperCanBeArranged(t *testing.T) {
 // What was written last year still holds when only the year in a heading has changed; spaces are of one sort.
 func TestArrangedNextYear(t *testing.T) {
 	doc := reports.Document{Blocks: []reports.Block{
-		reports.Heading{Level: 1, Text: "Incidenter 2026"}, reports.Text("Inga."),
-		reports.Heading{Level: 1, Text: "Bilaga 1"}, reports.Text("Den första."),
-		reports.Heading{Level: 1, Text: "Bilaga 2"}, reports.Text("Den andra."),
-		reports.Heading{Level: 1, Text: "Enligt §\u00a05"}, reports.Text("Så här."),
+		reports.Heading{Level: 1, Text: "Incidenter 2026"},
+		reports.Text("Inga."),
+		reports.Heading{Level: 1, Text: "Bilaga 1"},
+		reports.Text("Den första."),
+		reports.Heading{Level: 1, Text: "Bilaga 2"},
+		reports.Text("Den andra."),
+		reports.Heading{Level: 1, Text: "Enligt §\u00a05"},
+		reports.Text("Så här."),
 	}}
 	got := reports.Arranged(doc, reports.Arrangement{Without: []string{"Incidenter 2025", "Bilaga 2"}, Order: []string{"Enligt § 5"}})
 	if s := reports.Sections(got); !slices.Equal(s, []string{"Enligt §\u00a05", "Bilaga 1"}) {

@@ -45,7 +45,7 @@ type reportsPage struct {
 	where    *textEntry
 	register *fyne.Container // for a report that can be about one
 	kind     *reference
-	status   *reference    // what the paper is: nothing said, arbetsmaterial, or upprättad and so kept
+	status   *reference // what the paper is: nothing said, arbetsmaterial, or upprättad and so kept
 	secret   *widget.Check
 	form     *reference
 	problem  *problemLine
