@@ -17,7 +17,8 @@ type Action struct {
 	Due         Day
 	State       ActionState
 	Priority    Priority
-	Cost        *int // kronor
+	Cost        *int // kronor; for what is drift those of one year
+	CostSort    CostSort
 	Financed    bool
 	DoneOn      Day
 	Duties      Links[*Duty]
@@ -64,6 +65,17 @@ const (
 
 var priorities = ChoiceSet{"priority", []Option{{string(PriorityHigh), "hog"}, {string(PriorityMedium), "medel"}, {string(PriorityLow), "lag"}}}
 
+// CostSort tells which of the two budgets a cost is in: each year's, or that for what lasts for years.
+type CostSort string
+
+// The sorts of a cost.
+const (
+	CostRunning    CostSort = "running"
+	CostInvestment CostSort = "investment"
+)
+
+var costSorts = ChoiceSet{"cost_sort", []Option{{string(CostRunning), "drift"}, {string(CostInvestment), "investering"}}}
+
 // KindName implements Record.
 func (*Action) KindName() string { return "action" }
 
@@ -95,6 +107,7 @@ var Actions = &Kind[*Action]{
 		{Name: "report", Word: "aterrapporterad-genom", Folded: true, Value: Ref(func(a *Action) *Link[*Decision] { return &a.Report })},
 		{Name: "start", Word: "start", Folded: true, Value: Date(func(a *Action) *Day { return &a.Start })},
 		{Name: "cost", Word: "kostnad", Folded: true, Value: Number(func(a *Action) **int { return &a.Cost })},
+		{Name: "cost_sort", Word: "kostnadsslag", Folded: true, Value: Choice(costSorts, func(a *Action) *CostSort { return &a.CostSort })},
 		{Name: "financed", Word: "finansierad", Folded: true, Value: Bool(func(a *Action) *bool { return &a.Financed })},
 		{Name: "refused", Word: "risk-om-nej", Folded: true, Value: LongText(func(a *Action) *string { return &a.Refused })},
 		{Name: "done_on", Word: "klar-datum", Folded: true, Value: Date(func(a *Action) *Day { return &a.DoneOn })},

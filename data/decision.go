@@ -16,7 +16,8 @@ type Decision struct {
 	Meeting     Link[*Meeting]
 	Stage       DecisionStage
 	Text        string
-	ReportedOn  Day // a decision on delegation: when it was told to the body
+	Delegation  string // the point of the delegationsordning that it rests on
+	ReportedOn  Day    // a decision on delegation: when it was told to the body
 }
 
 // KindName implements Record.
@@ -39,6 +40,7 @@ var Decisions = &Kind[*Decision]{
 		{Name: "meeting", Word: "sammantrade", Folded: true, Value: Ref(func(d *Decision) *Link[*Meeting] { return &d.Meeting })},
 		{Name: "stage", Word: "steg", Folded: true, Value: Choice(decisionStages, func(d *Decision) *DecisionStage { return &d.Stage })},
 		{Name: "role", Word: "delegat", Folded: true, Value: Ref(func(d *Decision) *Link[*Role] { return &d.Role })},
+		{Name: "delegation", Word: "delegationspunkt", Folded: true, Value: Text(func(d *Decision) *string { return &d.Delegation })},
 		{Name: "reported_on", Word: "anmald", Folded: true, Value: Date(func(d *Decision) *Day { return &d.ReportedOn })},
 	}, secrecyFields[*Decision]()...),
 }

@@ -7,6 +7,7 @@ type Occasion struct {
 	Group  Group
 	Unit   Link[*Unit] // none: the whole municipality
 	On     Day
+	Hours  string // "09.00–12.00"
 	Place  string // a room, a link, or that it is done on the web
 	Holder string // who leads it
 	Seats  *int
@@ -23,6 +24,7 @@ var Occasions = &Kind[*Occasion]{
 	Fields: []Field[*Occasion]{
 		{Name: "course", Word: "kurs", Required: true, InList: true, Value: Ref(func(o *Occasion) *Link[*Course] { return &o.Course })},
 		{Name: "on", Word: "datum", Required: true, InList: true, Value: Date(func(o *Occasion) *Day { return &o.On })},
+		{Name: "hours", Word: "tid", InList: true, Value: Hours(func(o *Occasion) *string { return &o.Hours })},
 		{Name: "group", Word: "malgrupp", Required: true, InList: true, Value: Choice(groups, func(o *Occasion) *Group { return &o.Group })},
 		{Name: "place", Word: "plats", InList: true, Value: Text(func(o *Occasion) *string { return &o.Place })},
 		{Name: "unit", Word: "enhet", Value: Ref(func(o *Occasion) *Link[*Unit] { return &o.Unit })},
