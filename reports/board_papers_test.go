@@ -10,8 +10,8 @@ import (
 func TestBudgetBasisSumsWhatHasNoMoney(t *testing.T) {
 	cost := func(n int) *int { return &n }
 	in := council(
-		&data.Action{Head: data.Head{ID: "a1"}, Number: cost(1), Title: "Lås", Owner: "sn", Cost: cost(100000), Priority: data.PriorityHigh, Refused: "Dörren står öppen."},
-		&data.Action{Head: data.Head{ID: "a2"}, Number: cost(2), Title: "Larm", Owner: "sn", Cost: cost(50000)},
+		&data.Action{Head: data.Head{ID: "a1"}, Number: cost(1), Title: "Lås", Owner: "sn", Cost: cost(100000), CostSort: data.CostInvestment, Priority: data.PriorityHigh, Refused: "Dörren står öppen."},
+		&data.Action{Head: data.Head{ID: "a2"}, Number: cost(2), Title: "Larm", Owner: "sn", Cost: cost(50000), CostSort: data.CostRunning},
 		&data.Action{Head: data.Head{ID: "a3"}, Number: cost(3), Title: "Kopior", Responsible: "eva", Cost: cost(25000)},
 		&data.Action{Head: data.Head{ID: "a4"}, Number: cost(4), Title: "Betalt", Owner: "sn", Cost: cost(7000), Financed: true},
 		&data.Action{Head: data.Head{ID: "a5"}, Number: cost(5), Title: "Klart", Owner: "sn", Cost: cost(9000), State: data.ActionDone},
@@ -21,7 +21,9 @@ func TestBudgetBasisSumsWhatHasNoMoney(t *testing.T) {
 	paper := plain(build(t, "budgetunderlag", in))
 	for _, want := range []string{
 		"Budgetunderlag informationssäkerhet 2027", "4 åtgärder saknar pengar: 176 000 kr, varav 100 000 kr till åtgärder med hög prioritet.",
-		"Öppna åtgärder för 7 000 kr är redan finansierade. För 1 öppen åtgärd är ingen kostnad angiven.", "Kommunstyrelsen 1 25 000", "Socialnämnden 3 151 000", "Summa 4 176 000", "Dörren står öppen.",
+		"Öppna åtgärder för 7 000 kr är redan finansierade. För 1 öppen åtgärd är ingen kostnad angiven.", "Av behovet är 50 000 kr drift per år och 100 000 kr investering. För 26 000 kr säger registret inte om det är drift eller investering. Fyll i det i tabellen.",
+		"Kommunstyrelsen 1 0 0 25 000 25 000", "Socialnämnden 3 50 000 100 000 1 000 151 000", "Summa 4 50 000 100 000 26 000 176 000",
+		"Summa 151 000", "Dörren står öppen.",
 		"Risken är inte beskriven.", "Hemligt", "SEKRETESSMARKERING",
 	} {
 		if !strings.Contains(paper, want) {
@@ -40,6 +42,22 @@ func TestBudgetBasisSumsWhatHasNoMoney(t *testing.T) {
 	if paper := plain(build(t, "budgetunderlag", newMunicipality(t))); !strings.Contains(paper, "Registret åtgärder är inte påbörjat. För in åtgärderna med kostnad") {
 		t.Errorf("of nothing: %s", paper)
 	}
+}
+
+// Where the register says of each cost whether it is drift or investment nothing is left to fill in, and where it says it of none the
+// paper says so.
+func TestBudgetBasisAsksOnlyForWhatNobodyHasSaid(t *testing.T) {
+	cost := 5000
+	said := &data.Action{Head: data.Head{ID: "a1"}, Title: "Lås", Owner: "sn", Cost: &cost, CostSort: data.CostRunning}
+	other := &data.Action{Head: data.Head{ID: "a2"}, Title: "Larm", Owner: "sn", Cost: &cost, CostSort: data.CostRunning}
+	paper := plain(build(t, "budgetunderlag", council(said, other)))
+	says(t, paper, "Av behovet är 10 000 kr drift per år.")
+	hides(t, paper, "Fyll i", "säger inte", "Inte angivet")
+	said.CostSort, other.CostSort = "", ""
+	paper = plain(build(t, "budgetunderlag", council(said, other)))
+	says(t, paper, "Registret säger inte om en kostnad är drift eller investering. Fyll i det i tabellen.")
+	hides(t, paper, "Av behovet är")
+	hides(t, plain(build(t, "budgetunderlag", council(&data.Action{Head: data.Head{ID: "a3"}, Title: "Gratis"}))), "Fyll i", "Av behovet är")
 }
 
 // What is told to the body: decisions of the register and of incidents, those of the period and older ones that nobody has told.

@@ -24,11 +24,10 @@ func budgetBasis(in Input) (Document, error) {
 	b := budget{naming: newNaming(in), reg: in.Register.InUse()}
 	b.gather()
 	paper.Blocks = append(paper.Blocks, Lead(b.sum()))
-	if rest := b.rest(); rest != "" {
-		paper.Blocks = append(paper.Blocks, Text(rest))
-	}
-	if len(b.parts) > 0 {
-		paper.Blocks = append(paper.Blocks, Text("Registret säger inte om en kostnad är drift eller investering. Fyll i det i tabellen."))
+	for _, words := range []string{b.sorts(), b.rest()} {
+		if words != "" {
+			paper.Blocks = append(paper.Blocks, Text(words))
+		}
 	}
 	if len(b.parts) > 1 {
 		paper.Blocks = append(paper.Blocks, b.sums())
@@ -55,6 +54,7 @@ type budgetPart struct {
 	body    *data.Unit // nil where nobody has said whose they are
 	actions []*data.Action
 	kronor  int
+	sorted  map[data.CostSort]int // kronor
 }
 
 func (p budgetPart) name() string {
@@ -65,8 +65,18 @@ func (p budgetPart) name() string {
 }
 
 func (p *budgetPart) add(a *data.Action) {
+	if p.sorted == nil {
+		p.sorted = map[data.CostSort]int{}
+	}
 	p.actions, p.kronor = append(p.actions, a), p.kronor+*a.Cost
+	p.sorted[a.CostSort] += *a.Cost
 }
+
+// costSorts are what a cost can be, in the order of the tables; last what nobody has said.
+var costSorts = []struct {
+	sort data.CostSort
+	name string
+}{{data.CostRunning, "Drift per år"}, {data.CostInvestment, "Investering"}, {"", "Inte angivet"}}
 
 // gather parts what has no money by nämnd, in the order of the organisation; what is nobody's comes last.
 func (b *budget) gather() {
@@ -139,21 +149,55 @@ func (b *budget) rest() string {
 	return text
 }
 
-func (b *budget) sums() Table {
-	table := Table{RowHeader: true, Caption: "Behov för varje nämnd", Columns: []Column{
-		{Head: "Nämnd", Weight: 4}, {Head: "Åtgärder", Weight: 1.2, Align: AlignRight}, {Head: "Kronor", Weight: 1.6, Align: AlignRight},
-	}}
-	for _, part := range b.parts {
-		table.Rows = append(table.Rows, Cells(part.name(), Number(len(part.actions)), Number(part.kronor)))
+// sorts tells how much is drift and how much investment, and of what nobody has said it.
+func (b *budget) sorts() string {
+	var known []string
+	for _, of := range costSorts {
+		if kronor := b.all.sorted[of.sort]; kronor > 0 && of.sort != "" {
+			known = append(known, Kronor(kronor)+" "+lower(of.name))
+		}
 	}
-	total := Cells("Summa", Number(len(b.all.actions)), Number(b.all.kronor))
+	unsaid := b.all.sorted[""]
+	switch {
+	case len(known) == 0 && unsaid == 0:
+		return ""
+	case len(known) == 0:
+		return "Registret säger inte om en kostnad är drift eller investering. Fyll i det i tabellen."
+	case unsaid == 0:
+		return "Av behovet är " + Enumerate(known) + "."
+	}
+	return "Av behovet är " + Enumerate(known) + ". För " + Kronor(unsaid) + " säger registret inte om det är drift eller investering. Fyll i det i tabellen."
+}
+
+// sums is what each nämnd needs, the drift and the investments apart.
+func (b *budget) sums() Table {
+	table := Table{RowHeader: true, Caption: "Behov för varje nämnd i kronor", Columns: []Column{{Head: "Nämnd", Weight: 3.4}, {Head: "Åtgärder", Weight: 1.2, Align: AlignRight}}}
+	for _, of := range costSorts {
+		if b.all.sorted[of.sort] > 0 {
+			table.Columns = append(table.Columns, Column{Head: of.name, Weight: 1.5, Align: AlignRight})
+		}
+	}
+	table.Columns = append(table.Columns, Column{Head: "Summa", Weight: 1.5, Align: AlignRight})
+	row := func(name string, part budgetPart) Row {
+		cells := []string{name, Number(len(part.actions))}
+		for _, of := range costSorts {
+			if b.all.sorted[of.sort] > 0 {
+				cells = append(cells, Number(part.sorted[of.sort]))
+			}
+		}
+		return Cells(append(cells, Number(part.kronor))...)
+	}
+	for _, part := range b.parts {
+		table.Rows = append(table.Rows, row(part.name(), part))
+	}
+	total := row("Summa", b.all)
 	total.Total = true
 	table.Rows = append(table.Rows, total)
 	return table
 }
 
-// table is what each action costs, and what stays if the answer is no. Whether a cost is drift or investment is for who budgets to
-// fill in.
+// table is what each action costs, and what stays if the answer is no. Where nobody has said whether a cost is drift or investment, it
+// is for who budgets to fill in.
 func (b *budget) table(part budgetPart) Table {
 	table := Table{RowHeader: true, Columns: []Column{
 		{Head: "Åtgärd", Weight: 3.2},
@@ -169,7 +213,7 @@ func (b *budget) table(part budgetPart) Table {
 		if a.Due != "" {
 			about = append(about, "klar senast "+string(a.Due))
 		}
-		table.Rows = append(table.Rows, Row{Cells: []Cell{withBelow(b.open(a), capital(strings.Join(about, ", "))), TextCell(Number(*a.Cost)), {}, refusedCell(a, b.isLeftOut(a))}})
+		table.Rows = append(table.Rows, Row{Cells: []Cell{withBelow(b.open(a), capital(strings.Join(about, ", "))), TextCell(Number(*a.Cost)), TextCell(costSortWords(a)), refusedCell(a, b.isLeftOut(a))}})
 	}
 	if len(part.actions) == 1 {
 		return table
@@ -178,4 +222,14 @@ func (b *budget) table(part budgetPart) Table {
 	total.Total = true
 	table.Rows = append(table.Rows, total)
 	return table
+}
+
+// costSortWords tells whether a cost is drift or investment; empty where nobody has said.
+func costSortWords(a *data.Action) string {
+	for _, of := range costSorts {
+		if of.sort == a.CostSort && of.sort != "" {
+			return of.name
+		}
+	}
+	return ""
 }
