@@ -70,9 +70,9 @@ func TestDelegatedDecisions(t *testing.T) {
 	}
 	in := council(
 		incident,
-		&data.Decision{Head: data.Head{ID: "d1"}, Title: "Lås köps", Sort: data.DecisionOther, Body: "ks", Role: "chief", On: "2026-03-02", DiaryNumber: "KS 2026/5"},
+		&data.Decision{Head: data.Head{ID: "d1"}, Title: "Lås köps", Sort: data.DecisionOther, Body: "ks", Role: "chief", On: "2026-03-02", DiaryNumber: "KS 2026/5", Delegation: "A 4.2"},
 		&data.Decision{Head: data.Head{ID: "d2"}, Title: "Gammalt och anmält", Sort: data.DecisionOther, Body: "ks", Role: "chief", On: "2025-03-02", ReportedOn: "2025-04-01"},
-		&data.Decision{Head: data.Head{ID: "d3"}, Title: "Gammalt och glömt", Sort: data.DecisionOther, Body: "ks", Role: "chief", On: "2025-03-03"},
+		&data.Decision{Head: data.Head{ID: "d3"}, Title: "Gammalt och glömt", Sort: data.DecisionOther, Body: "ks", Role: "chief", On: "2025-03-03", Delegation: "Kommunstyrelsens delegationsordning 5.1"},
 		&data.Decision{Head: data.Head{ID: "d4"}, Title: "Nytt och anmält", Sort: data.DecisionOther, Body: "ks", Role: "chief", On: "2026-04-02", ReportedOn: "2026-05-01"},
 		&data.Decision{Head: data.Head{ID: "d5"}, Title: "Av styrelsen själv", Sort: data.DecisionOther, Body: "ks", On: "2026-04-03"},
 		&data.Notification{Head: data.Head{ID: "n1"}, Incident: "i", Track: data.TrackGDPR, Step: data.StepNotification, Unit: "sn", Judgement: data.JudgedYes, DecidedBy: "eva", DecidedAt: at, Delegation: "Punkt 9"},
@@ -80,7 +80,7 @@ func TestDelegatedDecisions(t *testing.T) {
 	)
 	paper := plain(build(t, "delegationsbeslut", in))
 	for _, want := range []string{
-		"4 beslut på delegation ska anmälas, och 1 är redan anmält.", "2026-03-02 KS 2026/5 Lås köps Kommundirektör, Eva", "Gammalt och glömt", "Nytt och anmält", "Incidenten bedöms inte vara", "7.1", "Punkt 9",
+		"4 beslut på delegation ska anmälas, och 1 är redan anmält.", "2026-03-02 KS 2026/5 Lås köps Kommundirektör, Eva Berg A 4.2", "Gammalt och glömt Kommundirektör, Eva Berg 5.1", "Nytt och anmält Kommundirektör, Eva Ej angivet", "Incidenten bedöms inte vara", "7.1", "Punkt 9",
 		"Förslag till beslut: Socialnämnden noterar att 2 beslut på delegation är anmälda.",
 	} {
 		if !strings.Contains(paper, want) {
@@ -96,6 +96,18 @@ func TestDelegatedDecisions(t *testing.T) {
 	if paper := plain(build(t, "delegationsbeslut", in)); strings.Contains(paper, "Kommunstyrelsen") || !strings.Contains(paper, "Till socialnämnden.") || !strings.Contains(paper, "Punkt 9") {
 		t.Errorf("of one nämnd: %s", paper)
 	}
+	whole := in.Register
+	in.RecordID, in.Public, in.Register = "", true, whole.Public()
+	paper = plain(build(t, "delegationsbeslut", in))
+	says(t, paper, "Kommunstyrelsen noterar att 2 beslut", "Socialnämnden noterar att 1 beslut")
+	if _, unplaced, _ := strings.Cut(paper, "Nämnden framgår inte"); !strings.Contains(unplaced, "står i en text som är utelämnad") || !strings.Contains(unplaced, "I-2 Incidenten bedöms") {
+		t.Errorf("in public: %s", paper)
+	}
+	in.RecordID = "sn"
+	says(t, plain(build(t, "delegationsbeslut", in)), "1 beslut på delegation ska anmälas.", "Nämnden framgår inte", "I-2 Incidenten bedöms")
+	in.RecordID = "ksau"
+	says(t, plain(build(t, "delegationsbeslut", in)), "Inget beslut på delegation kan knytas till arbetsutskottet.")
+	in.RecordID, in.Public, in.Register = "", false, whole
 	if paper := plain(build(t, "delegationsbeslut", newMunicipality(t))); !strings.Contains(paper, "Inga beslut på delegation finns att anmäla. Ett beslut kommer med här när") {
 		t.Errorf("of nothing: %s", paper)
 	}

@@ -35,8 +35,8 @@ func delegatedDecisions(in Input) (Document, error) {
 type delegated struct {
 	*naming
 	reg    data.Register
-	only   *data.Unit // nil: all bodies
-	bodies []*data.Unit
+	only   *data.Unit   // nil: all bodies
+	bodies []*data.Unit // nil, the last of them: what no body can be named for
 	rows   map[*data.Unit][]delegatedRow
 }
 
@@ -60,6 +60,7 @@ func (d *delegated) gather() {
 		row := delegatedRow{on: r.On, number: r.DiaryNumber, told: r.ReportedOn, paragraph: r.Paragraph, key: r.ID}
 		if d.counts(row, r.Body) {
 			row.what, row.who = d.open(r), d.delegate(r)
+			_, row.point = d.order(r.Delegation)
 			d.add(r.Body, row)
 		}
 	}
@@ -70,7 +71,9 @@ func (d *delegated) gather() {
 		row := delegatedRow{on: data.DayOf(i.SignificantAt), number: d.view.Number(i), told: d.toldWith(i), key: i.ID}
 		body, point := d.order(i.SignificantOn)
 		row.point = point
-		body = cmp.Or(body, board)
+		if !d.isLeftOut(i) { // else the body may be in the text that is left out
+			body = cmp.Or(body, board)
+		}
 		row.what = "Incidenten bedöms " + map[bool]string{true: "vara betydande", false: "inte vara betydande"}[i.Significant == data.JudgedYes]
 		row.who = d.view.Linked(string(i.SignificantBy))
 		if d.counts(row, body) {
@@ -86,7 +89,9 @@ func (d *delegated) gather() {
 		row := delegatedRow{on: data.DayOf(n.DecidedAt), number: d.view.Number(i), told: n.ReportedOn, paragraph: n.ReportedParagraph, key: n.ID}
 		body, point := d.order(n.Delegation)
 		row.point = point
-		body = cmp.Or(n.Unit, body, board)
+		if body = cmp.Or(n.Unit, body); !d.isLeftOut(n) {
+			body = cmp.Or(body, board)
+		}
 		if !d.counts(row, body) {
 			continue
 		}
@@ -99,6 +104,9 @@ func (d *delegated) gather() {
 		if len(d.rows[node.Unit]) > 0 {
 			d.bodies = append(d.bodies, node.Unit)
 		}
+	}
+	if len(d.rows[nil]) > 0 {
+		d.bodies = append(d.bodies, nil)
 	}
 	for _, rows := range d.rows {
 		slices.SortStableFunc(rows, func(a, b delegatedRow) int { return cmp.Or(cmp.Compare(a.on, b.on), cmp.Compare(a.key, b.key)) })
@@ -115,9 +123,9 @@ func (d *delegated) board() data.Link[*data.Unit] {
 	return ""
 }
 
-// counts tells whether a decision belongs in the paper.
+// counts tells whether a decision belongs in the paper. One whose body cannot be named may be anybody's.
 func (d *delegated) counts(row delegatedRow, body data.Link[*data.Unit]) bool {
-	isWanted := d.only == nil || string(body) == d.only.ID
+	isWanted := d.only == nil || body == "" || string(body) == d.only.ID
 	isUntold := row.told == "" || row.told > d.in.AsOf
 	return isWanted && row.on <= d.in.AsOf && (d.in.covers(row.on) || isUntold && row.on < d.in.From)
 }
@@ -167,6 +175,9 @@ func (d *delegated) blocks() []Block {
 	}
 	untold, all := 0, 0
 	for _, u := range d.bodies {
+		if u == nil && d.only != nil {
+			continue
+		}
 		for _, row := range d.rows[u] {
 			all++
 			untold += oneIf(!d.isTold(row))
@@ -176,9 +187,16 @@ func (d *delegated) blocks() []Block {
 	if told := all - untold; told > 0 {
 		text += ", och " + Number(told) + " " + plural(told, "är redan anmält", "är redan anmälda")
 	}
+	if all == 0 {
+		text = "Inget beslut på delegation kan knytas till " + lower(d.only.Name)
+	}
 	blocks := []Block{Lead(capital(text) + "."), Text("Punkt är den punkt i nämndens delegationsordning som beslutet vilar på.")}
 	for _, u := range d.bodies {
-		blocks = append(blocks, Heading{Level: 1, Text: u.Name})
+		if u == nil {
+			blocks = append(blocks, Heading{Level: 1, Text: "Nämnden framgår inte"}, Text(d.unplaced()))
+		} else {
+			blocks = append(blocks, Heading{Level: 1, Text: u.Name})
+		}
 		var waiting, told []delegatedRow
 		for _, row := range d.rows[u] {
 			if d.isTold(row) {
@@ -188,8 +206,10 @@ func (d *delegated) blocks() []Block {
 			}
 		}
 		if len(waiting) > 0 {
-			blocks = append(blocks, d.table("Att anmäla", waiting, false),
-				Text("Förslag till beslut: "+u.Name+" noterar att "+Count(len(waiting), "beslut på delegation är anmält", "beslut på delegation är anmälda")+"."))
+			blocks = append(blocks, d.table("Att anmäla", waiting, false))
+		}
+		if len(waiting) > 0 && u != nil {
+			blocks = append(blocks, Text("Förslag till beslut: "+u.Name+" noterar att "+Count(len(waiting), "beslut på delegation är anmält", "beslut på delegation är anmälda")+"."))
 		}
 		if len(told) > 0 {
 			blocks = append(blocks, d.table("Redan anmälda", told, true))
@@ -198,11 +218,19 @@ func (d *delegated) blocks() []Block {
 	return blocks
 }
 
+// unplaced tells why no body can be named for some decisions.
+func (d *delegated) unplaced() string {
+	if d.in.Public {
+		return "Vilken nämnd de här besluten hör till står i en text som är utelämnad, eftersom sekretess kan gälla."
+	}
+	return "Registret säger inte vilken nämnd de här besluten hör till."
+}
+
 func (d *delegated) isTold(row delegatedRow) bool { return row.told != "" && row.told <= d.in.AsOf }
 
 func (d *delegated) table(caption string, rows []delegatedRow, told bool) Table {
 	table := Table{Caption: caption, RowHeader: true, Columns: []Column{
-		{Head: "Datum", Weight: 1.3}, {Head: "Nummer", Weight: 1.2}, {Head: "Beslut", Weight: 3.6}, {Head: "Beslutat av", Weight: 2}, {Head: "Punkt", Weight: 1},
+		{Head: "Datum", Weight: 1.3}, {Head: "Nummer", Weight: 1.6}, {Head: "Beslut", Weight: 3.4}, {Head: "Beslutat av", Weight: 2}, {Head: "Punkt", Weight: 1},
 	}}
 	if told {
 		table.Columns = append(table.Columns, Column{Head: "Anmält", Weight: 1.3})
