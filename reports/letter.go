@@ -222,6 +222,51 @@ func (l *letter) part(head string, known []Block, missing string) []Block {
 	return append(blocks, Text(l.fill(missing)))
 }
 
+// economy is what the decision does to the budget, as somebody has chosen; else what to fill in.
+func (l *letter) economy() []Block {
+	m := cmp.Or(l.matter, &data.Matter{})
+	chosen, missing := "", "vad beslutet kostar och hur det finansieras, eller varför det inte kostar något"
+	switch m.Economy {
+	case data.EconomyNone:
+		chosen, missing = "Beslutet har inga ekonomiska konsekvenser.", ""
+	case data.EconomyWithin:
+		chosen, missing = "Kostnaden ryms inom beslutad budget.", ""
+	case data.EconomyNeeds:
+		chosen, missing = "Beslutet kräver medel som inte är budgeterade.", "vad beslutet kostar och hur det finansieras"
+	}
+	if missing != "" {
+		missing = strings.TrimSpace(missing + " " + l.costs)
+	}
+	return l.consequence(headCosts, chosen, m.EconomyText, missing)
+}
+
+// child is whether the decision concerns children and what a trial of their best has shown, as somebody has chosen; else what to fill in.
+func (l *letter) child() []Block {
+	m := cmp.Or(l.matter, &data.Matter{})
+	chosen, missing := "", "hur beslutet påverkar barn och hur barnets bästa har vägts in, eller varför beslutet inte rör barn"
+	switch m.Child {
+	case data.ChildUntouched:
+		chosen, missing = "Beslutet rör inte barn.", ""
+	case data.ChildTried:
+		chosen, missing = "Barnets bästa är prövat.", "hur beslutet påverkar barn och hur barnets bästa har vägts in"
+	}
+	return l.consequence(headChildren, chosen, m.ChildText, missing)
+}
+
+// consequence is a heading with the sentence that follows from what is chosen, and what is written beside it: in its field, else in the
+// note. Where nothing is written it is what is missing that is to fill in; empty: nothing is.
+func (l *letter) consequence(head, chosen, text, missing string) []Block {
+	text = cmp.Or(text, strings.TrimSpace(l.written[head]))
+	isLeftOut := l.matter != nil && l.isLeftOut(l.matter)
+	switch {
+	case isLeftOut && (text != "" || missing != "" && l.matter.Note != ""): // the note may say it
+		text = "Sekretess kan gälla."
+	case text == "" && missing != "":
+		text = l.fill(missing)
+	}
+	return append([]Block{Heading{Level: 2, Text: head}}, paragraphs(strings.TrimSpace(chosen+" "+text))...)
+}
+
 // blocks is the letter in the order of its form.
 func (l *letter) blocks() []Block {
 	body := slices.Concat(
@@ -229,14 +274,13 @@ func (l *letter) blocks() []Block {
 		l.part(headSummary, l.summary, "vad ärendet gäller, utan förslaget"),
 		l.part(headDescription, l.description, "bakgrunden och vad som har hänt i ärendet"),
 		l.part(headJudgement, l.judgement, "skälen för förslaget"),
-		l.part(headCosts, nil, strings.TrimSpace("vad beslutet kostar och hur det finansieras, eller varför det inte kostar något "+l.costs)),
-		l.part(headChildren, nil, "hur beslutet påverkar barn och hur barnets bästa har vägts in, eller varför beslutet inte rör barn"),
+		l.economy(), l.child(),
 		l.papers(), l.sentTo(), []Block{l.signing()},
 	)
 	if !l.draft {
 		return body
 	}
-	note := Paragraph{Runs: []Run{{Text: "Utkast. ", Bold: true}, {Text: "Det som står inom hakparentes ska fyllas i innan skrivelsen lämnas. Skriv det här, eller i ärendets anteckning efter rubriken och ett kolon."}}}
+	note := Paragraph{Runs: []Run{{Text: "Utkast. ", Bold: true}, {Text: "Det som står inom hakparentes ska fyllas i innan skrivelsen lämnas. Skriv det här eller i ärendet. Det som saknar eget fält där skriver du i anteckningen, efter rubriken och ett kolon."}}}
 	return append([]Block{note}, body...)
 }
 

@@ -58,6 +58,44 @@ func TestLetterAsksForWhatNobodyHasWritten(t *testing.T) {
 	}
 }
 
+// What somebody has chosen is a whole sentence with what is written beside it. Money that is needed, and a trial, ask for words.
+func TestLetterSaysWhatIsChosen(t *testing.T) {
+	m := &data.Matter{
+		Head: data.Head{ID: "m1"}, Title: "Nya rutiner", DiaryNumber: "KS 2026/7", Decides: "ks", Officer: "eva", State: data.MatterPreparing,
+		Note: "Sammanfattning av ärendet: Ett.\nBeskrivning av ärendet: Två.\nBedömning: Tre.\nEkonomiska konsekvenser: Fyra.", Proposal: "Kommunstyrelsen noterar informationen.",
+		Economy: data.EconomyNone, Child: data.ChildUntouched,
+	}
+	paper := letterOf(t, council(m), "m1")
+	says(t, paper, "----------------------- Beslutet har inga ekonomiska konsekvenser. Fyra. Barnets bästa ------------- Beslutet rör inte barn. Beslutsunderlag")
+	hides(t, paper, "[Fyll i", draft)
+	m.Economy, m.EconomyText, m.Child, m.ChildText = data.EconomyWithin, "Åtta timmar.\n\nInga inköp.", data.ChildTried, "Skolans rutiner blir tydligare."
+	paper = letterOf(t, council(m), "m1")
+	says(t, paper, "Kostnaden ryms inom beslutad budget. Åtta timmar. Inga inköp. Barnets bästa", "Barnets bästa är prövat. Skolans rutiner blir tydligare. Beslutsunderlag")
+	hides(t, paper, "[Fyll i", draft, "Fyra.")
+	m.Economy, m.EconomyText, m.ChildText, m.Note = data.EconomyNeeds, "", "", ""
+	says(t, letterOf(t, council(m), "m1"), "Beslutet kräver medel som inte är budgeterade. [Fyll i: vad beslutet kostar och hur det finansieras] Barnets bästa", "Barnets bästa är prövat. [Fyll i: hur beslutet påverkar barn och hur barnets bästa har vägts in] Beslutsunderlag", draft)
+	m.Economy, m.EconomyText = "", "Se bilagan."
+	paper = letterOf(t, council(m), "m1")
+	says(t, paper, "Ekonomiska konsekvenser ----------------------- Se bilagan. Barnets bästa")
+
+	// A letter about a decision has what is said of its matter.
+	d := &data.Decision{Head: data.Head{ID: "d1"}, Title: "Nya rutiner", Sort: data.DecisionNotes, Body: "ks", Matter: "m1"}
+	says(t, letterOf(t, council(m, d), "d1"), "Se bilagan. Barnets bästa")
+	d.Matter = ""
+	says(t, letterOf(t, council(m, d), "d1"), "[Fyll i: vad beslutet kostar och hur det finansieras, eller varför det inte kostar något]")
+}
+
+// A choice is told in public also where the words beside it are left out.
+func TestPublicLetterLeavesOutTheWordsBesideAChoice(t *testing.T) {
+	m := &data.Matter{
+		Head: data.Head{ID: "m1", Secrecy: data.Secrecy{State: data.SecrecyPossible}}, Title: "Låset", Decides: "ks", State: data.MatterPreparing,
+		Economy: data.EconomyWithin, EconomyText: "Nyckeln kostar 90 kr.", Note: "Barnets bästa: Hemligt.",
+	}
+	paper := letterOf(t, outside(council(m)), "m1")
+	says(t, paper, "Kostnaden ryms inom beslutad budget. Sekretess kan gälla. Barnets bästa ------------- Sekretess kan gälla. Beslutsunderlag")
+	hides(t, paper, "90 kr", "Hemligt", "[Fyll i: vad beslutet kostar", "[Fyll i: hur beslutet påverkar")
+}
+
 // The parts of the form, in their order.
 func TestLetterHasItsForm(t *testing.T) {
 	paper := letterOf(t, exampleYear(t), "")
