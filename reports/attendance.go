@@ -39,7 +39,7 @@ func attendanceList(in Input) (Document, error) {
 		whom += ", " + view.Linked(string(o.Unit))
 	}
 	facts = Facts{[]Fact{
-		{"Kurs", view.Linked(string(o.Course))}, {"Datum", LongDate(o.On)}, {"Tid", "____________________"}, {"Plats", cmp.Or(o.Place, blank)}, {"För vem", whom}, {"Håller i utbildningen", cmp.Or(o.Holder, blank)},
+		{"Kurs", view.Linked(string(o.Course))}, {"Datum", LongDate(o.On)}, {"Tid", cmp.Or(o.Hours, blank)}, {"Plats", cmp.Or(o.Place, blank)}, {"För vem", whom}, {"Håller i utbildningen", cmp.Or(o.Holder, blank)},
 	}}
 	if course, ok := data.Find(in.Register, o.Course); ok && course.Provider != "" {
 		facts.Facts = append(facts.Facts, Fact{"Anordnare", course.Provider})

@@ -212,7 +212,7 @@ func (p plannedTraining) occasions() []Block {
 				seats = Number(*o.Seats)
 			}
 			table.Rows = append(table.Rows, Row{Cells: []Cell{
-				TextCell(string(o.On)), TextCell(p.view.Linked(string(o.Course))), p.whom(o.Group, o.Unit), TextCell(stated(o.Place)), TextCell(seats),
+				withBelow(string(o.On), o.Hours), TextCell(p.view.Linked(string(o.Course))), p.whom(o.Group, o.Unit), TextCell(stated(o.Place)), TextCell(seats),
 			}})
 		case o.On >= p.in.From && !o.Noted(last):
 			unnoted++

@@ -281,7 +281,12 @@ func (p *trainingPage) showOccasions(today data.Day) {
 		}
 		none = false
 		name := newLink(p.app.view.Linked(string(o.Course)), func() { p.app.goTo(placeOf(o)) })
-		about := strings.Trim(sentenceCase(p.toWhom(o.Group, o.Unit))+" · "+o.Place, " ·")
+		about := sentenceCase(p.toWhom(o.Group, o.Unit))
+		for _, more := range []string{o.Hours, o.Place} {
+			if more != "" {
+				about += " · " + more
+			}
+		}
 		mark, act := newStateMark(stateUnknown, nearDay(o.On, today)), container.NewHBox()
 		if o.On < today {
 			mark = newStateMark(stateLacking, translations.Text("ui.training.occasions.unnoted", map[string]string{"day": nearDay(o.On, today)}))
