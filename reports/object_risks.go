@@ -163,7 +163,7 @@ func (p *objectPaper) of(of data.Record) []Block {
 // table is some risks of an object, and what is done about them.
 func (p *objectPaper) table(of data.Record, list []data.RiskStanding) []Block {
 	p.told = append(p.told, of)
-	table := Table{RowHeader: true, Tight: true, Columns: []Column{{Head: "Risk", Weight: 2.7}, {Head: "Nu", Weight: 1.2}, {Head: "Behandling", Weight: 1.2}, {Head: "Efter åtgärder", Weight: 1.2}, {Head: "Riskägare och acceptans", Weight: 2}}}
+	table := Table{RowHeader: true, Tight: true, Columns: []Column{{Head: "Risk", Weight: 2.6}, {Head: "Nu", Weight: 1.1}, {Head: "Behandling", Weight: 1.1}, {Head: "Efter åtgärder", Weight: 1.35}, {Head: "Riskägare och acceptans", Weight: 2.25}}}
 	var details []Block
 	for _, s := range list {
 		p.told = append(p.told, s.Risk)
@@ -178,6 +178,9 @@ func (p *objectPaper) table(of data.Record, list []data.RiskStanding) []Block {
 	var blocks []Block
 	if len(table.Rows) > 0 {
 		blocks = append(blocks, table)
+	}
+	if last := len(details) - 2; last >= 0 { // so that no page has a single line of the paper
+		details = append(details[:last], Group{slices.Clone(details[last:])})
 	}
 	return append(blocks, details...)
 }

@@ -1,11 +1,13 @@
 package reports_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"lisparmen/data"
 	"lisparmen/reports"
+	"lisparmen/reports/layout"
 )
 
 // says fails for each of the words that a paper does not say.
@@ -149,6 +151,28 @@ func TestObjectRisks(t *testing.T) {
 	public := wordsOf(build(t, "objektrisker", outside(in)))
 	hides(t, public, "R-1 ", "Styrsystemet", "IT-enheten")
 	says(t, public, "R-9 Ledningar ritas fel", "8 risker räknas men nämns inte")
+}
+
+// However much stands before, the last page of the paper has more than a line.
+func TestObjectRisksLeaveNoLineAlone(t *testing.T) {
+	in := exampleYear(t)
+	for name, paper := range map[string]reports.Document{
+		"all": build(t, "objektrisker", in), "one": build(t, "objektrisker", of(t, in, data.Units, "Kommunledningsförvaltningen")),
+	} {
+		for n := range 50 {
+			paper.Blocks = slices.Insert(paper.Blocks, 0, reports.Block(reports.Text("x")))
+			pages := layout.Paginate(paper).Pages
+			lines := map[float64]bool{}
+			for _, item := range pages[len(pages)-1].Items {
+				if text, ok := item.Drawing.(layout.Text); ok && item.Element != nil {
+					lines[text.Y] = true
+				}
+			}
+			if len(lines) < 2 {
+				t.Errorf("%s, after %d lines: page %d has %d lines", name, n+1, len(pages), len(lines))
+			}
+		}
+	}
 }
 
 func TestRiskProtocolAndWorksheet(t *testing.T) {
