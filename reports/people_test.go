@@ -69,11 +69,12 @@ func TestTrainingPlanTellsHowFarItHasReached(t *testing.T) {
 	few := empty(
 		&data.Course{Head: data.Head{ID: "c"}, Title: "Grundkurs"},
 		&data.TrainingPlan{Head: data.Head{ID: "p"}, Course: "c", Group: data.GroupNew, By: "2026-05-01"},
+		&data.Occasion{Head: data.Head{ID: "t"}, Course: "c", Group: data.GroupManagers, On: "2027-01-14", Hours: "13.00–15.00", Place: "Sessionssalen"},
 		&data.TrainingPlan{Head: data.Head{ID: "p2"}, Course: "c", Group: data.GroupManagers, By: "2027-03-31"},
 		&data.TrainingOffer{Head: data.Head{ID: "o"}, Course: "c", Group: data.GroupManagers, On: "2026-02-01", Headcount: ptr(8)},
 		&data.TrainingDone{Head: data.Head{ID: "d"}, Course: "c", Group: data.GroupManagers, On: "2026-03-01", Headcount: ptr(2)},
 	)
-	mustTell(t, words(t, "utbildningsplan", few), "chefer 25 %", "Planen för 2026 =============== 1 av 1 planerad utbildning skulle ha erbjudits redan.", "Försenad", "Planen för 2027", "Grundkurs Chefer 2027-03-31 Ej angivet")
+	mustTell(t, words(t, "utbildningsplan", few), "chefer 25 %", "Planen för 2026 =============== 1 av 1 planerad utbildning skulle ha erbjudits redan.", "Försenad", "Planen för 2027", "Grundkurs Chefer 2027-03-31 Ej angivet", "2027-01-14 Grundkurs Chefer Sessionssalen – 13.00–15.00")
 	shown := words(t, "utbildningsplan", public(few))
 	mustTell(t, shown, "chefer färre än 3 personer", "Chefer 8 8 färre än 3 –")
 	mustNotTell(t, shown, "25 %")
@@ -83,7 +84,7 @@ func TestAttendanceListHasNamesAndRoomToSign(t *testing.T) {
 	in := exampleYear(t)
 	doc := build(t, "narvarolista", in)
 	paper := words(t, "narvarolista", in)
-	mustTell(t, paper, "Informationssäkerhet för förtroendevalda, den 3 december 2026", "11 Yasmine Björkstam (S)", "antecknar antalet som gick")
+	mustTell(t, paper, "Informationssäkerhet för förtroendevalda, den 3 december 2026", "Tid: ____", "11 Yasmine Björkstam (S)", "antecknar antalet som gick")
 	for _, block := range doc.Blocks {
 		if table, ok := block.(reports.Table); ok && len(table.Rows) != 45 {
 			t.Errorf("the list has %d rows, and the seats are 45", len(table.Rows))
@@ -98,7 +99,7 @@ func TestAttendanceListHasNamesAndRoomToSign(t *testing.T) {
 			in.RecordID = o.ID
 		}
 	}
-	mustTell(t, words(t, "narvarolista", in), "Chefens ansvar för informationssäkerhet", "Leila Nourstam")
+	mustTell(t, words(t, "narvarolista", in), "Chefens ansvar för informationssäkerhet", "Tid: 09.00–12.00", "Leila Nourstam")
 	mustTell(t, words(t, "narvarolista", empty()), "Inget utbildningstillfälle är inlagt.", "20")
 }
 

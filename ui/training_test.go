@@ -14,6 +14,7 @@ func TestTrainingPage(t *testing.T) {
 	wantText(t, a, "633 av 1 107 har gått, 57 %")
 	wantText(t, a, "Chefsintyg 2026")
 	wantText(t, a, "Sofia Granhed")
+	wantText(t, a, "Chefer · 09.00–12.00 · Sessionssalen")
 	onBothScreens(t, a, "training")
 	if m := a.reg.Municipality(); m.Leadership == "" {
 		t.Error("the example does not say who its leadership is")
