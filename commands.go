@@ -255,7 +255,11 @@ func (s *session) root() *cobra.Command {
 		cmd.DisableFlagsInUseLine = true
 		cmd.Flags().BoolP("hjalp", "h", false, translations.Text("flag.hjalp", nil))
 		cmd.Flags().SortFlags = false
-		cmd.Flags().VisitAll(func(f *pflag.Flag) { f.DefValue = "" }) // pflag tells defaults in English
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { // pflag tells defaults in English
+			if f.DefValue != "[]" { // which is nothing where a flag can be given several times
+				f.DefValue = ""
+			}
+		})
 	}
 	return root
 }
