@@ -55,8 +55,8 @@ var EarlierFigures = &Kind[*EarlierFigure]{
 
 // EarlierFigureIn is the latest value that was written in by hand of a figure as of a day in a span, both days in it. Two of the same
 // day may be there: the later made then counts. One that a merge has made of two others, and that could not be saved, is none.
-func EarlierFigureIn(reg Register, what TrendWhat, from, to Day) (latest *EarlierFigure, ok bool) {
-	for _, e := range All(reg, EarlierFigures) {
+func EarlierFigureIn(list []*EarlierFigure, what TrendWhat, from, to Day) (latest *EarlierFigure, ok bool) {
+	for _, e := range list {
 		isLater := latest == nil || e.On > latest.On || e.On == latest.On && e.ID > latest.ID
 		if e.Figure == what && from <= e.On && e.On <= to && isLater && EarlierFigures.check(e) == nil {
 			latest = e

@@ -64,7 +64,7 @@ func TestTheLatestEarlierFigureInASpan(t *testing.T) {
 		{"2025-01-01", "2025-12-31", "late"}, {"2025-12-31", "2025-12-31", "late"}, {"2025-01-01", "2025-12-30", "b"}, {"2024-12-31", "2025-06-29", "old"}, {"2025-01-01", "2025-06-29", ""}, {"2026-01-01", "2026-12-31", ""},
 	} {
 		got := ""
-		if e, ok := data.EarlierFigureIn(reg, data.FigureDemands, test.from, test.to); ok {
+		if e, ok := data.EarlierFigureIn(data.All(reg, data.EarlierFigures), data.FigureDemands, test.from, test.to); ok {
 			got = e.ID
 		}
 		if got != string(test.want) {

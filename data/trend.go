@@ -108,12 +108,13 @@ func (m trendMaker) make(what TrendWhat, fill func(*Trend), kinds ...string) Tre
 // fillByHand gives the quarters that the registers tell nothing of what has been written in of them. How it stands now, the registers
 // alone tell.
 func (m trendMaker) fillByHand(t *Trend) {
+	byHand := All(m.reg, EarlierFigures)
 	for i := range t.Points {
 		p := &t.Points[i]
 		if p.Known || m.isNow(i) {
 			continue
 		}
-		if e, ok := EarlierFigureIn(m.reg, t.What, quarterEnds(p.On, 1)[0].AddDays(1), p.On); ok {
+		if e, ok := EarlierFigureIn(byHand, t.What, quarterEnds(p.On, 1)[0].AddDays(1), p.On); ok {
 			p.Have, p.Known, p.ByHand = *e.Have, true, e
 			if e.All != nil {
 				p.All = *e.All

@@ -47,8 +47,7 @@ func TestCommitteeReportHasNothingByHand(t *testing.T) {
 	in := exampleYear(t)
 	have, all := 9, 24
 	byHand := &data.EarlierFigure{Head: data.Head{ID: "by-hand"}, Figure: data.FigureDemands, On: "2025-12-31", Have: &have, All: &all, Source: "Årsrapport 2025"}
-	in.Register = data.NewRegister(append(allOf(in.Register), byHand))
-	in.Before = data.Register{}
+	in.ByHand, in.Before = []*data.EarlierFigure{byHand}, data.Register{}
 	if got := plain(build(t, "arsrapport", in)); !strings.Contains(got, "då 9 av 24 krav var uppfyllda (uppgift införd för hand: Årsrapport 2025).") {
 		t.Errorf("the board's report says nothing of it: %s", got[:900])
 	}

@@ -132,8 +132,8 @@ func (b *board) direction(now demandCount) string {
 // directionByHand compares with the demands met that somebody has written in for the year before the period, by how large a part of
 // all they are, since the policy may have had other demands then. What was written in is of the municipality as one: a nämnd has none.
 func (b *board) directionByHand(now demandCount) string {
-	was, ok := data.EarlierFigureIn(b.reg, data.FigureDemands, b.in.From.AddMonths(-12), b.in.From.AddDays(-1))
-	if !ok {
+	was, ok := data.EarlierFigureIn(b.in.ByHand, data.FigureDemands, b.in.From.AddMonths(-12), b.in.From.AddDays(-1))
+	if !ok || b.unit != nil {
 		return ""
 	}
 	direction := "oförändrat sedan"
