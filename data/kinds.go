@@ -60,6 +60,7 @@ var allKinds = sync.OnceValue(func() []Untyped {
 		ControlOccasions.Untyped(),
 		Goals.Untyped(),
 		Readings.Untyped(),
+		EarlierFigures.Untyped(),
 		ManagementReviews.Untyped(),
 		Audits.Untyped(),
 		Findings.Untyped(),

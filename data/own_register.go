@@ -187,7 +187,7 @@ func (o ownRecords) keeps(rec Record) bool {
 		}
 		_, isOwn := ownDuties[*r.Catalogue]
 		return isOwn
-	case *Registration, *Measure, *Goal, *Reading, *ManagementReview, *Audit, *Finding, *SelfAssessment, *LegalRequirement, *Stakeholder, *Environment, *Snooze:
+	case *Registration, *Measure, *Goal, *Reading, *EarlierFigure, *ManagementReview, *Audit, *Finding, *SelfAssessment, *LegalRequirement, *Stakeholder, *Environment, *Snooze:
 		return false // of the municipality as one
 	}
 	return true

@@ -51,6 +51,7 @@ var registerSet = ChoiceSet{"register", []Option{
 	{"control_occasion", "kontrolltillfalle"},
 	{"goal", "mal"},
 	{"reading", "matvarde"},
+	{"earlier_figure", "tidigare-varde"},
 	{"management_review", "ledningens-genomgang"},
 	{"audit", "granskning"},
 	{"finding", "iakttagelse"},

@@ -20,8 +20,9 @@ type Trend struct {
 // TrendPoint is how a figure stood at the end of a day.
 type TrendPoint struct {
 	On        Day
-	Have, All int  // how many of how many; All is 0 where it is no share
-	Known     bool // false before the register was begun: it tells nothing of the time before
+	Have, All int            // how many of how many; All is 0 where it is no share
+	Known     bool           // false before the register was begun: it tells nothing of the time before
+	ByHand    *EarlierFigure // where the register tells nothing of it, and somebody has written it in; nil: the register tells
 }
 
 // Value is the figure as a number: the part of the whole, or how many.
@@ -100,7 +101,26 @@ func (m trendMaker) make(what TrendWhat, fill func(*Trend), kinds ...string) Tre
 		}
 	}
 	fill(&t)
+	m.fillByHand(&t)
 	return t
+}
+
+// fillByHand gives the quarters that the registers tell nothing of what has been written in of them. How it stands now, the registers
+// alone tell.
+func (m trendMaker) fillByHand(t *Trend) {
+	byHand := All(m.reg, EarlierFigures)
+	for i := range t.Points {
+		p := &t.Points[i]
+		if p.Known || m.isNow(i) {
+			continue
+		}
+		if e, ok := EarlierFigureIn(byHand, t.What, quarterEnds(p.On, 1)[0].AddDays(1), p.On); ok {
+			p.Have, p.Known, p.ByHand = *e.Have, true, e
+			if e.All != nil {
+				p.All = *e.All
+			}
+		}
+	}
 }
 
 // isNow tells whether a point is the last.

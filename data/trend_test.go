@@ -13,13 +13,17 @@ import (
 // trendNow is a noon in the last quarter of 2026. The trends then show the ends of the five quarters before, and today.
 var trendNow = time.Date(2026, 11, 24, 12, 0, 0, 0, data.Swedish)
 
-// told is a trend as text: "1/2" for a share, "3" for a number, "–" for what the registers do not tell.
+// told is a trend as text: "1/2" for a share, "3" for a number, each with "*" where it was written in by hand, "–" for what nobody tells.
 func told(t data.Trend) string {
 	var parts []string
 	for _, p := range t.Points {
 		switch {
 		case !p.Known:
 			parts = append(parts, "–")
+		case p.ByHand != nil && t.What.IsShare():
+			parts = append(parts, fmt.Sprintf("%d/%d*", p.Have, p.All))
+		case p.ByHand != nil:
+			parts = append(parts, fmt.Sprintf("%d*", p.Have))
 		case t.What.IsShare():
 			parts = append(parts, fmt.Sprintf("%d/%d", p.Have, p.All))
 		default:
@@ -201,6 +205,51 @@ func TestTrendsAreOfQuarterEndsAndToday(t *testing.T) {
 		if got := strings.Join(days, " "); got != want {
 			t.Errorf("on %s: %s, want %s", today, got, want)
 		}
+	}
+}
+
+// What was written in by hand stands where the registers tell nothing, and only there.
+func TestTrendsTakeWhatWasWrittenInByHand(t *testing.T) {
+	begun := &data.Document{Head: head("a"), Title: "a", Type: data.DocumentGuideline, State: data.DocumentRegistered, From: "2026-04-01", DecidedBy: "kf", DecidedOn: "2026-04-01"}
+	heads := 20
+	unit := &data.Unit{Head: head("unit"), Name: "Skolan", Type: data.UnitAdministration, Headcount: number(100)}
+	done := &data.TrainingDone{Head: head("t"), Course: "web", Group: data.GroupEmployees, On: "2026-10-01", Headcount: &heads}
+	incident := &data.Incident{Head: head("i"), Title: "i", KnownAt: data.Day("2026-11-01").Start()}
+	late := &data.Action{Head: head("late"), Title: "late", State: data.ActionOngoing, Due: "2026-08-01"}
+	clock := &data.Deadline{Head: head("clock"), Track: data.TrackCyber, Step: data.StepNotification, Amount: number(72), Unit: data.UnitHours, Basis: data.FromKnown}
+	missed := &data.Incident{Head: head("m"), Title: "m", Significant: data.JudgedYes, KnownAt: data.Day("2026-10-01").Start()}
+	runs := &data.Incident{Head: head("r"), Title: "r", Significant: data.JudgedYes, KnownAt: data.Day("2026-11-23").Start()}
+
+	//                                                  2025-09-30 2025-12-31 2026-03-31 2026-06-30 2026-09-30 2026-11-24
+	for _, test := range []struct {
+		what    data.TrendWhat
+		name    string
+		records []data.Record
+		want    string
+	}{
+		{data.TrendDocuments, "on the last day of a quarter", []data.Record{begun, figure("e", data.TrendDocuments, "2025-12-31", 3, 6)}, "– 3/6* – 1/1 1/1 1/1"},
+		{data.TrendDocuments, "the latest day within a quarter", []data.Record{
+			begun, figure("e", data.TrendDocuments, "2025-10-01", 3, 6), figure("f", data.TrendDocuments, "2025-11-30", 4, 6), figure("g", data.TrendDocuments, "2025-11-29", 5, 6),
+		}, "– 4/6* – 1/1 1/1 1/1"},
+		{data.TrendDocuments, "the last day of the quarter before is of that one", []data.Record{begun, figure("e", data.TrendDocuments, "2025-09-30", 3, 6), figure("f", data.TrendDocuments, "2025-06-30", 2, 6)}, "3/6* – – 1/1 1/1 1/1"},
+		{data.TrendDocuments, "what the register tells wins", []data.Record{begun, figure("e", data.TrendDocuments, "2026-06-30", 3, 6), figure("f", data.TrendDocuments, "2026-11-24", 3, 6)}, "– – – 1/1 1/1 1/1"},
+		{data.TrendDocuments, "alone it is no trend", []data.Record{figure("e", data.TrendDocuments, "2026-09-30", 3, 6), figure("f", data.TrendDocuments, "2026-11-24", 3, 6)}, ""},
+		{data.TrendDocuments, "of another figure", []data.Record{begun, figure("e", data.TrendTraining, "2025-12-31", 3, 6), figure("f", data.FigureDemands, "2025-12-31", 3, 6)}, "– – – 1/1 1/1 1/1"},
+		{data.TrendDocuments, "the register of them is kept elsewhere", []data.Record{
+			begun, figure("e", data.TrendDocuments, "2025-12-31", 3, 6), &data.RegisterUse{Head: head("use"), Register: "earlier_figure", State: data.UseElsewhere},
+		}, "– – – 1/1 1/1 1/1"},
+		{data.TrendTraining, "training", []data.Record{unit, done, figure("e", data.TrendTraining, "2026-06-30", 50, 90)}, "– – – 50/90* – 20/100"},
+		{data.TrendIncidents, "incidents", []data.Record{incident, figure("e", data.TrendIncidents, "2026-03-31", 0, 0), figure("f", data.TrendIncidents, "2026-06-30", 7, 0)}, "– – 0* 7* – 1"},
+		{data.TrendDeadlines, "deadlines", []data.Record{clock, missed, figure("e", data.TrendDeadlines, "2026-03-31", 4, 5)}, "– – 4/5* – – 0/1"},
+		{data.TrendDeadlines, "how it stands now is never written in", []data.Record{clock, runs, figure("e", data.TrendDeadlines, "2026-11-24", 4, 5)}, ""},
+		{data.TrendActions, "actions", []data.Record{late, figure("e", data.TrendActions, "2025-12-31", 7, 0)}, "– 7* – – 1 1"},
+	} {
+		t.Run(string(test.what)+" "+test.name, func(t *testing.T) {
+			got, ok := trendsOf(test.records, trendNow)[test.what]
+			if want := test.want; !ok && want != "" || ok && told(got) != want {
+				t.Errorf("got %v %s, want %s", ok, told(got), want)
+			}
+		})
 	}
 }
 

@@ -42,6 +42,21 @@ func TestCommitteeReportOfTheExample(t *testing.T) {
 	checkText(t, "arsrapport-namnd", build(t, "arsrapport", in))
 }
 
+// What was written in of the time before is the municipality's: a nämnd's report compares with nothing.
+func TestCommitteeReportHasNothingByHand(t *testing.T) {
+	in := exampleYear(t)
+	have, all := 9, 24
+	byHand := &data.EarlierFigure{Head: data.Head{ID: "by-hand"}, Figure: data.FigureDemands, On: "2025-12-31", Have: &have, All: &all, Source: "Årsrapport 2025"}
+	in.ByHand, in.Before = []*data.EarlierFigure{byHand}, data.Register{}
+	if got := plain(build(t, "arsrapport", in)); !strings.Contains(got, "då 9 av 24 krav var uppfyllda (uppgift införd för hand: Årsrapport 2025).") {
+		t.Errorf("the board's report says nothing of it: %s", got[:900])
+	}
+	in.RecordID = unitNamed(t, in.Register, "SN").ID
+	if got := plain(build(t, "arsrapport", in)); !strings.Contains(got, "Det finns inget tidigare läge att jämföra med.") || strings.Contains(got, "för hand") {
+		t.Errorf("a nämnd's report: %s", got[:900])
+	}
+}
+
 // A nämnd's report tells of no other nämnd: neither by its name nor by the numbers of what is its.
 func TestCommitteeReportTellsOnlyItsOwn(t *testing.T) {
 	for _, short := range []string{"SN", "BUN", "MBN", "VN"} {

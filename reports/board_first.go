@@ -105,17 +105,18 @@ func (n demandCount) words() string {
 	return Enumerate(parts)
 }
 
-// direction compares with the day the period began, by what is met and, when that is the same, by what is lacking.
+// direction compares with the day the period began, by what is met and, when that is the same, by what is lacking. Where the log tells
+// nothing of that day, it compares with what was written in by hand.
 func (b *board) direction(now demandCount) string {
 	if !known(b.in.Before) {
-		return " Det finns inget tidigare läge att jämföra med."
+		return cmp.Or(b.directionByHand(now), " Det finns inget tidigare läge att jämföra med.")
 	}
 	earlier := &board{reg: b.own(b.in.Before.Public()), judge: data.NewJudge(b.own(b.in.Before), b.in.From), byArea: map[data.Area][]demand{}}
 	before := earlier.gathered().countDemands()
 	day, was := LongDate(b.in.From), Number(before.met)+" var "+plural(before.met, "uppfyllt", "uppfyllda")
 	switch {
 	case before.judged == 0:
-		return " Den " + day + " var inget krav bedömt."
+		return cmp.Or(b.directionByHand(now), " Den "+day+" var inget krav bedömt.")
 	case now.met > before.met:
 		return " Läget är bättre än den " + day + ", då " + was + "."
 	case now.met < before.met:
@@ -126,6 +127,24 @@ func (b *board) direction(now demandCount) string {
 		return " Bristerna är fler än den " + day + ", då de var " + Number(before.lacking) + "."
 	}
 	return " Läget är oförändrat sedan den " + day + "."
+}
+
+// directionByHand compares with the demands met that somebody has written in for the year before the period, by how large a part of
+// all they are, since the policy may have had other demands then. What was written in is of the municipality as one: a nämnd has none.
+func (b *board) directionByHand(now demandCount) string {
+	was, ok := data.EarlierFigureIn(b.in.ByHand, data.FigureDemands, b.in.From.AddMonths(-12), b.in.From.AddDays(-1))
+	if !ok || b.unit != nil {
+		return ""
+	}
+	direction := "oförändrat sedan"
+	switch n, before := now.met**was.All, *was.Have*now.all; {
+	case n > before:
+		direction = "bättre än"
+	case n < before:
+		direction = "sämre än"
+	}
+	return " Läget är " + direction + " den " + LongDate(was.On) + ", då " + Number(*was.Have) + " av " + Number(*was.All) + " krav var " +
+		plural(*was.Have, "uppfyllt", "uppfyllda") + " (uppgift införd för hand: " + shortened(strings.TrimRight(was.Source, ".")) + ")."
 }
 
 // lightsTable is point 9: the policy's seven lights, each with its coverage and the governing document of its area.

@@ -357,12 +357,29 @@ func TestLeadOfTheAnnualReport(t *testing.T) {
 		}
 		return list
 	}
+	byHand := func(on data.Day, have, all int) data.Record {
+		return &data.EarlierFigure{Head: data.Head{ID: fmt.Sprint("e", on)}, Figure: data.FigureDemands, On: on, Have: &have, All: &all, Source: "Årsrapport 2025, KS 2026-02-11 § 14."}
+	}
+	training := byHand("2025-12-31", 9, 24).(*data.EarlierFigure)
+	training.Figure = data.TrendTraining
+	const begins = "Av policyns 2 krav är 1 uppfyllt och 1 inte uppfyllt. "
+	with := func(records ...data.Record) []data.Record { return append(duties("met", "lacking"), records...) }
 	for _, test := range []struct {
 		name        string
 		now, before []data.Record
 		hasBefore   bool
 		want        string
 	}{
+		{"better than by hand", with(byHand("2025-12-31", 9, 24)), nil, false, begins + "Läget är bättre än den 31 december 2025, då 9 av 24 krav var uppfyllda (uppgift införd för hand: Årsrapport 2025, KS 2026-02-11 § 14)."},
+		{"worse than by hand, though more are met", with(byHand("2025-12-31", 1, 1)), nil, false, begins + "Läget är sämre än den 31 december 2025, då 1 av 1 krav var uppfyllt (uppgift införd för hand: Årsrapport 2025, KS 2026-02-11 § 14)."},
+		{"the same as by hand", with(byHand("2025-12-31", 12, 24)), nil, false, begins + "Läget är oförändrat sedan den 31 december 2025, då 12 av 24 krav var uppfyllda (uppgift införd för hand: Årsrapport 2025, KS 2026-02-11 § 14)."},
+		{"the latest by hand", with(byHand("2025-12-31", 9, 24), byHand("2025-06-30", 3, 24)), nil, false, begins + "Läget är bättre än den 31 december 2025, då 9 av 24 krav var uppfyllda (uppgift införd för hand: Årsrapport 2025, KS 2026-02-11 § 14)."},
+		{"by hand of a year before", with(byHand("2025-01-01", 0, 24)), nil, false, begins + "Läget är bättre än den 1 januari 2025, då 0 av 24 krav var uppfyllda (uppgift införd för hand: Årsrapport 2025, KS 2026-02-11 § 14)."},
+		{"by hand of long ago", with(byHand("2024-12-31", 9, 24)), nil, false, begins + "Det finns inget tidigare läge att jämföra med."},
+		{"by hand of the period", with(byHand("2026-01-01", 9, 24)), nil, false, begins + "Det finns inget tidigare läge att jämföra med."},
+		{"by hand of another figure", with(training), nil, false, begins + "Det finns inget tidigare läge att jämföra med."},
+		{"by hand where none was judged then", with(byHand("2025-12-31", 9, 24)), duties("", ""), true, begins + "Läget är bättre än den 31 december 2025, då 9 av 24 krav var uppfyllda (uppgift införd för hand: Årsrapport 2025, KS 2026-02-11 § 14)."},
+		{"by hand where the log knows", with(byHand("2025-12-31", 9, 24)), duties("met", "met"), true, begins + "Läget är sämre än den 1 januari 2026, då 2 var uppfyllda."},
 		{"nothing", nil, nil, false, "Kommunens informationssäkerhetspolicy är ännu inte införd, så inga krav kan bedömas. Rapporten visar vad som behöver göras först."},
 		{"unjudged", duties("", ""), nil, false, "Inget av policyns 2 krav är ännu bedömt. Rapporten säger därför inte hur läget är, utan vad som behöver göras först."},
 		{"first report", duties("met", "partly", "lacking", ""), nil, false, "Av policyns 4 krav är 1 uppfyllt, 1 delvis uppfyllt, 1 inte uppfyllt och 1 inte bedömt. Det finns inget tidigare läge att jämföra med."},
@@ -375,6 +392,7 @@ func TestLeadOfTheAnnualReport(t *testing.T) {
 		{"unjudged then", duties("met"), duties(""), true, "Av policyns 1 krav är 1 uppfyllt. Den 1 januari 2026 var inget krav bedömt."},
 	} {
 		in := empty(test.now...)
+		in.ByHand = data.All(in.Register, data.EarlierFigures)
 		if test.hasBefore {
 			in.Before = empty(test.before...).Register
 		}

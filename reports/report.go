@@ -30,6 +30,9 @@ type Input struct {
 	AttClauses  bool   // decisions are written as att-satser: "Kommunstyrelsen beslutar att …"
 	Meeting     string // where the paper is to be taken up, given by hand; empty: as the register has it
 
+	// ByHand is what was written in of the time before the registers, as the file has it now: when it was typed tells nothing.
+	ByHand []*data.EarlierFigure
+
 	Look Look
 }
 

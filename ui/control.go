@@ -195,7 +195,7 @@ func newBarsOf(readings []*data.Reading) *bars {
 			most = max(most, *r.Value)
 		}
 	}
-	b := &bars{heights: make([]float32, len(readings))}
+	b := &bars{heights: make([]float32, len(readings)), hollow: make([]bool, len(readings))}
 	for i, r := range readings {
 		if b.heights[i] = -1; r.Value != nil && *r.Value >= 0 {
 			b.heights[i] = float32(*r.Value) / float32(most)

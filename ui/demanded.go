@@ -24,6 +24,9 @@ var demandedFields = []demanded{
 	{kind: "document", field: "to", by: "stage", choices: []string{string(data.StageRepealed)}},
 	{kind: "fulfilment", field: "reason", by: "state", choices: []string{string(data.FulfilledWaived)}},
 	{kind: "measure", field: "reason", by: "applies", choices: []string{string(data.JudgedNo)}},
+	{kind: "earlier_figure", field: "all", by: "figure", choices: []string{
+		string(data.FigureDemands), string(data.TrendDocuments), string(data.TrendTraining), string(data.TrendDeadlines),
+	}},
 }
 
 // demands tells whether a choice in the form demands a field.

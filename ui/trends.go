@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"image/color"
+	"strings"
+
 	"lisparmen/data"
 	"lisparmen/reports"
 	"lisparmen/translations"
@@ -36,9 +39,29 @@ func (p *overviewPage) showTrends(trends []data.Trend) {
 		figure := wrapped(figureWords(t, t.Now()))
 		figure.TextStyle.Bold, figure.Alignment = true, fyne.TextAlignTrailing
 		right := container.NewHBox(sized(figureWidth, figure), sized(changeWidth, quietly(changeWords(t))))
-		p.column.Add(newPressable(container.NewBorder(nil, nil, sized(120, sidePadded(leading(container.NewCenter(newBars(t))))), right,
-			wrapped(translations.Text(string(t.What), nil))), func() { p.app.goTo(placeBehind(t)) }))
+		name := newColumn(-space12, wrapped(translations.Text(string(t.What), nil)))
+		if words := byHandWords(t); words != "" {
+			name.Add(quietly(words))
+		}
+		p.column.Add(newPressable(container.NewBorder(nil, nil, sized(120, sidePadded(leading(container.NewCenter(newBars(t))))), right, name),
+			func() { p.app.goTo(placeBehind(t)) }))
 	}
+}
+
+// byHandWords tell which of the points were written in by hand, and from where; empty: none.
+func byHandWords(t data.Trend) string {
+	var values []string
+	for _, p := range t.Points {
+		if p.ByHand != nil {
+			values = append(values, translations.Text("ui.trend.by_hand.value", map[string]string{
+				"value": figureWords(t, p), "on": reports.LongDate(p.ByHand.On), "source": strings.TrimRight(p.ByHand.Source, "."),
+			}))
+		}
+	}
+	if len(values) == 0 {
+		return ""
+	}
+	return translations.Text("ui.trend.by_hand", map[string]string{"values": reports.Enumerate(values)})
 }
 
 // The widths of a key figure and of how it has changed, so that the rows stand in line.
@@ -86,13 +109,19 @@ func changeWords(t data.Trend) string {
 	case now.Value() < before.Value():
 		key = "down"
 	}
-	return words + translations.Text("ui.trend."+key, args)
+	words += translations.Text("ui.trend."+key, args)
+	if before.ByHand != nil {
+		words = translations.Text("ui.trend.by_hand.before", map[string]string{"words": words})
+	}
+	return words
 }
 
-// bars draw a key figure over time, the figure now in the accent. The words beside them say the same.
+// bars draw a key figure over time, the figure now in the accent, and what was written in by hand hollow. The words beside them say
+// the same.
 type bars struct {
 	widget.BaseWidget
 	heights []float32 // parts of the whole height; negative: not known
+	hollow  []bool
 }
 
 func newBars(t data.Trend) *bars {
@@ -102,8 +131,9 @@ func newBars(t data.Trend) *bars {
 			most = max(most, p.Value())
 		}
 	}
-	b := &bars{heights: make([]float32, len(t.Points))}
+	b := &bars{heights: make([]float32, len(t.Points)), hollow: make([]bool, len(t.Points))}
 	for i, p := range t.Points {
+		b.hollow[i] = p.ByHand != nil
 		if b.heights[i] = -1; p.Known {
 			b.heights[i] = float32(p.Value() / most)
 		}
@@ -135,6 +165,8 @@ const (
 	barsHeight float32 = 24
 	leastBar   float32 = 2
 	floorWidth float32 = 1
+
+	hollowStroke float32 = 1.5
 )
 
 func (r *barsRenderer) MinSize() fyne.Size {
@@ -158,6 +190,9 @@ func (r *barsRenderer) Refresh() {
 		column.FillColor = colour(colourBar)
 		if i == len(r.columns)-1 {
 			column.FillColor = colour(colourAccent)
+		}
+		if r.bars.hollow[i] {
+			column.FillColor, column.StrokeColor, column.StrokeWidth = color.Transparent, colour(colourBar), hollowStroke
 		}
 		column.Refresh()
 	}

@@ -33,6 +33,7 @@ func TestTheOverviewShowsTheKeyFigures(t *testing.T) {
 	}
 	for _, words := range []string{
 		"Nyckeltal", "Styrdokument som gäller och är översedda i tid", "Anställda och förtroendevalda med aktuell utbildning",
+		"Ihålig stapel är förd för hand: 35 % den 31 augusti 2025 (Delårsrapport 2025, KS 2025-10-15 § 141).",
 		"Nya incidenter i kvartalet", "Lagens frister som har hållits det senaste året", "Försenade åtgärder och återrapporter",
 	} {
 		wantText(t, a, words)
@@ -97,6 +98,7 @@ func TestAKeyFigureLeadsToTheRecordsBehindIt(t *testing.T) {
 }
 
 func TestChangesInWords(t *testing.T) {
+	byHand := &data.EarlierFigure{}
 	for _, c := range []struct {
 		what        data.TrendWhat
 		before, now data.TrendPoint
@@ -111,11 +113,44 @@ func TestChangesInWords(t *testing.T) {
 		{data.TrendIncidents, data.TrendPoint{}, data.TrendPoint{Have: 1, Known: true}, "1", "hittills i kvartalet"},
 		{data.TrendActions, data.TrendPoint{Have: 0, Known: true}, data.TrendPoint{Have: 3, Known: true}, "3", "upp från 0 förra kvartalet"},
 		{data.TrendActions, data.TrendPoint{Have: 3, Known: true}, data.TrendPoint{Have: 0, Known: true}, "0", "ner från 3 förra kvartalet"},
+		{data.TrendActions, data.TrendPoint{Have: 3, Known: true, ByHand: byHand}, data.TrendPoint{Have: 0, Known: true}, "0", "ner från 3 förra kvartalet (uppgift förd för hand)"},
+		{data.TrendIncidents, data.TrendPoint{Have: 5, Known: true, ByHand: byHand}, data.TrendPoint{Have: 2, Known: true}, "2", "hittills, 5 i hela förra kvartalet (uppgift förd för hand)"},
 	} {
 		trend := data.Trend{What: c.what, Points: []data.TrendPoint{c.before, c.now}}
 		figure, words := figureWords(trend, c.now), strings.ReplaceAll(changeWords(trend), "\u00a0", " ")
 		if strings.ReplaceAll(figure, "\u00a0", " ") != c.figure || words != c.words {
 			t.Errorf("%s: got %q and %q, want %q and %q", c.what, figure, words, c.figure, c.words)
+		}
+	}
+}
+
+// What was written in by hand is told as of its own day, which need not be the quarter's last.
+func TestWhatWasWrittenInByHandIsTold(t *testing.T) {
+	half, none := data.EarlierFigure{On: "2025-08-31", Source: "Delårsrapport 2025."}, data.EarlierFigure{On: "2025-12-31", Source: "Årsrapport 2025, KS 2026-02-11 § 14"}
+	trend := data.Trend{What: data.TrendDocuments, Points: []data.TrendPoint{
+		{}, {Have: 3, All: 6, Known: true, ByHand: &half}, {Have: 0, All: 6, Known: true, ByHand: &none}, {Have: 6, All: 6, Known: true}, {Have: 6, All: 6, Known: true},
+	}}
+	want := "Ihålig stapel är förd för hand: 50 % den 31 augusti 2025 (Delårsrapport 2025) och 0 % den 31 december 2025 (Årsrapport 2025, KS 2026-02-11 § 14)."
+	if got := strings.ReplaceAll(byHandWords(trend), "\u00a0", " "); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	trend.Points = trend.Points[3:]
+	if got := byHandWords(trend); got != "" {
+		t.Errorf("of what the registers tell: %s", got)
+	}
+}
+
+// What was written in by hand is hollow, and drawn with a line that is seen; all else is filled.
+func TestBarsByHandAreHollow(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(newTheme(lookLight))
+	drawn := newBars(data.Trend{What: data.TrendActions, Points: []data.TrendPoint{
+		{Have: 4, Known: true, ByHand: &data.EarlierFigure{}}, {Have: 2, Known: true}, {Have: 4, Known: true},
+	}})
+	for i, o := range test.WidgetRenderer(drawn).Objects()[1:] {
+		column := o.(*canvas.Rectangle)
+		_, _, _, alpha := column.FillColor.RGBA()
+		if isHollow := alpha == 0 && column.StrokeWidth > 1 && column.StrokeColor != nil; isHollow != (i == 0) || column.StrokeWidth > 0 != (i == 0) {
+			t.Errorf("bar %d: filled with %v, a line of %v", i, column.FillColor, column.StrokeWidth)
 		}
 	}
 }

@@ -163,7 +163,7 @@ var menuGroups = []struct {
 	{"suppliers", []string{"supplier", "contract", "subprocessor", "procurement", "procurement_requirement", "supplier_check"}},
 	{"events", []string{"incident", "incident_event", "incident_message", "notification", "registration"}},
 	{"followup", []string{
-		"action", "meeting", "matter", "decision", "paper", "control_point", "control_occasion", "goal", "reading", "management_review", "audit", "finding",
+		"action", "meeting", "matter", "decision", "paper", "control_point", "control_occasion", "goal", "reading", "earlier_figure", "management_review", "audit", "finding",
 		"self_assessment", "legal_requirement", "stakeholder", "environment", "activity",
 	}},
 	{"settings", []string{"municipality", "authority", "deadline", "threshold", "sector", "class_level", "risk_level", "risk_step", "supplier_interval", "retention", "lead_time", "report_setting", "snooze"}},

@@ -12,14 +12,7 @@ import (
 )
 
 // look reads how the municipality wants its papers today, whichever day they tell of.
-func look(ctx context.Context, st *store.Store, in reports.Input, today data.Day) (reports.Look, error) {
-	reg := in.Register
-	if in.AsOf < today {
-		var err error
-		if reg, err = st.Read(ctx); err != nil {
-			return reports.Look{}, err
-		}
-	}
+func look(ctx context.Context, st *store.Store, reg data.Register) (reports.Look, error) {
 	look := reports.LookOf(reg)
 	m := reg.Municipality()
 	if m.File == "" {

@@ -128,7 +128,14 @@ func Input(ctx context.Context, st *store.Store, order Order) (reports.Input, er
 	if in.Before, err = st.ReadAt(ctx, in.From.Start()); err != nil {
 		return in, err
 	}
-	if in.Look, err = look(ctx, st, in, today); err != nil {
+	latest := in.Register
+	if in.AsOf < today {
+		if latest, err = st.Read(ctx); err != nil {
+			return in, err
+		}
+	}
+	in.ByHand = data.All(latest.InUse(), data.EarlierFigures)
+	if in.Look, err = look(ctx, st, latest); err != nil {
 		return in, err
 	}
 	if order.Public {
