@@ -232,7 +232,7 @@ func TestAPaperIsComparedInTheWindow(t *testing.T) {
 	p := f.visit(place{page: pageCodes}).(*codesPage)
 	f.wantTells("Koden är inte klar")
 	f.wantTells(control.Code())
-	f.wantTells("4 ändringar av Bo Ek och Maja Tallbrink · står på papper från och med 2026-11-25")
+	f.wantTells("5 ändringar av Bo Ek och Maja Tallbrink · står på papper från och med 2026-11-25")
 	compare := func(code string) string {
 		p.entry.SetText(code)
 		f.tap("Kontrollera")
