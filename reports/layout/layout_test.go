@@ -46,6 +46,7 @@ func TestLineBreaking(t *testing.T) {
 		{"fits exactly", "en rad", "en rad", []string{"en rad"}},
 		{"spaces hang", "ett två tre", "ett två", []string{"ett två ", "tre"}},
 		{"a record's number", "se Å-12", "se Å-1", []string{"se ", "Å-12"}},
+		{"a short end", "till CERT-SE", "till CERT-S", []string{"till ", "CERT-SE"}},
 		{"after a hyphen", "e-postadressen", "postadressen", []string{"e-", "postadressen"}},
 		{"not in a date", "den 2026-12-31", "den 2026-12-", []string{"den ", "2026-12-31"}},
 		{"not before a digit", "minus -5", "minus -", []string{"minus ", "-5"}},

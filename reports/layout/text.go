@@ -281,13 +281,24 @@ func (t *text) canBreakAfter(i int) bool {
 		}
 		return !isSpace(next)
 	case r == '-' || r == '\u2010' || r == '–':
-		return isWordRune(before) && isWordRune(next) && !unicode.IsDigit(next) // "Å-12" and "2026-11-24" stay whole (UAX 14, LB25)
+		return isWordRune(before) && t.hasLetters(i+1, 3)
 	case r == '/':
 		return next != '/' && !isSpace(next) && !isSpace(before) && !betweenDigits
 	case r == zeroWidthSpace:
 		return true
 	}
 	return false
+}
+
+// hasLetters tells whether a word part that can stand alone begins at glyph i: at least so many letters, no digit first. So "Å-12",
+// "2026-11-24" (UAX 14, LB25) and "CERT-SE" stay whole.
+func (t *text) hasLetters(i, fewest int) bool {
+	for n := range fewest {
+		if i+n >= len(t.glyphs) || !isWordRune(t.glyphs[i+n].r) || n == 0 && unicode.IsDigit(t.glyphs[i].r) {
+			return false
+		}
+	}
+	return true
 }
 
 // isSpace tells whether a line may break at a space; the no-break ones are characters like others.
