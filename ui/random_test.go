@@ -260,7 +260,7 @@ func (p *person) keepInside() {
 	}
 	path, err := filepath.Abs(field.path())
 	if err != nil || !strings.HasPrefix(path, p.root+string(filepath.Separator)) {
-		field.entry.SetText(filepath.Join(p.root, "hem", "papper"+field.endings[0]))
+		field.entry.SetText(filepath.Join(p.root, "hem", "papper"+slices.Concat(field.endings, []string{".pdf"})[0]))
 	}
 }
 

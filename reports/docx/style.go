@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lisparmen/reports"
+	"lisparmen/reports/layout"
 )
 
 // style is a paragraph style; lengths are points.
@@ -24,7 +25,7 @@ var paragraphStyles = []style{
 	{id: "BodyText", name: "Body Text", size: 10.5, leading: 15, after: 7.5},
 	{id: "Draft", name: "Arbetsmaterial", size: 11.5, leading: 16, after: 8, bold: true},
 	{id: "Letterhead", name: "Brevhuvud", size: 9.5, leading: 14, more: tabRight},
-	{id: "Title", name: "Title", size: 20, leading: 26, before: 30, after: 2, bold: true, keep: true},
+	{id: "Title", name: "Title", size: 20, leading: 26, after: 2, bold: true, keep: true},
 	{id: "Subtitle", name: "Subtitle", size: 11.5, leading: 16, color: reports.QuietInk, keep: true},
 	{id: "Heading1", name: "heading 1", size: 14, leading: 19, before: 26, after: 7, bold: true, keep: true, outline: 1},
 	{id: "Heading2", name: "heading 2", size: 11.5, leading: 16, before: 18, after: 4, bold: true, keep: true, outline: 2},
@@ -134,6 +135,9 @@ func (d *drafter) styles() string {
 		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>` +
 		`<w:style w:type="table" w:customStyle="1" w:styleId="PaperTable"><w:name w:val="Rapporttabell"/><w:basedOn w:val="TableNormal"/></w:style>`)
 	for _, s := range paragraphStyles {
+		if s.id == "Title" {
+			s.before = layout.TitleRoom(d.doc)
+		}
 		b.WriteString(s.xml())
 	}
 	for i, s := range d.cells {

@@ -23,11 +23,7 @@ func (b *builder) head(doc reports.Document) {
 		t := b.shape(reports.Plain(doc.Title), titleStyle)
 		slabs := b.paragraphSlabs(t, b.parent.add("H1"), b.left, t.balance(b.width))
 		keepAll(slabs)
-		before := 30.0
-		if doc.Logo != nil { // it has room around it of its own
-			before = 14
-		}
-		b.add(before, 2, slabs...)
+		b.add(TitleRoom(doc), 2, slabs...)
 	}
 	if doc.Subtitle != "" {
 		slabs := b.paragraphSlabs(b.shape(reports.Plain(doc.Subtitle), subtitleStyle), b.parent.add("P"), b.left, b.width)
@@ -45,6 +41,14 @@ func (b *builder) head(doc reports.Document) {
 
 // LogoGap is the room between a logotype and the municipality's name, in points.
 const LogoGap = 10
+
+// TitleRoom is the room above a paper's title, in points. A logotype above it has room of its own.
+func TitleRoom(doc reports.Document) float64 {
+	if doc.Logo != nil {
+		return 14
+	}
+	return 30
+}
 
 // letterhead appends a line with the municipality to the left, after its logotype if there is one, and the date to the right.
 func (b *builder) letterhead(doc reports.Document) {
