@@ -129,7 +129,7 @@ func (d *incidentPaper) otherChannel(incident *data.Incident) []Block {
 		Lead("Använd inte den här blanketten innan säkerhetsskyddschefen har sagt att det går bra."),
 		Text("Incidenten är bedömd från säkerhetsskydd. Säkerhetsskyddschefen avgör vad som lämnas, till vem och på vilken väg. " +
 			"Säkerhetsskyddsklassificerade uppgifter omfattas inte av rapporteringen och får inte skrivas här eller i e-post."),
-		Facts{[]Fact{{"Bedömt", stated(string(incident.SecurityProtectionOn))}, {"Beteckning", stated(incident.SecurityProtectionRef)}}},
+		Facts{[]Fact{{"Bedömt", stated(string(incident.SecurityProtectionOn))}, {"Beteckning", atProtectionChief}}},
 	}
 	for _, line := range data.ReportingMatrix(d.in.Register, d.in.AsOf) {
 		if line.Deadline.Track == data.TrackSecurityPolice {

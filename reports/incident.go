@@ -57,7 +57,7 @@ func incidentReport(in Input) (Document, error) {
 	paper.Blocks = append(paper.Blocks, d.others(others)...)
 	paper.Blocks = append(paper.Blocks, d.elsewhere()...)
 	for _, incident := range chosen {
-		paper.Blocks = append(paper.Blocks, PageBreak{}, Heading{Level: 1, Text: d.view.Title(incident)})
+		paper.Blocks = append(paper.Blocks, PageBreak{}, Heading{Level: 1, Text: d.name(incident)})
 		if mark := d.mark(incident); mark != nil {
 			paper.Blocks = append(paper.Blocks, *mark)
 		}
@@ -160,7 +160,9 @@ func legalOrder(a, b data.Track, stepA, stepB data.Step) int {
 
 func (d *incidentPaper) one(incident *data.Incident) Document {
 	paper := d.in.paper(strings.TrimSpace("Incidentrapport " + d.view.Number(incident)))
-	paper.Subtitle = incident.Title
+	if paper.Subtitle = incident.Title; incident.SecurityProtection {
+		paper.Subtitle = ""
+	}
 	paper.Secrecy = d.mark(incident)
 	paper.Blocks = slices.Concat(d.in.publicNote(), d.story(incident, 1), d.elsewhere())
 	return paper
@@ -172,7 +174,7 @@ func (d *incidentPaper) overview(incidents []*data.Incident) Table {
 		{Head: "Incident", Weight: 4}, {Head: "Kännedom", Weight: 1.6}, {Head: "Frister", Weight: 3},
 	}}
 	for _, i := range incidents {
-		table.Rows = append(table.Rows, Cells(d.view.Title(i), stated(string(incidentDay(i))), d.outcome(d.clocks[i.ID])))
+		table.Rows = append(table.Rows, Cells(d.name(i), stated(string(incidentDay(i))), d.outcome(d.clocks[i.ID])))
 	}
 	return table
 }
@@ -184,7 +186,7 @@ func (d *incidentPaper) others(list []*data.Incident) []Block {
 	}
 	table := Table{RowHeader: true, Columns: []Column{{Head: "Vad", Weight: 4}, {Head: "Sort", Weight: 2}, {Head: "När", Weight: 1.6}}}
 	for _, i := range list {
-		table.Rows = append(table.Rows, Cells(d.view.Title(i), option("incident_sort", i.Sort), stated(string(incidentDay(i)))))
+		table.Rows = append(table.Rows, Cells(d.name(i), option("incident_sort", i.Sort), stated(string(incidentDay(i)))))
 	}
 	return []Block{Heading{Level: 2, Text: "Tillbud, avvikelser och förbättringsförslag"}, table}
 }
@@ -202,6 +204,9 @@ func (d *incidentPaper) outcome(clocks []data.Clock) string {
 func (d *incidentPaper) story(i *data.Incident, level int) []Block {
 	section := func(title string, blocks ...Block) []Block {
 		return append([]Block{Heading{Level: level, Text: title}}, blocks...)
+	}
+	if i.SecurityProtection {
+		return []Block{Lead(notDescribed), Facts{[]Fact{{"Bedömt", stated(string(i.SecurityProtectionOn))}}}}
 	}
 	blocks := []Block{Lead(d.summary(i)), d.facts(i)}
 	if i.Description != "" {
@@ -344,9 +349,6 @@ func (d *incidentPaper) facts(i *data.Incident) Facts {
 		if f.Value != "" {
 			facts = append(facts, f)
 		}
-	}
-	if i.SecurityProtection {
-		facts = append(facts, Fact{"Säkerhetsskydd", strings.TrimSpace("Bedömt " + strings.Trim(string(i.SecurityProtectionOn)+", "+i.SecurityProtectionRef, ", "))})
 	}
 	return Facts{facts}
 }

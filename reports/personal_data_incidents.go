@@ -39,7 +39,7 @@ func personalDataIncidents(in Input) (Document, error) {
 	if len(unjudged) > 0 {
 		names := make([]string, len(unjudged))
 		for n, i := range unjudged {
-			names[n] = d.personalName(i)
+			names[n] = d.name(i)
 		}
 		paper.Blocks = append(paper.Blocks, Text("Ännu inte bedömda, så de kan också höra hit: "+Enumerate(names)+"."))
 	}
@@ -50,14 +50,6 @@ func personalDataIncidents(in Input) (Document, error) {
 		paper.Blocks = append(paper.Blocks, d.personalEntry(i)...)
 	}
 	return paper, nil
-}
-
-// personalName is what the paper calls an incident: nothing of what has happened where säkerhetsskydd is at stake.
-func (d *incidentPaper) personalName(i *data.Incident) string {
-	if i.SecurityProtection {
-		return cmp.Or(d.view.Number(i), "En incident")
-	}
-	return d.view.Title(i)
 }
 
 // ofController is what one personuppgiftsansvarig has judged and done about an incident.
@@ -157,10 +149,10 @@ func (d *incidentPaper) personalTable(list []*data.Incident) Table {
 	for _, i := range list {
 		controllers := d.controllersOf(i)
 		if len(controllers) == 0 {
-			table.Rows = append(table.Rows, Cells(d.personalName(i), stated(string(incidentDay(i))), cmp.Or(d.links(i.Units), "–"), "–"))
+			table.Rows = append(table.Rows, Cells(d.name(i), stated(string(incidentDay(i))), cmp.Or(d.links(i.Units), "–"), "–"))
 		}
 		for n, of := range controllers {
-			name, day := d.personalName(i), stated(string(incidentDay(i)))
+			name, day := d.name(i), stated(string(incidentDay(i)))
 			if n > 0 {
 				name, day = cmp.Or(d.view.Number(i), name), ""
 			}
@@ -185,12 +177,12 @@ func (d *incidentPaper) notifiedWords(c data.Clock) string {
 
 // personalEntry is all that is documented of one incident.
 func (d *incidentPaper) personalEntry(i *data.Incident) []Block {
-	blocks := []Block{Heading{Level: 1, Text: d.personalName(i)}}
+	blocks := []Block{Heading{Level: 1, Text: d.name(i)}}
 	if mark := d.mark(i); mark != nil {
 		blocks = append(blocks, *mark)
 	}
 	if i.SecurityProtection {
-		return append(blocks, Text("Incidenten är bedömd från säkerhetsskydd och beskrivs inte här. Säkerhetsskyddschefen förvarar dokumentationen. Beteckning: "+stated(i.SecurityProtectionRef)+"."))
+		return append(blocks, Text(notDescribed))
 	}
 	known, assumed := i.Knowledge()
 	affected := notStated

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"strings"
 
 	"lisparmen/data"
@@ -11,6 +12,20 @@ import (
 
 // concealed stands for what is left out of lists because it has to do with säkerhetsskydd.
 const concealed = "Säkerhetsskydd redovisas inte här"
+
+// What is said in the place of what has happened, and of the reference that it is kept under, which stands on no paper.
+const (
+	notDescribed      = "Incidenten är bedömd från säkerhetsskydd och beskrivs inte här. Säkerhetsskyddschefen förvarar dokumentationen och dess beteckning."
+	atProtectionChief = "Finns hos säkerhetsskyddschefen"
+)
+
+// name is what a paper about incidents calls one: nothing of what has happened where säkerhetsskydd is at stake.
+func (d *incidentPaper) name(i *data.Incident) string {
+	if i.SecurityProtection {
+		return cmp.Or(d.view.Number(i), "En incident")
+	}
+	return d.view.Title(i)
+}
 
 // isConcealed tells whether all that a record says is left out.
 func isConcealed(r data.Record) bool {
