@@ -134,7 +134,7 @@ func TestFollowUpPanels(t *testing.T) {
 // A register that has rows to begin with offers them where it is empty.
 func TestARegisterIsBegunWithItsRows(t *testing.T) {
 	f := openFixture(t, anEmptyFile(t), t.TempDir())
-	for kind, want := range map[string]int{"legal_requirement": 19, "stakeholder": 8, "activity": 10} {
+	for kind, want := range map[string]int{"legal_requirement": 19, "stakeholder": 8, "activity": 10, "form_question": 87} {
 		k, _ := data.KindNamed(kind)
 		f.list(k)
 		f.tap("Lägg in de vanligaste")
