@@ -43,11 +43,30 @@ func TestARegisterIsBegunByCommand(t *testing.T) {
 	d := newDesk(t)
 	file := d.path("vara.lis")
 	d.must("ny", file, "--kommun", "Vara")
-	for kind, want := range map[string]int{"lagkrav": 19, "intressent": 8, "aktivitet": 10} {
+	for kind, want := range map[string]int{"lagkrav": 19, "intressent": 8, "aktivitet": 10, "formularfraga": 87} {
 		d.must("borja", file, kind)
 		if n := len(d.list(file, kind)); n != want {
 			t.Errorf("%d of %s", n, kind)
 		}
+		d.unchanged(func() { d.want(exitFailed, "problem.begin", "borja", file, kind) })
 	}
+	d.must("kontrollera", file)
+}
+
+// A question that the municipality has corrected is asked as it stands in its file, and those of other forms as before.
+func TestAQuestionOfAFormIsCorrectedByCommand(t *testing.T) {
+	d := newDesk(t)
+	file := d.path("vara.lis")
+	d.must("ny", file, "--kommun", "Vara")
+	binder := func() string { return d.must("rapport", file, "incidentparm", "--format", "text", "-o", "-").out }
+	if before := binder(); !strings.Contains(before, "Påverkas andra länder?") {
+		t.Error(before)
+	}
+	d.must("borja", file, "formularfraga")
+	d.must("spara", file, "formularfraga", "--id", d.row(file, "formularfraga", "fraga", "Påverkas andra länder?")["id"].(string), "fraga=Påverkas Norge?", "kontrollerad=2026-11-23")
+	if after := binder(); !strings.Contains(after, "Påverkas Norge?") || strings.Contains(after, "Påverkas andra länder?") || !strings.Contains(after, "Kontrollerade 2026-11-23.") {
+		t.Error(after)
+	}
+	d.want(exitFailed, "problem.choice", "spara", file, "formularfraga", "formular=bokslut")
 	d.must("kontrollera", file)
 }

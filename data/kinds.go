@@ -53,6 +53,7 @@ var allKinds = sync.OnceValue(func() []Untyped {
 		Authorities.Untyped(),
 		Deadlines.Untyped(),
 		Thresholds.Untyped(),
+		FormQuestions.Untyped(),
 		Sectors.Untyped(),
 		ClassLevels.Untyped(),
 		Actions.Untyped(),

@@ -1,8 +1,11 @@
 package reports
 
 import (
+	"maps"
+	"slices"
 	"testing"
 
+	"lisparmen/data"
 	"lisparmen/data/seed"
 )
 
@@ -20,5 +23,27 @@ func TestTheFormsNameAnswersThatThereAre(t *testing.T) {
 		if !named[name] {
 			t.Errorf("no question has the answer %q", name)
 		}
+	}
+}
+
+// A question of the register can be given every answer that the papers can give, and no other; its forms are the papers.
+func TestTheRegisterOfQuestionsKnowsTheAnswersAndTheForms(t *testing.T) {
+	options := func(field string, of func(data.Option) string) []string {
+		f, _ := data.FormQuestions.Untyped().Field(field)
+		var list []string
+		for _, o := range f.Choices {
+			list = append(list, of(o))
+		}
+		return slices.Sorted(slices.Values(list))
+	}
+	if got, want := options("answer", func(o data.Option) string { return o.Name }), slices.Sorted(maps.Keys(formAnswers)); !slices.Equal(got, want) {
+		t.Errorf("the register knows the answers\n%q, the papers\n%q", got, want)
+	}
+	var papers []string
+	for _, f := range seed.Forms() {
+		papers = append(papers, f.Name)
+	}
+	if got, want := options("form", func(o data.Option) string { return o.Word }), slices.Sorted(slices.Values(papers)); !slices.Equal(got, want) {
+		t.Errorf("the register knows the forms %q, the papers are %q", got, want)
 	}
 }

@@ -17,7 +17,7 @@ func formPaper(name string) func(Input) (Document, error) {
 		if err != nil {
 			return Document{}, err
 		}
-		form, _ := seed.FormNamed(name)
+		form := formOf(in.Register, name)
 		d := newIncidentPaper(in)
 		incident, err := d.chosenFor(form)
 		if err != nil {
@@ -164,7 +164,7 @@ func (d *incidentPaper) formMark(incident *data.Incident) *SecrecyMark {
 
 // formSources tells where what the form asks and its recipient come from, and when that was checked.
 func formSources(form seed.Form, line data.Reporting) Block {
-	text := "Källa för frågorna: " + lower(form.Source) + " Kontrollerade " + string(form.CheckedOn) + "."
+	text := questionSource(form)
 	if line.Authority != nil && line.Authority.Source != "" {
 		text += " Källa för mottagaren: " + lower(line.Authority.Source) + " Kontrollerad " + stated(string(line.Authority.CheckedOn)) + "."
 	}

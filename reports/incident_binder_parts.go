@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"lisparmen/data"
-	"lisparmen/data/seed"
 )
 
 // notInPublic is said where a public paper leaves out how people are reached.
@@ -249,7 +248,7 @@ func decisionForm() []Block {
 
 // notificationForm is what the first report asks, to fill in by hand and read aloud or type in when the network is back.
 func (b *binderPaper) notificationForm() []Block {
-	asked, _ := seed.FormNamed("upplysning")
+	asked := formOf(b.in.Register, "upplysning")
 	table := Table{RowHeader: true, Columns: []Column{{Head: "Fråga", Weight: 2}, {Head: "Svar", Weight: 4}}}
 	for _, q := range asked.Questions {
 		answer := roomToWrite
@@ -264,7 +263,7 @@ func (b *binderPaper) notificationForm() []Block {
 	return []Block{
 		Text(asked.Title + ". Lämna det som är känt; resten lämnas i incidentanmälan."),
 		table,
-		Paragraph{Style: SmallText, Runs: Plain("Källa för frågorna: " + lower(asked.Source) + " Kontrollerade " + string(asked.CheckedOn) + ".")},
+		Paragraph{Style: SmallText, Runs: Plain(questionSource(asked))},
 		Facts{[]Fact{{"Lämnad klockan, till vem", blank}, {"Kvittens", blank}}},
 	}
 }

@@ -134,9 +134,12 @@ func TestFollowUpPanels(t *testing.T) {
 // A register that has rows to begin with offers them where it is empty.
 func TestARegisterIsBegunWithItsRows(t *testing.T) {
 	f := openFixture(t, anEmptyFile(t), t.TempDir())
-	for kind, want := range map[string]int{"legal_requirement": 19, "stakeholder": 8, "activity": 10} {
+	for kind, want := range map[string]int{"legal_requirement": 19, "stakeholder": 8, "activity": 10, "form_question": 87} {
 		k, _ := data.KindNamed(kind)
 		f.list(k)
+		if f.says("Lägg till den första") == (kind == "form_question") {
+			t.Errorf("the first of %s by itself is offered: %v", kind, kind == "form_question")
+		}
 		f.tap("Lägg in de vanligaste")
 		f.settle()
 		if n := len(f.reg.Living(k)); n != want {

@@ -787,7 +787,12 @@ func (p *listPage) empty() fyne.CanvasObject {
 	}
 	acts := container.NewHBox(add)
 	if seed.Offers(p.kind.Name) {
-		acts.Add(newButton(translations.Text("ui.list.begin", nil), func() { p.app.beginWith(p.kind.Name, p.refresh) }))
+		begin := newButton(translations.Text("ui.list.begin", nil), func() { p.app.beginWith(p.kind.Name, p.refresh) })
+		if p.kind.Name == data.FormQuestions.Name { // a first one would be all that its form then asks
+			begin.Importance = widget.HighImportance
+			acts.RemoveAll()
+		}
+		acts.Add(begin)
 	}
 	setVisible(acts, !p.app.space.Status().ReadOnly)
 	below := []fyne.CanvasObject{words, acts}

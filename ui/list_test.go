@@ -227,6 +227,10 @@ func TestEmptyRegisterExplainsItself(t *testing.T) {
 			f.wantSays("Börja med lagens tio områden")
 			continue
 		}
+		if kind.Name == data.FormQuestions.Name { // a first one would be all that its form asks
+			f.wantSays("Lägg in de vanligaste")
+			continue
+		}
 		f.tap("Lägg till den första")
 		if here := f.trail.here(); here.page != pageRecord || here.kind != kind.Name {
 			t.Errorf("%s: now at %+v", kind.Name, here)

@@ -65,7 +65,8 @@ func example(newID func() string) ([]Step, error) {
 				return nil, err
 			}
 		}
-		for _, kind := range d.Begin {
+		for _, want := range d.Begin {
+			kind, _, _ := strings.Cut(want, "/")
 			if err := first.addOffered(kind); err != nil {
 				return nil, err
 			}

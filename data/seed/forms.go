@@ -2,6 +2,7 @@ package seed
 
 import (
 	"slices"
+	"strconv"
 	"sync"
 
 	"lisparmen/data"
@@ -42,4 +43,21 @@ func FormNamed(name string) (Form, bool) {
 	return Form{}, false
 }
 
-var allForms = sync.OnceValue(func() []Form { return must(readJSON[Form]("forms.json")) })
+const formsFile = "forms.json"
+
+var allForms = sync.OnceValue(func() []Form { return must(readJSON[Form](formsFile)) })
+
+// questionRows are the questions of all forms as rows of a register. They are numbered through the forms, which keeps each together
+// in a list, and by tens, which leaves room for others between.
+func questionRows() []row {
+	var rows []row
+	for _, f := range allForms() {
+		for i, q := range f.Questions {
+			rows = append(rows, row{
+				"key": f.Name + "-" + strconv.Itoa(i+1), "form": f.Name, "position": float64(10 * (len(rows) + 1)), "part": q.Part, "heading": q.Heading,
+				"answer": q.Answer, "ask": q.Ask, "also": q.Also, "provision": q.Secrecy, "source": f.Source, "checked_on": string(f.CheckedOn),
+			})
+		}
+	}
+	return rows
+}

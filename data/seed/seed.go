@@ -67,6 +67,7 @@ var offeredFiles = []struct{ kind, file string }{
 	{"legal_requirement", "laws.json"},
 	{"activity", "activities.json"},
 	{"stakeholder", "stakeholders.json"},
+	{"form_question", formsFile},
 }
 
 // addOffered adds the rows that a kind is begun with, if there are any.
@@ -75,8 +76,11 @@ func (b *book) addOffered(kind string) error {
 		if offered.kind != kind {
 			continue
 		}
-		rows, err := readJSON[row](offered.file)
-		if err != nil {
+		var rows []row
+		var err error
+		if offered.file == formsFile {
+			rows = questionRows()
+		} else if rows, err = readJSON[row](offered.file); err != nil {
 			return err
 		}
 		for i, r := range rows {
