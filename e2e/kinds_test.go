@@ -124,6 +124,8 @@ func TestWindowBeginsEveryRegister(t *testing.T) {
 			case kind.ByAct: // only made where it is about something: it cannot be added here
 			case kind.Name == data.Measures.Name: // nobody writes down what the law and the standard have a list of
 				w.sees(words("ui.measure.law"))
+			case kind.Name == data.FormQuestions.Name: // a first one would be all that its form asks
+				w.sees(words("ui.list.begin"))
 			default:
 				w.sees(words("ui.list.first"))
 			}
