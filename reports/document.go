@@ -3,6 +3,7 @@
 package reports
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -44,6 +45,9 @@ func (l *Logo) Size() (width, height float64) {
 	scale := min(mostWidth/float64(l.Width), mostHeight/float64(l.Height))
 	return scale * float64(l.Width), scale * float64(l.Height)
 }
+
+// Words tell what the logotype shows to those who do not see it, on one line; never empty.
+func (l *Logo) Words() string { return cmp.Or(strings.TrimSpace(PrintableLine(l.Alt)), WordPicture) }
 
 // Block is one part of a paper, in reading order. The variants are Heading, Paragraph, List, Table, KeyFigures,
 // Lights, Facts, Figure, SecrecyMark, PageBreak, Space and Group: values, never pointers.

@@ -185,7 +185,7 @@ func (d *drafter) letterhead() {
 	if height > 0 {
 		beside := twips(width*mm + layout.LogoGap) // where the tab after the logotype leads, and a name of several lines goes on
 		properties = `<w:ind w:left="` + beside + `" w:hanging="` + beside + `"/><w:textAlignment w:val="center"/>`
-		content = d.picture(d.doc.Logo.PNG, width*mm, height*mm, reports.PrintableLine(d.doc.Logo.Alt)) + `<w:r><w:tab/></w:r>` + content
+		content = d.picture(d.doc.Logo.PNG, width*mm, height*mm, d.doc.Logo.Words()) + `<w:r><w:tab/></w:r>` + content
 	}
 	d.kept(func() { d.paragraph("Letterhead", properties, content) })
 }

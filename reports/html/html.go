@@ -92,7 +92,7 @@ func (p *page) logo() string {
 	}
 	const mm = 96 / 25.4 // in the pixels of CSS
 	return fmt.Sprintf(`<img src="data:image/png;base64,%s" width="%.0f" height="%.0f" alt="%s"> `,
-		base64.StdEncoding.EncodeToString(p.doc.Logo.PNG), max(1, width*mm), max(1, height*mm), attribute(reports.PrintableLine(p.doc.Logo.Alt)))
+		base64.StdEncoding.EncodeToString(p.doc.Logo.PNG), max(1, width*mm), max(1, height*mm), attribute(p.doc.Logo.Words()))
 }
 
 // navigation lists the headings of level 1 and 2, if the paper has contents.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,7 +59,7 @@ func (b *builder) letterhead(doc reports.Document) {
 	if across, high := doc.Logo.Size(); high > 0 {
 		picture := Picture{X: x, Width: across * mm, Height: high * mm, PNG: doc.Logo.PNG}
 		e := b.parent.add("Figure")
-		e.Alt = doc.Logo.Alt
+		e.Alt = cmp.Or(plainLine(doc.Logo.Words()), reports.WordPicture)
 		height = max(height, picture.Height)
 		logo = func(c *canvas) {
 			picture.Y = c.top + (height-picture.Height)/2

@@ -204,6 +204,10 @@ func TestLogoIsAFigureWithWords(t *testing.T) {
 	if !strings.Contains(all, "/Subtype /Image") || !strings.Contains(all, "/S /Figure") || !strings.Contains(all, "/Alt "+textString(doc.Logo.Alt)) {
 		t.Error("the logotype is not in the file, or has no words")
 	}
+	doc.Logo.Alt = " "
+	if all := strings.Join(must2(objects(t, written(t, doc))), "\n"); !strings.Contains(all, "/Alt "+textString(reports.WordPicture)) {
+		t.Error("a logotype without words is not told")
+	}
 	doc.Logo.PNG = []byte("hej")
 	if _, err := Write(io.Discard, doc, created); err == nil {
 		t.Error("a logotype that cannot be read is left out without a word")
