@@ -2,8 +2,11 @@ package main
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // The year to come goes to a calendar, each event known by the same name when it is written again.
@@ -41,4 +44,40 @@ func TestExportingACalendar(t *testing.T) {
 		t.Error("the internal calendar leaves something out")
 	}
 	d.want(exitFailed, "problem.export.form", "exportera", file, d.path("lis.txt"))
+}
+
+// Registers go to a workbook, a sheet each, and one to the text forms.
+func TestExportingRegisters(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	book := d.path("allt.xlsx")
+	d.must("exportera", file, book)
+	sheets, err := excelize.OpenFile(book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer sheets.Close()
+	names := sheets.GetSheetList()
+	for _, want := range []string{"Styrdokument", "Personer", "Risker", "Åtgärder"} {
+		if !slices.Contains(names, want) {
+			t.Errorf("there is no sheet %s among %q", want, names)
+		}
+	}
+	rows, err := sheets.GetRows("Åtgärder")
+	if err != nil || len(rows) != 1+strings.Count(d.must("lista", file, "atgard", "--format", "json").out, `"id":`) {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	if head := rows[0]; head[len(head)-1] != "Id" || !slices.Contains(head, "Kostnad i kronor") && !slices.Contains(head, "Kostnad") {
+		t.Errorf("%q", rows[0])
+	}
+	d.must("exportera", file, d.path("p.csv"), "--register", "person")
+	if csv := string(d.read(d.path("p.csv"))); csv != d.must("lista", file, "person", "--format", "csv").out {
+		t.Errorf("%.300s", csv)
+	}
+	d.must("exportera", file, d.path("p.json"), "--register", "person")
+	if json := string(d.read(d.path("p.json"))); json != d.must("lista", file, "person", "--format", "json").out {
+		t.Errorf("%.300s", json)
+	}
+	d.want(exitUsage, "problem.flag.value", "exportera", file, d.path("p.csv"))
+	d.want(exitUsage, "problem.flag.value", "exportera", file, d.path("a.ics"), "--register", "person")
 }

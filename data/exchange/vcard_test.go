@@ -72,7 +72,7 @@ func TestCards(t *testing.T) {
 			[]Card{full},
 		},
 		"Windows-1252 as it lies":                 {"BEGIN:VCARD\nVERSION:2.1\nFN:\xc5sa \xd6berg\nORG:Vara kommun;It-enheten\nTITLE:Systemf\xf6rvaltare\nTEL;CELL:0512-310 00\nEMAIL:asa@vara.se\nEND:VCARD", []Card{full}},
-		"UTF-16":                                  {utf16("BEGIN:VCARD\r\nVERSION:3.0\r\nN:Öberg;Åsa;;;\r\nFN:Åsa Öberg\r\nEND:VCARD\r\n"), []Card{{Name: "Åsa Öberg"}}},
+		"UTF-16":                                  {littleEndian("BEGIN:VCARD\r\nVERSION:3.0\r\nN:Öberg;Åsa;;;\r\nFN:Åsa Öberg\r\nEND:VCARD\r\n"), []Card{{Name: "Åsa Öberg"}}},
 		"no formatted name":                       {"BEGIN:VCARD\nVERSION:4.0\nN:Öberg;Åsa;Maria;;\nEND:VCARD\n", []Card{{Name: "Åsa Maria Öberg"}}},
 		"escaped":                                 {"BEGIN:VCARD\nVERSION:3.0\nFN:Ek\\, Bo\nORG:Kommun\\; AB;Del\\, två\nEND:VCARD\n", []Card{{Name: "Ek, Bo", Organisation: "Kommun; AB", Department: "Del, två"}}},
 		"an agent of somebody's is nobody":        {"BEGIN:VCARD\nVERSION:2.1\nFN:Bo Ek\nAGENT:\nBEGIN:VCARD\nVERSION:2.1\nFN:Sekreteraren\nEND:VCARD\nEMAIL:bo@vara.se\nEND:VCARD\n", []Card{{Name: "Bo Ek", Email: "bo@vara.se"}}},
@@ -87,7 +87,7 @@ func TestCards(t *testing.T) {
 	}
 }
 
-func utf16(text string) string {
+func littleEndian(text string) string {
 	b := []byte{0xFF, 0xFE}
 	for _, r := range text {
 		b = append(b, byte(r), byte(r>>8))
