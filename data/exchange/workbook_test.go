@@ -18,7 +18,9 @@ func TestWorkbook(t *testing.T) {
 		{"Åtgärder", columns, [][]string{
 			{"=1+1", "120000", "2026-12-31", "2026-07-01T12:00:00Z", "Rad ett\nRad två"}, {"", "", "", "", ""}, {"-5", "1000000000000", "1850-01-01", "", strings.Repeat("ö", 40_000)},
 		}},
-		{"Åtgärder", columns[:1], nil}, {strings.Repeat("Ö", 40) + "/", columns[:1], [][]string{{"a"}}}, {"History", columns[:1], nil},
+		{"Åtgärder", columns[:1], nil},
+		{strings.Repeat("Ö", 40) + "/", columns[:1], [][]string{{"a"}}},
+		{"History", columns[:1], nil},
 	}
 	var first, again bytes.Buffer
 	for _, b := range []*bytes.Buffer{&first, &again} {
