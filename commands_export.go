@@ -74,7 +74,7 @@ func (s *session) exportTo() *cobra.Command {
 	return cmd
 }
 
-// sheetsOf are registers as sheets of a workbook: those that hold anything, with all their fields, and last the id that tells which
+// sheetsOf are registers as sheets of a workbook: those that hold anything, with the fields that people fill in, and last the id that tells which
 // record a row is.
 func sheetsOf(reg data.Register, kinds []data.Untyped) []exchange.Sheet {
 	view := reports.NewViewer(reg)
@@ -85,17 +85,26 @@ func sheetsOf(reg data.Register, kinds []data.Untyped) []exchange.Sheet {
 			continue
 		}
 		sheet := exchange.Sheet{Name: translations.Text(data.KindsKey(kind.Name), nil)}
-		for _, f := range kind.Fields {
+		fields := slices.DeleteFunc(slices.Clone(kind.Fields), func(f data.UntypedField) bool { return !exchange.IsImported(f) })
+		for _, f := range fields {
 			sheet.Columns = append(sheet.Columns, exchange.SheetColumn{Head: translations.Text(data.FieldKey(kind.Name, f.Name), nil), Type: f.Type})
 		}
 		sheet.Columns = append(sheet.Columns, exchange.SheetColumn{Head: "Id", Type: data.TypeText})
 		for _, r := range records {
 			row := make([]string, 0, len(sheet.Columns))
-			for _, f := range kind.Fields {
+			for _, f := range fields {
 				stored := f.Get(r)
-				switch f.Type {
-				case data.TypeNumber, data.TypeDate, data.TypeTime:
+				switch {
+				case stored == "": // nobody has answered, which words would hide
+					row = append(row, "")
+				case f.Type == data.TypeNumber, f.Type == data.TypeDate, f.Type == data.TypeTime:
 					row = append(row, stored)
+				case f.Type == data.TypeRefs:
+					var titles []string
+					for _, id := range data.SplitRefs(stored) {
+						titles = append(titles, view.Linked(id))
+					}
+					row = append(row, strings.Join(titles, "; "))
 				default:
 					row = append(row, view.Show(kind, f, stored))
 				}
