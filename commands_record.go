@@ -66,17 +66,7 @@ func (s *session) tellRecords(format string, kind data.Untyped, register data.Re
 	case formatJSON:
 		return writeRecordsJSON(s.out, kind, view, records)
 	case formatCSV:
-		head := make([]string, len(kind.Fields))
-		rows := make([][]string, len(records))
-		for i, f := range kind.Fields {
-			head[i] = f.Word
-		}
-		for n, r := range records {
-			for _, f := range kind.Fields {
-				rows[n] = append(rows[n], view.Show(kind, f, f.Get(r)))
-			}
-		}
-		return exchange.WriteCSV(s.out, head, rows)
+		return writeRecordsCSV(s.out, kind, view, records)
 	}
 	var columns []data.UntypedField
 	var head []string
@@ -97,6 +87,21 @@ func (s *session) tellRecords(format string, kind data.Untyped, register data.Re
 	}
 	_, err := fmt.Fprintln(s.out, translations.Count("told.count", len(records), nil))
 	return err
+}
+
+// writeRecordsCSV writes records with their fields by the words of the command line, as people read them.
+func writeRecordsCSV(out io.Writer, kind data.Untyped, view *reports.Viewer, records []data.Record) error {
+	head := make([]string, len(kind.Fields))
+	rows := make([][]string, len(records))
+	for i, f := range kind.Fields {
+		head[i] = f.Word
+	}
+	for n, r := range records {
+		for _, f := range kind.Fields {
+			rows[n] = append(rows[n], view.Show(kind, f, f.Get(r)))
+		}
+	}
+	return exchange.WriteCSV(out, head, rows)
 }
 
 // widestCell keeps a list readable in a terminal; JSON and CSV have the whole text.

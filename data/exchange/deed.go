@@ -20,11 +20,20 @@ type Deed struct {
 
 // Perform does a deed as one save, which one undo takes back.
 func Perform(ctx context.Context, st *store.Store, reg data.Register, do func(*Deed) error) error {
+	return perform(ctx, st, reg, store.ActSave, do)
+}
+
+// Import is Perform for what comes from another program.
+func Import(ctx context.Context, st *store.Store, reg data.Register, do func(*Deed) error) error {
+	return perform(ctx, st, reg, store.ActImport, do)
+}
+
+func perform(ctx context.Context, st *store.Store, reg data.Register, act string, do func(*Deed) error) error {
 	d := &Deed{ctx: ctx, store: st, reg: reg}
 	if err := do(d); err != nil {
 		return err
 	}
-	_, err := st.SaveWith(ctx, store.ActSave, "", d.drafts, d.contents...)
+	_, err := st.SaveWith(ctx, act, "", d.drafts, d.contents...)
 	return err
 }
 

@@ -24,9 +24,24 @@ const (
 	maxColumns   = 200
 )
 
-// ReadSheet reads a table as rows of cells: the first sheet with anything in it of an Excel file (.xlsx), else a text file
-// with its cells parted by semicolons, tabs or commas. Dates in Excel's own form stay the numbers that they are.
+// Table is a table as rows of cells.
+type Table struct {
+	Name string // of its sheet; empty for a text file
+	Rows [][]string
+}
+
+// ReadSheet reads the first table of those that ReadTables does.
 func ReadSheet(path string) ([][]string, error) {
+	tables, err := ReadTables(path)
+	if err != nil {
+		return nil, err
+	}
+	return tables[0].Rows, nil
+}
+
+// ReadTables reads tables: each sheet that is shown and has anything in it of an Excel file (.xlsx), else a text file with its cells
+// parted by semicolons, tabs or commas. Dates in Excel's own form stay the numbers that they are. There is at least one table.
+func ReadTables(path string) ([]Table, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, data.NewProblem("problem.sheet.unreadable", "file", path).Because(err)
@@ -49,22 +64,23 @@ func ReadSheet(path string) ([][]string, error) {
 		if err != nil {
 			return nil, data.NewProblem("problem.sheet.unreadable", "file", path).Because(err)
 		}
-		return ParseCells(text)
+		rows, err := ParseCells(text)
+		return []Table{{Rows: rows}}, err
 	}
-	rows, err := readWorkbook(path)
+	tables, err := readWorkbook(path)
 	if err != nil {
 		if problem, ok := errors.AsType[*data.Problem](err); ok {
 			return nil, problem
 		}
 		return nil, data.NewProblem("problem.sheet.unreadable", "file", path).Because(err)
 	}
-	return rows, nil
+	return tables, nil
 }
 
-func readWorkbook(path string) (rows [][]string, err error) {
+func readWorkbook(path string) (tables []Table, err error) {
 	defer func() { // a library that reads what others have written can meet what it did not expect
 		if p := recover(); p != nil {
-			rows, err = nil, data.NewProblem("problem.sheet.unreadable", "file", path)
+			tables, err = nil, data.NewProblem("problem.sheet.unreadable", "file", path)
 		}
 	}()
 	book, err := excelize.OpenFile(path, excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked / 4})
@@ -72,6 +88,7 @@ func readWorkbook(path string) (rows [][]string, err error) {
 		return nil, err
 	}
 	defer book.Close()
+	all := 0
 	for _, name := range book.GetSheetList() {
 		if visible, err := book.GetSheetVisible(name); err == nil && !visible {
 			continue
@@ -81,13 +98,16 @@ func readWorkbook(path string) (rows [][]string, err error) {
 			return nil, err
 		}
 		if slices.ContainsFunc(rows, func(row []string) bool { return len(row) > 0 }) {
-			if len(rows) > maxSheetRows {
+			if all += len(rows); all > maxSheetRows {
 				return nil, data.NewProblem("problem.sheet.rows", "file", path, "limit", strconv.Itoa(maxSheetRows))
 			}
-			return spread(book, name, rows), nil
+			tables = append(tables, Table{name, spread(book, name, rows)})
 		}
 	}
-	return nil, data.NewProblem("problem.sheet.empty", "file", path)
+	if len(tables) == 0 {
+		return nil, data.NewProblem("problem.sheet.empty", "file", path)
+	}
+	return tables, nil
 }
 
 // spread gives every cell of a column that has been merged downwards the value that people see in all of them.

@@ -73,7 +73,7 @@ func Decode(raw []byte) (string, error) {
 	if isOtherFormat(raw) {
 		return "", data.NewProblem("problem.policy.binary")
 	}
-	text := decodeLetters(raw)
+	text := Letters(raw)
 	if isBinary(text) {
 		return "", data.NewProblem("problem.policy.binary")
 	}
@@ -99,7 +99,8 @@ func isOtherFormat(raw []byte) bool {
 	return false
 }
 
-func decodeLetters(raw []byte) string {
+// Letters turns bytes into text by what they look like: UTF-8 or UTF-16 with or without a mark, else Windows-1252.
+func Letters(raw []byte) string {
 	if rest, found := bytes.CutPrefix(raw, []byte("\xef\xbb\xbf")); found {
 		return strings.ToValidUTF8(string(rest), "\ufffd")
 	}

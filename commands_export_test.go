@@ -1,0 +1,83 @@
+package main
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// The year to come goes to a calendar, each event known by the same name when it is written again.
+func TestExportingACalendar(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	out := d.path("lis.ics")
+	if told := d.must("exportera", file, out).out; !strings.Contains(told, "lis.ics") {
+		t.Error(told)
+	}
+	first := string(d.read(out))
+	uids := regexp.MustCompile(`(?m)^UID:.*@lisparmen\r$`).FindAllString(strings.ReplaceAll(first, "\r\n ", ""), -1)
+	known := map[string]bool{}
+	for _, uid := range uids {
+		if known[uid] {
+			t.Errorf("%s stands twice", uid)
+		}
+		known[uid] = true
+	}
+	if len(uids) < 40 || strings.Count(first, "BEGIN:VEVENT") != len(uids) {
+		t.Errorf("%d events", len(uids))
+	}
+	if !strings.Contains(first, "Sammanträde") || !strings.Contains(first, "DTSTART;TZID=Europe/Stockholm:") {
+		t.Errorf("%.2000s", first)
+	}
+	d.must("exportera", file, out)
+	if string(d.read(out)) != first {
+		t.Error("written again, it is another")
+	}
+	if !strings.Contains(first, "[…]") {
+		t.Error("the calendar leaves nothing out that may be secret")
+	}
+	d.must("exportera", file, out, "--internt")
+	if internal := string(d.read(out)); strings.Contains(internal, "[…]") || strings.Count(internal, "BEGIN:VEVENT") < len(uids) {
+		t.Error("the internal calendar leaves something out")
+	}
+	d.want(exitFailed, "problem.export.form", "exportera", file, d.path("lis.txt"))
+}
+
+// Registers go to a workbook, a sheet each, and one to the text forms.
+func TestExportingRegisters(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	book := d.path("allt.xlsx")
+	d.must("exportera", file, book)
+	sheets, err := excelize.OpenFile(book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer sheets.Close()
+	names := sheets.GetSheetList()
+	for _, want := range []string{"Styrdokument", "Personer", "Risker", "Åtgärder"} {
+		if !slices.Contains(names, want) {
+			t.Errorf("there is no sheet %s among %q", want, names)
+		}
+	}
+	rows, err := sheets.GetRows("Åtgärder")
+	if err != nil || len(rows) != 1+strings.Count(d.must("lista", file, "atgard", "--format", "json").out, `"id":`) {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	if head := rows[0]; head[len(head)-1] != "Id" || !slices.Contains(head, "Kostnad i kronor") && !slices.Contains(head, "Kostnad") {
+		t.Errorf("%q", rows[0])
+	}
+	d.must("exportera", file, d.path("p.csv"), "--register", "person")
+	if csv := string(d.read(d.path("p.csv"))); csv != d.must("lista", file, "person", "--format", "csv").out {
+		t.Errorf("%.300s", csv)
+	}
+	d.must("exportera", file, d.path("p.json"), "--register", "person")
+	if json := string(d.read(d.path("p.json"))); json != d.must("lista", file, "person", "--format", "json").out {
+		t.Errorf("%.300s", json)
+	}
+	d.want(exitUsage, "problem.flag.value", "exportera", file, d.path("p.csv"))
+	d.want(exitUsage, "problem.flag.value", "exportera", file, d.path("a.ics"), "--register", "person")
+}

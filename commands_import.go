@@ -1,0 +1,295 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"lisparmen/data"
+	"lisparmen/data/exchange"
+	"lisparmen/data/share"
+	"lisparmen/reports"
+	"lisparmen/translations"
+
+	"github.com/spf13/cobra"
+)
+
+// importFlags are how something is to be taken in.
+type importFlags struct {
+	onlyTry, roles, create bool
+	register, format       string
+}
+
+// importFrom is lisparmen importera: what another program has written is taken in: contacts from vCards, else the rows of tables. It
+// tells what would come of each before, and with --prova alone.
+func (s *session) importFrom() *cobra.Command {
+	var flags importFlags
+	cmd := &cobra.Command{
+		Use:   "importera FIL.lis KALLA",
+		Short: translations.Text("command.importera", nil),
+		Args:  arguments(2, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkFormat(flags.format, formatText, formatJSON); err != nil {
+				return err
+			}
+			source := args[1]
+			if strings.EqualFold(filepath.Ext(source), ".vcf") {
+				cards, broken, err := exchange.ReadCards(source)
+				if err != nil {
+					return err
+				}
+				return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
+					return s.importContacts(ctx, w, register, exchange.CompareContacts(cards, register), broken, flags)
+				})
+			}
+			kinds := data.Kinds()
+			if flags.register != "" {
+				kind, err := kindNamed(flags.register)
+				if err != nil {
+					return err
+				}
+				kinds = []data.Untyped{kind}
+			}
+			tables, err := exchange.ReadTables(source)
+			if err != nil {
+				return err
+			}
+			return s.withRegister(cmd, args[0], func(ctx context.Context, w *share.Workspace, register data.Register) error {
+				return s.importTables(ctx, w, register, tables, kinds, flags)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&flags.register, "register", "", translations.Text("flag.register.import", nil))
+	cmd.Flags().BoolVar(&flags.onlyTry, "prova", false, translations.Text("flag.prova", nil))
+	cmd.Flags().BoolVar(&flags.create, "skapa", false, translations.Text("flag.skapa", nil))
+	cmd.Flags().BoolVar(&flags.roles, "roller", false, translations.Text("flag.roller", nil))
+	cmd.Flags().StringVar(&flags.format, "format", formatText, translations.Text("flag.format.sok", nil))
+	return cmd
+}
+
+func (s *session) importContacts(ctx context.Context, w *share.Workspace, register data.Register, list []exchange.Contact, broken []int, flags importFlags) error {
+	if err := s.tellContacts(reports.NewViewer(register), list, broken, flags.format); err != nil {
+		return err
+	}
+	wanted := 0
+	for _, c := range list {
+		if c.Changes() || flags.roles && c.Role != nil {
+			wanted++
+		}
+	}
+	if flags.onlyTry || wanted == 0 {
+		return nil
+	}
+	if err := w.BackUpBefore(ctx, share.BackupImport); err != nil {
+		return err
+	}
+	made, filled := 0, 0
+	if err := exchange.Import(ctx, w.Store, register, func(d *exchange.Deed) (err error) {
+		made, filled, err = d.TakeContacts(list, flags.roles)
+		return err
+	}); err != nil {
+		return err
+	}
+	if flags.format == formatText {
+		fmt.Fprintln(s.out, translations.Text("told.contacts", map[string]string{"made": strconv.Itoa(made), "filled": strconv.Itoa(filled)}))
+	}
+	return nil
+}
+
+// wordsOf are what registers, fields, answers and records are called by people.
+func wordsOf(view *reports.Viewer) exchange.Words {
+	return exchange.Words{
+		Kind: kindWords,
+		Field: func(kind data.Untyped, f data.UntypedField) string {
+			return translations.Text(data.FieldKey(kind.Name, f.Name), nil)
+		},
+		Option: func(f data.UntypedField, o data.Option) string {
+			return translations.Text(data.OptionKey(f.Set, o.Name), nil)
+		},
+		Title: func(r data.Record) string { return view.Linked(r.Header().ID) },
+	}
+}
+
+// kindWords are what a register is called.
+func kindWords(kind data.Untyped) string { return translations.Text(data.KindsKey(kind.Name), nil) }
+
+// importTables takes in rows of tables, all or none: when one cannot be taken in nothing is.
+func (s *session) importTables(ctx context.Context, w *share.Workspace, register data.Register, tables []exchange.Table, kinds []data.Untyped, flags importFlags) error {
+	type part struct {
+		kind data.Untyped
+		rows []exchange.ImportRow
+	}
+	words := wordsOf(reports.NewViewer(register))
+	var parts []part
+	var told []toldRow
+	wrong, wanted := 0, 0
+	for _, table := range tables {
+		among := kinds
+		if named := slices.IndexFunc(kinds, func(k data.Untyped) bool { return strings.EqualFold(words.Kind(k), table.Name) }); named >= 0 {
+			among = kinds[named : named+1]
+		}
+		layout, ok := exchange.FindLayout(table.Rows, among, words)
+		if !ok {
+			return data.NewProblem("problem.import.head", "sheet", table.Name)
+		}
+		rows := exchange.CompareRows(table.Rows, layout, register, words, flags.create)
+		parts = append(parts, part{layout.Kind, rows})
+		for _, r := range rows {
+			if r.Problem != nil {
+				wrong++
+			} else if r.Changes() {
+				wanted++
+			}
+			told = append(told, tellRow(layout.Kind, r))
+		}
+	}
+	if err := s.tellRows(told, flags.format); err != nil {
+		return err
+	}
+	switch {
+	case flags.onlyTry:
+		return nil
+	case wrong > 0:
+		return data.NewProblem("problem.import.wrong", "count", strconv.Itoa(wrong))
+	case wanted == 0:
+		return nil
+	}
+	if err := w.BackUpBefore(ctx, share.BackupImport); err != nil {
+		return err
+	}
+	made, changed := 0, 0
+	if err := exchange.Import(ctx, w.Store, register, func(d *exchange.Deed) error {
+		for _, p := range parts {
+			m, c, err := d.TakeRows(p.kind, p.rows)
+			if err != nil {
+				return err
+			}
+			made, changed = made+m, changed+c
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
+	if flags.format == formatText {
+		fmt.Fprintln(s.out, translations.Text("told.rows", map[string]string{"made": strconv.Itoa(made), "changed": strconv.Itoa(changed)}))
+	}
+	return nil
+}
+
+// toldRow is what would come of a row.
+type toldRow struct {
+	Register string   `json:"register"`
+	Line     int      `json:"rad"`
+	Title    string   `json:"titel"`
+	State    string   `json:"lage"`
+	Changes  []string `json:"andrar"`
+	Makes    []string `json:"skapar"`
+	Why      string   `json:"skal,omitempty"`
+}
+
+func tellRow(kind data.Untyped, r exchange.ImportRow) toldRow {
+	told := toldRow{Register: kind.Word, Line: r.Line, Title: r.Title, State: "same", Changes: []string{}, Makes: []string{}}
+	switch {
+	case r.Problem != nil:
+		told.State, told.Why = "error", sentence(r.Problem)
+	case r.IsNew():
+		told.State = "new"
+	case r.Changes():
+		told.State = "changed"
+	}
+	if told.State == "changed" {
+		for _, v := range r.Values {
+			told.Changes = append(told.Changes, translations.Text(data.FieldKey(kind.Name, v.Field), nil))
+		}
+	}
+	for _, l := range r.Lacks {
+		told.Makes = append(told.Makes, l.Title)
+	}
+	told.State = translations.Text("row."+told.State, nil)
+	return told
+}
+
+func (s *session) tellRows(rows []toldRow, format string) error {
+	if format == formatJSON {
+		return writeJSON(s.out, rows)
+	}
+	for _, r := range rows {
+		said := r.State
+		if len(r.Changes) > 0 {
+			said += ": " + reports.Enumerate(r.Changes)
+		}
+		if len(r.Makes) > 0 {
+			said += ". " + translations.Text("row.makes", map[string]string{"titles": reports.Enumerate(r.Makes)})
+		}
+		if r.Why != "" {
+			said += ": " + r.Why
+		}
+		fmt.Fprintln(s.out, translations.Text("row.line", map[string]string{"line": strconv.Itoa(r.Line), "title": r.Title, "words": said}))
+	}
+	return nil
+}
+
+// contactState is what would come of a card. It is a message key.
+func contactState(c exchange.Contact) string {
+	switch {
+	case c.Twice > 0:
+		return "contact.twice"
+	case c.Ambiguous:
+		return "contact.ambiguous"
+	case c.IsNew():
+		return "contact.new"
+	case c.Changes():
+		return "contact.fills"
+	}
+	return "contact.same"
+}
+
+// tellContacts tells what would come of each card: a line each, or as JSON.
+func (s *session) tellContacts(view *reports.Viewer, list []exchange.Contact, broken []int, format string) error {
+	type told struct {
+		Line    int      `json:"rad"`
+		Name    string   `json:"namn"`
+		State   string   `json:"lage"`
+		Fills   []string `json:"fylls_i"`
+		Differs []string `json:"skiljer"`
+		Role    string   `json:"roll,omitempty"`
+	}
+	names := func(fields []exchange.ContactField) []string {
+		words := []string{}
+		for _, f := range fields {
+			words = append(words, translations.Text(data.FieldKey("person", f.Name), nil))
+		}
+		return words
+	}
+	rows := []told{}
+	for _, c := range list {
+		row := told{Line: c.Line, Name: c.Name, State: translations.Text(contactState(c), map[string]string{"line": strconv.Itoa(c.Twice)}), Fills: names(c.Fills), Differs: names(c.Differs)}
+		if c.Role != nil {
+			row.Role = view.Title(c.Role)
+		}
+		rows = append(rows, row)
+	}
+	for _, line := range broken {
+		rows = append(rows, told{Line: line, State: translations.Text("contact.broken", nil), Fills: []string{}, Differs: []string{}})
+	}
+	if format == formatJSON {
+		return writeJSON(s.out, rows)
+	}
+	for _, r := range rows {
+		words := r.State
+		if len(r.Fills) > 0 {
+			words += " " + translations.Text("contact.words.fills", map[string]string{"fields": reports.Enumerate(r.Fills)})
+		}
+		if len(r.Differs) > 0 {
+			words += " " + translations.Text("contact.words.differs", map[string]string{"fields": reports.Enumerate(r.Differs)})
+		}
+		if r.Role != "" {
+			words += " " + translations.Text("contact.words.role", map[string]string{"role": r.Role})
+		}
+		fmt.Fprintln(s.out, strings.TrimSpace(translations.Text("contact.line", map[string]string{"line": strconv.Itoa(r.Line), "name": r.Name, "words": words})))
+	}
+	return nil
+}
