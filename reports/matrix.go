@@ -20,14 +20,14 @@ func reportingMatrix(in Input) (Document, error) {
 		paper.Blocks = []Block{Lead("Det finns inga frister i registret."), Text("Lägg in lagens frister under Frister i lag, så fylls bladet i.")}
 		return paper, nil
 	}
-	paper.Blocks = matrixBlocks(in, lines)
+	paper.Blocks, paper.FrontPage = matrixBlocks(in, lines), true // it is for the wall
 	return paper, nil
 }
 
 // matrixBlocks are the matrix and what is said under it, for a paper that has lines to show.
 func matrixBlocks(in Input, lines []data.Reporting) []Block {
 	view := NewViewer(in.Register)
-	table := Table{RowHeader: true, Columns: []Column{
+	table := Table{RowHeader: true, Tight: true, Columns: []Column{
 		{Head: "Vad och när", Weight: 3.45}, {Head: "Senast", Weight: 3.75}, {Head: "Till och hur", Weight: 2.15}, {Head: "Vem", Weight: 1.85},
 	}}
 	stale := 0
