@@ -105,6 +105,10 @@ func TestImportingRows(t *testing.T) {
 		t.Error("one undo does not take all back")
 	}
 
+	d.must("importera", file, d.file("par.csv", []byte("Vad;Ansv.\nEtt;Ny Två\nTvå;ny två\n")), "--skapa", "--register", "atgard")
+	if out := d.must("lista", file, "person", "--format", "csv").out; strings.Count(strings.ToLower(out), "ny två") != 1 {
+		t.Error("one person is made twice")
+	}
 	for key, text := range map[string]string{
 		"problem.import.head":  "a;b\n1;2\n",
 		"problem.import.wrong": "Namn;E-post\nBo Ny;bo\n",
