@@ -75,7 +75,7 @@ func WriteWorkbook(w io.Writer, sheets []Sheet, made time.Time) error {
 		b.finish(name, letters, len(s.Rows))
 	}
 	at := made.UTC().Format("2006-01-02T15:04:05Z")
-	b.check(b.file.SetDocProps(&excelize.DocProperties{Creator: "Lispärmen", Language: "sv-SE", Created: at, Modified: at}))
+	b.check(b.file.SetDocProps(&excelize.DocProperties{Creator: "Lisparmen", Language: "sv-SE", Created: at, Modified: at}))
 	if b.err != nil {
 		return fmt.Errorf("workbook: %w", b.err)
 	}
