@@ -46,6 +46,24 @@ func TestExportingACalendar(t *testing.T) {
 	d.want(exitFailed, "problem.export.form", "exportera", file, d.path("lis.txt"))
 }
 
+// A calendar lies open on many screens: that something is told to Säkerhetspolisen is not in it, not even in the internal one.
+func TestCalendarLeavesSakerhetsskyddOut(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	d.must("spara", file, "incident", "titel=Intrång", "kannedom=2026-11-24 09.00", "sakerhetsskydd=ja", "sakerhetsskydd-datum=2026-11-24")
+	if out := d.must("bevakningar", file, "--dagar", "366").out; !strings.Contains(out, "Anmälan (säkerhetsskydd), I-9") {
+		t.Fatalf("nothing waits for Säkerhetspolisen: %s", out)
+	}
+	out := d.path("lis.ics")
+	d.must("exportera", file, out, "--internt")
+	wheel := plainly(d.must("rapport", file, "arshjul").out)
+	for where, told := range map[string]string{"calendar": strings.ReplaceAll(string(d.read(out)), "\r\n ", ""), "årshjul": wheel} {
+		if !strings.Contains(told, "I-9") || strings.Contains(told, "Anmälan (säkerhetsskydd)") {
+			t.Errorf("the %s tells of it, or of nothing", where)
+		}
+	}
+}
+
 // Registers go to a workbook, a sheet each, and one to the text forms.
 func TestExportingRegisters(t *testing.T) {
 	d := newDesk(t)

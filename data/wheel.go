@@ -125,6 +125,7 @@ func Wheel(reg Register, now time.Time) (months []WheelMonth, overdue int) {
 	due, putOff := Watches(reg, now, today.DaysUntil(end))
 	for _, d := range inOrder(slices.Concat(due, putOff)) {
 		switch {
+		case d.Clock != nil && d.Clock.Deadline.Track == TrackSecurityPolice: // it is among the watches alone: the årshjul is printed and shared
 		case d.Overdue || d.On != "" && d.On < today:
 			overdue++
 		case d.On != "" && d.On < end && d.What != DueActivity:
