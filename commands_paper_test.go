@@ -95,6 +95,9 @@ func TestThePapersToAMeetingAreGathered(t *testing.T) {
 	if got := names(apart); !slices.Equal(got, []string{"00 Innehåll.pdf", "01 Tjänsteskrivelse Årsrapport informationssäkerhet 2026.pdf", "02 Årsrapport informationssäkerhet 2026.pdf"}) {
 		t.Errorf("apart: %q", got)
 	}
+	if contents := d.read(filepath.Join(apart, "00 Innehåll.pdf")); !bytes.Contains(contents, []byte("/Subtype /Image")) {
+		t.Error("the list of papers has no coat of arms")
+	}
 	one := d.path("samlat")
 	d.must("handlingar", file, "2026-12-02", "-o", one, "--en-fil", "--arbetsmaterial")
 	if got := names(one); !slices.Equal(got, []string{"00 Handlingar till sammanträde Kommunstyrelsen, 2026-12-02.pdf"}) {

@@ -25,9 +25,15 @@ func LookOf(reg data.Register) Look {
 	return look
 }
 
+// Dressed is a paper in the colour and under the logotype that are wanted.
+func (l Look) Dressed(doc Document) Document {
+	doc.Accent, doc.Logo = l.Accent, l.Logo
+	return doc
+}
+
 // on is a report's paper as it is wanted.
 func (l Look) on(report string, doc Document) Document {
-	doc.Accent, doc.Logo = l.Accent, l.Logo
+	doc = l.Dressed(doc)
 	if a, ok := l.Arrangements[report]; ok {
 		doc = Arranged(doc, a)
 	}

@@ -70,7 +70,7 @@ func PapersFor(ctx context.Context, st *store.Store, m *data.Meeting, order Orde
 		made = append(made, paper)
 		rows = append(rows, row)
 	}
-	contents := reports.BundleContents(in, meeting, rows)
+	contents := in.Look.Dressed(reports.BundleContents(in, meeting, rows))
 	contents.Draft = order.Draft
 	first := Bundled{Name: bundleName(0, reports.WordContents)}
 	if asOne && len(made) > 0 {
