@@ -99,10 +99,9 @@ func (s *session) importContacts(ctx context.Context, w *share.Workspace, regist
 	return nil
 }
 
-// wordsOf are what registers, fields, answers and records are called by people.
+// wordsOf are what fields, answers and records are called by people.
 func wordsOf(view *reports.Viewer) exchange.Words {
 	return exchange.Words{
-		Kind: kindWords,
 		Field: func(kind data.Untyped, f data.UntypedField) string {
 			return translations.Text(data.FieldKey(kind.Name, f.Name), nil)
 		},
@@ -112,9 +111,6 @@ func wordsOf(view *reports.Viewer) exchange.Words {
 		Title: func(r data.Record) string { return view.Linked(r.Header().ID) },
 	}
 }
-
-// kindWords are what a register is called.
-func kindWords(kind data.Untyped) string { return translations.Text(data.KindsKey(kind.Name), nil) }
 
 // importTables takes in rows of tables, all or none: when one cannot be taken in nothing is.
 func (s *session) importTables(ctx context.Context, w *share.Workspace, register data.Register, tables []exchange.Table, kinds []data.Untyped, flags importFlags) error {
@@ -128,7 +124,9 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 	wrong, wanted := 0, 0
 	for _, table := range tables {
 		among := kinds
-		if named := slices.IndexFunc(kinds, func(k data.Untyped) bool { return strings.EqualFold(words.Kind(k), table.Name) }); named >= 0 {
+		if named := slices.IndexFunc(kinds, func(k data.Untyped) bool {
+			return strings.EqualFold(translations.Text(data.KindsKey(k.Name), nil), table.Name)
+		}); named >= 0 {
 			among = kinds[named : named+1]
 		}
 		layout, ok := exchange.FindLayout(table.Rows, among, words)

@@ -15,9 +15,8 @@ import (
 	"lisparmen/data"
 )
 
-// Words are what registers, fields and answers are called by people, which exchange itself does not know.
+// Words are what fields, answers and records are called by people, which exchange itself does not know.
 type Words struct {
-	Kind   func(data.Untyped) string
 	Field  func(data.Untyped, data.UntypedField) string
 	Option func(data.UntypedField, data.Option) string // the zero Option: what it is called that nothing is answered
 	Title  func(data.Record) string                    // in a register
