@@ -49,6 +49,10 @@ func TestLookCommands(t *testing.T) {
 	if out := plainly(d.must("rapport", file, "tjansteskrivelse", "--id", "Årsrapport informationssäkerhet 2026").out); !strings.Contains(out, "1. att godkänna Årsrapport") {
 		t.Errorf("%.900s", out)
 	}
+	d.must("anpassa", file, "tjansteskrivelse", "--att-satser=false")
+	if out := plainly(d.must("rapport", file, "tjansteskrivelse", "--id", "Årsrapport informationssäkerhet 2026").out); strings.Contains(out, "att godkänna Årsrapport") {
+		t.Errorf("%.900s", out)
+	}
 	for key, args := range map[string][]string{
 		"problem.colour":          {"utseende", file, "--farg", "röd"},
 		"problem.colour.light":    {"utseende", file, "--farg", "#FFEE00"},
