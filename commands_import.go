@@ -19,8 +19,8 @@ import (
 
 // importFlags are how something is to be taken in.
 type importFlags struct {
-	onlyTry, roles, create bool
-	register, format       string
+	onlyTry, roles, create, skip bool
+	register, template, format   string
 }
 
 // importFrom is lisparmen importera: what another program has written is taken in: contacts from vCards, else the rows of tables. It
@@ -65,6 +65,7 @@ func (s *session) importFrom() *cobra.Command {
 	cmd.Flags().StringVar(&flags.register, "register", "", translations.Text("flag.register.import", nil))
 	cmd.Flags().BoolVar(&flags.onlyTry, "prova", false, translations.Text("flag.prova", nil))
 	cmd.Flags().BoolVar(&flags.create, "skapa", false, translations.Text("flag.skapa", nil))
+	cmd.Flags().BoolVar(&flags.skip, "hoppa", false, translations.Text("flag.hoppa", nil))
 	cmd.Flags().BoolVar(&flags.roles, "roller", false, translations.Text("flag.roller", nil))
 	cmd.Flags().StringVar(&flags.format, "format", formatText, translations.Text("flag.format.sok", nil))
 	return cmd
@@ -112,16 +113,10 @@ func wordsOf(view *reports.Viewer) exchange.Words {
 	}
 }
 
-// importTables takes in rows of tables, all or none: when one cannot be taken in nothing is.
+// importTables takes in rows of tables, all or none: when one cannot be taken in nothing is, unless those are to be skipped.
 func (s *session) importTables(ctx context.Context, w *share.Workspace, register data.Register, tables []exchange.Table, kinds []data.Untyped, flags importFlags) error {
-	type part struct {
-		kind data.Untyped
-		rows []exchange.ImportRow
-	}
 	words := wordsOf(reports.NewViewer(register))
-	var parts []part
-	var told []toldRow
-	wrong, wanted := 0, 0
+	var placed []exchange.PlacedTable
 	for _, table := range tables {
 		among := kinds
 		if named := slices.IndexFunc(kinds, func(k data.Untyped) bool {
@@ -133,16 +128,19 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 		if !ok {
 			return data.NewProblem("problem.import.head", "sheet", table.Name)
 		}
-		rows := exchange.CompareRows(table.Rows, layout, register, words, flags.create)
-		parts = append(parts, part{layout.Kind, rows})
-		for _, r := range rows {
-			if r.Problem != nil {
-				wrong++
-			} else if r.Changes() {
-				wanted++
-			}
-			told = append(told, tellRow(layout.Kind, r))
+		placed = append(placed, exchange.PlacedTable{Rows: table.Rows, Layout: layout})
+	}
+	comparison := exchange.Comparison{Register: register, Words: words, Create: flags.create, NewID: w.Store.NewID}
+	rows := slices.Concat(comparison.CompareTables(placed)...)
+	var told []toldRow
+	wrong, wanted := 0, 0
+	for _, r := range rows {
+		if r.Problem != nil {
+			wrong++
+		} else if r.Changes() {
+			wanted++
 		}
+		told = append(told, tellRow(r))
 	}
 	if err := s.tellRows(told, flags.format); err != nil {
 		return err
@@ -150,7 +148,7 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 	switch {
 	case flags.onlyTry:
 		return nil
-	case wrong > 0:
+	case wrong > 0 && !flags.skip:
 		return data.NewProblem("problem.import.wrong", "count", strconv.Itoa(wrong))
 	case wanted == 0:
 		return nil
@@ -159,15 +157,9 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 		return err
 	}
 	made, changed := 0, 0
-	if err := exchange.Import(ctx, w.Store, register, func(d *exchange.Deed) error {
-		for _, p := range parts {
-			m, c, err := d.TakeRows(p.kind, p.rows)
-			if err != nil {
-				return err
-			}
-			made, changed = made+m, changed+c
-		}
-		return nil
+	if err := exchange.Import(ctx, w.Store, register, func(d *exchange.Deed) (err error) {
+		made, changed, err = d.TakeRows(rows)
+		return err
 	}); err != nil {
 		return err
 	}
@@ -188,7 +180,8 @@ type toldRow struct {
 	Why      string   `json:"skal,omitempty"`
 }
 
-func tellRow(kind data.Untyped, r exchange.ImportRow) toldRow {
+func tellRow(r exchange.ImportRow) toldRow {
+	kind := r.Kind
 	told := toldRow{Register: kind.Word, Line: r.Line, Title: r.Title, State: "same", Changes: []string{}, Makes: []string{}}
 	switch {
 	case r.Problem != nil:

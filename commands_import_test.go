@@ -127,3 +127,42 @@ func TestImportingRows(t *testing.T) {
 		}
 	}
 }
+
+// A whole workbook goes into another file: its sheets point at each other, and taken in again they change nothing.
+func TestAWorkbookGoesIntoAnotherFile(t *testing.T) {
+	d := newDesk(t)
+	book := d.path("allt.xlsx")
+	d.must("exportera", d.example(), book)
+	file := d.path("annan.lis")
+	d.must("ny", file, "--kommun", "Eda", "--konfidentialitet", "mattlig", "--riktighet", "mattlig", "--tillganglighet", "mattlig")
+	told := func(args ...string) map[string]int {
+		var rows []toldRow
+		out := d.must(append([]string{"importera", file, book, "--format", "json"}, args...)...).out
+		if err := json.Unmarshal([]byte(out), &rows); err != nil {
+			t.Fatal(err)
+		}
+		states := map[string]int{}
+		for _, r := range rows {
+			state := r.State
+			if strings.Contains(r.Why, "blir till av det du gör") { // such as frozen papers, which no row can make
+				state = "act"
+			}
+			if states[state]++; r.State != "oförändrad" && len(args) > 1 && state != "act" {
+				t.Errorf("%+v", r)
+			}
+		}
+		return states
+	}
+	first := told("--hoppa")
+	if first["ny"] < 600 || first["går inte att ta in"] != 0 || first["act"] == 0 {
+		t.Errorf("%v", first)
+	}
+	if again := told("--prova", "--hoppa"); again["oförändrad"] != first["ny"]+first["ändras"]+first["oförändrad"] || again["act"] != first["act"] {
+		t.Errorf("first %v, again %v", first, again)
+	}
+	if got := d.row(file, "risk", "titel", "Bara en person kan brandväggens inställningar"); !strings.HasPrefix(got.shown("riskanalys"), "RA-2 ") {
+		t.Errorf("%v", got)
+	}
+	d.must("kontrollera", file)
+	d.want(exitFailed, "problem.import.wrong", "importera", file, book)
+}

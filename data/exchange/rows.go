@@ -2,7 +2,7 @@ package exchange
 
 import (
 	"cmp"
-	_ "embed" // columns.json
+	_ "embed" // columns.json, answers.json
 	"encoding/json"
 	"errors"
 	"math"
@@ -27,6 +27,18 @@ const idColumn = "id"
 
 //go:embed columns.json
 var columnWords []byte
+
+//go:embed answers.json
+var answerWords []byte
+
+// answerNames are what answers are also called, as plain writes it, by choice set and answer.
+var answerNames = sync.OnceValue(func() map[string]map[string][]string {
+	var names map[string]map[string][]string
+	if err := json.Unmarshal(answerWords, &names); err != nil {
+		panic(err) // embedded; a test reads it
+	}
+	return names
+})
 
 // columnNames are what fields are also called in the workbooks of municipalities, as plain writes it, by kind and field.
 var columnNames = sync.OnceValue(func() map[string]map[string][]string {
@@ -112,13 +124,17 @@ func IsImported(f data.UntypedField) bool {
 
 // ImportRow is a row of a table beside the record that it is about.
 type ImportRow struct {
-	Line    int         // in the table, as people count
-	Title   string      // of the record
-	ID      string      // of the record that is changed; empty: a new one
-	Values  []RowValue  // what the row changes, or what a new record says
-	Lacks   []RowLack   // records that it points at and that are not there
-	Problem error       // the row cannot be taken in; nil: it can
-	made    data.Record // as it would be
+	Kind    data.Untyped
+	Line    int        // in the table, as people count
+	Title   string     // of the record
+	ID      string     // of the record that is changed; empty: a new one
+	Values  []RowValue // what the row changes, or what a new record says
+	Lacks   []RowLack  // records that it points at and that are not there
+	Problem error      // the row cannot be taken in; nil: it can
+
+	cells map[string]string // what the row says, by field
+	made  data.Record       // as it would be
+	needs []string          // ids of records of other rows that it points at
 }
 
 // RowValue is a field and its stored text.
@@ -137,44 +153,108 @@ func (r ImportRow) Changes() bool {
 	return r.Problem == nil && (r.IsNew() || len(r.Values)+len(r.Lacks) > 0)
 }
 
-// CompareRows looks each row of a table up in a register, by id, number or title, and tells what it would change. An empty cell changes
-// nothing. With create a record that is pointed at and is not there is made, where its title is all that it needs.
-func CompareRows(rows [][]string, layout Layout, reg data.Register, words Words, create bool) []ImportRow {
-	c := comparer{reg: reg, kind: layout.Kind, words: words, create: create, seen: map[string]int{}, names: map[string]map[string][]data.Record{}}
+// PlacedTable is a table, and what stands where in it.
+type PlacedTable struct {
+	Rows   [][]string
+	Layout Layout
+}
+
+// Comparison is what rows are looked up in, and how.
+type Comparison struct {
+	Register data.Register
+	Words    Words
+	Create   bool          // what rows point at and is not there is made, where its title is all that it needs
+	NewID    func() string // gives ids to what would be made
+}
+
+// CompareRows is CompareTables for one table.
+func (c Comparison) CompareRows(rows [][]string, layout Layout) []ImportRow {
+	return c.CompareTables([]PlacedTable{{rows, layout}})[0]
+}
+
+// CompareTables looks each row of some tables up in a register, by id, number or title, and tells what it would change. An empty cell
+// changes nothing. A row may point at what another row makes, in the same table or in another.
+func (c Comparison) CompareTables(tables []PlacedTable) [][]ImportRow {
+	m := comparer{Comparison: c, seen: map[string]int{}, names: map[string]map[string][]data.Record{}, coming: map[string]map[string][]data.Record{}, made: map[string]data.Record{}, titles: map[string]string{}}
+	lists := make([][]ImportRow, len(tables))
+	for i, t := range tables {
+		lists[i] = m.begin(t)
+	}
+	wrong := map[string]bool{}
+	for _, list := range lists {
+		for i := range list {
+			if m.fill(&list[i]); list[i].Problem != nil && list[i].made != nil && list[i].ID == "" {
+				wrong[list[i].made.Header().ID] = true
+			}
+		}
+	}
+	for again := len(wrong) > 0; again; { // what points at a row that cannot be taken in cannot be taken in either
+		again = false
+		for _, list := range lists {
+			for i := range list {
+				r := &list[i]
+				at := slices.IndexFunc(r.needs, func(id string) bool { return wrong[id] })
+				if r.Problem != nil || at < 0 {
+					continue
+				}
+				needed := m.made[r.needs[at]]
+				kind, _ := data.KindNamed(needed.KindName())
+				r.Problem = data.NewProblem("problem.import.needs", "title", kind.TitleOf(needed), "kind", data.KindKey(kind.Name))
+				if r.ID == "" {
+					wrong[r.made.Header().ID], again = true, true
+				}
+			}
+		}
+	}
+	return lists
+}
+
+type comparer struct {
+	Comparison
+	kind   data.Untyped                        // of the row at hand
+	seen   map[string]int                      // line by the kind and the id or the title of what a row is about
+	names  map[string]map[string][]data.Record // by kind and name, made when first needed
+	coming map[string]map[string][]data.Record // the same of what rows would make
+	made   map[string]data.Record              // what rows would make, by id
+	titles map[string]string                   // what it would be called, as plain writes it
+}
+
+// begin finds which records the rows of a table are about.
+func (c *comparer) begin(t PlacedTable) []ImportRow {
+	c.kind = t.Layout.Kind
 	var list []ImportRow
-	for at := layout.Head + 1; at < len(rows); at++ {
+	for at := t.Layout.Head + 1; at < len(t.Rows); at++ {
 		cells := map[string]string{}
-		for i, column := range layout.Columns {
-			if column != "" && i < len(rows[at]) && strings.TrimSpace(rows[at][i]) != "" {
-				cells[column] = strings.TrimSpace(rows[at][i])
+		for i, column := range t.Layout.Columns {
+			if column != "" && i < len(t.Rows[at]) && strings.TrimSpace(t.Rows[at][i]) != "" {
+				cells[column] = strings.TrimSpace(t.Rows[at][i])
 			}
 		}
 		if len(cells) > 0 {
-			list = append(list, c.row(at+1, cells))
+			list = append(list, c.about(at+1, cells))
 		}
 	}
 	return list
 }
 
-type comparer struct {
-	reg    data.Register
-	kind   data.Untyped
-	words  Words
-	create bool
-	seen   map[string]int                      // line by the id or the title of what a row is about
-	names  map[string]map[string][]data.Record // by kind and name, made when first needed
-}
-
-func (c *comparer) row(line int, cells map[string]string) ImportRow {
-	r := ImportRow{Line: line, Title: cells[c.kind.Title]}
+// about is a row beside the record that it is about, before its cells have been read.
+func (c *comparer) about(line int, cells map[string]string) ImportRow {
+	r := ImportRow{Kind: c.kind, Line: line, Title: cells[c.kind.Title], cells: cells}
 	known, err := c.find(cells)
 	if err != nil {
 		r.Problem = err
 		return r
 	}
 	record := c.kind.New()
-	key := "new " + plain(r.Title)
-	if known != nil {
+	key := c.kind.Name + " new " + plain(r.Title)
+	for _, name := range tellsApart(c.kind) {
+		key += "\x00" + plain(cells[name])
+	}
+	if id := cells[idColumn]; id != "" { // of another file, where they are two
+		key += "\x00" + id
+	}
+	switch {
+	case known != nil:
 		r.ID = known.Header().ID
 		r.Title = cmp.Or(r.Title, c.kind.TitleOf(known))
 		key = r.ID
@@ -185,49 +265,118 @@ func (c *comparer) row(line int, cells map[string]string) ImportRow {
 				return r
 			}
 		}
+	case c.kind.ByAct:
+		r.Problem = data.NewProblem("problem.import.act", "kind", data.KindsKey(c.kind.Name))
+		return r
+	default:
+		record.Header().ID = c.NewID()
+		c.comes(record, cells)
 	}
 	if first, ok := c.seen[key]; ok {
 		r.Problem = data.NewProblem("problem.import.twice", "title", r.Title, "line", strconv.Itoa(first))
 		return r
 	}
 	c.seen[key] = line
-	for _, f := range c.kind.Fields {
-		text, ok := cells[f.Name]
-		if !ok {
-			continue
-		}
-		was := f.Get(record)
-		lacks, err := c.put(record, f, text)
-		if err != nil {
-			r.Problem = err
-			return r
-		}
-		r.Lacks = append(r.Lacks, lacks...)
-		if is := f.Get(record); is != was || known == nil && is != "" {
-			r.Values = append(r.Values, RowValue{f.Name, is})
-		}
-	}
-	if len(r.Lacks) == 0 { // else what is required may be among them
-		r.Problem = c.kind.Check(record)
-	}
 	r.made = record
 	return r
 }
 
+// comes lets other rows point at a record that a row would make, by its title, its number, both, what tells it apart, its short name or
+// its address.
+func (c *comparer) comes(record data.Record, cells map[string]string) {
+	c.made[record.Header().ID], c.titles[record.Header().ID] = record, plain(cells[c.kind.Title])
+	if c.coming[c.kind.Name] == nil {
+		c.coming[c.kind.Name] = map[string][]data.Record{}
+	}
+	title, number := cells[c.kind.Title], cells[data.NumberField]
+	if number != "" {
+		number = c.numbered(number)
+	}
+	apart := title
+	for _, name := range c.kind.Tells {
+		text := cells[name]
+		if f, ok := c.kind.Field(name); ok && f.Type == data.TypeDate {
+			day, err := cellDay(text, false)
+			if err != nil {
+				continue // told where the cell is read
+			}
+			text = string(day)
+		}
+		if text != "" {
+			apart += ", " + text
+		}
+	}
+	called := []string{plain(title), plain(number), plain(number + " " + title), plain(apart), plain(cells["short"]), plain(cells["email"])}
+	slices.Sort(called)
+	for _, key := range slices.Compact(called) {
+		if key != "" {
+			c.coming[c.kind.Name][key] = append(c.coming[c.kind.Name][key], record)
+		}
+	}
+}
+
+// numbered is a number with the letters of its kind: "R-3".
+func (c *comparer) numbered(number string) string {
+	return c.kind.Prefix + "-" + strings.TrimPrefix(strings.ToUpper(number), c.kind.Prefix+"-")
+}
+
+// fill reads the cells of a row into its record.
+func (c *comparer) fill(r *ImportRow) {
+	if r.Problem != nil {
+		return
+	}
+	c.kind = r.Kind
+	for _, f := range c.kind.Fields {
+		text, ok := r.cells[f.Name]
+		if !ok {
+			continue
+		}
+		was := f.Get(r.made)
+		lacks, err := c.put(r, f, text)
+		if err != nil {
+			r.Problem = err
+			return
+		}
+		r.Lacks = append(r.Lacks, lacks...)
+		if is := f.Get(r.made); is != was || r.ID == "" && is != "" {
+			r.Values = append(r.Values, RowValue{f.Name, is})
+		}
+	}
+	if len(r.Lacks) == 0 { // else what is required may be among them
+		r.Problem = c.kind.Check(r.made)
+	}
+}
+
 // find finds the record that a row is about: by its id, else by its number, else by its title.
 func (c *comparer) find(cells map[string]string) (data.Record, error) {
+	if c.kind.Single {
+		for _, r := range c.Register.Living(c.kind) {
+			return r, nil
+		}
+	}
 	if id := cells[idColumn]; id != "" {
-		if r := c.reg.Record(id); r != nil && r.KindName() == c.kind.Name && !r.Header().Removed && r.Header().Gallrad == "" {
+		if r := c.Register.Record(id); r != nil && r.KindName() == c.kind.Name && !r.Header().Removed && r.Header().Gallrad == "" {
 			return r, nil
 		}
 	}
 	if number := cells[data.NumberField]; number != "" && c.kind.Prefix != "" {
-		number = c.kind.Prefix + "-" + strings.TrimPrefix(strings.ToUpper(number), c.kind.Prefix+"-")
-		for _, r := range c.named(c.kind, number) {
+		for _, r := range c.named(c.kind, c.numbered(number)) {
 			return r, nil
 		}
 	}
 	found := c.named(c.kind, cells[c.kind.Title])
+	if len(found) > 0 {
+		found = c.saying(found, tellsApart(c.kind), cells)
+	}
+	if len(found) > 1 { // the one of which the row says all that it says is the one
+		var names []string
+		for _, f := range c.kind.Fields {
+			names = append(names, f.Name)
+		}
+		if same := c.saying(found, names, cells); len(same) > 0 {
+			found = same[:1]
+		}
+	}
 	if len(found) > 1 {
 		return nil, data.NewProblem("problem.import.ambiguous", "title", cells[c.kind.Title], "count", strconv.Itoa(len(found)))
 	}
@@ -237,8 +386,39 @@ func (c *comparer) find(cells map[string]string) (data.Record, error) {
 	return nil, nil
 }
 
+// tellsApart are the fields that tell records of the same title apart: those that the kind names, and where the title is no name but
+// what the record is about, such as the course of a training, all that must be filled in.
+func tellsApart(kind data.Untyped) []string {
+	names := slices.Clone(kind.Tells)
+	if title, ok := kind.Field(kind.Title); ok && title.Type != data.TypeText {
+		for _, f := range kind.Fields {
+			if f.Required && f.Name != kind.Title {
+				names = append(names, f.Name)
+			}
+		}
+	}
+	return names
+}
+
+// saying are those of some records whose fields of some names say what the cells do; a cell that says nothing fits every record.
+func (c *comparer) saying(found []data.Record, names []string, cells map[string]string) []data.Record {
+	return slices.DeleteFunc(slices.Clone(found), func(r data.Record) bool {
+		return slices.ContainsFunc(names, func(name string) bool {
+			text, said := cells[name]
+			f, ok := c.kind.Field(name)
+			if !said || !ok {
+				return false
+			}
+			row := ImportRow{Kind: c.kind, made: c.kind.New()}
+			lacks, err := c.put(&row, f, text)
+			return err == nil && (len(lacks) > 0 || f.Get(row.made) != f.Get(r))
+		})
+	})
+}
+
 // put reads a cell into a field, and gives the records that it names and that are not there.
-func (c *comparer) put(record data.Record, f data.UntypedField, text string) ([]RowLack, error) {
+func (c *comparer) put(r *ImportRow, f data.UntypedField, text string) ([]RowLack, error) {
+	record := r.made
 	about := func(err error) error {
 		if p, ok := errors.AsType[*data.Problem](err); ok {
 			p.Args["field"] = data.FieldKey(c.kind.Name, f.Name)
@@ -261,7 +441,7 @@ func (c *comparer) put(record data.Record, f data.UntypedField, text string) ([]
 		return nil, about(f.Put(record, wholeNumber(text)))
 	case data.TypeChoice:
 		for _, o := range slices.Concat([]data.Option{{Name: f.Get(record)}, {}}, f.Choices) { // two may be called the same: then it stays
-			if plain(c.words.Option(f, o)) == plain(text) {
+			if plain(c.Words.Option(f, o)) == plain(text) || o.Name != "" && slices.Contains(answerNames()[f.Set][o.Name], plain(text)) {
 				text = o.Name
 				break
 			}
@@ -277,6 +457,11 @@ func (c *comparer) put(record data.Record, f data.UntypedField, text string) ([]
 		}
 		if len(ids) == 0 {
 			return lacks, nil
+		}
+		for _, id := range ids {
+			if c.made[id] != nil {
+				r.needs = append(r.needs, id)
+			}
 		}
 		return lacks, about(f.Put(record, strings.Join(ids, "\n")))
 	}
@@ -308,19 +493,20 @@ func wholeNumber(text string) string {
 func (c *comparer) pointed(f data.UntypedField, text string) (ids []string, lacks []RowLack, err error) {
 	target, _ := data.KindNamed(f.Target)
 	names := strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '\n' })
-	if f.Type == data.TypeRefs && len(names) == 1 && c.named(target, text) == nil {
+	if f.Type == data.TypeRefs && len(names) == 1 && len(c.pointedAt(target, text)) == 0 {
 		names = strings.Split(text, ",")
 	}
 	for _, name := range names {
 		if name = strings.TrimSpace(name); name == "" {
 			continue
 		}
-		switch found := c.named(target, name); {
+		found := c.pointedAt(target, name)
+		switch {
 		case len(found) == 1:
 			ids = append(ids, found[0].Header().ID)
 		case len(found) > 1:
 			return nil, nil, data.NewProblem("problem.import.ambiguous", "title", name, "count", strconv.Itoa(len(found)))
-		case c.create && needsTitleAlone(target):
+		case c.Create && needsTitleAlone(target):
 			lacks = append(lacks, RowLack{f.Name, target.Name, name})
 		default:
 			return nil, nil, data.NewProblem("problem.import.missing", "title", name, "kind", data.KindKey(target.Name))
@@ -329,18 +515,43 @@ func (c *comparer) pointed(f data.UntypedField, text string) (ids []string, lack
 	return ids, lacks, nil
 }
 
+// pointedAt are the records that a cell can mean by a name: those there are, else those that other rows would make.
+func (c *comparer) pointedAt(kind data.Untyped, name string) []data.Record {
+	if found := c.named(kind, name); len(found) > 0 {
+		return found
+	}
+	if found := c.coming[kind.Name][plain(name)]; len(found) > 0 {
+		return found
+	}
+	number, rest, _ := strings.Cut(name, " ") // "RA-1 Vattnet, 2026-04-22", as an export tells one from another
+	for _, r := range c.coming[kind.Name][plain(number)] {
+		if title := c.titles[r.Header().ID]; kind.Prefix != "" && title != "" && strings.HasPrefix(plain(rest), title) {
+			return []data.Record{r}
+		}
+	}
+	return nil
+}
+
 // named are the living records of a kind that people know by a name: title, number, both, short name or address.
 func (c *comparer) named(kind data.Untyped, name string) []data.Record {
 	index, ok := c.names[kind.Name]
 	if !ok {
 		index = map[string][]data.Record{}
-		for _, r := range c.reg.Living(kind) {
+		for _, r := range c.Register.Living(kind) {
 			title, number := kind.TitleOf(r), kind.NumberOf(r)
-			called := []string{title, number, number + " " + title, c.words.Title(r)}
+			called := []string{title, number, number + " " + title, c.Words.Title(r)}
 			for _, other := range []string{"short", "email"} {
 				if f, ok := kind.Field(other); ok {
 					called = append(called, f.Get(r))
 				}
+			}
+			switch f, _ := kind.Field(kind.Title); f.Type {
+			case data.TypeRef:
+				if of := c.Register.Record(title); of != nil {
+					called = append(called, c.Words.Title(of))
+				}
+			case data.TypeChoice:
+				called = append(called, c.Words.Option(f, data.Option{Name: title}))
 			}
 			for i := range called {
 				called[i] = plain(called[i])
@@ -365,13 +576,13 @@ func needsTitleAlone(kind data.Untyped) bool {
 }
 
 // TakeRows makes and changes what rows say, and makes what they lack. It tells how many records were made and changed.
-func (d *Deed) TakeRows(kind data.Untyped, list []ImportRow) (made, changed int, err error) {
+func (d *Deed) TakeRows(list []ImportRow) (made, changed int, err error) {
 	lacking := map[RowLack]string{}
 	for _, row := range list {
 		if !row.Changes() {
 			continue
 		}
-		record := row.made
+		record, kind := row.made, row.Kind
 		if row.IsNew() {
 			made++
 		} else {
