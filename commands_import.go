@@ -63,6 +63,7 @@ func (s *session) importFrom() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&flags.register, "register", "", translations.Text("flag.register.import", nil))
+	cmd.Flags().StringVar(&flags.template, "mall", "", translations.Text("flag.mall", nil))
 	cmd.Flags().BoolVar(&flags.onlyTry, "prova", false, translations.Text("flag.prova", nil))
 	cmd.Flags().BoolVar(&flags.create, "skapa", false, translations.Text("flag.skapa", nil))
 	cmd.Flags().BoolVar(&flags.skip, "hoppa", false, translations.Text("flag.hoppa", nil))
@@ -103,6 +104,7 @@ func (s *session) importContacts(ctx context.Context, w *share.Workspace, regist
 // wordsOf are what fields, answers and records are called by people.
 func wordsOf(view *reports.Viewer) exchange.Words {
 	return exchange.Words{
+		Kinds: func(kind data.Untyped) string { return translations.Text(data.KindsKey(kind.Name), nil) },
 		Field: func(kind data.Untyped, f data.UntypedField) string {
 			return translations.Text(data.FieldKey(kind.Name, f.Name), nil)
 		},
@@ -118,15 +120,9 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 	words := wordsOf(reports.NewViewer(register))
 	var placed []exchange.PlacedTable
 	for _, table := range tables {
-		among := kinds
-		if named := slices.IndexFunc(kinds, func(k data.Untyped) bool {
-			return strings.EqualFold(translations.Text(data.KindsKey(k.Name), nil), table.Name)
-		}); named >= 0 {
-			among = kinds[named : named+1]
-		}
-		layout, ok := exchange.FindLayout(table.Rows, among, words)
-		if !ok {
-			return data.NewProblem("problem.import.head", "sheet", table.Name)
+		layout, err := layoutOf(table, register, words, kinds, flags.template)
+		if err != nil {
+			return err
 		}
 		placed = append(placed, exchange.PlacedTable{Rows: table.Rows, Layout: layout})
 	}
@@ -158,7 +154,7 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 	}
 	made, changed := 0, 0
 	if err := exchange.Import(ctx, w.Store, register, func(d *exchange.Deed) (err error) {
-		made, changed, err = d.TakeRows(rows)
+		made, changed, err = d.TakeRows(rows, translations.Text)
 		return err
 	}); err != nil {
 		return err
@@ -167,6 +163,24 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 		fmt.Fprintln(s.out, translations.Text("told.rows", map[string]string{"made": strconv.Itoa(made), "changed": strconv.Itoa(changed)}))
 	}
 	return nil
+}
+
+// layoutOf finds what stands where in a table: as the importmall that is asked for says, else by its heads.
+func layoutOf(table exchange.Table, register data.Register, words exchange.Words, kinds []data.Untyped, template string) (exchange.Layout, error) {
+	templates := data.All(register, data.ImportTemplates)
+	if template != "" {
+		for _, t := range templates {
+			if strings.EqualFold(t.Title, template) {
+				return exchange.LayoutBy(table.Rows, t)
+			}
+		}
+		return exchange.Layout{}, data.NewProblem("problem.import.no_template", "title", template)
+	}
+	layout, ok := exchange.FindLayout(table.Rows, exchange.KindsOf(table, kinds, words), words, templates)
+	if !ok {
+		return exchange.Layout{}, data.NewProblem("problem.import.head", "sheet", table.Name)
+	}
+	return layout, nil
 }
 
 // toldRow is what would come of a row.
@@ -195,6 +209,9 @@ func tellRow(r exchange.ImportRow) toldRow {
 		for _, v := range r.Values {
 			told.Changes = append(told.Changes, translations.Text(data.FieldKey(kind.Name, v.Field), nil))
 		}
+	}
+	for _, part := range r.Parts {
+		told.Changes = append(told.Changes, translations.Text(data.FieldKey(data.Classifications.Name, part.Field), nil))
 	}
 	for _, l := range r.Lacks {
 		told.Makes = append(told.Makes, l.Title)

@@ -79,6 +79,7 @@ var allKinds = sync.OnceValue(func() []Untyped {
 		Retentions.Untyped(),
 		LeadTimes.Untyped(),
 		ReportSettings.Untyped(),
+		ImportTemplates.Untyped(),
 		Snoozes.Untyped(),
 	}
 })

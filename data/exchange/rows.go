@@ -11,12 +11,14 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 
 	"lisparmen/data"
 )
 
 // Words are what fields, answers and records are called by people, which exchange itself does not know.
 type Words struct {
+	Kinds  func(data.Untyped) string // a register
 	Field  func(data.Untyped, data.UntypedField) string
 	Option func(data.UntypedField, data.Option) string // the zero Option: what it is called that nothing is answered
 	Title  func(data.Record) string                    // in a register
@@ -54,66 +56,159 @@ type Layout struct {
 	Head    int // index of the row
 	Kind    data.Untyped
 	Columns []string // the field of each column, or idColumn; empty: it is left out
+	By      string   // name of the importmall that said so; empty: the heads alone did
 }
 
 // mostHeadRow is how far down the head of a table is looked for: above it stand titles and dates.
 const mostHeadRow = 20
 
-// FindLayout finds the head of a table and the register that most of its columns fit; kinds are those to choose among. false when no
-// row names the title of any of them.
-func FindLayout(rows [][]string, kinds []data.Untyped, words Words) (Layout, bool) {
+// FindLayout finds the head of a table and the register that most of its columns fit; kinds are those to choose among. An importmall all
+// of whose heads stand in a row decides. false when no row names the title of any of the registers.
+func FindLayout(rows [][]string, kinds []data.Untyped, words Words, templates []*data.ImportTemplate) (Layout, bool) {
 	var best Layout
 	most := 0
-	for at, row := range rows[:min(len(rows), mostHeadRow)] {
+	for _, t := range templates {
+		if !slices.ContainsFunc(kinds, func(k data.Untyped) bool { return k.Name == t.Register }) {
+			continue
+		}
+		if layout, fits := placedBy(rows, t); fits == len(t.Parsed()) && fits > most {
+			best, most = layout, fits
+		}
+	}
+	if most > 0 {
+		return best, true
+	}
+	for at := range headRows(rows) {
 		for _, kind := range kinds {
-			columns := columnsOf(row, kind, words)
-			if !slices.Contains(columns, kind.Title) {
-				continue
-			}
-			fits := 0
-			for _, c := range columns {
-				if c != "" {
-					fits++
-				}
-			}
-			if fits > most {
-				best, most = Layout{at, kind, columns}, fits
+			layout := LayoutOf(rows, at, kind, words)
+			if fits := layout.fits(); fits > most && slices.Contains(layout.Columns, kind.Title) {
+				best, most = layout, fits
 			}
 		}
 	}
 	return best, most > 0
 }
 
+// KindsOf are the registers that the rows of a table may be of: the one that its sheet is called, else all of some.
+func KindsOf(table Table, kinds []data.Untyped, words Words) []data.Untyped {
+	at := slices.IndexFunc(kinds, func(k data.Untyped) bool {
+		return strings.EqualFold(words.Kinds(k), table.Name) || strings.EqualFold(k.Word, table.Name)
+	})
+	if at < 0 {
+		return kinds
+	}
+	return kinds[at : at+1]
+}
+
+// headRows are the rows of a table of which one may be its head.
+func headRows(rows [][]string) [][]string { return rows[:min(len(rows), mostHeadRow)] }
+
+// LayoutOf is the layout of a table whose head and register are known.
+func LayoutOf(rows [][]string, head int, kind data.Untyped, words Words) Layout {
+	return Layout{Head: head, Kind: kind, Columns: columnsOf(rows[head], kind, words)}
+}
+
+// LayoutBy is the layout that an importmall gives a table. None of whose heads stand in it is the Problem "problem.import.template".
+func LayoutBy(rows [][]string, t *data.ImportTemplate) (Layout, error) {
+	layout, fits := placedBy(rows, t)
+	if fits == 0 {
+		return Layout{}, data.NewProblem("problem.import.template", "title", t.Title)
+	}
+	return layout, nil
+}
+
+// placedBy is the layout by the row that most heads of an importmall stand in, and how many they are.
+func placedBy(rows [][]string, t *data.ImportTemplate) (best Layout, most int) {
+	kind, ok := data.KindNamed(t.Register)
+	if !ok {
+		return Layout{}, 0
+	}
+	for at, row := range headRows(rows) {
+		layout := Layout{Head: at, Kind: kind, Columns: make([]string, len(row)), By: t.Title}
+		for _, c := range t.Parsed() {
+			column := columnNamed(kind, c.Field)
+			i := slices.IndexFunc(row, func(head string) bool { return plain(head) == plain(c.Head) })
+			if i >= 0 && column != "" && !slices.Contains(layout.Columns, column) {
+				layout.Columns[i] = column
+			}
+		}
+		if fits := layout.fits(); fits > most {
+			best, most = layout, fits
+		}
+	}
+	return best, most
+}
+
+// fits is how many columns are taken in.
+func (l Layout) fits() int {
+	n := 0
+	for _, c := range l.Columns {
+		if c != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// Template is what an importmall would remember of a table.
+func (l Layout) Template(rows [][]string) []data.TemplateColumn {
+	var columns []data.TemplateColumn
+	for i, column := range l.Columns {
+		head := strings.Join(strings.Fields(rows[l.Head][i]), " ")
+		if word := columnWord(l.Kind, column); word != "" && head != "" {
+			columns = append(columns, data.TemplateColumn{Head: head, Field: word})
+		}
+	}
+	return columns
+}
+
+// columnWord is what a column is called in an importmall; empty for one that is left out.
+func columnWord(kind data.Untyped, column string) string {
+	of, f, ok := ColumnField(kind, column)
+	switch {
+	case column == idColumn:
+		return idColumn
+	case !ok:
+		return ""
+	case of.Name != kind.Name:
+		return of.Word + "." + f.Word
+	}
+	return f.Word
+}
+
+// columnNamed is the column that an importmall calls by a word; empty for none.
+func columnNamed(kind data.Untyped, word string) string {
+	at := slices.IndexFunc(Columns(kind), func(column string) bool { return strings.EqualFold(columnWord(kind, column), word) })
+	if at < 0 {
+		return ""
+	}
+	return Columns(kind)[at]
+}
+
 // columnsOf finds the field of each head, by its own name first and then by what it is also called; no field stands twice.
 func columnsOf(heads []string, kind data.Untyped, words Words) []string {
 	columns := make([]string, len(heads))
 	taken := map[string]bool{}
-	fit := func(is func(head string, f data.UntypedField) bool) {
+	all := Columns(kind)
+	fit := func(is func(head, column string) bool) {
 		for i, head := range heads {
 			head = plain(head)
 			if columns[i] != "" || head == "" {
 				continue
 			}
-			for _, f := range kind.Fields {
-				if IsImported(f) && !taken[f.Name] && is(head, f) {
-					columns[i], taken[f.Name] = f.Name, true
+			for _, column := range all {
+				if !taken[column] && is(head, column) {
+					columns[i], taken[column] = column, true
 					break
 				}
 			}
 		}
 	}
-	for i, head := range heads {
-		if plain(head) == idColumn {
-			columns[i] = idColumn
-			break
-		}
-	}
-	fit(func(head string, f data.UntypedField) bool {
-		return head == plain(words.Field(kind, f)) || head == plain(f.Word)
+	fit(func(head, column string) bool {
+		of, f, ok := ColumnField(kind, column)
+		return ok && (head == plain(words.Field(of, f)) || head == plain(f.Word)) || column == idColumn && head == idColumn
 	})
-	fit(func(head string, f data.UntypedField) bool {
-		return slices.Contains(columnNames()[kind.Name][f.Name], head)
-	})
+	fit(func(head, column string) bool { return slices.Contains(columnNames()[kind.Name][column], head) })
 	return columns
 }
 
@@ -129,12 +224,14 @@ type ImportRow struct {
 	Title   string     // of the record
 	ID      string     // of the record that is changed; empty: a new one
 	Values  []RowValue // what the row changes, or what a new record says
+	Parts   []RowValue // how it classifies what it is about, where that is new
 	Lacks   []RowLack  // records that it points at and that are not there
 	Problem error      // the row cannot be taken in; nil: it can
 
 	cells map[string]string // what the row says, by field
 	made  data.Record       // as it would be
-	needs []string          // ids of records of other rows that it points at
+	part  *data.Classification
+	needs []string // ids of records of other rows that it points at
 }
 
 // RowValue is a field and its stored text.
@@ -150,7 +247,7 @@ func (r ImportRow) IsNew() bool { return r.ID == "" && r.Problem == nil }
 
 // Changes tells whether taking it in would change anything.
 func (r ImportRow) Changes() bool {
-	return r.Problem == nil && (r.IsNew() || len(r.Values)+len(r.Lacks) > 0)
+	return r.Problem == nil && (r.IsNew() || len(r.Values)+len(r.Parts)+len(r.Lacks) > 0)
 }
 
 // PlacedTable is a table, and what stands where in it.
@@ -176,6 +273,9 @@ func (c Comparison) CompareRows(rows [][]string, layout Layout) []ImportRow {
 // changes nothing. A row may point at what another row makes, in the same table or in another.
 func (c Comparison) CompareTables(tables []PlacedTable) [][]ImportRow {
 	m := comparer{Comparison: c, seen: map[string]int{}, names: map[string]map[string][]data.Record{}, coming: map[string]map[string][]data.Record{}, made: map[string]data.Record{}, titles: map[string]string{}}
+	for _, t := range tables {
+		m.decides = m.decides || t.Layout.Kind.Name == data.Decisions.Name
+	}
 	lists := make([][]ImportRow, len(tables))
 	for i, t := range tables {
 		lists[i] = m.begin(t)
@@ -211,12 +311,13 @@ func (c Comparison) CompareTables(tables []PlacedTable) [][]ImportRow {
 
 type comparer struct {
 	Comparison
-	kind   data.Untyped                        // of the row at hand
-	seen   map[string]int                      // line by the kind and the id or the title of what a row is about
-	names  map[string]map[string][]data.Record // by kind and name, made when first needed
-	coming map[string]map[string][]data.Record // the same of what rows would make
-	made   map[string]data.Record              // what rows would make, by id
-	titles map[string]string                   // what it would be called, as plain writes it
+	decides bool                                // some of the rows are decisions, so documents need none made
+	kind    data.Untyped                        // of the row at hand
+	seen    map[string]int                      // line by the kind and the id or the title of what a row is about
+	names   map[string]map[string][]data.Record // by kind and name, made when first needed
+	coming  map[string]map[string][]data.Record // the same of what rows would make
+	made    map[string]data.Record              // what rows would make, by id
+	titles  map[string]string                   // what it would be called, as plain writes it
 }
 
 // begin finds which records the rows of a table are about.
@@ -326,25 +427,120 @@ func (c *comparer) fill(r *ImportRow) {
 		return
 	}
 	c.kind = r.Kind
+	before := c.kind.New()
+	if r.ID != "" {
+		before = c.Register.Record(r.ID)
+	}
 	for _, f := range c.kind.Fields {
 		text, ok := r.cells[f.Name]
 		if !ok {
 			continue
 		}
-		was := f.Get(r.made)
 		lacks, err := c.put(r, f, text)
 		if err != nil {
 			r.Problem = err
 			return
 		}
 		r.Lacks = append(r.Lacks, lacks...)
-		if is := f.Get(r.made); is != was || r.ID == "" && is != "" {
+	}
+	if r.Problem = c.write(before, r.made); r.Problem == nil {
+		r.Problem = c.classify(r)
+	}
+	if r.Problem == nil && len(r.Lacks) == 0 { // else what is required may be among them
+		r.Problem = c.kind.Check(r.made)
+	}
+	for _, f := range c.kind.Fields {
+		_, said := r.cells[f.Name]
+		if is := f.Get(r.made); is != f.Get(before) || said && r.ID == "" && is != "" {
 			r.Values = append(r.Values, RowValue{f.Name, is})
 		}
 	}
-	if len(r.Lacks) == 0 { // else what is required may be among them
-		r.Problem = c.kind.Check(r.made)
+}
+
+// write holds what a row says to the municipality's own scales, as a form does.
+func (c *comparer) write(before, made data.Record) error {
+	switch made := made.(type) {
+	case *data.Classification:
+		return data.WrittenClassification(c.Register, before.(*data.Classification), made)
+	case *data.Document:
+		if !c.decides {
+			_, err := data.WrittenDocument(c.Register, before.(*data.Document), made)
+			return err
+		}
+	case *data.Risk:
+		if err := data.OnScales(c.Register, made); err != nil {
+			return err
+		}
+		return data.WrittenRisk(before.(*data.Risk), made)
 	}
+	return nil
+}
+
+// classify makes the classification that a list of information has in columns of its own, where nobody has classified the same before.
+func (c *comparer) classify(r *ImportRow) error {
+	asset, ok := r.made.(*data.Asset)
+	if !ok {
+		return nil
+	}
+	said := data.Classifications.New()
+	said.Asset = data.Link[*data.Asset](asset.ID)
+	none := true
+	for _, a := range data.Aspects() {
+		if text := r.cells[partColumn(data.Classifications.Name, string(a))]; text != "" {
+			said.SetLevel(a, text)
+			none = false
+		}
+	}
+	if none {
+		return nil
+	}
+	if err := data.WrittenClassification(c.Register, data.Classifications.New(), said); err != nil {
+		return err
+	}
+	for _, known := range data.All(c.Register, data.Classifications) {
+		if known.Asset == said.Asset && !slices.ContainsFunc(data.Aspects(), func(a data.Aspect) bool {
+			return said.LevelText(a) != "" && said.LevelText(a) != known.LevelText(a)
+		}) {
+			return nil
+		}
+	}
+	for _, a := range data.Aspects() {
+		if level := said.LevelText(a); level != "" {
+			r.Parts = append(r.Parts, RowValue{string(a), level})
+		}
+	}
+	said.ID = c.NewID()
+	r.part = said
+	return nil
+}
+
+// partColumn is the column of a field of a record that is part of what a row is about.
+func partColumn(kind, field string) string { return kind + "." + field }
+
+// ColumnField is the kind and the field that a column of rows of a kind holds; false for the id and for what is left out.
+func ColumnField(kind data.Untyped, column string) (data.Untyped, data.UntypedField, bool) {
+	if part, field, ok := strings.Cut(column, "."); ok {
+		kind, _ = data.KindNamed(part)
+		column = field
+	}
+	f, ok := kind.Field(column)
+	return kind, f, ok && column == f.Name
+}
+
+// Columns are what the columns of rows of a kind can be.
+func Columns(kind data.Untyped) []string {
+	var columns []string
+	for _, f := range kind.Fields {
+		if IsImported(f) {
+			columns = append(columns, f.Name)
+		}
+	}
+	if kind.Name == data.Assets.Name {
+		for _, a := range data.Aspects() {
+			columns = append(columns, partColumn(data.Classifications.Name, string(a)))
+		}
+	}
+	return append(columns, idColumn)
 }
 
 // find finds the record that a row is about: by its id, else by its number, else by its title.
@@ -438,7 +634,7 @@ func (c *comparer) put(r *ImportRow, f data.UntypedField, text string) ([]RowLac
 		if f.Name == data.NumberField {
 			text = strings.TrimPrefix(strings.ToUpper(text), c.kind.Prefix+"-")
 		}
-		return nil, about(f.Put(record, wholeNumber(text)))
+		return nil, about(f.Put(record, c.step(f, wholeNumber(text))))
 	case data.TypeChoice:
 		for _, o := range slices.Concat([]data.Option{{Name: f.Get(record)}, {}}, f.Choices) { // two may be called the same: then it stays
 			if plain(c.Words.Option(f, o)) == plain(text) || o.Name != "" && slices.Contains(answerNames()[f.Set][o.Name], plain(text)) {
@@ -476,6 +672,24 @@ func cellMoment(text string) string {
 	}
 	at := firstDay.Add(time.Duration(math.Round(serial*24*60*60)) * time.Second)
 	return at.Format("2006-01-02 15:04:05")
+}
+
+// step is the step of a scale that a cell means by its name, or by its number and name: "Betydande", "3 – Betydande".
+func (c *comparer) step(f data.UntypedField, text string) string {
+	axis := data.AxisOf(f.Name)
+	if axis == "" {
+		return text
+	}
+	digits := strings.TrimLeft(text, "0123456789")
+	if number := strings.TrimSuffix(text, digits); number != "" && strings.IndexFunc(digits, unicode.IsDigit) < 0 {
+		return number
+	}
+	for _, s := range data.All(c.Register, data.RiskSteps) {
+		if s.Axis == axis && s.Step != nil && plain(s.Title) == plain(text) {
+			return strconv.Itoa(*s.Step)
+		}
+	}
+	return text
 }
 
 // wholeNumber is a number as people and spreadsheets write one, without decimals that say nothing and its unit.
@@ -517,6 +731,9 @@ func (c *comparer) pointed(f data.UntypedField, text string) (ids []string, lack
 
 // pointedAt are the records that a cell can mean by a name: those there are, else those that other rows would make.
 func (c *comparer) pointedAt(kind data.Untyped, name string) []data.Record {
+	if r := c.Register.Record(name); r != nil && r.KindName() == kind.Name { // by its id
+		return []data.Record{r}
+	}
 	if found := c.named(kind, name); len(found) > 0 {
 		return found
 	}
@@ -575,21 +792,25 @@ func needsTitleAlone(kind data.Untyped) bool {
 	return ok && f.Put(r, "x") == nil && kind.Check(r) == nil
 }
 
-// TakeRows makes and changes what rows say, and makes what they lack. It tells how many records were made and changed.
-func (d *Deed) TakeRows(list []ImportRow) (made, changed int, err error) {
+// TakeRows makes and changes what rows say, makes what they lack, and does what follows, as where a person writes the same in a form. It
+// tells how many records were made and changed. words gives a message key's sentence.
+func (d *Deed) TakeRows(list []ImportRow, words func(key string, args map[string]string) string) (made, changed int, err error) {
+	decides := slices.ContainsFunc(list, func(r ImportRow) bool { return r.Kind.Name == data.Decisions.Name })
 	lacking := map[RowLack]string{}
 	for _, row := range list {
 		if !row.Changes() {
 			continue
 		}
-		record, kind := row.made, row.Kind
+		kind, record, before := row.Kind, row.made, row.Kind.New()
 		if row.IsNew() {
 			made++
+			d.Make(record)
 		} else {
 			changed++
 			if record, err = d.ChangedAny(kind, row.ID); err != nil {
 				return 0, 0, err
 			}
+			before = d.reg.Record(row.ID)
 			for _, v := range row.Values {
 				f, _ := kind.Field(v.Field)
 				if err := f.Load(record, v.Stored); err != nil {
@@ -598,29 +819,51 @@ func (d *Deed) TakeRows(list []ImportRow) (made, changed int, err error) {
 			}
 		}
 		for _, lack := range row.Lacks {
-			key := RowLack{Kind: lack.Kind, Title: plain(lack.Title)}
-			if lacking[key] == "" {
-				target, _ := data.KindNamed(lack.Kind)
-				other := target.New()
-				title, _ := target.Field(target.Title)
-				if err := title.Put(other, lack.Title); err != nil {
-					return 0, 0, err
-				}
-				d.Make(other)
-				lacking[key] = other.Header().ID
+			id, err := d.lacking(lacking, lack)
+			if err != nil {
+				return 0, 0, err
 			}
 			f, _ := kind.Field(lack.Field)
 			ids := data.SplitRefs(f.Get(record))
 			if f.Type == data.TypeRef {
 				ids = nil
 			}
-			if err := f.Put(record, strings.Join(append(ids, lacking[key]), "\n")); err != nil {
+			if err := f.Put(record, strings.Join(append(ids, id), "\n")); err != nil {
 				return 0, 0, err
 			}
 		}
-		if row.IsNew() {
-			d.Make(record)
+		if row.part != nil {
+			d.Make(row.part)
+		}
+		switch kind.Name {
+		case data.Decisions.Name: // what was decided is known: nothing follows anew
+		case data.Documents.Name:
+			if decides {
+				continue
+			}
+			fallthrough
+		default:
+			if err := d.write(before, record, words); err != nil {
+				return 0, 0, err
+			}
 		}
 	}
 	return made, changed, nil
+}
+
+// lacking makes what rows lack, once however many lack it, and gives its id.
+func (d *Deed) lacking(made map[RowLack]string, lack RowLack) (string, error) {
+	key := RowLack{Kind: lack.Kind, Title: plain(lack.Title)}
+	if made[key] != "" {
+		return made[key], nil
+	}
+	kind, _ := data.KindNamed(lack.Kind)
+	r := kind.New()
+	title, _ := kind.Field(kind.Title)
+	if err := title.Put(r, lack.Title); err != nil {
+		return "", err
+	}
+	d.Make(r)
+	made[key] = r.Header().ID
+	return made[key], nil
 }

@@ -39,8 +39,8 @@ func ReadSheet(path string) ([][]string, error) {
 	return tables[0].Rows, nil
 }
 
-// ReadTables reads tables: each sheet that is shown and has anything in it of an Excel file (.xlsx), else a text file with its cells
-// parted by semicolons, tabs or commas. Dates in Excel's own form stay the numbers that they are. There is at least one table.
+// ReadTables reads tables: each sheet that is shown and has anything in it of an Excel file (.xlsx), a list of objects (.json), else a text
+// file with its cells parted by semicolons, tabs or commas. Dates in Excel's own form stay the numbers that they are. There is at least one table.
 func ReadTables(path string) ([]Table, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -58,6 +58,9 @@ func ReadTables(path string) ([]Table, error) {
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		return nil, data.NewProblem("problem.sheet.unreadable", "file", path).Because(err)
+	}
+	if strings.EqualFold(filepath.Ext(path), ".json") {
+		return ParseJSON(raw)
 	}
 	if !strings.HasPrefix(string(raw[:min(len(raw), 4)]), "PK\x03\x04") {
 		text, err := policy.Decode(raw)
