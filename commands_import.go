@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -127,7 +126,10 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 		placed = append(placed, exchange.PlacedTable{Rows: table.Rows, Layout: layout})
 	}
 	comparison := exchange.Comparison{Register: register, Words: words, Create: flags.create, NewID: w.Store.NewID}
-	rows := slices.Concat(comparison.CompareTables(placed)...)
+	rows, err := comparison.CompareTables(placed)
+	if err != nil {
+		return err
+	}
 	var told []toldRow
 	wrong, wanted := 0, 0
 	for _, r := range rows {

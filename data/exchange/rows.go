@@ -242,6 +242,9 @@ type RowLack struct {
 	Field, Kind, Title string
 }
 
+// Cell is what the row says of a field, as it stands in the table.
+func (r ImportRow) Cell(field string) string { return r.cells[field] }
+
 // IsNew tells whether the row would make a record.
 func (r ImportRow) IsNew() bool { return r.ID == "" && r.Problem == nil }
 
@@ -262,51 +265,61 @@ type Comparison struct {
 	Words    Words
 	Create   bool          // what rows point at and is not there is made, where its title is all that it needs
 	NewID    func() string // gives ids to what would be made
+	// Progress is told now and then how much is done, from 0 to 1, and stops the work with an error; may be nil.
+	Progress func(part float64) error
 }
 
-// CompareRows is CompareTables for one table.
-func (c Comparison) CompareRows(rows [][]string, layout Layout) []ImportRow {
-	return c.CompareTables([]PlacedTable{{rows, layout}})[0]
-}
+// rowsAtATime is how many rows are looked up between two tellings of how far it has come.
+const rowsAtATime = 250
 
 // CompareTables looks each row of some tables up in a register, by id, number or title, and tells what it would change. An empty cell
-// changes nothing. A row may point at what another row makes, in the same table or in another.
-func (c Comparison) CompareTables(tables []PlacedTable) [][]ImportRow {
-	m := comparer{Comparison: c, seen: map[string]int{}, names: map[string]map[string][]data.Record{}, coming: map[string]map[string][]data.Record{}, made: map[string]data.Record{}, titles: map[string]string{}}
+// changes nothing. A row may point at what another row makes, in the same table or in another. The only error is that of Progress.
+func (c Comparison) CompareTables(tables []PlacedTable) ([]ImportRow, error) {
+	m := comparer{
+		Comparison: c, seen: map[string]int{}, names: map[string]map[string][]data.Record{},
+		coming: map[string]map[string][]data.Record{}, made: map[string]data.Record{}, titles: map[string]string{},
+	}
+	var list []ImportRow
 	for _, t := range tables {
 		m.decides = m.decides || t.Layout.Kind.Name == data.Decisions.Name
+		list = append(list, m.begin(t)...)
 	}
-	lists := make([][]ImportRow, len(tables))
-	for i, t := range tables {
-		lists[i] = m.begin(t)
+	for i := range list {
+		if c.Progress != nil && i%rowsAtATime == 0 {
+			if err := c.Progress(float64(i) / float64(len(list))); err != nil {
+				return nil, err
+			}
+		}
+		m.fill(&list[i])
 	}
+	m.refuseDependent(list)
+	return list, nil
+}
+
+// refuseDependent refuses the rows that point at what a row that cannot be taken in would make, and those that point at them.
+func (c *comparer) refuseDependent(list []ImportRow) {
 	wrong := map[string]bool{}
-	for _, list := range lists {
-		for i := range list {
-			if m.fill(&list[i]); list[i].Problem != nil && list[i].made != nil && list[i].ID == "" {
-				wrong[list[i].made.Header().ID] = true
-			}
+	for _, r := range list {
+		if r.Problem != nil && r.ID == "" && r.made != nil {
+			wrong[r.made.Header().ID] = true
 		}
 	}
-	for again := len(wrong) > 0; again; { // what points at a row that cannot be taken in cannot be taken in either
+	for again := len(wrong) > 0; again; {
 		again = false
-		for _, list := range lists {
-			for i := range list {
-				r := &list[i]
-				at := slices.IndexFunc(r.needs, func(id string) bool { return wrong[id] })
-				if r.Problem != nil || at < 0 {
-					continue
-				}
-				needed := m.made[r.needs[at]]
-				kind, _ := data.KindNamed(needed.KindName())
-				r.Problem = data.NewProblem("problem.import.needs", "title", kind.TitleOf(needed), "kind", data.KindKey(kind.Name))
-				if r.ID == "" {
-					wrong[r.made.Header().ID], again = true, true
-				}
+		for i := range list {
+			r := &list[i]
+			at := slices.IndexFunc(r.needs, func(id string) bool { return wrong[id] })
+			if r.Problem != nil || at < 0 {
+				continue
+			}
+			needed := c.made[r.needs[at]]
+			kind, _ := data.KindNamed(needed.KindName())
+			r.Problem = data.NewProblem("problem.import.needs", "title", kind.TitleOf(needed), "kind", data.KindKey(kind.Name))
+			if r.ID == "" {
+				wrong[r.made.Header().ID], again = true, true
 			}
 		}
 	}
-	return lists
 }
 
 type comparer struct {
