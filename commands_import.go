@@ -11,6 +11,7 @@ import (
 	"lisparmen/data/exchange"
 	"lisparmen/data/share"
 	"lisparmen/reports"
+	"lisparmen/reports/export"
 	"lisparmen/translations"
 
 	"github.com/spf13/cobra"
@@ -100,23 +101,9 @@ func (s *session) importContacts(ctx context.Context, w *share.Workspace, regist
 	return nil
 }
 
-// wordsOf are what fields, answers and records are called by people.
-func wordsOf(view *reports.Viewer) exchange.Words {
-	return exchange.Words{
-		Kinds: func(kind data.Untyped) string { return translations.Text(data.KindsKey(kind.Name), nil) },
-		Field: func(kind data.Untyped, f data.UntypedField) string {
-			return translations.Text(data.FieldKey(kind.Name, f.Name), nil)
-		},
-		Option: func(f data.UntypedField, o data.Option) string {
-			return translations.Text(data.OptionKey(f.Set, o.Name), nil)
-		},
-		Title: func(r data.Record) string { return view.Linked(r.Header().ID) },
-	}
-}
-
 // importTables takes in rows of tables, all or none: when one cannot be taken in nothing is, unless those are to be skipped.
 func (s *session) importTables(ctx context.Context, w *share.Workspace, register data.Register, tables []exchange.Table, kinds []data.Untyped, flags importFlags) error {
-	words := wordsOf(reports.NewViewer(register))
+	words := export.Words(reports.NewViewer(register))
 	var placed []exchange.PlacedTable
 	for _, table := range tables {
 		layout, err := layoutOf(table, register, words, kinds, flags.template)
