@@ -137,6 +137,7 @@ func newApp(f fyne.App, options Options) *app {
 	a.frame = newFrame(a)
 	a.window.SetContent(a.frame.object)
 	a.window.SetCloseIntercept(a.quit)
+	a.window.SetOnDropped(a.dropped)
 	a.addShortcuts()
 	return a
 }

@@ -794,6 +794,9 @@ func (p *listPage) empty() fyne.CanvasObject {
 		}
 		acts.Add(begin)
 	}
+	if !p.kind.ByAct && p.kind.Name != data.Measures.Name {
+		acts.Add(newImportButton(p.app, p.kind))
+	}
 	setVisible(acts, !p.app.space.Status().ReadOnly)
 	below := []fyne.CanvasObject{words, acts}
 	if p.kind.Name == data.Measures.Name { // nobody begins with a form what the law and the standard have a list of

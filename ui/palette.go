@@ -101,6 +101,7 @@ func (a *app) allCommands() *commands {
 		act(text("ui.training"), text("ui.palette.also.training"), "course", goes(place{page: pageTraining}))
 		if !a.space.Status().ReadOnly {
 			act(text("ui.term"), text("ui.palette.also.term"), "role", goes(place{page: pageTerm}))
+			act(text("ui.import"), text("ui.palette.also.import"), "add", goes(place{page: pageImport}))
 		}
 		act(text("ui.registers"), "", "add", goes(place{page: pageRegisters}))
 		act(text("ui.risks"), text("ui.palette.also.risks"), "risk", goes(place{page: pageRisks}))

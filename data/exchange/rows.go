@@ -59,8 +59,8 @@ type Layout struct {
 	By      string   // name of the importmall that said so; empty: the heads alone did
 }
 
-// mostHeadRow is how far down the head of a table is looked for: above it stand titles and dates.
-const mostHeadRow = 20
+// MostHeadRow is how far down the head of a table is looked for: above it stand titles and dates.
+const MostHeadRow = 20
 
 // FindLayout finds the head of a table and the register that most of its columns fit; kinds are those to choose among. An importmall all
 // of whose heads stand in a row decides. false when no row names the title of any of the registers.
@@ -101,7 +101,7 @@ func KindsOf(table Table, kinds []data.Untyped, words Words) []data.Untyped {
 }
 
 // headRows are the rows of a table of which one may be its head.
-func headRows(rows [][]string) [][]string { return rows[:min(len(rows), mostHeadRow)] }
+func headRows(rows [][]string) [][]string { return rows[:min(len(rows), MostHeadRow)] }
 
 // LayoutOf is the layout of a table whose head and register are known.
 func LayoutOf(rows [][]string, head int, kind data.Untyped, words Words) Layout {
@@ -677,6 +677,19 @@ func (c *comparer) put(r *ImportRow, f data.UntypedField, text string) ([]RowLac
 	return nil, about(f.Put(record, text))
 }
 
+// CellText is a cell as people read it: a day that Excel numbers is a day, where the column holds days.
+func CellText(f data.UntypedField, text string) string {
+	switch f.Type {
+	case data.TypeDate:
+		if day, err := cellDay(text, false); err == nil && day != "" {
+			return string(day)
+		}
+	case data.TypeTime:
+		return cellMoment(text)
+	}
+	return text
+}
+
 // cellMoment is a moment as it stands in a cell: as people write it, or as Excel numbers it by the clock on the wall.
 func cellMoment(text string) string {
 	serial, err := strconv.ParseFloat(text, 64)
@@ -862,6 +875,25 @@ func (d *Deed) TakeRows(list []ImportRow, words func(key string, args map[string
 		}
 	}
 	return made, changed, nil
+}
+
+// KeepTemplate makes an importmall, or changes the one of the same name.
+func (d *Deed) KeepTemplate(t *data.ImportTemplate) error {
+	for _, known := range data.All(d.reg, data.ImportTemplates) {
+		if !strings.EqualFold(known.Title, t.Title) {
+			continue
+		}
+		if known.Register == t.Register && known.Columns == t.Columns {
+			return nil
+		}
+		r, err := Changed(d, data.ImportTemplates, known.ID)
+		if err == nil {
+			r.Register, r.Columns = t.Register, t.Columns
+		}
+		return err
+	}
+	d.Make(t)
+	return nil
 }
 
 // lacking makes what rows lack, once however many lack it, and gives its id.
