@@ -25,6 +25,9 @@ const (
 	rowSame    rowState = "same"
 )
 
+// stateColumn is the width of the column that tells it.
+const stateColumn float32 = 128
+
 // cell is the mark of what would become of a row.
 func (s rowState) cell() cell {
 	c := cell{text: translations.Text("ui.import.row."+string(s), nil)}
@@ -77,8 +80,8 @@ func (p *importPage) showCheck() {
 		several = several || r.Kind.Name != p.rows[0].Kind.Name
 	}
 	columns := []column{
-		{label: translations.Text("ui.import.what", nil), get: func(at int) cell { return stateOfRow(p.rows[at]).cell() }, order: orderPlain},
-		{label: translations.Text("ui.term.row", nil), align: fyne.TextAlignTrailing, order: orderNumber, get: func(at int) cell { return cell{text: reports.Number(p.rows[at].Line)} }},
+		{label: translations.Text("ui.import.what", nil), width: stateColumn, get: func(at int) cell { return stateOfRow(p.rows[at]).cell() }, order: orderPlain},
+		{label: translations.Text("ui.term.row", nil), width: narrowestColumn, align: fyne.TextAlignTrailing, order: orderNumber, get: func(at int) cell { return cell{text: reports.Number(p.rows[at].Line)} }},
 		{label: translations.Text("ui.import.title", nil), get: func(at int) cell { return cell{text: oneLine(p.rows[at].Title)} }},
 		{label: translations.Text("ui.import.how", nil), get: func(at int) cell { return cell{text: p.wordsOf(p.rows[at])} }},
 	}
@@ -204,13 +207,13 @@ func (p *importPage) showContacts() {
 	}
 	n := len(p.contacts)
 	p.fill(filled(head, p.table([]column{
-		{label: translations.Text("ui.import.what", nil), order: orderPlain, get: func(at int) cell {
+		{label: translations.Text("ui.import.what", nil), width: stateColumn, order: orderPlain, get: func(at int) cell {
 			if at >= n {
 				return rowWrong.cell()
 			}
 			return stateOfContact(p.contacts[at]).cell()
 		}},
-		{label: translations.Text("ui.term.row", nil), align: fyne.TextAlignTrailing, order: orderNumber, get: func(at int) cell {
+		{label: translations.Text("ui.term.row", nil), width: narrowestColumn, align: fyne.TextAlignTrailing, order: orderNumber, get: func(at int) cell {
 			if at >= n {
 				return cell{text: reports.Number(p.broken[at-n])}
 			}
