@@ -135,6 +135,12 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 		}
 		rows := exchange.CompareRows(table.Rows, layout, register, words, flags.create)
 		parts = append(parts, part{layout.Kind, rows})
+		for _, t := range layout.Twice(table.Rows) {
+			told = append(told, toldRow{
+				Register: layout.Kind.Word, Line: layout.Head + 1, Title: t.Head, Changes: []string{}, Makes: []string{},
+				State: translations.Text("row.twice", map[string]string{"column": t.Column, "first": t.First}),
+			})
+		}
 		for _, r := range rows {
 			if r.Problem != nil {
 				wrong++
@@ -185,6 +191,7 @@ type toldRow struct {
 	State    string   `json:"lage"`
 	Changes  []string `json:"andrar"`
 	Makes    []string `json:"skapar"`
+	Column   string   `json:"kolumn,omitempty"` // that the reason is about
 	Why      string   `json:"skal,omitempty"`
 }
 
@@ -192,7 +199,7 @@ func tellRow(kind data.Untyped, r exchange.ImportRow) toldRow {
 	told := toldRow{Register: kind.Word, Line: r.Line, Title: r.Title, State: "same", Changes: []string{}, Makes: []string{}}
 	switch {
 	case r.Problem != nil:
-		told.State, told.Why = "error", sentence(r.Problem)
+		told.State, told.Column, told.Why = "error", r.Column, sentence(r.Problem)
 	case r.IsNew():
 		told.State = "new"
 	case r.Changes():
@@ -221,6 +228,9 @@ func (s *session) tellRows(rows []toldRow, format string) error {
 		}
 		if len(r.Makes) > 0 {
 			said += ". " + translations.Text("row.makes", map[string]string{"titles": reports.Enumerate(r.Makes)})
+		}
+		if r.Column != "" {
+			said += " (" + translations.Text("row.column", map[string]string{"column": r.Column}) + ")"
 		}
 		if r.Why != "" {
 			said += ": " + r.Why

@@ -44,6 +44,27 @@ type Layout struct {
 	Columns []string // the field of each column, or idColumn; empty: it is left out
 }
 
+// Twice is a column that is left out since one before it has the same head.
+type Twice struct {
+	Column, First string // as they are called in Excel
+	Head          string
+}
+
+// Twice are the columns that say again what others do, of a table that has the layout.
+func (l Layout) Twice(rows [][]string) []Twice {
+	var list []Twice
+	first := map[string]int{}
+	for i, head := range rows[l.Head] {
+		key := plain(head)
+		if before, ok := first[key]; ok && key != "" && l.Columns[before] != "" && l.Columns[i] == "" {
+			list = append(list, Twice{columnLetters(i), columnLetters(before), head})
+		} else if !ok {
+			first[key] = i
+		}
+	}
+	return list
+}
+
 // mostHeadRow is how far down the head of a table is looked for: above it stand titles and dates.
 const mostHeadRow = 20
 
@@ -64,7 +85,9 @@ func FindLayout(rows [][]string, kinds []data.Untyped, words Words) (Layout, boo
 					fits++
 				}
 			}
-			if fits > most {
+			// a head that is merged over two rows stands on both
+			isHeadStill := most > 0 && at == best.Head+1 && kind.Name == best.Kind.Name && slices.Equal(columns, best.Columns)
+			if fits > most || isHeadStill {
 				best, most = Layout{at, kind, columns}, fits
 			}
 		}
@@ -118,6 +141,7 @@ type ImportRow struct {
 	Values  []RowValue  // what the row changes, or what a new record says
 	Lacks   []RowLack   // records that it points at and that are not there
 	Problem error       // the row cannot be taken in; nil: it can
+	Column  string      // that the problem is about, as it is called in Excel; empty: the row as a whole
 	made    data.Record // as it would be
 }
 
@@ -141,6 +165,12 @@ func (r ImportRow) Changes() bool {
 // nothing. With create a record that is pointed at and is not there is made, where its title is all that it needs.
 func CompareRows(rows [][]string, layout Layout, reg data.Register, words Words, create bool) []ImportRow {
 	c := comparer{reg: reg, kind: layout.Kind, words: words, create: create, seen: map[string]int{}, names: map[string]map[string][]data.Record{}}
+	letters := map[string]string{}
+	for i, column := range layout.Columns {
+		if column != "" {
+			letters[data.FieldKey(layout.Kind.Name, column)] = columnLetters(i)
+		}
+	}
 	var list []ImportRow
 	for at := layout.Head + 1; at < len(rows); at++ {
 		cells := map[string]string{}
@@ -150,7 +180,11 @@ func CompareRows(rows [][]string, layout Layout, reg data.Register, words Words,
 			}
 		}
 		if len(cells) > 0 {
-			list = append(list, c.row(at+1, cells))
+			r := c.row(at+1, cells)
+			if problem, ok := errors.AsType[*data.Problem](r.Problem); ok {
+				r.Column = letters[problem.Args["field"]]
+			}
+			list = append(list, r)
 		}
 	}
 	return list
@@ -167,6 +201,12 @@ type comparer struct {
 
 func (c *comparer) row(line int, cells map[string]string) ImportRow {
 	r := ImportRow{Line: line, Title: cells[c.kind.Title]}
+	for _, f := range c.kind.Fields {
+		if isErrorValue(cells[f.Name]) {
+			r.Problem = data.NewProblem("problem.import.error_value", "text", cells[f.Name], "field", data.FieldKey(c.kind.Name, f.Name))
+			return r
+		}
+	}
 	known, err := c.find(cells)
 	if err != nil {
 		r.Problem = err

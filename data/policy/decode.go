@@ -66,8 +66,11 @@ func tooLarge() error { return data.NewProblem("problem.policy.large", "limit", 
 
 // Decode turns the bytes of a text file into text: UTF-8, UTF-16 or Windows-1252, with LF line ends, composed letters
 // (NFC) and without the invisible hyphens that only say where a word may be broken.
-func Decode(raw []byte) (string, error) {
-	if len(raw) > MaxSize {
+func Decode(raw []byte) (string, error) { return DecodeWithin(raw, MaxSize) }
+
+// DecodeWithin is Decode with a bound of its own.
+func DecodeWithin(raw []byte, most int) (string, error) {
+	if len(raw) > most {
 		return "", tooLarge()
 	}
 	if isOtherFormat(raw) {
