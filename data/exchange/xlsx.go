@@ -320,7 +320,9 @@ var errorValues = []string{
 }
 
 // isErrorValue tells whether a cell holds what Excel shows when a formula fails.
-func isErrorValue(text string) bool { return slices.Contains(errorValues, strings.ToUpper(strings.TrimSpace(text))) }
+func isErrorValue(text string) bool {
+	return slices.Contains(errorValues, strings.ToUpper(strings.TrimSpace(text)))
+}
 
 // aboutWorkbook is the Problem with a workbook that could not be read.
 func aboutWorkbook(err error, file string) error {
