@@ -73,6 +73,7 @@ var mayImport = map[string][]string{
 	},
 	"data":                     {},
 	"data/office":              {},
+	"data/office/officetest":   {},
 	"data/policy":              {"data", "data/office"},
 	"data/seed":                {"data"},
 	"data/store":               {"data"},
