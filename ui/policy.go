@@ -137,9 +137,7 @@ func (p *policyPage) read() {
 		if path != "" {
 			read, err = policy.ReadDocument(path)
 		} else {
-			var text string
-			text, err = policy.Decode([]byte(pasted))
-			read = policy.Parse(text)
+			read, err = policy.ReadPasted(pasted)
 		}
 		if err != nil {
 			return err

@@ -24,6 +24,7 @@ const (
 	mostLogoMemory     = 112 << 20 // that it takes while it is read: 7 million pixels in any form
 	mostScaledMemory   = 32 << 20
 	mostVectorBytes    = 2 << 20
+	mostShapes         = 3000 // of a drawing; the largest arms have some hundreds
 	keptLogoHeight     = 380
 	keptLogoWidth      = 1180
 	smallestLogoPixels = 4
@@ -120,6 +121,9 @@ func drawVectors(raw []byte) (picture *image.RGBA, err error) {
 	icon, err := oksvg.ReadIconStream(bytes.NewReader(raw), oksvg.IgnoreErrorMode)
 	if err != nil {
 		return nil, err
+	}
+	if len(icon.SVGPaths) > mostShapes {
+		return nil, errTooLarge
 	}
 	width, height := icon.ViewBox.W, icon.ViewBox.H
 	if len(icon.SVGPaths) == 0 || !(width > 0 && height > 0) || math.IsInf(width, 0) || math.IsInf(height, 0) {

@@ -25,6 +25,7 @@ const (
 	maxCards     = 10_000
 	maxCardLines = 1000 // of one card, without photographs
 	maxCardSize  = 1 << 20
+	maxCardHead  = 4 << 10 // what stands before the value of a line
 )
 
 // Card is what a vCard tells of a person, and that the program has use for.
@@ -290,7 +291,7 @@ func modern(line string) (text string, keep bool) {
 			}
 		}
 	}
-	if colon < 0 {
+	if colon < 0 || colon > maxCardHead {
 		return "", false
 	}
 	params := strings.Split(line[:colon], ";")

@@ -62,7 +62,7 @@ func columnLetters(column int) string {
 // cellPlace reads an address such as AB12, counting from 0; false for what is none.
 func cellPlace(address string) (line, column int, ok bool) {
 	letters := 0
-	for letters < len(address) && letters < 4 && address[letters] >= 'A' && address[letters] <= 'Z' {
+	for letters < len(address) && letters < 7 && address[letters] >= 'A' && address[letters] <= 'Z' {
 		column = 26*column + int(address[letters]-'A') + 1
 		letters++
 	}

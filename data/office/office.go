@@ -17,6 +17,7 @@ import (
 const (
 	MaxSize     = 20 << 20 // of the file
 	maxUnpacked = 64 << 20 // of all that is read in it
+	maxTokens   = 10_000_000
 	maxEntries  = 2000
 	maxDepth    = 100     // elements within elements
 	maxToken    = 1 << 20 // one text or one tag
@@ -34,6 +35,7 @@ var (
 type Package struct {
 	parts map[string]*zip.File // by their names in small letters
 	left  int64                // of what may be unpacked
+	read  int                  // tokens so far
 }
 
 // Open opens a file that has been read whole.
@@ -131,9 +133,10 @@ func (p *Package) Read(part string, do func(xml.Token) error) error {
 	decoder := xml.NewDecoder(source)
 	for depth := 0; ; {
 		source.token = 0
+		p.read++
 		token, err := decoder.Token()
 		switch {
-		case source.isTooLarge:
+		case source.isTooLarge, p.read > maxTokens:
 			return ErrTooLarge
 		case err == io.EOF:
 			return nil

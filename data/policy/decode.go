@@ -20,8 +20,12 @@ import (
 	"lisparmen/data/office"
 )
 
-// MaxSize is the most a policy file may hold: a thousand times the policy of a small municipality.
-const MaxSize = 5 << 20
+// The most that is read of a governing document. The policy of a small municipality is 10 kB with 40 duties.
+const (
+	MaxSize      = 1 << 20 // of its text
+	mostSections = 2000
+	mostDuties   = 2000
+)
 
 // ReadDocument reads a policy from a Word document (.docx), a Markdown file (.md) or a text file. A file that is too large is refused
 // before it is read.
@@ -30,7 +34,14 @@ func ReadDocument(path string) (Text, error) {
 	if err != nil {
 		return Text{}, err
 	}
-	var text Text
+	text, err := readAny(raw, path)
+	return text, aboutFile(err, path)
+}
+
+// ReadPasted reads a policy from text that was pasted.
+func ReadPasted(text string) (Text, error) { return readAny([]byte(text), "") }
+
+func readAny(raw []byte, path string) (text Text, err error) {
 	switch ending := strings.ToLower(filepath.Ext(path)); {
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")), bytes.HasPrefix(raw, []byte("\xd0\xcf\x11\xe0")):
 		text, err = decodeDocx(raw)
@@ -42,7 +53,10 @@ func ReadDocument(path string) (Text, error) {
 			text = Parse(plain)
 		}
 	}
-	return text, aboutFile(err, path)
+	if err == nil && (len(text.Sections) > mostSections || len(Duties(text)) > mostDuties) {
+		return Text{}, data.NewProblem("problem.policy.many", "limit", strconv.Itoa(mostDuties))
+	}
+	return text, err
 }
 
 func readBounded(path string) ([]byte, error) {

@@ -40,7 +40,10 @@ type markdownReader struct {
 func markdownParagraphs(text string) []paragraph {
 	var m markdownReader
 	for _, l := range afterFrontMatter(strings.Split(markdownComment.ReplaceAllString(text, ""), "\n")) {
-		m.read(markdownQuote.ReplaceAllString(l, ""))
+		if strings.Contains(l, ">") {
+			l = markdownQuote.ReplaceAllString(l, "")
+		}
+		m.read(l)
 	}
 	m.close()
 	return m.list
@@ -60,6 +63,11 @@ func afterFrontMatter(lines []string) []string {
 }
 
 func (m *markdownReader) read(l string) {
+	start := strings.TrimLeft(l, " \t")
+	if start != "" && !strings.ContainsAny(start[:1], "#=-*_+|[~`0123456789:") && !m.inTable { // a line of words
+		m.lines = append(m.lines, strings.TrimSpace(l))
+		return
+	}
 	isRule, wasTable := markdownRule.MatchString(l), m.inTable
 	m.inTable = false
 	switch {
@@ -143,6 +151,9 @@ var markdownEscape = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]")
 
 // markdownWords is a text without what is written around its words.
 func markdownWords(text string) string {
+	if !strings.ContainsAny(text, "*_`[<~\\& ") {
+		return strings.TrimSpace(text)
+	}
 	text = markdownEscape.ReplaceAllStringFunc(text, func(found string) string { return string(rune(keptLetter + int(found[1]))) })
 	for _, sign := range markdownSigns {
 		text = sign.form.ReplaceAllString(text, sign.left)

@@ -8,11 +8,11 @@ import (
 	"strings"
 )
 
-// Part is a file within a package. Its content is Content, Times over with End after; Times 0 is once.
+// Part is a file within a package: how it begins, its content so many times (0 is once), and how it ends.
 type Part struct {
-	Name, Content string
-	Times         int
-	End           string
+	Name, Begin, Content string
+	Times                int
+	End                  string
 }
 
 // Package packs parts into a file.
@@ -24,17 +24,12 @@ func Package(parts ...Part) []byte {
 		if err != nil {
 			panic(err) // the buffer takes everything
 		}
-		each, whole := p.Content, max(p.Times, 1)
-		if n := 1 + (64<<10)/(len(each)+1); whole > n { // in pieces, which is quicker
-			piece := strings.Repeat(each, n)
-			for ; whole >= n; whole -= n {
-				write(w, piece)
-			}
+		write(w, p.Begin)
+		left, many := max(p.Times, 1), 1+(64<<10)/(len(p.Content)+1)
+		for piece := strings.Repeat(p.Content, min(many, left)); left >= many; left -= many {
+			write(w, piece)
 		}
-		for range whole {
-			write(w, each)
-		}
-		write(w, p.End)
+		write(w, strings.Repeat(p.Content, left)+p.End)
 	}
 	if err := archive.Close(); err != nil {
 		panic(err)
