@@ -52,7 +52,7 @@ func (s *session) newFile() *cobra.Command {
 			}
 			var text policy.Text
 			if policyPath != "" {
-				if text, err = exchange.ReadPolicy(policyPath); err != nil {
+				if text, err = policy.ReadDocument(policyPath); err != nil {
 					return err
 				}
 			}

@@ -105,19 +105,25 @@ func (s *session) importContacts(ctx context.Context, w *share.Workspace, regist
 func (s *session) importTables(ctx context.Context, w *share.Workspace, register data.Register, tables []exchange.Table, kinds []data.Untyped, flags importFlags) error {
 	words := export.Words(reports.NewViewer(register))
 	var placed []exchange.PlacedTable
+	var told []toldRow
 	for _, table := range tables {
 		layout, err := layoutOf(table, register, words, kinds, flags.template)
 		if err != nil {
 			return err
 		}
 		placed = append(placed, exchange.PlacedTable{Rows: table.Rows, Layout: layout})
+		for _, t := range layout.Twice(table.Rows) {
+			told = append(told, toldRow{
+				Register: layout.Kind.Word, Line: layout.Head + 1, Title: t.Head, Changes: []string{}, Makes: []string{},
+				State: translations.Text("row.twice", map[string]string{"column": t.Column, "first": t.First}),
+			})
+		}
 	}
 	comparison := exchange.Comparison{Register: register, Words: words, Create: flags.create, NewID: w.Store.NewID}
 	rows, err := comparison.CompareTables(placed)
 	if err != nil {
 		return err
 	}
-	var told []toldRow
 	wrong, wanted := 0, 0
 	for _, r := range rows {
 		if r.Problem != nil {
@@ -180,6 +186,7 @@ type toldRow struct {
 	State    string   `json:"lage"`
 	Changes  []string `json:"andrar"`
 	Makes    []string `json:"skapar"`
+	Column   string   `json:"kolumn,omitempty"` // that the reason is about
 	Why      string   `json:"skal,omitempty"`
 }
 
@@ -188,7 +195,7 @@ func tellRow(r exchange.ImportRow) toldRow {
 	told := toldRow{Register: kind.Word, Line: r.Line, Title: r.Title, State: "same", Changes: []string{}, Makes: []string{}}
 	switch {
 	case r.Problem != nil:
-		told.State, told.Why = "error", sentence(r.Problem)
+		told.State, told.Column, told.Why = "error", r.Column, sentence(r.Problem)
 	case r.IsNew():
 		told.State = "new"
 	case r.Changes():
@@ -220,6 +227,9 @@ func (s *session) tellRows(rows []toldRow, format string) error {
 		}
 		if len(r.Makes) > 0 {
 			said += ". " + translations.Text("row.makes", map[string]string{"titles": reports.Enumerate(r.Makes)})
+		}
+		if r.Column != "" {
+			said += " (" + translations.Text("row.column", map[string]string{"column": r.Column}) + ")"
 		}
 		if r.Why != "" {
 			said += ": " + r.Why

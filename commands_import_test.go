@@ -74,7 +74,7 @@ func TestImportingRows(t *testing.T) {
 	tried := plainly(d.must("importera", file, source, "--prova").out)
 	for _, want := range []string{
 		"Rad 4: Byt lösenord i larmet – ny", "Rad 5: Ta fram riktlinje för upphandling och avtal – ändras: Förfaller",
-		"Rad 7: Märk upp skåpen – går inte att ta in: Ansvarig: ”Någon Ny” finns inte i registret.",
+		"Rad 7: Märk upp skåpen – går inte att ta in (kolumn B): Ansvarig: ”Någon Ny” finns inte i registret.",
 	} {
 		if !strings.Contains(tried, want) {
 			t.Errorf("%q is not told in %s", want, tried)

@@ -201,3 +201,30 @@ func compareWords(t *testing.T, form string, want, got []string) {
 	t.Errorf("%s: after %d of %d words the paper has %q, the policy %q", form, best, len(want),
 		strings.Join(got[bestAt+max(0, best-3):min(bestAt+best+5, len(got))], " "), strings.Join(want[max(0, best-3):min(best+5, len(want))], " "))
 }
+
+// A governing document that goes out to Word comes back with the same sections, and so with the same duties.
+func TestPolicyComesBackFromWord(t *testing.T) {
+	d := newDesk(t)
+	file, paper, again := d.path("a.lis"), d.path("policy.docx"), d.path("b.lis")
+	d.must("ny", file, "--kommun", "Vara", "--policy", ownPolicy)
+	d.must("rapport", file, "styrdokument", "-o", paper)
+	d.must("ny", again, "--kommun", "Vara", "--policy", paper)
+	sections := func(file string) (list []string) {
+		for _, r := range d.list(file, "avsnitt") {
+			list = append(list, r.text("niva")+" "+r.text("rubrik")+"\n"+strings.ReplaceAll(r.text("text"), "\u00a0", " "))
+		}
+		return list
+	}
+	want, got := sections(file), sections(again)
+	for len(got) > 0 && len(want) > 0 && got[0] != want[0] { // the title of the paper, and the facts about the document
+		got = got[1:]
+	}
+	for i, s := range want {
+		if len(want) < 5 || i >= len(got) || got[i] != s {
+			t.Fatalf("section %d of %d is\n%s\nnot\n%s", i+1, len(want), strings.Join(got[min(i, len(got)):min(i+1, len(got))], ""), s)
+		}
+	}
+	if a, b := len(d.list(file, "atagande")), len(d.list(again, "atagande")); a != b {
+		t.Errorf("%d duties became %d", a, b)
+	}
+}

@@ -383,7 +383,7 @@ func (p *importPage) compare() {
 	}
 	comparison := exchange.Comparison{Register: p.app.reg, Words: export.Words(p.app.view), Create: p.create.Checked, NewID: p.app.space.Store.NewID}
 	var rows []exchange.ImportRow
-	p.app.work.run("ui.work.compare", func(ctx context.Context, progress func(float64)) (err error) {
+	p.app.work.run("ui.work.compare_rows", func(ctx context.Context, progress func(float64)) (err error) {
 		comparison.Progress = func(part float64) error {
 			progress(part)
 			return ctx.Err()

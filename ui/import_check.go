@@ -114,6 +114,9 @@ func (p *importPage) table(columns []column, rows int) fyne.CanvasObject {
 
 // wordsOf tell what a row would do, or why it cannot be taken in.
 func (p *importPage) wordsOf(r exchange.ImportRow) string {
+	if r.Problem != nil && r.Column != "" {
+		return sentenceCase(translations.Text("row.column", map[string]string{"column": r.Column})) + ". " + sentence(r.Problem)
+	}
 	if r.Problem != nil {
 		return sentence(r.Problem)
 	}

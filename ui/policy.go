@@ -105,7 +105,7 @@ func (p *policyPage) fill(o fyne.CanvasObject) {
 // showChoice is the first step: the text as a file, or pasted.
 func (p *policyPage) showChoice() {
 	p.guide, p.list = false, nil
-	p.path = newPathField(p.app, chooseFile, ".txt")
+	p.path = newPathField(p.app, chooseFile, ".docx", ".md", ".txt")
 	p.path.entry.OnSubmitted = func(string) { p.read() }
 	p.path.entry.OnChanged = func(string) { p.problem.clear() }
 	p.pasted = newLongEntry()
@@ -135,11 +135,9 @@ func (p *policyPage) read() {
 	var imported exchange.PolicyImport
 	p.app.work.run("ui.work.policy", func(ctx context.Context, _ func(float64)) (err error) {
 		if path != "" {
-			read, err = exchange.ReadPolicy(path)
+			read, err = policy.ReadDocument(path)
 		} else {
-			var text string
-			text, err = policy.Decode([]byte(pasted))
-			read = policy.Parse(text)
+			read, err = policy.ReadPasted(pasted)
 		}
 		if err != nil {
 			return err

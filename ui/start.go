@@ -140,7 +140,7 @@ func (p *startPage) showNew() {
 	p.coordinator = newTextEntry()
 	p.coordinator.SetText(p.app.ownName())
 	p.place = newPathField(p.app, chooseFolder, fileEnding)
-	p.policy = newPathField(p.app, chooseFile, ".txt")
+	p.policy = newPathField(p.app, chooseFile, ".docx", ".md", ".txt")
 	p.suggested, p.class = "", nil
 	p.askWhere()
 }
@@ -213,7 +213,7 @@ func (p *startPage) create() {
 		var read policy.Text
 		var err error
 		if policyPath != "" {
-			if read, err = exchange.ReadPolicy(policyPath); err != nil {
+			if read, err = policy.ReadDocument(policyPath); err != nil {
 				return err
 			}
 		}

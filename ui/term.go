@@ -76,7 +76,7 @@ func (p *termPage) showChoice() {
 	p.council, p.others = newDayField(p.app.now), newDayField(p.app.now)
 	p.council.setText(string(p.term.CouncilBegins().AddDays(-1)))
 	p.others.setText(string(p.term.BodiesBegin().AddDays(-1)))
-	p.path = newPathField(p.app, chooseFile, ".xlsx", ".csv", ".txt")
+	p.path = newPathField(p.app, chooseFile, ".xlsx", ".xlsm", ".csv", ".txt")
 	p.path.entry.OnSubmitted = func(string) { p.read() }
 	p.pasted = newLongEntry()
 	p.pasted.SetPlaceHolder(translations.Text("ui.term.paste.hint", nil))

@@ -30,13 +30,13 @@ func (c Contact) Changes() bool { return c.IsNew() || c.Person != nil && len(c.F
 // CompareContacts looks each card up among the people of a register: by address, else by name. A person of whom there are several
 // cards is taken once, by the first.
 func CompareContacts(cards []Card, reg data.Register) []Contact {
-	people := data.All(reg, data.People)
+	known := rosterOf(reg)
 	seen := map[string]int{}                 // the line of the first card, by address, name and person
 	filled := map[*data.Role]bool{nil: true} // a role is held by one
 	var list []Contact
 	for _, card := range cards {
-		c := Contact{Card: card, Unit: unitNamed(reg, card), Role: vacantRole(reg, card)}
-		c.Person, c.Ambiguous = whoHas(people, card)
+		c := Contact{Card: card, Unit: known.unit(card), Role: known.vacantRole(card)}
+		c.Person, c.Ambiguous = known.person(card)
 		keys := []string{"name " + plain(card.Name)}
 		if card.Email != "" {
 			keys = []string{"email " + strings.ToLower(card.Email), keys[0]}
@@ -66,42 +66,66 @@ func CompareContacts(cards []Card, reg data.Register) []Contact {
 	return list
 }
 
-// whoHas finds the person that a card is about. Of several with one name it is none of them.
-func whoHas(people []*data.Person, card Card) (person *data.Person, ambiguous bool) {
-	for _, p := range people {
-		if card.Email != "" && strings.EqualFold(p.Email, card.Email) {
-			return p, false
-		}
-	}
-	for _, p := range people {
-		if plain(p.Name) != plain(card.Name) {
-			continue
-		}
-		if person != nil {
-			return nil, true
-		}
-		person = p
-	}
-	return person, false
+// roster is what people and parts of the organisation are known by: ten thousand cards are looked up in it.
+type roster struct {
+	emails map[string]*data.Person
+	names  map[string][]*data.Person
+	units  map[string]*data.Unit
+	vacant map[string]*data.Role // that nobody holds
 }
 
-// unitNamed is the part of the organisation that a card names, the innermost first.
-func unitNamed(reg data.Register, card Card) *data.Unit {
-	for _, name := range []string{card.Department, card.Organisation} {
-		for _, u := range data.All(reg, data.Units) {
-			if name != "" && (plain(u.Name) == plain(name) || u.Short != "" && strings.EqualFold(u.Short, name)) {
-				return u
+func rosterOf(reg data.Register) roster {
+	r := roster{map[string]*data.Person{}, map[string][]*data.Person{}, map[string]*data.Unit{}, map[string]*data.Role{}}
+	for _, p := range data.All(reg, data.People) {
+		if email := strings.ToLower(p.Email); r.emails[email] == nil {
+			r.emails[email] = p
+		}
+		r.names[plain(p.Name)] = append(r.names[plain(p.Name)], p)
+	}
+	for _, u := range data.All(reg, data.Units) {
+		for _, name := range []string{plain(u.Name), plain(u.Short)} {
+			if r.units[name] == nil {
+				r.units[name] = u
 			}
+		}
+	}
+	for _, role := range data.All(reg, data.Roles) {
+		if name := plain(role.Name); role.Holder == "" && r.vacant[name] == nil {
+			r.vacant[name] = role
+		}
+	}
+	return r
+}
+
+// person finds the person that a card is about. Of several with one name it is none of them.
+func (r roster) person(card Card) (person *data.Person, ambiguous bool) {
+	if p := r.emails[strings.ToLower(card.Email)]; p != nil && card.Email != "" {
+		return p, false
+	}
+	switch found := r.names[plain(card.Name)]; len(found) {
+	case 0:
+		return nil, false
+	case 1:
+		return found[0], false
+	}
+	return nil, true
+}
+
+// unit is the part of the organisation that a card names, the innermost first.
+func (r roster) unit(card Card) *data.Unit {
+	for _, name := range []string{plain(card.Department), plain(card.Organisation)} {
+		if u := r.units[name]; u != nil && name != "" {
+			return u
 		}
 	}
 	return nil
 }
 
 // vacantRole is a role without holder that a card's title or role names.
-func vacantRole(reg data.Register, card Card) *data.Role {
-	for _, r := range data.All(reg, data.Roles) {
-		if r.Holder == "" && (plain(r.Name) == plain(card.Title) || plain(r.Name) == plain(card.Role)) {
-			return r
+func (r roster) vacantRole(card Card) *data.Role {
+	for _, name := range []string{plain(card.Title), plain(card.Role)} {
+		if role := r.vacant[name]; role != nil && name != "" {
+			return role
 		}
 	}
 	return nil

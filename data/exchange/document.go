@@ -21,15 +21,6 @@ type PolicyImport struct {
 	decision *data.Decision
 }
 
-// ReadPolicy reads the text file of an adopted policy.
-func ReadPolicy(path string) (policy.Text, error) {
-	text, err := policy.ReadFile(path)
-	if err != nil {
-		return policy.Text{}, err
-	}
-	return policy.Parse(text), nil
-}
-
 // ImportPolicy makes an adopted policy's text, read from path, into records. document stands for the policy in the
 // register and is marked as registered; words gives the sentence of a message key.
 func ImportPolicy(read policy.Text, path string, document *data.Document, newID func() string, today time.Time, words func(key string) string) PolicyImport {

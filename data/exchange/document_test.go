@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lisparmen/data"
+	"lisparmen/data/policy"
 )
 
 const ownPolicy = "../policy/testdata/policy.txt"
@@ -25,7 +26,7 @@ var november = time.Date(2026, 11, 24, 11, 0, 0, 0, time.UTC)
 
 func imported(t *testing.T) (PolicyImport, *data.Document) {
 	t.Helper()
-	text, err := ReadPolicy(ownPolicy)
+	text, err := policy.ReadDocument(ownPolicy)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +121,7 @@ func TestReadPolicyTellsWhichFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	for path, key := range map[string]string{empty: "problem.policy.empty", dir: "problem.policy.unreadable", filepath.Join(dir, "borta.txt"): "problem.policy.unreadable"} {
-		_, err := ReadPolicy(path)
+		_, err := policy.ReadDocument(path)
 		if !data.IsProblem(err, key) || !strings.Contains(err.Error(), path) {
 			t.Errorf("%s: %v", path, err)
 		}

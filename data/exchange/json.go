@@ -52,7 +52,7 @@ func ParseJSON(raw []byte) ([]Table, error) {
 			if !ok {
 				at = len(columns[register])
 				if at == maxColumns {
-					return nil, data.NewProblem("problem.sheet.columns", "limit", strconv.Itoa(maxColumns))
+					return nil, data.NewProblem("problem.sheet.names", "limit", strconv.Itoa(maxColumns))
 				}
 				columns[register][name] = at
 				t.Rows[0] = append(t.Rows[0], name)

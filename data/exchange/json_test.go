@@ -41,7 +41,7 @@ func TestParseJSON(t *testing.T) {
 		`[{"a": }]`:                         "problem.sheet.json",
 		"[]":                                "problem.sheet.nothing",
 		strings.Repeat("[", 100_000):        "problem.sheet.json",
-		strings.TrimRight(wide, ",") + `}]`: "problem.sheet.columns",
+		strings.TrimRight(wide, ",") + `}]`: "problem.sheet.names",
 		"[" + strings.Repeat(`{"a": 1},`, maxSheetRows) + `{"a": 1}]`: "problem.sheet.rows",
 	} {
 		_, err := ParseJSON([]byte(text))

@@ -5,11 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/color"
 	_ "image/jpeg" // one of the forms that a logotype comes in
 	"image/png"
-	"io"
 	"math"
-	"os"
 
 	"github.com/fyne-io/oksvg"
 	"github.com/srwiley/rasterx"
@@ -22,8 +21,10 @@ import (
 // most 50 mm wide, so this prints at 600 dots an inch.
 const (
 	mostLogoBytes      = 20 << 20
-	mostLogoPixels     = 40_000_000
+	mostLogoMemory     = 112 << 20 // that it takes while it is read: 7 million pixels in any form
+	mostScaledMemory   = 32 << 20
 	mostVectorBytes    = 2 << 20
+	mostShapes         = 3000 // of a drawing; the largest arms have some hundreds
 	keptLogoHeight     = 380
 	keptLogoWidth      = 1180
 	smallestLogoPixels = 4
@@ -32,20 +33,12 @@ const (
 // ReadLogo reads a municipality's coat of arms or logotype from a PNG, JPEG or SVG file, and gives it as a PNG on white that is no
 // larger than a paper needs. The Problem is one of the keys problem.logo.*.
 func ReadLogo(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, data.NewProblem("problem.logo.unreadable", "file", path).Because(err)
-	}
-	defer file.Close() //nolint:errcheck // it was only read
-	if info, err := file.Stat(); err != nil || !info.Mode().IsRegular() {
-		return nil, data.NewProblem("problem.logo.unreadable", "file", path).Because(err)
-	}
-	raw, err := io.ReadAll(io.LimitReader(file, mostLogoBytes+1))
-	if err != nil {
-		return nil, data.NewProblem("problem.logo.unreadable", "file", path).Because(err)
-	}
-	if len(raw) > mostLogoBytes {
+	raw, err := readRegular(path, mostLogoBytes)
+	if errors.Is(err, errLargeFile) {
 		return nil, data.NewProblem("problem.logo.large", "file", path)
+	}
+	if err != nil {
+		return nil, data.NewProblem("problem.logo.unreadable", "file", path).Because(err)
 	}
 	picture, err := decodeLogo(raw)
 	if errors.Is(err, errTooLarge) {
@@ -68,23 +61,51 @@ var (
 
 // decodeLogo reads a picture of any of the forms, looking at its size first.
 func decodeLogo(raw []byte) (image.Image, error) {
-	if config, _, err := image.DecodeConfig(bytes.NewReader(raw)); err == nil {
+	if config, form, err := image.DecodeConfig(bytes.NewReader(raw)); err == nil {
 		if config.Width < smallestLogoPixels || config.Height < smallestLogoPixels {
 			return nil, errTooSmall
 		}
-		if config.Width > mostLogoPixels/config.Height {
+		if config.Width > mostLogoMemory/pixelMemory(raw, form, config.ColorModel)/config.Height {
 			return nil, errTooLarge
 		}
 		picture, _, err := image.Decode(bytes.NewReader(raw))
 		if err != nil {
 			return nil, err
 		}
-		size := picture.Bounds()
-		kept := onWhite(keptSize(float64(size.Dx()), float64(size.Dy()), 1))
-		draw.CatmullRom.Scale(kept, kept.Rect, picture, size, draw.Over, nil)
-		return kept, nil
+		return shrunk(picture), nil
 	}
 	return drawVectors(raw)
+}
+
+// pixelMemory is how many bytes each pixel takes at most while a picture is read.
+func pixelMemory(raw []byte, form string, model color.Model) int {
+	bytesEach := 4
+	switch model {
+	case color.RGBA64Model, color.NRGBA64Model:
+		bytesEach = 8
+	case color.GrayModel:
+		bytesEach = 1
+	}
+	if form == "jpeg" && bytes.Contains(raw, []byte("\xff\xc2")) { // it sharpens step by step, and its waves are kept until the last
+		return 16
+	}
+	if form == "png" && len(raw) > 28 && raw[28] == 1 { // interlaced: drawn in parts that are then put together
+		return 2 * bytesEach
+	}
+	return bytesEach
+}
+
+// shrunk is a picture in the size that is kept of it, on white.
+func shrunk(picture image.Image) image.Image {
+	size := picture.Bounds()
+	kept := onWhite(keptSize(float64(size.Dx()), float64(size.Dy()), 1))
+	if kept.Rect.Dx()*size.Dy() > mostScaledMemory/32 { // which the fine scaling keeps of the picture, 32 bytes a pixel
+		nearer := image.NewRGBA(image.Rect(0, 0, min(size.Dx(), 3*kept.Rect.Dx()), min(size.Dy(), 3*kept.Rect.Dy())))
+		draw.ApproxBiLinear.Scale(nearer, nearer.Rect, picture, size, draw.Src, nil)
+		picture, size = nearer, nearer.Rect
+	}
+	draw.CatmullRom.Scale(kept, kept.Rect, picture, size, draw.Over, nil)
+	return kept
 }
 
 // drawVectors draws an SVG. What it holds is somebody else's, so that a fault in the reading is an error and no more.
@@ -100,6 +121,9 @@ func drawVectors(raw []byte) (picture *image.RGBA, err error) {
 	icon, err := oksvg.ReadIconStream(bytes.NewReader(raw), oksvg.IgnoreErrorMode)
 	if err != nil {
 		return nil, err
+	}
+	if len(icon.SVGPaths) > mostShapes {
+		return nil, errTooLarge
 	}
 	width, height := icon.ViewBox.W, icon.ViewBox.H
 	if len(icon.SVGPaths) == 0 || !(width > 0 && height > 0) || math.IsInf(width, 0) || math.IsInf(height, 0) {

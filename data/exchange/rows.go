@@ -59,6 +59,27 @@ type Layout struct {
 	By      string   // name of the importmall that said so; empty: the heads alone did
 }
 
+// Twice is a column that is left out since one before it has the same head.
+type Twice struct {
+	Column, First string // as they are called in Excel
+	Head          string
+}
+
+// Twice are the columns that say again what others do, of a table that has the layout.
+func (l Layout) Twice(rows [][]string) []Twice {
+	var list []Twice
+	first := map[string]int{}
+	for i, head := range rows[l.Head] {
+		key := plain(head)
+		if before, ok := first[key]; ok && key != "" && l.Columns[before] != "" && l.Columns[i] == "" {
+			list = append(list, Twice{columnLetters(i), columnLetters(before), head})
+		} else if !ok {
+			first[key] = i
+		}
+	}
+	return list
+}
+
 // MostHeadRow is how far down the head of a table is looked for: above it stand titles and dates.
 const MostHeadRow = 20
 
@@ -81,7 +102,12 @@ func FindLayout(rows [][]string, kinds []data.Untyped, words Words, templates []
 	for at := range headRows(rows) {
 		for _, kind := range kinds {
 			layout := LayoutOf(rows, at, kind, words)
-			if fits := layout.fits(); fits > most && slices.Contains(layout.Columns, kind.Title) {
+			if !slices.Contains(layout.Columns, kind.Title) {
+				continue
+			}
+			// a head that is merged over two rows stands on both
+			isHeadStill := most > 0 && at == best.Head+1 && kind.Name == best.Kind.Name && slices.Equal(layout.Columns, best.Columns)
+			if fits := layout.fits(); fits > most || isHeadStill {
 				best, most = layout, fits
 			}
 		}
@@ -227,11 +253,13 @@ type ImportRow struct {
 	Parts   []RowValue // how it classifies what it is about, where that is new
 	Lacks   []RowLack  // records that it points at and that are not there
 	Problem error      // the row cannot be taken in; nil: it can
+	Column  string     // that the problem is about, as it is called in Excel; empty: the row as a whole
 
-	cells map[string]string // what the row says, by field
-	made  data.Record       // as it would be
-	part  *data.Classification
-	needs []string // ids of records of other rows that it points at
+	layout Layout
+	cells  map[string]string // what the row says, by field
+	made   data.Record       // as it would be
+	part   *data.Classification
+	needs  []string // ids of records of other rows that it points at
 }
 
 // RowValue is a field and its stored text.
@@ -293,7 +321,24 @@ func (c Comparison) CompareTables(tables []PlacedTable) ([]ImportRow, error) {
 		m.fill(&list[i])
 	}
 	m.refuseDependent(list)
+	for i := range list {
+		list[i].Column = list[i].wrongColumn()
+	}
 	return list, nil
+}
+
+// wrongColumn is the column that a row's problem is about, as it is called in Excel; empty for none.
+func (r ImportRow) wrongColumn() string {
+	problem, ok := errors.AsType[*data.Problem](r.Problem)
+	if !ok {
+		return ""
+	}
+	for i, column := range r.layout.Columns {
+		if kind, f, ok := ColumnField(r.Kind, column); ok && data.FieldKey(kind.Name, f.Name) == problem.Args["field"] {
+			return columnLetters(i)
+		}
+	}
+	return ""
 }
 
 // refuseDependent refuses the rows that point at what a row that cannot be taken in would make, and those that point at them.
@@ -345,15 +390,22 @@ func (c *comparer) begin(t PlacedTable) []ImportRow {
 			}
 		}
 		if len(cells) > 0 {
-			list = append(list, c.about(at+1, cells))
+			list = append(list, c.about(t.Layout, at+1, cells))
 		}
 	}
 	return list
 }
 
 // about is a row beside the record that it is about, before its cells have been read.
-func (c *comparer) about(line int, cells map[string]string) ImportRow {
-	r := ImportRow{Kind: c.kind, Line: line, Title: cells[c.kind.Title], cells: cells}
+func (c *comparer) about(layout Layout, line int, cells map[string]string) ImportRow {
+	r := ImportRow{Kind: c.kind, Line: line, Title: cells[c.kind.Title], layout: layout, cells: cells}
+	for _, column := range layout.Columns {
+		if isErrorValue(cells[column]) {
+			kind, f, _ := ColumnField(c.kind, column)
+			r.Problem = data.NewProblem("problem.import.error_value", "text", cells[column], "field", data.FieldKey(kind.Name, f.Name))
+			return r
+		}
+	}
 	known, err := c.find(cells)
 	if err != nil {
 		r.Problem = err

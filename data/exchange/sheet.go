@@ -1,25 +1,24 @@
 package exchange
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"lisparmen/data"
+	"lisparmen/data/office"
 	"lisparmen/data/policy"
-
-	"github.com/xuri/excelize/v2"
 )
 
-// The most that a sheet may be. The register of elected of a small municipality has a few hundred rows.
+// The most that a table may be. The register of elected of a small municipality has a few hundred rows.
 const (
-	maxSheetSize = 20 << 20 // bytes of the file
-	maxUnpacked  = 200 << 20
+	maxSheetSize = office.MaxSize // bytes of the file
 	maxSheetRows = 20_000
 	maxColumns   = 200
 )
@@ -39,107 +38,70 @@ func ReadSheet(path string) ([][]string, error) {
 	return tables[0].Rows, nil
 }
 
-// ReadTables reads tables: each sheet that is shown and has anything in it of an Excel file (.xlsx), a list of objects (.json), else a text
-// file with its cells parted by semicolons, tabs or commas. Dates in Excel's own form stay the numbers that they are. There is at least one table.
+// ReadTables reads tables: each sheet that is shown and has anything in it of an Excel workbook (.xlsx, and .xlsm without its macros),
+// a list of objects (.json), else a text file with its cells parted by semicolons, tabs or commas. Dates in Excel's own form stay the
+// numbers that they are. There is at least one table. The Problem is one of the keys problem.sheet.*, and tells row and column where it is about a cell.
 func ReadTables(path string) ([]Table, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, data.NewProblem("problem.sheet.unreadable", "file", path).Because(err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, data.NewProblem("problem.sheet.unreadable", "file", path).Because(errors.New("not a regular file"))
-	}
-	if info.Size() > maxSheetSize {
+	raw, err := readRegular(path, maxSheetSize)
+	switch {
+	case errors.Is(err, errLargeFile):
 		return nil, data.NewProblem("problem.sheet.large", "file", path, "limit", strconv.Itoa(maxSheetSize>>20))
-	}
-	if strings.EqualFold(filepath.Ext(path), ".xls") { // the old form, which the library does not know
-		return nil, data.NewProblem("problem.sheet.old", "file", path)
-	}
-	raw, err := os.ReadFile(path)
-	if err != nil {
+	case err != nil:
 		return nil, data.NewProblem("problem.sheet.unreadable", "file", path).Because(err)
+	}
+	if isPackage := bytes.HasPrefix(raw, []byte("PK\x03\x04")); isPackage || bytes.HasPrefix(raw, []byte("\xd0\xcf\x11\xe0")) {
+		tables, err := readWorkbook(raw, path)
+		if err != nil {
+			return nil, aboutWorkbook(err, path)
+		}
+		return tables, nil
+	}
+	if strings.EqualFold(filepath.Ext(path), ".xls") { // a web page that a system calls so
+		return nil, data.NewProblem("problem.sheet.old", "file", path)
 	}
 	if strings.EqualFold(filepath.Ext(path), ".json") {
 		return ParseJSON(raw)
 	}
-	if !strings.HasPrefix(string(raw[:min(len(raw), 4)]), "PK\x03\x04") {
-		text, err := policy.Decode(raw)
-		if err != nil {
-			return nil, data.NewProblem("problem.sheet.unreadable", "file", path).Because(err)
-		}
-		rows, err := ParseCells(text)
-		return []Table{{Rows: rows}}, err
-	}
-	tables, err := readWorkbook(path)
+	text, err := policy.DecodeWithin(raw, maxSheetSize)
 	if err != nil {
-		if problem, ok := errors.AsType[*data.Problem](err); ok {
-			return nil, problem
-		}
 		return nil, data.NewProblem("problem.sheet.unreadable", "file", path).Because(err)
 	}
-	return tables, nil
-}
-
-func readWorkbook(path string) (tables []Table, err error) {
-	defer func() { // a library that reads what others have written can meet what it did not expect
-		if p := recover(); p != nil {
-			tables, err = nil, data.NewProblem("problem.sheet.unreadable", "file", path)
-		}
-	}()
-	book, err := excelize.OpenFile(path, excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked / 4})
+	rows, err := ParseCells(text)
 	if err != nil {
 		return nil, err
 	}
-	defer book.Close()
-	all := 0
-	for _, name := range book.GetSheetList() {
-		if visible, err := book.GetSheetVisible(name); err == nil && !visible {
-			continue
-		}
-		rows, err := book.GetRows(name, excelize.Options{RawCellValue: true})
-		if err != nil {
-			return nil, err
-		}
-		if slices.ContainsFunc(rows, func(row []string) bool { return len(row) > 0 }) {
-			if all += len(rows); all > maxSheetRows {
-				return nil, data.NewProblem("problem.sheet.rows", "file", path, "limit", strconv.Itoa(maxSheetRows))
-			}
-			tables = append(tables, Table{name, spread(book, name, rows)})
-		}
-	}
-	if len(tables) == 0 {
-		return nil, data.NewProblem("problem.sheet.empty", "file", path)
-	}
-	return tables, nil
+	return []Table{{Rows: rows}}, nil
 }
 
-// spread gives every cell of a column that has been merged downwards the value that people see in all of them.
-func spread(book *excelize.File, sheet string, rows [][]string) [][]string {
-	merged, err := book.GetMergeCells(sheet)
+var errLargeFile = errors.New("the file is larger than is read")
+
+// readRegular reads a file of at most so many bytes. A device or a pipe, which may never end, is never opened.
+func readRegular(path string, most int64) ([]byte, error) {
+	info, err := os.Stat(path)
 	if err != nil {
-		return rows
+		return nil, err
 	}
-	for _, m := range merged {
-		fromColumn, fromRow, err := excelize.CellNameToCoordinates(m.GetStartAxis())
-		if err != nil {
-			continue
-		}
-		toColumn, toRow, err := excelize.CellNameToCoordinates(m.GetEndAxis())
-		if err != nil || fromColumn != toColumn || fromRow > len(rows) || fromColumn > len(rows[fromRow-1]) {
-			continue // merged sideways: a heading over several columns
-		}
-		value := rows[fromRow-1][fromColumn-1]
-		for at := fromRow; at < min(toRow, len(rows)); at++ {
-			for len(rows[at]) < fromColumn {
-				rows[at] = append(rows[at], "")
-			}
-			rows[at][fromColumn-1] = value
-		}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("not a regular file: " + info.Mode().String())
 	}
-	return rows
+	if info.Size() > most {
+		return nil, errLargeFile
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close() //nolint:errcheck // it was only read
+	raw := make([]byte, 0, info.Size()+bytes.MinRead)
+	buffer := bytes.NewBuffer(raw)
+	if n, err := buffer.ReadFrom(io.LimitReader(file, most+1)); err != nil || n <= most {
+		return buffer.Bytes(), err
+	}
+	return nil, errLargeFile
 }
 
-// ParseCells parts a text into cells: as pasted from a spreadsheet, or as a CSV file.
+// ParseCells parts a text into cells: as pasted from a spreadsheet, or as a CSV file. An empty line is a row too, so that rows are
+// counted as people see them.
 func ParseCells(text string) ([][]string, error) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	if strings.TrimSpace(text) == "" {
@@ -149,14 +111,31 @@ func ParseCells(text string) ([][]string, error) {
 	reader.Comma = separator(text)
 	reader.FieldsPerRecord = -1
 	reader.LazyQuotes = true
-	rows, err := reader.ReadAll()
-	if err != nil {
-		return nil, data.NewProblem("problem.sheet.cells").Because(err)
+	reader.ReuseRecord = true
+	if strings.Count(text, string(reader.Comma)) > maxCells { // before a row is made of a line of them
+		return nil, data.NewProblem("problem.sheet.much", "limit", strconv.Itoa(maxCells))
 	}
-	if len(rows) > maxSheetRows {
-		return nil, data.NewProblem("problem.sheet.rows", "file", "", "limit", strconv.Itoa(maxSheetRows))
+	var rows [][]string
+	var b bounds
+	line, at := 0, 1 // of the table, and of the text
+	for begins := int64(0); ; line++ {
+		cells, err := reader.Read()
+		if err == io.EOF {
+			return rows, nil
+		}
+		if err != nil {
+			return nil, data.NewProblem("problem.sheet.cells").Because(err)
+		}
+		begun, _ := reader.FieldPos(0)
+		line += begun - at // empty lines, which the reader passes by
+		at += strings.Count(text[begins:reader.InputOffset()], "\n")
+		begins = reader.InputOffset()
+		for column, cell := range cells {
+			if rows, err = b.put(rows, line, column, cell); err != nil {
+				return nil, err
+			}
+		}
 	}
-	return rows, nil
 }
 
 // separator is what parts the cells: what most lines have most of.

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"io"
+	"iter"
 	"mime/quotedprintable"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,6 +23,9 @@ import (
 const (
 	maxCardsSize = 20 << 20 // bytes
 	maxCards     = 10_000
+	maxCardLines = 1000 // of one card, without photographs
+	maxCardSize  = 1 << 20
+	maxCardHead  = 4 << 10 // what stands before the value of a line
 )
 
 // Card is what a vCard tells of a person, and that the program has use for.
@@ -40,24 +43,15 @@ type Card struct {
 // where they are. broken are the lines at which cards begin that could not be read, such as half a card. The Problem is one of
 // "problem.cards.unreadable", "problem.cards.large" and "problem.cards.none".
 func ReadCards(path string) (cards []Card, broken []int, err error) {
-	unreadable := data.NewProblem("problem.cards.unreadable", "file", path)
-	info, err := os.Stat(path)
+	raw, err := readRegular(path, maxCardsSize)
+	if err == nil {
+		cards, broken = ParseCards(raw)
+	}
+	if errors.Is(err, errLargeFile) || len(cards)+len(broken) > maxCards {
+		return nil, nil, data.NewProblem("problem.cards.large", "file", path, "limit", strconv.Itoa(maxCardsSize>>20), "count", strconv.Itoa(maxCards))
+	}
 	if err != nil {
-		return nil, nil, unreadable.Because(err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, nil, unreadable.Because(errors.New("not a regular file"))
-	}
-	tooLarge := data.NewProblem("problem.cards.large", "file", path, "limit", strconv.Itoa(maxCardsSize>>20), "count", strconv.Itoa(maxCards))
-	if info.Size() > maxCardsSize {
-		return nil, nil, tooLarge
-	}
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		return nil, nil, unreadable.Because(err)
-	}
-	if cards, broken = ParseCards(raw); len(cards) > maxCards {
-		return nil, nil, tooLarge
+		return nil, nil, data.NewProblem("problem.cards.unreadable", "file", path).Because(err)
 	}
 	if len(cards)+len(broken) == 0 {
 		return nil, nil, data.NewProblem("problem.cards.none", "file", path)
@@ -65,11 +59,14 @@ func ReadCards(path string) (cards []Card, broken []int, err error) {
 	return cards, broken, nil
 }
 
-// ParseCards reads vCards as ReadCards does.
+// ParseCards reads vCards as ReadCards does, until there are more than are read.
 func ParseCards(raw []byte) (cards []Card, broken []int) {
-	begins, depth := 0, 0
+	begins, depth, count := 0, 0, 0
 	var text strings.Builder
-	for _, l := range cardLines(raw) {
+	for l := range cardLines(raw) {
+		if len(cards)+len(broken) > maxCards {
+			return cards, broken
+		}
 		isBegin, isEnd := l.is("BEGIN"), l.is("END")
 		switch {
 		case isBegin && depth > 0 && !l.isWithin: // the card before it never ended
@@ -77,7 +74,7 @@ func ParseCards(raw []byte) (cards []Card, broken []int) {
 			depth = 0
 			fallthrough
 		case isBegin && depth == 0:
-			begins, depth = l.number, 1
+			begins, depth, count = l.number, 1, 0
 			text.Reset()
 		case isBegin:
 			depth++ // somebody's agent, in version 2.1
@@ -89,10 +86,14 @@ func ParseCards(raw []byte) (cards []Card, broken []int) {
 		if depth != 1 {
 			continue
 		}
-		text.WriteString(l.text + "\r\n")
+		count++
+		isHuge := count > maxCardLines || text.Len()+len(l.text) > maxCardSize
+		if !isHuge {
+			text.WriteString(l.text + "\r\n")
+		}
 		if isEnd {
 			depth = 0
-			if card, ok := readCard(text.String()); ok {
+			if card, ok := readCard(text.String()); ok && !isHuge {
 				card.Line = begins
 				cards = append(cards, card)
 			} else {
@@ -208,41 +209,65 @@ func (l cardLine) is(property string) bool {
 // leftOut are properties that hold pictures, sounds and keys.
 var leftOut = []string{"PHOTO", "LOGO", "SOUND", "KEY"}
 
+// physicalLines are the lines of a file one by one, as it is broken into them.
+type physicalLines struct {
+	rest   string
+	number int // of the line that was taken last, as people count
+	ended  bool
+}
+
+// next is the line that take would give; false after the last.
+func (p *physicalLines) next() (string, bool) {
+	line, _, _ := strings.Cut(p.rest, "\n")
+	return line, !p.ended
+}
+
+func (p *physicalLines) take() (string, bool) {
+	line, rest, more := strings.Cut(p.rest, "\n")
+	was := p.ended
+	p.rest, p.ended = rest, !more
+	p.number++
+	return line, !was
+}
+
 // cardLines makes whole lines of those in a file: folded ones, and the soft breaks of quoted-printable, which version 2.1 uses.
-func cardLines(raw []byte) []cardLine {
-	physical := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(policy.Letters(raw)), "\n")
-	var lines []cardLine
-	agent := false
-	for i := 0; i < len(physical); i++ {
-		whole, number := physical[i], i+1
-		if strings.TrimSpace(whole) == "" {
-			continue
-		}
-		head, _, _ := strings.Cut(whole, ":")
-		isQuoted := strings.Contains(strings.ToUpper(head), "QUOTED-PRINTABLE")
-		var line strings.Builder
-		line.WriteString(withoutSoftBreak(whole, isQuoted))
-		for soft := isQuoted && strings.HasSuffix(whole, "="); i+1 < len(physical); i++ {
-			next := physical[i+1]
-			isFolded := len(next) > 1 && (next[0] == ' ' || next[0] == '\t')
-			if !soft && !isFolded {
-				break
+func cardLines(raw []byte) iter.Seq[cardLine] {
+	return func(yield func(cardLine) bool) {
+		lines := physicalLines{rest: strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(policy.Letters(raw))}
+		agent := false
+		for whole, ok := lines.take(); ok; whole, ok = lines.take() {
+			if strings.TrimSpace(whole) == "" {
+				continue
 			}
-			if !soft {
-				next = next[1:]
+			number := lines.number
+			head, _, _ := strings.Cut(whole, ":")
+			isQuoted := strings.Contains(strings.ToUpper(head), "QUOTED-PRINTABLE")
+			var line strings.Builder
+			line.WriteString(withoutSoftBreak(whole, isQuoted))
+			soft := isQuoted && strings.HasSuffix(whole, "=")
+			for next, ok := lines.next(); ok; next, ok = lines.next() {
+				isFolded := len(next) > 1 && (next[0] == ' ' || next[0] == '\t')
+				if !soft && !isFolded {
+					break
+				}
+				lines.take()
+				if !soft {
+					next = next[1:]
+				}
+				soft = isQuoted && strings.HasSuffix(next, "=")
+				line.WriteString(withoutSoftBreak(next, isQuoted))
 			}
-			soft = isQuoted && strings.HasSuffix(next, "=")
-			line.WriteString(withoutSoftBreak(next, isQuoted))
+			text, keep := modern(line.String())
+			if !keep {
+				agent = agent || strings.HasPrefix(strings.ToUpper(head), "AGENT")
+				continue
+			}
+			if !yield(cardLine{number, text, agent}) {
+				return
+			}
+			agent = false
 		}
-		text, keep := modern(line.String())
-		if !keep {
-			agent = agent || strings.HasPrefix(strings.ToUpper(head), "AGENT")
-			continue
-		}
-		lines = append(lines, cardLine{number, text, agent})
-		agent = false
 	}
-	return lines
 }
 
 // withoutSoftBreak takes away the sign that a quoted line goes on.
@@ -266,7 +291,7 @@ func modern(line string) (text string, keep bool) {
 			}
 		}
 	}
-	if colon < 0 {
+	if colon < 0 || colon > maxCardHead {
 		return "", false
 	}
 	params := strings.Split(line[:colon], ";")

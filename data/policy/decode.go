@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,19 +17,46 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"lisparmen/data"
+	"lisparmen/data/office"
 )
 
-// MaxSize is the most a policy file may hold: a thousand times the policy of a small municipality.
-const MaxSize = 5 << 20
+// The most that is read of a governing document. The policy of a small municipality is 10 kB with 40 duties.
+const (
+	MaxSize      = 1 << 20 // of its text
+	mostSections = 2000
+	mostDuties   = 2000
+)
 
-// ReadFile reads a policy from a text file. A file that is too large is refused before it is read.
-func ReadFile(path string) (string, error) {
+// ReadDocument reads a policy from a Word document (.docx), a Markdown file (.md) or a text file. A file that is too large is refused
+// before it is read.
+func ReadDocument(path string) (Text, error) {
 	raw, err := readBounded(path)
 	if err != nil {
-		return "", err
+		return Text{}, err
 	}
-	text, err := Decode(raw)
+	text, err := readAny(raw, path)
 	return text, aboutFile(err, path)
+}
+
+// ReadPasted reads a policy from text that was pasted.
+func ReadPasted(text string) (Text, error) { return readAny([]byte(text), "") }
+
+func readAny(raw []byte, path string) (text Text, err error) {
+	switch ending := strings.ToLower(filepath.Ext(path)); {
+	case bytes.HasPrefix(raw, []byte("PK\x03\x04")), bytes.HasPrefix(raw, []byte("\xd0\xcf\x11\xe0")):
+		text, err = decodeDocx(raw)
+	case ending == ".md" || ending == ".markdown":
+		text, err = decodeMarkdown(raw)
+	default:
+		var plain string
+		if plain, err = Decode(raw); err == nil {
+			text = Parse(plain)
+		}
+	}
+	if err == nil && (len(text.Sections) > mostSections || len(Duties(text)) > mostDuties) {
+		return Text{}, data.NewProblem("problem.policy.many", "limit", strconv.Itoa(mostDuties))
+	}
+	return text, err
 }
 
 func readBounded(path string) ([]byte, error) {
@@ -39,15 +68,15 @@ func readBounded(path string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, unreadable.Because(errors.New("not a regular file: " + info.Mode().String()))
 	}
-	if info.Size() > MaxSize {
-		return nil, aboutFile(tooLarge(), path)
+	if info.Size() > office.MaxSize {
+		return nil, aboutFile(tooLarge(office.MaxSize), path)
 	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, unreadable.Because(err)
 	}
 	defer file.Close()
-	raw, err := io.ReadAll(io.LimitReader(file, MaxSize+1))
+	raw, err := io.ReadAll(io.LimitReader(file, office.MaxSize+1))
 	if err != nil {
 		return nil, unreadable.Because(err)
 	}
@@ -62,13 +91,21 @@ func aboutFile(err error, path string) error {
 	return err
 }
 
-func tooLarge() error { return data.NewProblem("problem.policy.large", "limit", "5") }
+func tooLarge(most int) error {
+	return data.NewProblem("problem.policy.large", "limit", strconv.Itoa(most>>20))
+}
 
 // Decode turns the bytes of a text file into text: UTF-8, UTF-16 or Windows-1252, with LF line ends, composed letters
 // (NFC) and without the invisible hyphens that only say where a word may be broken.
-func Decode(raw []byte) (string, error) {
-	if len(raw) > MaxSize {
-		return "", tooLarge()
+func Decode(raw []byte) (string, error) { return DecodeWithin(raw, MaxSize) }
+
+// DecodeWithin is Decode with a bound of its own.
+func DecodeWithin(raw []byte, most int) (string, error) {
+	if len(raw) > most {
+		return "", tooLarge(most)
+	}
+	if bytes.HasPrefix(raw, []byte("%PDF-")) {
+		return "", data.NewProblem("problem.policy.pdf")
 	}
 	if isOtherFormat(raw) {
 		return "", data.NewProblem("problem.policy.binary")
@@ -89,9 +126,9 @@ var (
 	softHyphens = strings.NewReplacer("\u00ad\n", "", "\u00ad \n", "", "\u00ad", "")
 )
 
-// isOtherFormat knows the first bytes of what people take for text: PDF, Word and RTF.
+// isOtherFormat knows the first bytes of what people take for text: Word and RTF.
 func isOtherFormat(raw []byte) bool {
-	for _, start := range []string{"%PDF-", "PK\x03\x04", "\xd0\xcf\x11\xe0", `{\rtf`} {
+	for _, start := range []string{"PK\x03\x04", "\xd0\xcf\x11\xe0", `{\rtf`} {
 		if bytes.HasPrefix(raw, []byte(start)) {
 			return true
 		}

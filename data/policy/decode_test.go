@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -75,7 +76,7 @@ func TestDecodeRefuses(t *testing.T) {
 		"only a BOM":       {[]byte("\ufeff"), "problem.policy.empty"},
 		"white space":      {[]byte(" \n\t\r\n\f\u00a0 "), "problem.policy.empty"},
 		"NUL":              {[]byte("text\x00text"), "problem.policy.binary"},
-		"PDF":              {[]byte("%PDF-1.7\n1 0 obj"), "problem.policy.binary"},
+		"PDF":              {[]byte("%PDF-1.7\n1 0 obj"), "problem.policy.pdf"},
 		"Word":             {[]byte("PK\x03\x04word/document.xml"), "problem.policy.binary"},
 		"RTF":              {[]byte(`{\rtf1\ansi Inledning}`), "problem.policy.binary"},
 		"controls":         {bytes.Repeat([]byte("\x01\x02a\x03"), 20), "problem.policy.binary"},
@@ -90,7 +91,7 @@ func TestDecodeRefuses(t *testing.T) {
 	}
 }
 
-func TestReadFile(t *testing.T) {
+func TestReadDocument(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "policy å #%?.txt")
 	write := func(raw string) {
@@ -99,37 +100,37 @@ func TestReadFile(t *testing.T) {
 		}
 	}
 	write(swedish)
-	if got, err := ReadFile(path); err != nil || got != swedish {
-		t.Errorf("%q, %v", got, err)
+	if got, err := ReadDocument(path); err != nil || !reflect.DeepEqual(got, Parse(swedish)) {
+		t.Errorf("%+v, %v", got, err)
 	}
 	write("a\x00b")
-	_, err := ReadFile(path)
+	_, err := ReadDocument(path)
 	if p, ok := errors.AsType[*data.Problem](err); !ok || p.Key != "problem.policy.binary" || p.Args["file"] != path {
 		t.Errorf("the Problem does not name the file: %v", err)
 	}
-	if _, err := ReadFile(dir); !data.IsProblem(err, "problem.policy.unreadable") {
+	if _, err := ReadDocument(dir); !data.IsProblem(err, "problem.policy.unreadable") {
 		t.Errorf("a folder: %v", err)
 	}
-	if _, err := ReadFile(filepath.Join(dir, "nej")); !data.IsProblem(err, "problem.policy.unreadable") || !errors.Is(err, os.ErrNotExist) {
+	if _, err := ReadDocument(filepath.Join(dir, "nej")); !data.IsProblem(err, "problem.policy.unreadable") || !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("no file: %v", err)
 	}
 	if os.Getuid() != 0 {
 		if err := os.Chmod(path, 0); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := ReadFile(path); !data.IsProblem(err, "problem.policy.unreadable") {
+		if _, err := ReadDocument(path); !data.IsProblem(err, "problem.policy.unreadable") {
 			t.Errorf("a forbidden file: %v", err)
 		}
 	}
 }
 
-func TestReadFileRefusesFiftyMegabytesQuickly(t *testing.T) {
+func TestReadDocumentRefusesFiftyMegabytesQuickly(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "stor.txt")
 	if err := os.WriteFile(path, []byte(strings.Repeat("Kommunen ska.\n", 50<<20/14)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	start := time.Now()
-	_, err := ReadFile(path)
+	_, err := ReadDocument(path)
 	if !data.IsProblem(err, "problem.policy.large") {
 		t.Errorf("%v", err)
 	}

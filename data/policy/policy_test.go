@@ -45,7 +45,11 @@ func adoptedPolicy(t testing.TB) string {
 
 func readPolicy(t testing.TB, path string) string {
 	t.Helper()
-	text, err := ReadFile(path)
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := Decode(raw)
 	if err != nil {
 		t.Fatal(err)
 	}
