@@ -37,7 +37,8 @@ func (p *registersPage) leave(then func())         { then() }
 
 func (p *registersPage) refresh() {
 	p.column.RemoveAll()
-	p.column.Add(newHead(translations.Text("ui.registers", nil)))
+	all := newButton(translations.Text("ui.export.all", nil), p.app.askAllRegisters)
+	p.column.Add(container.NewBorder(nil, nil, nil, container.NewCenter(all), newHead(translations.Text("ui.registers", nil))))
 	p.column.Add(wrapped(translations.Text("ui.registers.text", nil)))
 	for _, group := range menuGroups {
 		p.column.Add(gap(space8))

@@ -3,6 +3,7 @@ package exchange
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -24,6 +25,23 @@ type Sheet struct {
 type SheetColumn struct {
 	Head string
 	Type data.Type
+}
+
+// Texts is a sheet as text: its head, and its cells as they are read by people. Moments are by the clock on the wall.
+func (s Sheet) Texts() (head []string, rows [][]string) {
+	for _, c := range s.Columns {
+		head = append(head, c.Head)
+	}
+	for _, row := range s.Rows {
+		texts := slices.Clone(row)
+		for i, c := range s.Columns {
+			if at, err := time.Parse(time.RFC3339, texts[i]); c.Type == data.TypeTime && err == nil {
+				texts[i] = at.In(data.Swedish).Format("2006-01-02 15:04")
+			}
+		}
+		rows = append(rows, texts)
+	}
+	return head, rows
 }
 
 // The widths that a column may have, in letters, and the most that a cell and the name of a sheet may hold, in units of UTF-16.
