@@ -65,7 +65,8 @@ func (s *session) exportTo() *cobra.Command {
 				case ".xlsx":
 					told, err = "told.export.sheets", exchange.WriteWorkbook(&b, export.Sheets(reg, kinds), w.Store.Now())
 				case ".csv":
-					told, err = "told.export", writeRecordsCSV(&b, kinds[0], reports.NewViewer(reg), reg.Living(kinds[0]))
+					head, rows := export.Sheets(reg, kinds)[0].Texts()
+					told, err = "told.export", exchange.WriteCSV(&b, head, rows)
 				case ".json":
 					told, err = "told.export", writeRecordsJSON(&b, kinds[0], reports.NewViewer(reg), reg.Living(kinds[0]))
 				}

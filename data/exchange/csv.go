@@ -45,6 +45,14 @@ func withoutFormula(cell string) string {
 	return cell
 }
 
+// withFormula gives back what withoutFormula has shielded, and leaves all else as it is.
+func withFormula(cell string) string {
+	if rest, ok := strings.CutPrefix(cell, "'"); ok && withoutFormula(rest) == cell {
+		return rest
+	}
+	return cell
+}
+
 // ForClipboard is a table as spreadsheets and word processors paste it: tabs between cells, and quotation marks around a cell that
 // holds a tab, a line break or such a mark. Formulas are shielded as in a file.
 func ForClipboard(head []string, rows [][]string) string {

@@ -136,7 +136,7 @@ func spread(book *excelize.File, sheet string, rows [][]string) [][]string {
 	return rows
 }
 
-// ParseCells parts a text into cells: as pasted from a spreadsheet, or as a CSV file.
+// ParseCells parts a text into cells: as pasted from a spreadsheet, or as a CSV file. What WriteCSV has shielded is as it was.
 func ParseCells(text string) ([][]string, error) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	if strings.TrimSpace(text) == "" {
@@ -152,6 +152,11 @@ func ParseCells(text string) ([][]string, error) {
 	}
 	if len(rows) > maxSheetRows {
 		return nil, data.NewProblem("problem.sheet.rows", "file", "", "limit", strconv.Itoa(maxSheetRows))
+	}
+	for _, row := range rows {
+		for i := range row {
+			row[i] = withFormula(row[i])
+		}
 	}
 	return rows, nil
 }

@@ -3,6 +3,7 @@ package exchange
 import (
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,7 +37,7 @@ func (s Sheet) Texts() (head []string, rows [][]string) {
 		texts := slices.Clone(row)
 		for i, c := range s.Columns {
 			if at, err := time.Parse(time.RFC3339, texts[i]); c.Type == data.TypeTime && err == nil {
-				texts[i] = at.In(data.Swedish).Format("2006-01-02 15:04")
+				texts[i] = strings.TrimSuffix(at.In(data.Swedish).Format("2006-01-02 15:04:05"), ":00")
 			}
 		}
 		rows = append(rows, texts)
@@ -163,6 +164,10 @@ func (b *workbook) finish(sheet string, letters []int, rows int) {
 // firstDay is what Excel counts days from. It counts those before March 1900 wrongly.
 var firstDay = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 
+// serialDecimals are the decimals that a cell has of a moment. A program that cuts off what it does not show would tell the minute before of one
+// that is the least bit early, so moments are rounded up.
+const serialDecimals = 1e10
+
 // cellValue is what a stored text is in a cell: a number, a day or a moment as Excel counts them, or words.
 func cellValue(t data.Type, text string) any {
 	switch t {
@@ -178,7 +183,7 @@ func cellValue(t data.Type, text string) any {
 		if at, err := time.Parse(time.RFC3339, text); err == nil && at.Year() > 1900 {
 			at = at.In(data.Swedish)
 			clock := time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0, time.UTC) // Excel knows no time zones
-			return clock.Sub(firstDay).Hours() / 24
+			return math.Ceil(clock.Sub(firstDay).Hours()/24*serialDecimals) / serialDecimals
 		}
 	}
 	if units := utf16.Encode([]rune(text)); len(units) > longestCell {
