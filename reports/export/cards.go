@@ -81,7 +81,7 @@ func (g *cardGathering) person(p *data.Person) {
 // What is looked for in what people have written of a contact: an address, and a number that begins as telephones do.
 var (
 	address   = regexp.MustCompile(`[^\s<>:;,()]+@[^\s<>:;,()]+\.[^\s<>:;,.()]+`)
-	telephone = regexp.MustCompile(`(?:^|[^\d+-])((?:\+|0)\d[\d -]{5,}\d)`)
+	telephone = regexp.MustCompile(`(?:^|\D)((?:\+|0)\d[\d -]{5,}\d)`)
 )
 
 // supplier makes a card of each of a supplier's contacts that somebody has written: the usual one, and the one to reach when something has happened.
