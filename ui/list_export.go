@@ -133,8 +133,12 @@ func (a *app) askCalendar() {
 func (a *app) askCards(l leaving, version exchange.CardVersion) {
 	now := a.now()
 	cards, leftOut := export.Cards(a.reg, l.records, data.DayOf(now), false)
+	text := ""
+	if version == exchange.Card3 {
+		text = translations.Text("ui.export.outlook.text", nil)
+	}
 	a.askOut(outgoing{
-		name: l.sheet.Name, ending: ".vcf",
+		name: l.sheet.Name, ending: ".vcf", text: text,
 		write: func(out io.Writer) error { return exchange.WriteCards(out, cards, version, now) },
 		told: func(file string) string {
 			told := translations.Count("told.list.cards", len(cards), map[string]string{"file": file})

@@ -160,6 +160,7 @@ func TestWhatElseLeaves(t *testing.T) {
 	f.list(data.People.Untyped())
 	for words, version := range map[string]string{"Till kontakter (.vcf)…": "VERSION:4.0", "Till kontakter i Outlook (.vcf)…": "VERSION:3.0"} {
 		f.exports(words)
+		f.picture("export-" + version)
 		path := filepath.Join(dir, version[8:]+".vcf")
 		f.savesAs(path)
 		raw, err := os.ReadFile(path)
@@ -173,7 +174,8 @@ func TestWhatElseLeaves(t *testing.T) {
 		}
 	}
 	f.visit(place{page: pageRegisters})
-	f.tap("Alla till en arbetsbok (.xlsx)…")
+	f.picture("export-registers")
+	f.tap("Alla register till en arbetsbok (.xlsx)…")
 	f.wantSays("även det som kan omfattas av sekretess")
 	f.savesAs(filepath.Join(dir, "allt.xlsx"))
 	if name, rows := sheetIn(t, filepath.Join(dir, "allt.xlsx")); name == "" || len(rows) < 2 {
