@@ -115,7 +115,7 @@ func (b *workbook) check(err error) {
 }
 
 func (b *workbook) style(format string, bold bool) int {
-	style := &excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}, Font: &excelize.Font{Bold: bold}}
+	style := &excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}, Font: &excelize.Font{Bold: bold, Family: "Calibri", Size: 11}}
 	if format != "" {
 		style.CustomNumFmt = &format
 	}
