@@ -101,7 +101,7 @@ func readRegular(path string, most int64) ([]byte, error) {
 }
 
 // ParseCells parts a text into cells: as pasted from a spreadsheet, or as a CSV file. An empty line is a row too, so that rows are
-// counted as people see them.
+// counted as people see them. What WriteCSV has shielded is as it was.
 func ParseCells(text string) ([][]string, error) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	if strings.TrimSpace(text) == "" {
@@ -131,7 +131,7 @@ func ParseCells(text string) ([][]string, error) {
 		at += strings.Count(text[begins:reader.InputOffset()], "\n")
 		begins = reader.InputOffset()
 		for column, cell := range cells {
-			if rows, err = b.put(rows, line, column, cell); err != nil {
+			if rows, err = b.put(rows, line, column, withFormula(cell)); err != nil {
 				return nil, err
 			}
 		}
