@@ -433,6 +433,7 @@ func (a *app) addShortcuts() {
 	on(fyne.KeyMinus, ctrl, zoom(func(p zoomer) { p.zoom(-1) }))
 	on(fyne.Key0, ctrl, zoom(zoomer.zoomToFit))
 	on(fyne.KeyN, ctrl, a.newRecord)
+	bind(&fyne.ShortcutPaste{}, a.pasteFiles) // where no field takes it
 	on(fyne.KeyK, ctrl, a.palette)
 	bind(&fyne.ShortcutUndo{}, a.undo) // what Fyne makes of Ctrl+Z
 	a.window.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { a.redo() })

@@ -40,7 +40,9 @@ func zipOf(t *testing.T, names ...string) []byte {
 
 func TestWhatMayBeAttached(t *testing.T) {
 	program := append([]byte("MZ\x90\x00\x03"), make([]byte, 200)...)
-	old := func(part string) []byte { return append(append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 512)...), part...) }
+	old := func(part string) []byte {
+		return append(append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 512)...), part...)
+	}
 	for _, test := range []struct {
 		name    string
 		content []byte

@@ -60,6 +60,13 @@ func markFromInternet(stream string) error {
 	return os.WriteFile(stream, []byte("[ZoneTransfer]\r\nZoneId=3\r\n"), 0o600)
 }
 
+// MarkCopy gives a copy that somebody has saved elsewhere the same mark. Where the disk keeps none, such as a stick's, it has none.
+func MarkCopy(path string) {
+	if runtime.GOOS == "windows" {
+		_ = markFromInternet(path + ":Zone.Identifier")
+	}
+}
+
 // DropOpened takes away the copies that bilagor have been opened from. One that a program holds open stays on Windows until the next
 // time.
 func DropOpened(home string) {
