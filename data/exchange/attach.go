@@ -23,6 +23,7 @@ func (d *Deed) Attach(to data.Record, note string, paths ...string) error {
 	for _, f := range data.AttachedTo(d.reg, to) {
 		has[f.File.SHA256()] = f.Title
 	}
+	noted, _ := data.AttachedFiles.Untyped().Field("note")
 	today := data.DayOf(d.store.Now())
 	for _, path := range paths {
 		name, content, err := ReadAttachment(path)
@@ -35,8 +36,11 @@ func (d *Deed) Attach(to data.Record, note string, paths ...string) error {
 		}
 		has[file.SHA256()] = name
 		made := data.AttachedFiles.New()
-		made.Title, made.Note, made.On, made.File = name, note, today, file
+		made.Title, made.On, made.File = name, today, file
 		made.Origin = data.OriginOf(to.KindName(), to.Header().ID)
+		if err := noted.Put(made, note); err != nil {
+			return err
+		}
 		d.Make(made)
 		d.contents = append(d.contents, content)
 	}
