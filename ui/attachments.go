@@ -68,6 +68,9 @@ func (p *recordPage) attachedRow(f *data.AttachedFile) fyne.CanvasObject {
 func filePanel(p *recordPage, f *data.AttachedFile) fyne.CanvasObject {
 	column := newColumn(0, newHead(translations.Text("ui.attachments.file", nil)))
 	column.Add(wrapped(f.File.Name() + " · " + reports.Bytes(f.File.Size())))
+	if f.Secrecy.State == "" && p.app.reg.IsSecret(f) {
+		column.Add(quietly(translations.Text("ui.attachments.secret", nil)))
+	}
 	column.Add(container.NewHBox(
 		newButton(translations.Text("ui.attachments.open", nil), func() { p.app.openAttached(f) }),
 		newButton(translations.Text("ui.attachments.copy", nil), func() { p.app.chooseCopy(f) })))

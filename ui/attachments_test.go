@@ -15,9 +15,11 @@ import (
 )
 
 // attachedWords are the words that stand in the panel of bilagor.
-func (p *recordPage) attachedWords() string {
+func (p *recordPage) attachedWords() string { return panelWords(p.attached) }
+
+func panelWords(o fyne.CanvasObject) string {
 	var words []string
-	walk(p.attached, func(o fyne.CanvasObject) {
+	walk(o, func(o fyne.CanvasObject) {
 		switch o := o.(type) {
 		case *widget.Label:
 			words = append(words, o.Text)
@@ -79,6 +81,9 @@ func TestFilesAreAttachedOnARecordsPage(t *testing.T) {
 
 	f.visit(placeOf(f.example()))
 	f.picture("bilagor-exempel")
+	if words := panelWords(f.visit(placeOf(data.All(f.reg, data.AttachedFiles)[0])).(*recordPage).beside); !strings.Contains(words, "kan omfattas av sekretess") {
+		t.Errorf("a bilaga of an incident tells nothing of secrecy: %q", words)
+	}
 
 	f.openAttached(list[0])
 	f.settle()
@@ -104,6 +109,9 @@ func TestFilesAreAttachedOnARecordsPage(t *testing.T) {
 
 	own := f.visit(placeOf(list[0])).(*recordPage)
 	f.picture("bilaga")
+	if strings.Contains(panelWords(own.beside), "sekretess") {
+		t.Error("a bilaga of what is public is said to be secret")
+	}
 	if own.attached.Visible() || len(own.beside.Objects) == 0 {
 		t.Error("a bilaga's page has no file, or a panel for bilagor")
 	}
