@@ -37,7 +37,7 @@ func mayOpen(name string, content []byte) error {
 		if strings.HasSuffix(strings.ToLower(f.Name), "vbaproject.bin") {
 			return refuse("problem.attach.macros")
 		}
-		if err := data.MayAttach(f.Name); err != nil && !f.FileInfo().IsDir() {
+		if err := data.MayAttach(f.Name); err != nil {
 			return data.NewProblem("problem.attach.inside", "name", name, "inside", data.SafeFileName(f.Name))
 		}
 	}
