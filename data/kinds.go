@@ -75,6 +75,7 @@ var allKinds = sync.OnceValue(func() []Untyped {
 		Matters.Untyped(),
 		Decisions.Untyped(),
 		Papers.Untyped(),
+		AttachedFiles.Untyped(),
 		RegisterUses.Untyped(),
 		Retentions.Untyped(),
 		LeadTimes.Untyped(),

@@ -10,11 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// attacher is a page about something that files can be attached to.
-type attacher interface {
-	canAttach() bool
-	attach(paths []string)
-}
+// attacher is a page about something that files can be attached to; it tells when they cannot be yet.
+type attacher interface{ attach(paths []string) }
 
 // dropped takes files that are dragged to the window: contacts and tables are read, and any other file is attached to the record that is
 // shown.
@@ -33,7 +30,7 @@ func (a *app) dropped(_ fyne.Position, files []fyne.URI) {
 	switch {
 	case a.space.Status().ReadOnly:
 		a.tell(data.NewProblem("problem.drop.read_only"))
-	case isAttacher && on.canAttach() && ending != ".vcf":
+	case isAttacher && ending != ".vcf":
 		on.attach(paths)
 	case len(paths) == 1 && slices.Contains(importEndings, ending):
 		to := place{page: pageImport, text: paths[0]}

@@ -150,4 +150,11 @@ func TestFilesDraggedToTheWindow(t *testing.T) {
 	f.page.(*importPage).sheets = nil
 	drag("bild.png", "x")
 	f.wantSays("Programmet vet inte vad det ska göra med ”bild.png”.")
+	f.tap("Stäng")
+	action := data.All(f.reg, data.Actions)[0]
+	f.visit(placeOf(action))
+	drag("underlag.csv", aPlan)
+	if got := data.AttachedTo(f.reg, action); len(got) != 1 || got[0].File.Name() != "underlag.csv" {
+		t.Errorf("%v is attached", got)
+	}
 }
