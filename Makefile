@@ -30,7 +30,7 @@ SUDO        = $(if $(filter 0,$(shell id -u)),,sudo)
 install = @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: run test verify verapdf verify-window verify-kinds windows windows-opengl verify-windows vulnerabilities bench bench-window bench-check bench-record build check-format
+.PHONY: run test verify fuzz verapdf verify-window verify-kinds windows windows-opengl verify-windows vulnerabilities bench bench-window bench-check bench-record build check-format
 
 run: build
 	@mkdir -p out
@@ -58,12 +58,24 @@ verify:
 	$(call install,$(PACKAGES_VERIFY))
 	$(MAKE) vulnerabilities
 	LISPARMEN_LONG=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./data/store ./data/share
+	LISPARMEN_LONG=1 go test -tags '$(TAGS_TEST)' -count=1 -run TestBadInput ./data/exchange
+	$(MAKE) fuzz
 	$(MAKE) verapdf
 	LISPARMEN_VERAPDF=$(VERAPDF_JAR) go test -tags '$(TAGS_TEST)' -count=1 -run TestVeraPDF ./reports/pdf
 	LISPARMEN_LONG=1 LISPARMEN_VERAPDF=$(VERAPDF_JAR) go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./e2e
 	LISPARMEN_LONG=1 go test -race -tags '$(TAGS_TEST)' -count=1 -timeout 40m -run 'TestRandom' ./ui
 	$(MAKE) verify-window
 	$(MAKE) verify-windows
+
+# Input that nobody would write by hand: half a minute for each reader of what other programs have written, ten seconds for the rest.
+# The functions are found where they stand, so that no new one is forgotten; what one fails on is kept in its testdata.
+fuzz:
+	$(call install,$(PACKAGES))
+	@grep -rHo --include='*_test.go' '^func Fuzz[[:alnum:]]*' . | sed 's|/[^/]*:func | |' | sort | while read -r folder name; do \
+		case $$folder in ./data/exchange|./data/policy) length=30s;; *) length=10s;; esac; \
+		echo "$$folder $$name"; \
+		go test -tags '$(TAGS_TEST)' -run '^$$' -fuzz "^$$name\$$" -fuzztime $$length -fuzzminimizetime 20x -parallel 2 -vet=off $$folder || exit 1; \
+	done
 
 # The validator, as out/verapdf/cli-….jar.
 VERAPDF_JAR = $(CURDIR)/out/verapdf/cli-$(VERAPDF).jar

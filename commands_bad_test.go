@@ -571,7 +571,7 @@ func TestPolicyFilesThatAreRefused(t *testing.T) {
 		"Word":         {"problem.policy.binary", append([]byte("PK\x03\x04"), make([]byte, 4000)...)},
 		"PDF":          {"problem.policy.pdf", []byte("%PDF-1.7\n%âãÏÓ\n1 0 obj")},
 		"a program":    {"problem.policy.binary", d.read(os.Args[0])[:100_000]},
-		"a lis file":   {"problem.policy.binary", d.read(d.example())},
+		"a lis file":   {"problem.policy.large", d.read(d.example())},
 		"with a zero":  {"problem.policy.binary", []byte("Alla ska\x00 följa policyn så gott det går.")},
 		"nothing read": {"problem.policy.unreadable", nil},
 	} {

@@ -234,7 +234,7 @@ func (s *session) tellRows(rows []toldRow, format string) error {
 		if r.Why != "" {
 			said += ": " + r.Why
 		}
-		fmt.Fprintln(s.out, translations.Text("row.line", map[string]string{"line": strconv.Itoa(r.Line), "title": r.Title, "words": said}))
+		fmt.Fprintln(s.out, translations.Text("row.line", map[string]string{"line": strconv.Itoa(r.Line), "title": strings.Join(strings.Fields(r.Title), " "), "words": said}))
 	}
 	return nil
 }

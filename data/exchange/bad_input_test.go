@@ -176,6 +176,21 @@ func TestCellsOfAnAwkwardSheet(t *testing.T) {
 	}
 }
 
+// Rows are counted as people see them: an empty line is a row, and a cell of two lines is in one.
+func TestEmptyLinesAreRows(t *testing.T) {
+	rows, err := ParseCells("\n\na;b\n\"c\nd\";e\n\n\nf\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, row := range rows {
+		got = append(got, strings.Join(row, ";"))
+	}
+	if strings.Join(got, "|") != "||a;b|c\nd;e|||f" {
+		t.Errorf("%q", got)
+	}
+}
+
 func FuzzTables(f *testing.F) {
 	f.Add(`<row r="2"><c r="B2" t="s"><v>0</v></c><c t="inlineStr"><is><t>a</t><rPh><t>b</t></rPh></is></c></row></sheetData><mergeCells><mergeCell ref="B2:B9"/></mergeCells>`, "<si><t>a_x000D_</t></si>")
 	f.Add(`<row><c t="str"><f>1</f><v>b</v></c><c r="GS1"><v>1</v></c></row>`, "<si/>")

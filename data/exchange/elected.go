@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed" // elected.json
 	"encoding/json"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -255,6 +256,11 @@ func (r *electedReader) row(cells []string) (ElectedRow, bool) {
 		row.BodyText = r.body
 	}
 	r.days(cells, &row)
+	for _, at := range slices.Sorted(maps.Values(r.columns)) {
+		if at < len(cells) && isErrorValue(cells[at]) {
+			row.remark(true, "elected.error_value", "text", strings.TrimSpace(cells[at]), "column", columnLetters(at))
+		}
+	}
 	return row, true
 }
 

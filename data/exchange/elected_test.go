@@ -102,9 +102,11 @@ func TestReadElected(t *testing.T) {
 			{"G H", "KS", "", "2027-13-01"},
 			{"I J", "KS", "", "2027-01-01", "2026-01-01"},
 			{"K L", "KS", "", "", "", "saknas"},
+			{"#SAKNAS!", "KS", "", "", "", ""},
 		}, []string{
 			"2 () ny - !no_name", "3 A B () ny - member !unknown_body", "4 C D () ny - member !no_body", "5 E F () ny ks !unknown_part",
 			"6 G H () ny ks member !date", "7 I J () ny ks member 2027-01-01 2026-01-01 !period", "8 K L () ny ks member 2027-01-01 2030-12-31 email",
+			"9 #SAKNAS! () ny ks member !error_value",
 		}},
 		{"the same twice, and what is there already", [][]string{
 			{"Namn", "Organ", "Uppdrag"}, {"A B", "KS", "Ledamot"}, {"A B", "KS", "Ledamot"}, {"A B", "KS", "Ordförande"}, {"Lage Tornvik", "KS", "Ordförande"},

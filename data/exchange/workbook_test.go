@@ -99,21 +99,3 @@ func TestMomentsAreNotAMinuteEarly(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkWorkbook(b *testing.B) {
-	columns := make([]SheetColumn, 12)
-	row := make([]string, 12)
-	for i := range columns {
-		columns[i] = SheetColumn{"Kolumn", []data.Type{data.TypeText, data.TypeNumber, data.TypeDate, data.TypeLongText}[i%4]}
-		row[i] = []string{"Rutin för hantering av behörigheter", "42", "2026-11-24", "En text som är lite längre"}[i%4]
-	}
-	rows := make([][]string, 10_000)
-	for i := range rows {
-		rows[i] = row
-	}
-	for b.Loop() {
-		if err := WriteWorkbook(&bytes.Buffer{}, []Sheet{{"Rutiner", columns, rows}}, time.Unix(0, 0)); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

@@ -9,7 +9,9 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -110,8 +112,8 @@ func (p *Package) Main() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, r := range relations {
-		if r.Type == "officeDocument" && p.Has(r.Part) {
+	for _, id := range slices.Sorted(maps.Keys(relations)) {
+		if r := relations[id]; r.Type == "officeDocument" && p.Has(r.Part) {
 			return r.Part, nil
 		}
 	}

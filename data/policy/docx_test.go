@@ -120,7 +120,7 @@ func TestMarkdown(t *testing.T) {
 		"headings":   {"---\ntitle: x\n---\n# Policy #\n\nMål\n===\nText\nsom går\nvidare.\n\nAnsvar\n---\n## Mer\nSlut.\n\n---\n", "1 Policy\n1 Mål\nText som går vidare.\n2 Ansvar\n2 Mer\nSlut."},
 		"lists":      {"# A\n- ett\n  forts\n* två\n  + inne\n\n1. först\n2) sedan\n\n2024. Nytt år.\n", "1 A\n• ett forts\n• två\n• inne\n1. först\n2) sedan\n2024. Nytt år."},
 		"signs":      {"# **Fet** `kod`\nEn *kursiv*, __fet__ och _sned_ snake_case_namn 2*3*4? [länk](https://x.se) <https://y.se> ![bild](a.png) \\*så\\* &amp; &aring;<br>ny[^1] <!-- bort\nhelt -->~~struken~~\n\n[^1]: fotnot\n", "1 Fet kod\nEn kursiv, fet och sned snake_case_namn 234? länk https://y.se bild *så* & å ny struken"},
-		"tables":     {"# A\n| Vem | Vad |\n|-----|:---:|\n| KS  | leder |\n\na | b\n--- | ---\nc | d\n\nett | två\n", "1 A\nVem | Vad\nKS | leder\na | b\nc | d\nett | två"},
+		"tables":     {"# A\n| Vem | Vad |\n|-----|:---:|\n| KS  | leder |\n\na | b\n--- | ---\nc | d\ne | f\ng | h\n\nett | två\n", "1 A\nVem | Vad\nKS | leder\na | b\nc | d\ne | f\ng | h\nett | två"},
 		"quotes":     {"# A\n> Citat\n> igen\n\n```\nkod\n```\n***\n", "1 A\nCitat igen\nkod"},
 		"no heading": {"Ansvar\n\nKommunstyrelsen ska leda.\n", "1 Ansvar\nKommunstyrelsen ska leda."},
 	} {

@@ -90,6 +90,7 @@ func Files() []File {
 		}
 		return Package(append(Workbook(), parts...)...)
 	})
+	long("a", bomb)
 	add("avbruten.xlsx", func() []byte { raw := Sheet("<row/>"); return raw[:len(raw)/2] })
 	add("ljuger.xlsx", lying)
 	add("lösenord.xlsx", func() []byte { return locked() })
@@ -168,6 +169,7 @@ func Files() []File {
 		parts[3].Content = "<numbering>" + lists.String() + "</numbering>"
 		return Package(append(parts, Part{Name: "word/document.xml", Content: DocumentHead + "<w:p><w:r><w:t>Vi ska.</w:t></w:r></w:p>" + DocumentEnd})...)
 	})
+	long("a", bomb)
 	repeated("en rad.md", "", "a", 1_000_000, "")
 	repeated("tecken.md", "", "*_`[<", 200_000, "")
 	repeated("citat.md", "", "> ", 500_000, "a")
