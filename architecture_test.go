@@ -90,7 +90,7 @@ var mayImport = map[string][]string{
 	"reports/html":             {"reports", "reports/layout"},
 	"reports/xlsx":             {"reports"},
 	"reports/text":             {"reports"},
-	"reports/press":            {"data", "data/store", "reports", "reports/docx", "reports/html", "reports/pdf", "reports/text", "reports/xlsx"},
+	"reports/press":            {"data", "data/store", "data/exchange", "reports", "reports/docx", "reports/html", "reports/pdf", "reports/text", "reports/xlsx"},
 	"translations":             {},
 	"icons":                    {},
 	"ui":                       {"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed", "reports", "reports/fonts", "reports/layout", "reports/picture", "reports/press", "reports/text", "translations", "icons"},

@@ -14,15 +14,17 @@ import (
 	"lisparmen/data/exchange"
 	"lisparmen/data/share"
 	"lisparmen/reports"
+	"lisparmen/reports/press"
 	"lisparmen/translations"
 
 	"github.com/spf13/cobra"
 )
 
-// exportTo is lisparmen exportera: registers for Excel and other programs, or what falls due and the årshjul for a calendar, by how
-// the file's name ends.
+// exportTo is lisparmen exportera: registers for Excel and other programs, what falls due and the årshjul for a calendar, or an archive
+// of everything, by how the file's name ends.
 func (s *session) exportTo() *cobra.Command {
-	var internal bool
+	var internal, folder bool
+	var year int
 	var register string
 	cmd := &cobra.Command{
 		Use:   "exportera FIL.lis UT",
@@ -30,6 +32,17 @@ func (s *session) exportTo() *cobra.Command {
 		Args:  arguments(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out, ending := args[1], strings.ToLower(filepath.Ext(args[1]))
+			archived := folder || exchange.IsZip(out)
+			switch {
+			case folder && exchange.IsZip(out):
+				return data.NewProblem("problem.flag.value", "flag", "mapp")
+			case archived && register != "":
+				return data.NewProblem("problem.flag.value", "flag", "register")
+			case cmd.Flags().Changed("ar") && (!archived || year < 2000 || year > 9999):
+				return data.NewProblem("problem.flag.value", "flag", "ar")
+			case archived:
+				return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error { return s.archive(ctx, w, out, year) })
+			}
 			kinds := data.Kinds()
 			if register != "" {
 				kind, err := kindNamed(register)
@@ -71,7 +84,18 @@ func (s *session) exportTo() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&register, "register", "", translations.Text("flag.register.export", nil))
 	cmd.Flags().BoolVar(&internal, "internt", false, translations.Text("flag.internt", nil))
+	cmd.Flags().IntVar(&year, "ar", 0, translations.Text("flag.ar.arkiv", nil))
+	cmd.Flags().BoolVar(&folder, "mapp", false, translations.Text("flag.mapp", nil))
 	return cmd
+}
+
+// archive writes all that the file holds, to be read without the program.
+func (s *session) archive(ctx context.Context, w *share.Workspace, out string, year int) error {
+	if err := press.Archive(ctx, w.Store, out, version, year, nil); err != nil {
+		return err
+	}
+	fmt.Fprintln(s.out, translations.Text("told.archive", map[string]string{"file": out}))
+	return nil
 }
 
 // sheetsOf are registers as sheets of a workbook: those that hold anything, with the fields that people fill in, and last the id that tells which

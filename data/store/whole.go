@@ -1,0 +1,216 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
+	"lisparmen/data"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// SchemaVersion is that of the tables that this program makes: a log from a newer program may hold what it does not know.
+func SchemaVersion() int { return schemaVersion() }
+
+// Ordered are all saves of the log, each after those it builds on and else by time: the same list for the same log, whichever copy
+// it is read from.
+func (log Log) Ordered() []*Save {
+	return parentsFirst(log, func(a, b *Save) int {
+		if (a.At == "") != (b.At == "") { // the program's own have no time: they come when something builds on them, or last
+			return strings.Compare(b.At, a.At)
+		}
+		return cmp.Or(cmp.Compare(a.At, b.At), byDevice(a, b))
+	})
+}
+
+// Attachments are the files that values name, now or earlier, but for what a gallring has erased.
+func (s *Store) Attachments(ctx context.Context) ([]data.Attachment, error) {
+	named, err := texts(ctx, s.db, `SELECT DISTINCT text FROM value WHERE field='`+fileField+`' AND text<>'' ORDER BY text`)
+	files := make([]data.Attachment, len(named))
+	for i, text := range named {
+		files[i] = data.Attachment(text)
+	}
+	return files, s.problem(err)
+}
+
+// Whole is all that a file is made from, as it was taken out of one.
+type Whole struct {
+	From    string // where it comes from, for the person
+	Dataset string
+	Saves   iter.Seq2[*Save, error]             // each after those it builds on
+	Content func(sha256 string) ([]byte, error) // what is not there is a Problem
+	Count   int                                 // of the saves
+	Taken   func(saves int)                     // told how many have been taken in
+}
+
+// TakeWhole fills a file that has just been made with a whole log and the contents of files that it names: the same saves under the
+// same ids, with what has been gallrat still gone. Nothing is believed: each save, digest, value and content is verified, there are no
+// more of them than a binder can hold, and tables made from the log are then checked against it as by Check. What is not what it says
+// is refused ("problem.file.forged", "problem.file.swollen"), and then the file is to be thrown away. The findings are what was amiss
+// already in the file that it was taken out of.
+func (s *Store) TakeWhole(ctx context.Context, whole Whole) ([]Finding, error) {
+	forged := func(cause error) error {
+		return data.NewProblem("problem.file.forged", "file", whole.From).Because(cause)
+	}
+	if !data.IsID(whole.Dataset) {
+		return nil, forged(errors.New("the dataset is no id"))
+	}
+	err := s.inTx(ctx, func(tx *sql.Tx) error {
+		t := taking{writer: newWriter(ctx, s, tx), whole: whole, known: map[SaveID]bool{}, kinds: map[string]string{}, forged: forged}
+		if err := t.exec(`UPDATE about SET value=? WHERE name='dataset'`, whole.Dataset); err != nil {
+			return err
+		}
+		for _, step := range []func() error{t.saves, t.rows, t.contents} {
+			if err := step(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	var lite sqlite3.Error
+	if errors.As(err, &lite) && lite.Code == sqlite3.ErrConstraint { // such as a link to a record that there has never been
+		return nil, forged(err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.Check(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range found {
+		if f.IsDamage() || f.Key == "check.content.missing" {
+			return nil, forged(errors.New(f.Key))
+		}
+	}
+	return found, nil
+}
+
+// taking takes in a whole log.
+type taking struct {
+	*writer
+	whole  Whole
+	known  map[SaveID]bool
+	kinds  map[string]string // of each record
+	forged func(error) error
+}
+
+func (t *taking) swollen() error {
+	return data.NewProblem("problem.file.swollen", "file", t.whole.From)
+}
+
+// saves writes the saves into the log, some at a time, so that never all of them are in memory.
+func (t *taking) saves() error {
+	changes, text := 0, 0
+	var some []*Save
+	write := func() error {
+		log := make(Log, len(some))
+		for _, save := range some {
+			log[save.ID] = save
+		}
+		if err := log.Verify(t.known, t.whole.From); err != nil {
+			return err
+		}
+		for _, save := range some {
+			t.known[save.ID] = true
+		}
+		err := t.insert(some)
+		some = some[:0]
+		if t.whole.Taken != nil {
+			t.whole.Taken(len(t.known))
+		}
+		return cmp.Or(err, t.ctx.Err())
+	}
+	gathered := map[SaveID]bool{}
+	for save, err := range t.whole.Saves {
+		if err != nil {
+			return err
+		}
+		if gathered[save.ID] {
+			return t.forged(errors.New("a save that is there twice"))
+		}
+		gathered[save.ID] = true
+		for i, c := range save.Changes {
+			if i > 0 && compareChanges(save.Changes[i-1], c) >= 0 || !data.IsID(c.Record) {
+				return t.forged(errors.New("changes that no save has"))
+			}
+			if kind, ok := t.kinds[c.Record]; ok && kind != c.Kind {
+				return t.forged(errors.New("a record of two kinds"))
+			}
+			t.kinds[c.Record] = c.Kind
+			if c.Value != nil {
+				text += len(c.Value.Text)
+			}
+		}
+		changes += len(save.Changes)
+		if text += len(save.Author) + len(save.Reason); len(gathered) > mostRecords || len(t.kinds) > mostRecords || changes > mostChanges || text > mostText {
+			return t.swollen()
+		}
+		if some = append(some, save); len(some) == insertedAtOnce {
+			if err := write(); err != nil {
+				return err
+			}
+		}
+	}
+	if err := write(); err != nil {
+		return err
+	}
+	if len(t.known) != t.whole.Count {
+		return t.forged(errors.New("not as many saves as there are said to be"))
+	}
+	return nil
+}
+
+// rows makes the readable tables and the search index from the log.
+func (t *taking) rows() error {
+	for _, record := range slices.Sorted(maps.Keys(t.kinds)) {
+		if _, err := t.register(record, t.kinds[record]); err != nil {
+			return err
+		}
+		changes, err := t.recordChanges(record)
+		if err == nil {
+			_, err = t.refresh(record, changes, true)
+		}
+		if err = cmp.Or(err, t.ctx.Err()); err != nil {
+			return err
+		}
+	}
+	if t.gallrat {
+		return t.forged(errors.New("a value that has been gallrat"))
+	}
+	return nil
+}
+
+// contents takes in the contents of files that values name.
+func (t *taking) contents() error {
+	wanted, err := t.wantedContents()
+	if err != nil {
+		return err
+	}
+	held := 0
+	for _, hash := range slices.Sorted(maps.Keys(wanted)) {
+		content, err := t.whole.Content(hex.EncodeToString([]byte(hash)))
+		if err != nil {
+			return err
+		}
+		if sum := sha256.Sum256(content); !bytes.Equal(sum[:], []byte(hash)) {
+			return t.forged(errors.New("a content that is not what its name says"))
+		}
+		if held += len(content); len(content) > data.MostAttached || held > mostContent {
+			return t.swollen()
+		}
+		if err := t.putContent([]byte(hash), content); err != nil {
+			return err
+		}
+	}
+	return nil
+}
