@@ -80,7 +80,8 @@ type aboutArchive struct {
 // WriteArchive writes all that the file holds to a zip file, or to a folder where the name does not end with .zip: what the caller
 // has made, the whole log, the contents of files, and checksums of it all. The same file gives the same bytes at the same moment. It
 // is made beside and gets its name when it is whole; what is there already is never replaced ("problem.file.exists"). A file that
-// somebody saves in meanwhile is refused ("problem.file.busy"), since the parts would not agree.
+// somebody saves in meanwhile is refused ("problem.file.busy"), since the parts would not agree, and so is one that is damaged
+// ("problem.archive.unsound"), since nobody could take the archive in again.
 func WriteArchive(ctx context.Context, st *store.Store, to string, a Archive) (err error) {
 	to, err = filepath.Abs(to)
 	if err != nil {
@@ -88,6 +89,13 @@ func WriteArchive(ctx context.Context, st *store.Store, to string, a Archive) (e
 	}
 	if _, err := os.Lstat(to); err == nil {
 		return data.NewProblem("problem.file.exists", "file", to)
+	}
+	found, err := st.Check(ctx, "")
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(found, store.Finding.IsDamage) {
+		return data.NewProblem("problem.archive.unsound", "file", st.Path())
 	}
 	parts, err := a.all(ctx, st)
 	if err != nil {

@@ -98,7 +98,7 @@ func writeLog(w io.Writer, saves []*store.Save) error {
 	out.SetEscapeHTML(false)
 	for _, s := range saves {
 		if err := out.Encode(savedLine{
-			ID: idOf(s.ID), Device: exact(s.Device), Seq: s.Seq, Prev: idOf(s.Prev), Author: exact(s.Author), At: exact(s.At),
+			ID: s.ID[:], Device: exact(s.Device), Seq: s.Seq, Prev: idOf(s.Prev), Author: exact(s.Author), At: exact(s.At),
 			Act: exact(s.Act), Reason: exact(s.Reason), Undoes: idOf(s.Undoes), Format: s.Format, Changes: len(s.Changes),
 		}); err != nil {
 			return err

@@ -53,32 +53,33 @@ func IsArchive(path string) bool {
 // OpenArchive opens an archive and compares every file in it with the checksums, and the checksums with the files. Nothing is unpacked.
 // What is no archive, is not as it was written, is larger than any binder's or comes from a newer program is refused. progress, which
 // may be nil, is told the part done. Close it when it has been taken in.
-func OpenArchive(ctx context.Context, path string, progress func(float64)) (a *IncomingArchive, err error) {
-	a = &IncomingArchive{path: path, files: map[string]archivedFile{}, bySum: map[string]string{}}
-	defer func() {
-		if err != nil && a.close != nil {
-			_ = a.close()
-		}
-	}()
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, store.FileProblem(path, err)
+func OpenArchive(ctx context.Context, path string, progress func(float64)) (*IncomingArchive, error) {
+	a := &IncomingArchive{path: path, files: map[string]archivedFile{}, bySum: map[string]string{}, close: func() error { return nil }}
+	err := a.list()
+	if err == nil {
+		err = a.readAbout()
 	}
+	if err == nil {
+		err = a.compare(ctx, progress)
+	}
+	if err != nil {
+		return nil, errors.Join(err, a.close())
+	}
+	return a, nil
+}
+
+// list notes which files there are, before any of them is read.
+func (a *IncomingArchive) list() error {
+	info, err := os.Stat(a.path)
 	switch {
+	case err != nil:
+		return store.FileProblem(a.path, err)
 	case info.IsDir():
-		err = a.listFolder()
+		return a.listFolder()
 	case info.Mode().IsRegular() && info.Size() <= mostArchived:
-		err = a.listZip()
-	default:
-		err = a.foreign(errors.New("neither a file nor a folder of the size of an archive"))
+		return a.listZip()
 	}
-	if err != nil {
-		return nil, err
-	}
-	if err := a.readAbout(); err != nil {
-		return nil, err
-	}
-	return a, a.compare(ctx, progress)
+	return a.foreign(errors.New("neither a folder nor a file of the size of an archive"))
 }
 
 // Close ends the reading of the archive.
@@ -93,7 +94,7 @@ func (a *IncomingArchive) altered(name string, cause error) error {
 	return data.NewProblem("problem.archive.altered", "file", a.path, "name", name).Because(cause)
 }
 
-// add notes a file of the archive, before any of it is read.
+// add notes a file of the archive.
 func (a *IncomingArchive) add(name string, regular bool, file archivedFile) error {
 	_, twice := a.files[name]
 	switch {
