@@ -174,7 +174,7 @@ func sentence(err error) string {
 var usageProblems = []string{
 	"problem.usage", "problem.kind.unknown", "problem.act.unknown", "problem.control.code", "problem.field.unknown", "problem.report.unknown",
 	"problem.municipality.unknown", "problem.format.unknown", "problem.command.unknown", "problem.flag.unknown", "problem.flag.value",
-	"problem.arguments", "problem.gallring.decision", "problem.gallring.field", "problem.report.person", "problem.report.whole", "problem.report.committee", "problem.report.both", "problem.search.empty", "problem.report.period",
+	"problem.arguments", "problem.gallring.decision", "problem.gallring.field", "problem.report.person", "problem.report.whole", "problem.report.committee", "problem.report.both", "problem.search.empty", "problem.report.period", "problem.archive.flags",
 }
 
 // decisions are left to a person.

@@ -114,7 +114,7 @@ type ArchivedTable struct {
 
 // typeWords tell which form a field's value has as it is stored.
 var typeWords = map[data.Type]string{
-	data.TypeText: "text på en rad", data.TypeLongText: "text i stycken", data.TypeNumber: "heltal", data.TypeBool: "ja eller nej (1 är ja)",
+	data.TypeText: "text på en rad", data.TypeLongText: "text i stycken", data.TypeNumber: "heltal", data.TypeBool: "ja eller nej (1 är ja, tomt är nej)",
 	data.TypeDate: "datum (ÅÅÅÅ-MM-DD)", data.TypeTime: "tidpunkt (RFC 3339, UTC)", data.TypeChoice: "val", data.TypeRef: "post-id för en post",
 	data.TypeRefs: "post-id för flera poster, ett på varje rad", data.TypeFile: "fil (SHA-256, namn och storlek i byte)",
 }
@@ -155,7 +155,12 @@ func FieldDescriptions(name string) ArchivedTable {
 func GallringTables(reg data.Register, today data.Day, name func(string) string) []ArchivedTable {
 	head := []string{"gallras-tidigast", "lage", "register", "post-id", "post", "avslutad", "regel", "beslut"}
 	view := NewViewer(reg)
-	listed := map[string]bool{}
+	listed, may := map[string]bool{}, map[string]bool{}
+	for _, rule := range data.All(reg, data.Retentions) {
+		for _, e := range data.ExpiredBy(reg, rule, today) {
+			may[e.Record.Header().ID] = true
+		}
+	}
 	planned := func(of data.Register, unlisted bool) (rows [][]string) {
 		for _, rule := range data.All(reg, data.Retentions) {
 			for _, e := range data.PlannedBy(of, rule) {
@@ -165,7 +170,7 @@ func GallringTables(reg data.Register, today data.Day, name func(string) string)
 				}
 				listed[id] = true
 				standing := "väntar"
-				if e.On <= today {
+				if may[id] {
 					standing = "kan gallras"
 				}
 				rows = append(rows, []string{

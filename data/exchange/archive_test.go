@@ -340,15 +340,18 @@ func TestAHostileArchiveIsRefused(t *testing.T) {
 		files map[string]string
 		more  func(*zip.Writer)
 	}{
-		"empty zip":           {"problem.archive.foreign", nil, nil},
-		"another zip":         {"problem.archive.foreign", map[string]string{"word/document.xml": "x"}, nil},
-		"out of the folder":   {"problem.archive.foreign", summed(with(func(f map[string]string) { f["../x"] = "x" })), nil},
-		"from the root":       {"problem.archive.foreign", summed(with(func(f map[string]string) { f["/etc/passwd"] = "x" })), nil},
-		"back slash":          {"problem.archive.foreign", summed(with(func(f map[string]string) { f[`..\x`] = "x" })), nil},
-		"a drive":             {"problem.archive.foreign", summed(with(func(f map[string]string) { f["C:x"] = "x" })), nil},
-		"a link":              {"problem.archive.foreign", real, func(w *zip.Writer) { link(t, w, "lank", "/etc/passwd") }},
-		"encrypted":           {"problem.archive.foreign", real, func(w *zip.Writer) { raw(t, w, &zip.FileHeader{Name: "x", Flags: 1}, nil) }},
-		"twice":               {"problem.archive.altered", real, func(w *zip.Writer) { _, _ = w.Create(ArchiveLog) }},
+		"empty zip":         {"problem.archive.foreign", nil, nil},
+		"another zip":       {"problem.archive.foreign", map[string]string{"word/document.xml": "x"}, nil},
+		"out of the folder": {"problem.archive.foreign", summed(with(func(f map[string]string) { f["../x"] = "x" })), nil},
+		"from the root":     {"problem.archive.foreign", summed(with(func(f map[string]string) { f["/etc/passwd"] = "x" })), nil},
+		"back slash":        {"problem.archive.foreign", summed(with(func(f map[string]string) { f[`..\x`] = "x" })), nil},
+		"a drive":           {"problem.archive.foreign", summed(with(func(f map[string]string) { f["C:x"] = "x" })), nil},
+		"a link":            {"problem.archive.foreign", real, func(w *zip.Writer) { link(t, w, "lank", "/etc/passwd") }},
+		"encrypted":         {"problem.archive.foreign", real, func(w *zip.Writer) { raw(t, w, &zip.FileHeader{Name: "x", Flags: 1}, nil) }},
+		"twice": {"problem.archive.altered", edit(ArchiveRegister+"person.csv", "Bo", "Bu"), func(w *zip.Writer) { // other programs unpack the other
+			part, _ := w.Create(ArchiveRegister + "person.csv")
+			_, _ = io.WriteString(part, real[ArchiveRegister+"person.csv"])
+		}},
 		"one more":            {"problem.archive.altered", with(func(f map[string]string) { f["Thumbs.db"] = "x" }), nil},
 		"one less":            {"problem.archive.altered", with(func(f map[string]string) { delete(f, content) }), nil},
 		"altered":             {"problem.archive.altered", edit(ArchiveRegister+"person.csv", "Bo", "Bu"), nil},
