@@ -295,7 +295,7 @@ func (s *session) openWindow(args []string) error {
 		tellApart(sentence(err)) // nobody reads what it was started from
 		return err
 	}
-	window := ui.Options{Home: options.Home, Author: options.Author, Now: options.Now, Named: s.user != "", Machine: options.Machine}
+	window := ui.Options{Home: options.Home, Version: version, Author: options.Author, Now: options.Now, Named: s.user != "", Machine: options.Machine}
 	if len(args) == 1 {
 		window.File = args[0]
 	}

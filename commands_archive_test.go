@@ -79,6 +79,7 @@ func TestAnArchiveBecomesTheSameFile(t *testing.T) {
 		d.want(exitUsage, "problem.flag.value", "exportera", file, d.path("x.zip"), "--register", "risk")
 		d.want(exitUsage, "problem.flag.value", "exportera", file, d.path("x.zip"), "--mapp")
 		d.want(exitUsage, "problem.flag.value", "exportera", file, d.path("x.xlsx"), "--ar", "2025")
+		d.want(exitUsage, "problem.flag.value", "exportera", file, d.path("x.zip"), "--ar", "i fjol")
 		d.want(exitUsage, "problem.report.period", "exportera", file, d.path("x.zip"), "--ar", "2027")
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -24,8 +25,7 @@ import (
 // of everything, by how the file's name ends.
 func (s *session) exportTo() *cobra.Command {
 	var internal, folder bool
-	var year int
-	var register string
+	var register, year string
 	cmd := &cobra.Command{
 		Use:   "exportera FIL.lis UT",
 		Short: translations.Text("command.exportera", nil),
@@ -38,10 +38,11 @@ func (s *session) exportTo() *cobra.Command {
 				return data.NewProblem("problem.flag.value", "flag", "mapp")
 			case archived && register != "":
 				return data.NewProblem("problem.flag.value", "flag", "register")
-			case cmd.Flags().Changed("ar") && (!archived || year < 2000 || year > 9999):
+			case year != "" && (!archived || !isYear(year)):
 				return data.NewProblem("problem.flag.value", "flag", "ar")
 			case archived:
-				return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error { return s.archive(ctx, w, out, year) })
+				of, _ := strconv.Atoi(year) // none is the year so far
+				return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error { return s.archive(ctx, w, out, of) })
 			}
 			kinds := data.Kinds()
 			if register != "" {
@@ -84,9 +85,14 @@ func (s *session) exportTo() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&register, "register", "", translations.Text("flag.register.export", nil))
 	cmd.Flags().BoolVar(&internal, "internt", false, translations.Text("flag.internt", nil))
-	cmd.Flags().IntVar(&year, "ar", 0, translations.Text("flag.ar.arkiv", nil))
+	cmd.Flags().StringVar(&year, "ar", "", translations.Text("flag.ar.arkiv", nil))
 	cmd.Flags().BoolVar(&folder, "mapp", false, translations.Text("flag.mapp", nil))
 	return cmd
+}
+
+func isYear(text string) bool {
+	_, err := data.ParseDay(text + "-01-01")
+	return len(text) == len("2006") && err == nil
 }
 
 // archive writes all that the file holds, to be read without the program.
