@@ -94,16 +94,9 @@ func (s *session) importArchive(cmd *cobra.Command, path, source string) (err er
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
-	var found []store.Finding
-	w, err := share.Create(ctx, path, options, func(st *store.Store) error {
-		found, err = a.TakeInto(ctx, st, nil)
-		return err
-	})
+	w, err := share.Create(ctx, path, options, func(st *store.Store) error { return a.TakeInto(ctx, st, nil) })
 	if err != nil {
 		return err
-	}
-	for _, f := range found {
-		fmt.Fprintln(s.errs, translations.WithField(f.Key, f.Args))
 	}
 	fmt.Fprintln(s.out, translations.Text("told.archive.taken", map[string]string{"archive": source, "file": w.Store.Path()}))
 	return w.Close(ctx)

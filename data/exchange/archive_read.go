@@ -269,9 +269,9 @@ func (c cancelled) Read(b []byte) (int, error) {
 }
 
 // TakeInto fills a new file with what the archive holds: see store.TakeWhole.
-func (a *IncomingArchive) TakeInto(ctx context.Context, st *store.Store, progress func(float64)) (found []store.Finding, err error) {
-	err = a.read(ArchiveLog, func(in io.Reader) error {
-		found, err = st.TakeWhole(ctx, store.Whole{
+func (a *IncomingArchive) TakeInto(ctx context.Context, st *store.Store, progress func(float64)) error {
+	return a.read(ArchiveLog, func(in io.Reader) error {
+		return st.TakeWhole(ctx, store.Whole{
 			From: a.path, Dataset: a.about.Dataset, Count: a.about.Saves,
 			Saves: func(yield func(*store.Save, error) bool) {
 				for save, err := range readLog(bufio.NewReader(in)) {
@@ -296,7 +296,5 @@ func (a *IncomingArchive) TakeInto(ctx context.Context, st *store.Store, progres
 				}
 			},
 		})
-		return err
 	})
-	return found, err
 }

@@ -153,7 +153,7 @@ func TestAnArchiveComesBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := in.TakeInto(t.Context(), to, nil); err != nil {
+		if err := in.TakeInto(t.Context(), to, nil); err != nil {
 			t.Fatal(err)
 		}
 		if err := in.Close(); err != nil {
@@ -303,8 +303,7 @@ func takeArchive(t testing.TB, path string) error {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	_, err = in.TakeInto(t.Context(), s, nil)
-	return err
+	return in.TakeInto(t.Context(), s, nil)
 }
 
 // An archive from elsewhere may hold anything: what is not as it was written is refused, and nothing is unpacked.

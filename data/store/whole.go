@@ -1,8 +1,10 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
 	"errors"
@@ -51,19 +53,21 @@ type Whole struct {
 }
 
 // TakeWhole fills a file that has just been made with a whole log and the contents of files that it names: the same saves under the
-// same ids, with what has been gallrat still gone. Nothing is believed: there are no more of them than a binder can hold, each save is
-// verified, and then the whole file is, as by Check: contents, tables against log, and that nothing lacks. What is not what it says is
-// refused ("problem.file.forged", "problem.file.swollen"), and then the file is to be thrown away. The findings are what was amiss
-// already in the file that it was taken out of.
-func (s *Store) TakeWhole(ctx context.Context, whole Whole) ([]Finding, error) {
+// same ids, with what has been gallrat still gone, and the tables made from them. Nothing is believed: there are no more of them than a
+// binder can hold, each save is verified, no value lacks but for a gallring, and contents are what their names say. Never is all of it
+// in memory. What is not what it says is refused ("problem.file.forged", "problem.file.swollen"), and then the file is to be thrown away.
+func (s *Store) TakeWhole(ctx context.Context, whole Whole) error {
 	forged := func(cause error) error {
 		return data.NewProblem("problem.file.forged", "file", whole.From).Because(cause)
 	}
 	if !data.IsID(whole.Dataset) {
-		return nil, forged(errors.New("the dataset is no id"))
+		return forged(errors.New("the dataset is no id"))
 	}
 	err := s.inTx(ctx, func(tx *sql.Tx) error {
-		t := taking{writer: newWriter(ctx, s, tx), whole: whole, known: map[SaveID]bool{}, kinds: map[string]string{}, forged: forged}
+		t := taking{
+			writer: newWriter(ctx, s, tx), whole: whole, forged: forged,
+			known: map[SaveID]bool{}, kinds: map[string]string{}, lacking: map[string][]recordChange{},
+		}
 		if err := t.exec(`UPDATE about SET value=? WHERE name='dataset'`, whole.Dataset); err != nil {
 			return err
 		}
@@ -76,30 +80,20 @@ func (s *Store) TakeWhole(ctx context.Context, whole Whole) ([]Finding, error) {
 	})
 	var lite sqlite3.Error
 	if errors.As(err, &lite) && lite.Code == sqlite3.ErrConstraint { // such as a link to a record that there has never been
-		return nil, forged(err)
+		return forged(err)
 	}
-	if err != nil {
-		return nil, err
-	}
-	found, err := s.Check(ctx, "")
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range found {
-		if f.IsDamage() || f.Key == "check.content.missing" {
-			return nil, forged(errors.New(f.Key))
-		}
-	}
-	return found, nil
+	return err
 }
 
 // taking takes in a whole log.
 type taking struct {
 	*writer
 	whole  Whole
-	known  map[SaveID]bool
-	kinds  map[string]string // of each record
 	forged func(error) error
+
+	known   map[SaveID]bool
+	kinds   map[string]string         // of each record
+	lacking map[string][]recordChange // without a value, by record
 }
 
 func (t *taking) swollen() error {
@@ -141,7 +135,9 @@ func (t *taking) saves() error {
 				return t.forged(errors.New("a record of two kinds"))
 			}
 			t.kinds[c.Record] = c.Kind
-			if c.Value != nil {
+			if c.Value == nil {
+				t.lacking[c.Record] = append(t.lacking[c.Record], recordChange{save: save.ID, field: c.Field})
+			} else {
 				text += len(c.Value.Text)
 			}
 		}
@@ -177,6 +173,15 @@ func (t *taking) rows() error {
 		if err = cmp.Or(err, t.ctx.Err()); err != nil {
 			return err
 		}
+		if len(t.lacking[record]) == 0 {
+			continue
+		}
+		erased := erasedBy(changes)
+		for _, c := range t.lacking[record] {
+			if !erased.covers(c.save, c.field) {
+				return t.forged(errors.New("a value that nobody has gallrat lacks"))
+			}
+		}
 	}
 	if t.gallrat {
 		return t.forged(errors.New("a value that has been gallrat"))
@@ -195,6 +200,9 @@ func (t *taking) contents() error {
 		content, err := t.whole.Content(hex.EncodeToString([]byte(hash)))
 		if err != nil {
 			return err
+		}
+		if sum := sha256.Sum256(content); !bytes.Equal(sum[:], []byte(hash)) {
+			return t.forged(errors.New("a content that is not what its name says"))
 		}
 		if held += len(content); len(content) > data.MostAttached || held > mostContent {
 			return t.swollen()

@@ -83,8 +83,7 @@ func takeWhole(t testing.TB, whole Whole) (*Store, error) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	_, err = s.TakeWhole(ctx, whole)
-	return s, err
+	return s, s.TakeWhole(ctx, whole)
 }
 
 // busyFile is a file in which most things have happened that can happen to a log, and a copy that has not heard of its gallringar.
@@ -208,6 +207,7 @@ func TestAnyHistoryIsTakenInWhole(t *testing.T) {
 		if log, err := s.Log(ctx); err != nil || !maps.EqualFunc(log, m.copies[0].log, sameSave) {
 			t.Fatalf("seed %d: another log, %v", seed, err)
 		}
+		mustBeSound(t, s)
 		s.Close()
 	}
 }
