@@ -4,12 +4,16 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
 	"encoding/csv"
+	"encoding/hex"
 	"encoding/json"
 	"io"
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -144,11 +148,7 @@ func TestAnArchiveIsReadWithoutTheProgram(t *testing.T) {
 		case ".jsonl":
 			lines := bufio.NewScanner(bytes.NewReader(content))
 			lines.Buffer(nil, 1<<20)
-			for lines.Scan() {
-				if !json.Valid(lines.Bytes()) {
-					t.Errorf("%.200s is no JSON", lines.Text())
-				}
-			}
+			verifyLog(t, lines)
 		}
 	}
 	if papers < 30 {
@@ -198,4 +198,62 @@ func readCSV(t *testing.T, content []byte) [][]string {
 		t.Fatalf("%.100s: %v", content, err)
 	}
 	return rows
+}
+
+// verifyLog makes each save's id and each value's sum as the README says that they are made.
+func verifyLog(t *testing.T, lines *bufio.Scanner) {
+	t.Helper()
+	next := func() (line map[string]any) {
+		if lines.Scan() {
+			if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
+				t.Fatalf("%.200s: %v", lines.Text(), err)
+			}
+		}
+		return line
+	}
+	saves := 0
+	for save := next(); save != nil; save = next() {
+		saves++
+		sum := sha256.New()
+		sum.Write([]byte("lis1"))
+		part := func(text string) {
+			sum.Write(binary.BigEndian.AppendUint32(nil, uint32(len(text))))
+			sum.Write([]byte(text))
+		}
+		for _, name := range []string{"enhet", "nummer", "foregaende", "av", "nar", "handling", "skal", "angrar", "format"} {
+			switch said := save[name].(type) {
+			case nil:
+				part(map[bool]string{true: "0"}[name == "nummer"])
+			case float64:
+				part(strconv.Itoa(int(said)))
+			default:
+				part(said.(string))
+			}
+		}
+		for range int(save["andringar"].(float64)) {
+			change := next()
+			for _, name := range []string{"post", "register", "falt"} {
+				part(change[name].(string))
+			}
+			var replaces []string
+			list, _ := change["ersatter"].([]any)
+			for _, id := range list {
+				replaces = append(replaces, id.(string))
+			}
+			part(strings.Join(replaces, ","))
+			part(change["summa"].(string))
+			if text, ok := change["text"].(string); ok {
+				salt, err := hex.DecodeString(change["salt"].(string))
+				if of := sha256.Sum256(append(salt, text...)); err != nil || hex.EncodeToString(of[:]) != change["summa"] {
+					t.Errorf("%v: another sum", change)
+				}
+			}
+		}
+		if hex.EncodeToString(sum.Sum(nil)) != save["sparning"] {
+			t.Fatalf("%v: another id", save)
+		}
+	}
+	if saves < 100 {
+		t.Errorf("%d saves", saves)
+	}
 }

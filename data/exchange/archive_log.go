@@ -120,10 +120,17 @@ func writeLog(w io.Writer, saves []*store.Save) error {
 	return buffered.Flush()
 }
 
-// longestLogLine is far above what a line is: the longest text has a million letters.
-const longestLogLine = 32 << 20
+// What one save may be at most: the largest is an import of some thousand rows, and the longest text has a million letters.
+const (
+	longestLogLine = 8 << 20
+	mostSaved      = 200_000  // changes
+	mostSavedText  = 32 << 20 // bytes
+)
 
-var errLine = errors.New("a line of the log that cannot be read")
+var (
+	errLine  = errors.New("a line of the log that cannot be read")
+	errSwell = errors.New("a save that is larger than any")
+)
 
 // readLog reads saves from JSON lines, one at a time. What the lines say is verified by whoever takes them in.
 func readLog(r io.Reader) iter.Seq2[*store.Save, error] {
@@ -166,6 +173,18 @@ func readSave(next func(into any) error) (*store.Save, error) {
 	if !fill(s.ID[:], line.ID) || !fillOrNone(s.Prev[:], line.Prev) || !fillOrNone(s.Undoes[:], line.Undoes) || line.Changes < 0 {
 		return nil, errLine
 	}
+	if line.Changes > mostSaved {
+		return nil, errSwell
+	}
+	s.Changes = make([]store.Change, 0, line.Changes)
+	text, words := 0, map[string]string{} // kinds, fields and record ids recur
+	word := func(w string) string {
+		if had, ok := words[w]; ok {
+			return had
+		}
+		words[w] = w
+		return w
+	}
 	for range line.Changes {
 		var in changeLine
 		if err := next(&in); errors.Is(err, io.EOF) {
@@ -173,7 +192,7 @@ func readSave(next func(into any) error) (*store.Save, error) {
 		} else if err != nil {
 			return nil, err
 		}
-		c := store.Change{Record: in.Record, Kind: string(in.Kind), Field: string(in.Field)}
+		c := store.Change{Record: word(in.Record), Kind: word(string(in.Kind)), Field: word(string(in.Field))}
 		ok := fill(c.Digest[:], in.Digest)
 		for _, p := range in.Parents {
 			var parent store.SaveID
@@ -181,6 +200,9 @@ func readSave(next func(into any) error) (*store.Save, error) {
 			c.Parents = append(c.Parents, parent)
 		}
 		if in.Text != nil {
+			if text += len(*in.Text); text > mostSavedText {
+				return nil, errSwell
+			}
 			c.Value = &store.Value{Text: string(*in.Text)}
 			ok = ok && fill(c.Value.Salt[:], in.Salt)
 		}

@@ -94,6 +94,11 @@ func (a *IncomingArchive) altered(name string, cause error) error {
 	return data.NewProblem("problem.archive.altered", "file", a.path, "name", name).Because(cause)
 }
 
+// swollen tells that the archive holds more than a binder can.
+func (a *IncomingArchive) swollen() error {
+	return data.NewProblem("problem.file.swollen", "file", a.path)
+}
+
 // add notes a file of the archive.
 func (a *IncomingArchive) add(name string, regular bool, file archivedFile) error {
 	_, twice := a.files[name]
@@ -105,7 +110,7 @@ func (a *IncomingArchive) add(name string, regular bool, file archivedFile) erro
 	case twice:
 		return a.altered(name, errors.New("there twice"))
 	case len(a.files) == mostArchivedFiles || file.size < 0 || file.size > mostArchived-a.size:
-		return data.NewProblem("problem.file.swollen", "file", a.path)
+		return a.swollen()
 	}
 	a.files[name] = file
 	a.size += file.size
@@ -275,7 +280,10 @@ func (a *IncomingArchive) TakeInto(ctx context.Context, st *store.Store, progres
 			From: a.path, Dataset: a.about.Dataset, Count: a.about.Saves,
 			Saves: func(yield func(*store.Save, error) bool) {
 				for save, err := range readLog(bufio.NewReader(in)) {
-					if err != nil {
+					switch {
+					case errors.Is(err, errSwell):
+						err = a.swollen()
+					case err != nil:
 						err = a.altered(ArchiveLog, err)
 					}
 					if !yield(save, err) {

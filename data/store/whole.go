@@ -100,9 +100,15 @@ func (t *taking) swollen() error {
 	return data.NewProblem("problem.file.swollen", "file", t.whole.From)
 }
 
+// What is held in memory at most before it is written, but for a save that is larger by itself.
+const (
+	heldAtOnce = 10_000  // changes
+	heldText   = 4 << 20 // bytes
+)
+
 // saves writes the saves into the log, some at a time, so that never all of them are in memory.
 func (t *taking) saves() error {
-	count, changes, text := 0, 0, 0
+	count, changes, text, held, said := 0, 0, 0, 0, 0
 	var some []*Save
 	write := func() error {
 		log := make(Log, len(some))
@@ -145,7 +151,9 @@ func (t *taking) saves() error {
 		if text += len(save.Author) + len(save.Reason); count > mostRecords || len(t.kinds) > mostRecords || changes > mostChanges || text > mostText {
 			return t.swollen()
 		}
-		if some = append(some, save); len(some) == insertedAtOnce {
+		some = append(some, save)
+		if held += len(save.Changes); len(some) == insertedAtOnce || held > heldAtOnce || text > said+heldText {
+			held, said = 0, text
 			if err := write(); err != nil {
 				return err
 			}
