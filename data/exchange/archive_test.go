@@ -6,6 +6,7 @@ import (
 	"compress/flate"
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -198,6 +199,19 @@ func TestAnArchiveIsWholeOrNone(t *testing.T) {
 		if err := WriteArchive(t.Context(), s, filepath.Join(dir, name), a); !data.IsProblem(err, "problem.content.missing") {
 			t.Errorf("a content lacks: %v", err)
 		}
+	}
+	db, err := sql.Open("sqlite3", s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(`UPDATE person SET name='Bu Ek' WHERE removed=0`); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteArchive(t.Context(), s, filepath.Join(dir, "ut.zip"), smallArchive(t, s)); !data.IsProblem(err, "problem.archive.unsound") {
+		t.Errorf("a damaged file: %v", err)
 	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
 		t.Errorf("left: %v, %v", left, err)

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -345,5 +346,27 @@ func BenchmarkTakeWholeLarge(b *testing.B) {
 			b.Fatal(err)
 		}
 		s.Close()
+	}
+}
+
+// An import is one save, larger than what is written at once.
+func TestALargeSaveIsTakenInWhole(t *testing.T) {
+	from := newStore(t, "a", 1)
+	drafts := make([]Draft, 2*changedAtOnce/3)
+	for i := range drafts {
+		drafts[i].Record = &data.Person{Name: fmt.Sprintf("Bo Ek %d", i), Phone: "1"}
+	}
+	if _, err := from.SaveAll(ctx, ActImport, "", drafts); err != nil {
+		t.Fatal(err)
+	}
+	mustBeSound(t, from)
+	to, err := takeWhole(t, wholeOf(t, from))
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustBeSound(t, to)
+	mustBeTheSame(t, from, to)
+	if people := mustRead(t, to, data.People); len(people) != len(drafts) {
+		t.Errorf("%d people", len(people))
 	}
 }
