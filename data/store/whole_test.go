@@ -349,14 +349,18 @@ func BenchmarkTakeWholeLarge(b *testing.B) {
 	}
 }
 
-// An import is one save, larger than what is written at once.
+// An import is one save, larger than what is written at once, and there may be many more.
 func TestALargeSaveIsTakenInWhole(t *testing.T) {
 	from := newStore(t, "a", 1)
-	drafts := make([]Draft, 2*changedAtOnce/3)
+	drafts := make([]Draft, heldAtOnce/2)
 	for i := range drafts {
 		drafts[i].Record = &data.Person{Name: fmt.Sprintf("Bo Ek %d", i), Phone: "1"}
 	}
 	if _, err := from.SaveAll(ctx, ActImport, "", drafts); err != nil {
+		t.Fatal(err)
+	}
+	more, _ := largeLog(from, "b", 2*insertedAtOnce+3)
+	if _, err := from.Merge(ctx, more); err != nil {
 		t.Fatal(err)
 	}
 	mustBeSound(t, from)

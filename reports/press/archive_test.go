@@ -37,14 +37,14 @@ func TestAnArchiveIsStopped(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	told := 0
 	err := press.Archive(ctx, st, filepath.Join(dir, "ut.zip"), "1", 0, func(part float64) {
-		if told++; told == 20 {
+		if told++; told == 4 { // a part that reads nothing of the file
 			cancel()
 		}
 		if part < 0 || part > 1 {
 			t.Errorf("%v", part)
 		}
 	})
-	if !errors.Is(err, context.Canceled) || told != 20 {
+	if !errors.Is(err, context.Canceled) || told != 4 {
 		t.Errorf("told %d times, %v", told, err)
 	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
