@@ -10,7 +10,7 @@ export CGO_ENABLED = 1
 
 PACKAGES        = gcc libc6-dev libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev
 # npm is in Debian a package of its own, and elsewhere comes with node
-PACKAGES_VERIFY = $(PACKAGES) qpdf poppler-utils sqlite3 libreoffice-writer libreoffice-calc chromium $(if $(shell command -v npm),,npm)
+PACKAGES_VERIFY = $(PACKAGES) qpdf poppler-utils sqlite3 libreoffice-writer libreoffice-calc chromium python3-icalendar python3-vobject $(if $(shell command -v npm),,npm)
 PACKAGES_VERAPDF = default-jre-headless maven
 PACKAGES_WINDOWS = gcc-mingw-w64-x86-64
 PACKAGES_WINDOW  = $(PACKAGES) xvfb libgl1-mesa-dri xdotool x11-xkb-utils imagemagick

@@ -69,7 +69,7 @@ func sources(t *testing.T) []source {
 var mayImport = map[string][]string{
 	".": {
 		"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed",
-		"reports", "reports/pdf", "reports/press", "reports/text", "translations", "icons", "ui",
+		"reports", "reports/export", "reports/pdf", "reports/press", "reports/text", "translations", "icons", "ui",
 	},
 	"data":                     {},
 	"data/office":              {},
@@ -92,10 +92,11 @@ var mayImport = map[string][]string{
 	"reports/html":             {"reports", "reports/layout"},
 	"reports/xlsx":             {"reports"},
 	"reports/text":             {"reports"},
+	"reports/export":           {"data", "data/exchange", "reports", "translations"},
 	"reports/press":            {"data", "data/store", "reports", "reports/docx", "reports/html", "reports/pdf", "reports/text", "reports/xlsx"},
 	"translations":             {},
 	"icons":                    {},
-	"ui":                       {"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed", "reports", "reports/fonts", "reports/layout", "reports/picture", "reports/press", "reports/text", "translations", "icons"},
+	"ui":                       {"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed", "reports", "reports/export", "reports/fonts", "reports/layout", "reports/picture", "reports/press", "reports/text", "translations", "icons"},
 }
 
 // only lists libraries that belong in certain folders and nowhere else.

@@ -4,26 +4,25 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"lisparmen/data"
 	"lisparmen/data/exchange"
 	"lisparmen/data/share"
 	"lisparmen/reports"
+	"lisparmen/reports/export"
 	"lisparmen/translations"
 
 	"github.com/spf13/cobra"
 )
 
-// exportTo is lisparmen exportera: registers for Excel and other programs, or what falls due and the årshjul for a calendar, by how
-// the file's name ends.
+// exportTo is lisparmen exportera: registers for Excel and other programs, what falls due and the årshjul for a calendar, or
+// people and the contacts of suppliers for a book of addresses, by how the file's name ends.
 func (s *session) exportTo() *cobra.Command {
 	var internal bool
-	var register string
+	var register, cards string
 	cmd := &cobra.Command{
 		Use:   "exportera FIL.lis UT",
 		Short: translations.Text("command.exportera", nil),
@@ -39,22 +38,35 @@ func (s *session) exportTo() *cobra.Command {
 				kinds = []data.Untyped{kind}
 			}
 			switch {
-			case !slices.Contains([]string{".ics", ".xlsx", ".csv", ".json"}, ending):
+			case !slices.Contains([]string{".ics", ".vcf", ".xlsx", ".csv", ".json"}, ending):
 				return data.NewProblem("problem.export.form", "file", out)
 			case ending == ".ics" && register != "", (ending == ".csv" || ending == ".json") && register == "":
+				return data.NewProblem("problem.flag.value", "flag", "register")
+			case cards != string(exchange.Card3) && cards != string(exchange.Card4), ending != ".vcf" && cmd.Flags().Changed("vcard"):
+				return data.NewProblem("problem.flag.value", "flag", "vcard")
+			case ending == ".vcf" && register == "":
+				kinds = []data.Untyped{data.People.Untyped(), data.Suppliers.Untyped()}
+			case ending == ".vcf" && !slices.ContainsFunc(export.CardKinds, func(k data.Untyped) bool { return k.Name == kinds[0].Name }):
 				return data.NewProblem("problem.flag.value", "flag", "register")
 			}
 			return s.withRegister(cmd, args[0], func(_ context.Context, w *share.Workspace, reg data.Register) error {
 				var b bytes.Buffer
-				told, err := "", error(nil)
+				told, err, leftOut := "", error(nil), 0
 				switch ending {
+				case ".vcf":
+					var list []exchange.NewCard
+					for _, kind := range kinds {
+						some, secret := export.Cards(reg, reg.Living(kind), data.DayOf(w.Store.Now()), internal)
+						list, leftOut = append(list, some...), leftOut+secret
+					}
+					told, err = "told.export.cards", exchange.WriteCards(&b, list, exchange.CardVersion(cards), w.Store.Now())
 				case ".ics":
-					told, err = s.writeCalendar(&b, reg, w.Store.Now(), internal)
+					told, err = "told.calendar", export.WriteCalendar(&b, reg, w.Store.Now(), internal)
 				case ".xlsx":
-					sheets := sheetsOf(reg, kinds)
-					told, err = "told.export.sheets", exchange.WriteWorkbook(&b, sheets, w.Store.Now())
+					told, err = "told.export.sheets", exchange.WriteWorkbook(&b, export.Sheets(reg, kinds), w.Store.Now())
 				case ".csv":
-					told, err = "told.export", writeRecordsCSV(&b, kinds[0], reports.NewViewer(reg), reg.Living(kinds[0]))
+					head, rows := export.Sheets(reg, kinds)[0].Texts()
+					told, err = "told.export", exchange.WriteCSV(&b, head, rows)
 				case ".json":
 					told, err = "told.export", writeRecordsJSON(&b, kinds[0], reports.NewViewer(reg), reg.Living(kinds[0]))
 				}
@@ -65,99 +77,15 @@ func (s *session) exportTo() *cobra.Command {
 					return err
 				}
 				fmt.Fprintln(s.out, translations.Text(told, map[string]string{"file": out}))
+				if leftOut > 0 {
+					fmt.Fprintln(s.out, translations.Count("told.export.secret", leftOut, nil))
+				}
 				return nil
 			})
 		},
 	}
 	cmd.Flags().StringVar(&register, "register", "", translations.Text("flag.register.export", nil))
 	cmd.Flags().BoolVar(&internal, "internt", false, translations.Text("flag.internt", nil))
+	cmd.Flags().StringVar(&cards, "vcard", string(exchange.Card4), translations.Text("flag.vcard", nil))
 	return cmd
 }
-
-// sheetsOf are registers as sheets of a workbook: those that hold anything, with the fields that people fill in, and last the id that tells which
-// record a row is.
-func sheetsOf(reg data.Register, kinds []data.Untyped) []exchange.Sheet {
-	view := reports.NewViewer(reg)
-	var sheets []exchange.Sheet
-	for _, kind := range kinds {
-		records := reg.Living(kind)
-		if len(records) == 0 && len(kinds) > 1 {
-			continue
-		}
-		sheet := exchange.Sheet{Name: translations.Text(data.KindsKey(kind.Name), nil)}
-		fields := slices.DeleteFunc(slices.Clone(kind.Fields), func(f data.UntypedField) bool { return !exchange.IsImported(f) })
-		for _, f := range fields {
-			sheet.Columns = append(sheet.Columns, exchange.SheetColumn{Head: translations.Text(data.FieldKey(kind.Name, f.Name), nil), Type: f.Type})
-		}
-		sheet.Columns = append(sheet.Columns, exchange.SheetColumn{Head: "Id", Type: data.TypeText})
-		for _, r := range records {
-			row := make([]string, 0, len(sheet.Columns))
-			for _, f := range fields {
-				stored := f.Get(r)
-				switch {
-				case stored == "": // nobody has answered, which words would hide
-					row = append(row, "")
-				case f.Type == data.TypeNumber, f.Type == data.TypeDate, f.Type == data.TypeTime:
-					row = append(row, stored)
-				case f.Type == data.TypeRefs:
-					var titles []string
-					for _, id := range data.SplitRefs(stored) {
-						titles = append(titles, view.Linked(id))
-					}
-					row = append(row, strings.Join(titles, "; "))
-				default:
-					row = append(row, view.Show(kind, f, stored))
-				}
-			}
-			sheet.Rows = append(sheet.Rows, append(row, r.Header().ID))
-		}
-		sheets = append(sheets, sheet)
-	}
-	return sheets
-}
-
-// writeCalendar writes what falls due and the årshjul, and gives what is to be told of it.
-func (s *session) writeCalendar(out io.Writer, reg data.Register, now time.Time, internal bool) (told string, err error) {
-	name := reg.Municipality().Name
-	if !internal { // a calendar is seen by others than the binder is
-		reg = reg.Public()
-	}
-	events := calendarOf(reg, reports.NewViewer(reg), now)
-	return "told.calendar", exchange.WriteCalendar(out, translations.Text("told.calendar.name", map[string]string{"municipality": name}), events, now)
-}
-
-// calendarAlarm is how many days before a calendar reminds of what falls due.
-const calendarAlarm = 7
-
-// calendarOf is the årshjul as events, each known by what it is and the record it is about.
-func calendarOf(register data.Register, view *reports.Viewer, now time.Time) []exchange.Event {
-	months, _ := data.Wheel(register, now)
-	var events []exchange.Event
-	for _, m := range months {
-		for _, a := range m.Activities {
-			if !a.Done {
-				events = append(events, exchange.Event{UID: uid("activity", a.ID, string(a.On)), Summary: a.Title, On: a.On, Alarm: calendarAlarm})
-			}
-		}
-		for _, at := range m.Meetings {
-			events = append(events, exchange.Event{UID: uid("meeting", at.ID), Summary: translations.Text(data.KindKey("meeting"), nil) + ": " + view.Linked(string(at.Body)), On: at.On})
-		}
-		for _, due := range m.Due {
-			id := due.ID
-			if due.Clock != nil {
-				id += "-" + due.Clock.Deadline.ID
-			}
-			alarm := calendarAlarm
-			if !due.At.IsZero() {
-				alarm = 1
-			}
-			events = append(events, exchange.Event{
-				UID: uid(string(due.What), id), Summary: translations.Text(string(due.What), nil) + ": " + view.WaitTitle(due), About: view.Waits(due), On: due.On, At: due.At, Alarm: alarm,
-			})
-		}
-	}
-	return events
-}
-
-// uid names an event the same each time it is written.
-func uid(parts ...string) string { return strings.Join(parts, "-") + "@lisparmen" }

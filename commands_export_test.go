@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"lisparmen/data"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -89,13 +91,54 @@ func TestExportingRegisters(t *testing.T) {
 		t.Errorf("%q", rows[0])
 	}
 	d.must("exportera", file, d.path("p.csv"), "--register", "person")
-	if csv := string(d.read(d.path("p.csv"))); csv != d.must("lista", file, "person", "--format", "csv").out {
+	if csv := string(d.read(d.path("p.csv"))); !strings.HasPrefix(csv, "\ufeffNamn;Titel;Enhet;") || !strings.HasSuffix(strings.SplitN(csv, "\r\n", 2)[0], ";Id") {
 		t.Errorf("%.300s", csv)
 	}
 	d.must("exportera", file, d.path("p.json"), "--register", "person")
 	if json := string(d.read(d.path("p.json"))); json != d.must("lista", file, "person", "--format", "json").out {
 		t.Errorf("%.300s", json)
 	}
+	for _, vcard := range []string{"3.0", "4.0"} {
+		cards := d.path("p.vcf")
+		d.must("exportera", file, cards, "--vcard", vcard)
+		first := string(d.read(cards))
+		if n := strings.Count(first, "BEGIN:VCARD\r\nVERSION:"+vcard); n < 25 || !strings.Contains(first, "FN:Molnbro") {
+			t.Errorf("%d cards: %.500s", n, first)
+		}
+		if told := d.must("importera", file, cards, "--prova").out; strings.Count(told, "finns redan.") != strings.Count(told, "\n") || strings.Contains(told, "Molnbro") {
+			t.Errorf("taken in again: %s", told)
+		}
+	}
+	d.must("spara", file, "leverantor", "--id", "L-1", "sekretess=sekretess-kan-galla")
+	if told := d.must("exportera", file, d.path("l.vcf"), "--register", "leverantor").out; !strings.Contains(told, "En post kan omfattas av sekretess") || strings.Contains(string(d.read(d.path("l.vcf"))), "Molnbro") {
+		t.Error(told)
+	}
+	if d.must("exportera", file, d.path("l.vcf"), "--register", "leverantor", "--internt"); !strings.Contains(string(d.read(d.path("l.vcf"))), "Molnbro") {
+		t.Error("the supplier is not among the internal cards")
+	}
+	d.must("exportera", file, d.path("r.vcf"), "--register", "roll")
+	if roles := string(d.read(d.path("r.vcf"))); !strings.Contains(roles, "ROLE:Dataskyddsombud") || strings.Count(roles, "BEGIN:") != strings.Count(roles, "\r\nROLE:") {
+		t.Errorf("%.500s", roles)
+	}
+	d.want(exitUsage, "problem.flag.value", "exportera", file, d.path("p.vcf"), "--vcard", "2.1")
+	d.want(exitUsage, "problem.flag.value", "exportera", file, d.path("p.vcf"), "--register", "risk")
 	d.want(exitUsage, "problem.flag.value", "exportera", file, d.path("p.csv"))
 	d.want(exitUsage, "problem.flag.value", "exportera", file, d.path("a.ics"), "--register", "person")
+}
+
+// What is exported as text comes in again, register by register: nothing is wrong, and nothing would be changed.
+func TestExportedTextComesIn(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	d.must("spara", file, "atgard", "titel==1+1", "beskrivning=-5 grader")
+	out := d.path("r.csv")
+	for _, kind := range data.Kinds() {
+		d.must("exportera", file, out, "--register", kind.Word)
+		if strings.Count(string(d.read(out)), "\n") < 2 {
+			continue
+		}
+		if told := d.must("importera", file, out, "--register", kind.Word, "--prova").out; strings.Count(told, "oförändrad") != strings.Count(told, "\n") {
+			t.Errorf("%s: %s", kind.Word, told)
+		}
+	}
 }

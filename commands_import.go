@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"lisparmen/data/exchange"
 	"lisparmen/data/share"
 	"lisparmen/reports"
+	"lisparmen/reports/export"
 	"lisparmen/translations"
 
 	"github.com/spf13/cobra"
@@ -19,8 +19,8 @@ import (
 
 // importFlags are how something is to be taken in.
 type importFlags struct {
-	onlyTry, roles, create bool
-	register, format       string
+	onlyTry, roles, create, skip bool
+	register, template, format   string
 }
 
 // importFrom is lisparmen importera: what another program has written is taken in: contacts from vCards, else the rows of tables. It
@@ -63,8 +63,10 @@ func (s *session) importFrom() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&flags.register, "register", "", translations.Text("flag.register.import", nil))
+	cmd.Flags().StringVar(&flags.template, "mall", "", translations.Text("flag.mall", nil))
 	cmd.Flags().BoolVar(&flags.onlyTry, "prova", false, translations.Text("flag.prova", nil))
 	cmd.Flags().BoolVar(&flags.create, "skapa", false, translations.Text("flag.skapa", nil))
+	cmd.Flags().BoolVar(&flags.skip, "hoppa", false, translations.Text("flag.hoppa", nil))
 	cmd.Flags().BoolVar(&flags.roles, "roller", false, translations.Text("flag.roller", nil))
 	cmd.Flags().StringVar(&flags.format, "format", formatText, translations.Text("flag.format.sok", nil))
 	return cmd
@@ -99,56 +101,37 @@ func (s *session) importContacts(ctx context.Context, w *share.Workspace, regist
 	return nil
 }
 
-// wordsOf are what fields, answers and records are called by people.
-func wordsOf(view *reports.Viewer) exchange.Words {
-	return exchange.Words{
-		Field: func(kind data.Untyped, f data.UntypedField) string {
-			return translations.Text(data.FieldKey(kind.Name, f.Name), nil)
-		},
-		Option: func(f data.UntypedField, o data.Option) string {
-			return translations.Text(data.OptionKey(f.Set, o.Name), nil)
-		},
-		Title: func(r data.Record) string { return view.Linked(r.Header().ID) },
-	}
-}
-
-// importTables takes in rows of tables, all or none: when one cannot be taken in nothing is.
+// importTables takes in rows of tables, all or none: when one cannot be taken in nothing is, unless those are to be skipped.
 func (s *session) importTables(ctx context.Context, w *share.Workspace, register data.Register, tables []exchange.Table, kinds []data.Untyped, flags importFlags) error {
-	type part struct {
-		kind data.Untyped
-		rows []exchange.ImportRow
-	}
-	words := wordsOf(reports.NewViewer(register))
-	var parts []part
+	words := export.Words(reports.NewViewer(register))
+	var placed []exchange.PlacedTable
 	var told []toldRow
-	wrong, wanted := 0, 0
 	for _, table := range tables {
-		among := kinds
-		if named := slices.IndexFunc(kinds, func(k data.Untyped) bool {
-			return strings.EqualFold(translations.Text(data.KindsKey(k.Name), nil), table.Name)
-		}); named >= 0 {
-			among = kinds[named : named+1]
+		layout, err := layoutOf(table, register, words, kinds, flags.template)
+		if err != nil {
+			return err
 		}
-		layout, ok := exchange.FindLayout(table.Rows, among, words)
-		if !ok {
-			return data.NewProblem("problem.import.head", "sheet", table.Name)
-		}
-		rows := exchange.CompareRows(table.Rows, layout, register, words, flags.create)
-		parts = append(parts, part{layout.Kind, rows})
+		placed = append(placed, exchange.PlacedTable{Rows: table.Rows, Layout: layout})
 		for _, t := range layout.Twice(table.Rows) {
 			told = append(told, toldRow{
 				Register: layout.Kind.Word, Line: layout.Head + 1, Title: t.Head, Changes: []string{}, Makes: []string{},
 				State: translations.Text("row.twice", map[string]string{"column": t.Column, "first": t.First}),
 			})
 		}
-		for _, r := range rows {
-			if r.Problem != nil {
-				wrong++
-			} else if r.Changes() {
-				wanted++
-			}
-			told = append(told, tellRow(layout.Kind, r))
+	}
+	comparison := exchange.Comparison{Register: register, Words: words, Create: flags.create, NewID: w.Store.NewID}
+	rows, err := comparison.CompareTables(placed)
+	if err != nil {
+		return err
+	}
+	wrong, wanted := 0, 0
+	for _, r := range rows {
+		if r.Problem != nil {
+			wrong++
+		} else if r.Changes() {
+			wanted++
 		}
+		told = append(told, tellRow(r))
 	}
 	if err := s.tellRows(told, flags.format); err != nil {
 		return err
@@ -156,7 +139,7 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 	switch {
 	case flags.onlyTry:
 		return nil
-	case wrong > 0:
+	case wrong > 0 && !flags.skip:
 		return data.NewProblem("problem.import.wrong", "count", strconv.Itoa(wrong))
 	case wanted == 0:
 		return nil
@@ -165,15 +148,9 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 		return err
 	}
 	made, changed := 0, 0
-	if err := exchange.Import(ctx, w.Store, register, func(d *exchange.Deed) error {
-		for _, p := range parts {
-			m, c, err := d.TakeRows(p.kind, p.rows)
-			if err != nil {
-				return err
-			}
-			made, changed = made+m, changed+c
-		}
-		return nil
+	if err := exchange.Import(ctx, w.Store, register, func(d *exchange.Deed) (err error) {
+		made, changed, err = d.TakeRows(rows, translations.Text)
+		return err
 	}); err != nil {
 		return err
 	}
@@ -181,6 +158,24 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 		fmt.Fprintln(s.out, translations.Text("told.rows", map[string]string{"made": strconv.Itoa(made), "changed": strconv.Itoa(changed)}))
 	}
 	return nil
+}
+
+// layoutOf finds what stands where in a table: as the importmall that is asked for says, else by its heads.
+func layoutOf(table exchange.Table, register data.Register, words exchange.Words, kinds []data.Untyped, template string) (exchange.Layout, error) {
+	templates := data.All(register, data.ImportTemplates)
+	if template != "" {
+		for _, t := range templates {
+			if strings.EqualFold(t.Title, template) {
+				return exchange.LayoutBy(table.Rows, t)
+			}
+		}
+		return exchange.Layout{}, data.NewProblem("problem.import.no_template", "title", template)
+	}
+	layout, ok := exchange.FindLayout(table.Rows, exchange.KindsOf(table, kinds, words), words, templates)
+	if !ok {
+		return exchange.Layout{}, data.NewProblem("problem.import.head", "sheet", table.Name)
+	}
+	return layout, nil
 }
 
 // toldRow is what would come of a row.
@@ -195,7 +190,8 @@ type toldRow struct {
 	Why      string   `json:"skal,omitempty"`
 }
 
-func tellRow(kind data.Untyped, r exchange.ImportRow) toldRow {
+func tellRow(r exchange.ImportRow) toldRow {
+	kind := r.Kind
 	told := toldRow{Register: kind.Word, Line: r.Line, Title: r.Title, State: "same", Changes: []string{}, Makes: []string{}}
 	switch {
 	case r.Problem != nil:
@@ -209,6 +205,9 @@ func tellRow(kind data.Untyped, r exchange.ImportRow) toldRow {
 		for _, v := range r.Values {
 			told.Changes = append(told.Changes, translations.Text(data.FieldKey(kind.Name, v.Field), nil))
 		}
+	}
+	for _, part := range r.Parts {
+		told.Changes = append(told.Changes, translations.Text(data.FieldKey(data.Classifications.Name, part.Field), nil))
 	}
 	for _, l := range r.Lacks {
 		told.Makes = append(told.Makes, l.Title)

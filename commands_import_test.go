@@ -145,3 +145,129 @@ func TestRowsAreToldByRowAndColumn(t *testing.T) {
 		}
 	}
 }
+
+// A whole workbook goes into another file: its sheets point at each other, and taken in again they change nothing.
+func TestAWorkbookGoesIntoAnotherFile(t *testing.T) {
+	d := newDesk(t)
+	book := d.path("allt.xlsx")
+	d.must("exportera", d.example(), book)
+	file := d.path("annan.lis")
+	d.must("ny", file, "--kommun", "Eda", "--konfidentialitet", "mattlig", "--riktighet", "mattlig", "--tillganglighet", "mattlig")
+	told := func(args ...string) map[string]int {
+		var rows []toldRow
+		out := d.must(append([]string{"importera", file, book, "--format", "json"}, args...)...).out
+		if err := json.Unmarshal([]byte(out), &rows); err != nil {
+			t.Fatal(err)
+		}
+		states := map[string]int{}
+		for _, r := range rows {
+			state := r.State
+			if strings.Contains(r.Why, "blir till av det du gör") { // such as frozen papers, which no row can make
+				state = "act"
+			}
+			if states[state]++; r.State != "oförändrad" && len(args) > 1 && state != "act" {
+				t.Errorf("%+v", r)
+			}
+		}
+		return states
+	}
+	first := told("--hoppa")
+	if first["ny"] < 600 || first["går inte att ta in"] != 0 || first["act"] == 0 {
+		t.Errorf("%v", first)
+	}
+	if again := told("--prova", "--hoppa"); again["oförändrad"] != first["ny"]+first["ändras"]+first["oförändrad"] || again["act"] != first["act"] {
+		t.Errorf("first %v, again %v", first, again)
+	}
+	if got := d.row(file, "risk", "titel", "Bara en person kan brandväggens inställningar"); !strings.HasPrefix(got.shown("riskanalys"), "RA-2 ") {
+		t.Errorf("%v", got)
+	}
+	d.must("kontrollera", file)
+	d.want(exitFailed, "problem.import.wrong", "importera", file, book)
+}
+
+// What a table's columns hold is remembered in an importmall, which next time is found by its heads or by its name.
+func TestImportingByTemplate(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	list := "Enhetens lista;;\nVad som ska göras;Vem;Klart\nLås skåpet;Maja Tallbrink;2027-01-31\n" // the example has an importmall for these heads
+	source := d.file("lista.csv", []byte(list))
+	d.want(exitFailed, "problem.import.head", "importera", file, source)
+	d.must("importera", file, source, "--mall", "förvaltningarnas åtgärdslistor")
+	if got := d.row(file, "atgard", "titel", "Lås skåpet"); got.text("forfaller") != "2027-01-31" || got.shown("ansvarig") != "Maja Tallbrink" {
+		t.Errorf("%v", got)
+	}
+	whole := d.file("hel.csv", []byte("Vad som ska göras;Vem;Klart;Hur det går\nLås dörren;Maja Tallbrink;2027-01-31;Påbörjat\n"))
+	d.must("importera", file, whole)
+	if got := d.row(file, "atgard", "titel", "Lås dörren"); got.text("forfaller") != "2027-01-31" || got.text("lage") != "ongoing" {
+		t.Errorf("%v", got)
+	}
+	d.want(exitFailed, "problem.import.no_template", "importera", file, source, "--mall", "x")
+	d.want(exitFailed, "problem.import.template", "importera", file, d.file("annan.csv", []byte("a;b\n1;2\n")), "--mall", "Förvaltningarnas åtgärdslistor")
+}
+
+// What the program writes as JSON it also reads, and objects of another program's.
+func TestImportingJSON(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	for _, register := range []string{"risk", "atgard", "person", "klassning"} {
+		out := d.path(register + ".json")
+		d.must("exportera", file, out, "--register", register)
+		tried := d.must("importera", file, out, "--prova").out
+		if strings.Count(tried, "– oförändrad\n") != strings.Count(tried, "\n") {
+			t.Errorf("%s: %s", register, tried)
+		}
+	}
+	d.must("importera", file, d.file("annat.json", []byte(`[{"Åtgärd": "Prova larmet", "Prio": "hög", "Kostnad": 1200}]`)))
+	if got := d.row(file, "atgard", "titel", "Prova larmet"); got.text("prioritet") != "high" || got.text("kostnad") != "1200" {
+		t.Errorf("%v", got)
+	}
+	d.want(exitFailed, "problem.sheet.json", "importera", file, d.file("fel.json", []byte("{")))
+}
+
+// A list of information as a municipality keeps it: handling types with their retention, and the class in columns of its own.
+func TestImportingInformation(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	source := d.file("plan.csv", []byte("Informationshanteringsplan\nHandlingstyp;Bevaras/gallras;Medium;Förvaltning;K;R;T\n"+
+		"Synpunkter;Gallras efter 2 år;Digitalt;Kommunledningsförvaltningen;1;2 måttlig;betydande\n"))
+	if out := d.must("importera", file, source, "--prova").out; !strings.Contains(out, "Synpunkter – ny") {
+		t.Fatal(out)
+	}
+	d.must("importera", file, source)
+	got := d.row(file, "informationsmangd", "namn", "Synpunkter")
+	if got.text("bevaras-eller-gallras") == "" || got.text("form") != "electronic" {
+		t.Errorf("%v", got)
+	}
+	class := d.row(file, "klassning", "informationsmangd", got["id"].(string))
+	if class.text("konfidentialitet") == "" || class.text("tillganglighet") == "" {
+		t.Errorf("%v", class)
+	}
+	if again := d.must("importera", file, source, "--prova").out; !strings.Contains(again, "oförändrad") {
+		t.Error(again)
+	}
+	other := d.file("plan2.csv", []byte("Handlingstyp;K\nSynpunkter;3\n"))
+	if again := d.must("importera", file, other, "--prova").out; !strings.Contains(again, "ändras: Konfidentialitet") {
+		t.Error(again)
+	}
+	d.must("angra", file)
+	if out := d.must("lista", file, "klassning", "--format", "csv").out; strings.Contains(out, "Synpunkter") {
+		t.Error("one undo does not take the classification back")
+	}
+}
+
+// A risk that is taken in gets its first value as one that is written by hand does, and is held to the municipality's own scale.
+func TestImportingRisks(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	d.must("importera", file, d.file("risker.csv", []byte("Risk;Konsekvens (1-4);Sannolikhet;Hantering\nTakras;3 – Betydande;2;Minska\n")))
+	risk := d.row(file, "risk", "titel", "Takras")
+	if risk.text("konsekvens") != "3" || risk.text("behandling") != "reduce" {
+		t.Errorf("%v", risk)
+	}
+	if value := d.row(file, "riskvardering", "risk", risk["id"].(string)); value.text("konsekvens") != "3" {
+		t.Errorf("%v", value)
+	}
+	if out := d.must("importera", file, d.file("fel.csv", []byte("Risk;Konsekvens;Sannolikhet\nTakras;7;2\n")), "--prova").out; !strings.Contains(out, "går inte att ta in") {
+		t.Error(out)
+	}
+}

@@ -87,7 +87,7 @@ var Actions = &Kind[*Action]{
 		if a.DoneOn != "" && a.State != ActionDone {
 			return fieldProblem(NewProblem("problem.action.done"), "action", "done_on")
 		}
-		if _, _, ok := SplitOrigin(a.Origin); a.Origin != "" && !ok {
+		if kind, _, ok := SplitOrigin(a.Origin); a.Origin != "" && !(ok && IsRegister(kind)) {
 			return fieldProblem(NewProblem("problem.action.origin"), "action", OriginField)
 		}
 		return nil
@@ -130,10 +130,16 @@ const OriginField = "origin"
 // instead of one reference a kind.
 func OriginOf(kind, id string) string { return kind + "/" + id }
 
-// SplitOrigin gives the kind and the id of what an action came of; false for what is no such thing.
+// SplitOrigin gives the kind and the id of what an action came of, or of what a bilaga or a paper is about; false for what is no such
+// thing. The store looks for the record by them.
 func SplitOrigin(origin string) (kind, id string, ok bool) {
 	kind, id, _ = strings.Cut(origin, "/")
-	return kind, id, IsRegister(kind) && IsID(id)
+	return kind, id, isKindName(kind) && IsID(id)
+}
+
+// isKindName tells whether a text can be the name of a kind: the kinds themselves are not asked, since their rules ask this.
+func isKindName(text string) bool {
+	return text != "" && strings.IndexFunc(text, func(r rune) bool { return r != '_' && (r < 'a' || r > 'z') }) < 0
 }
 
 // ComparePriority puts actions in the order they matter: the highest priority first, one without last, then by day.

@@ -17,6 +17,7 @@ type Attachment string
 const (
 	MostAttached    = 25 << 20
 	MostAttachedAll = 200 << 20
+	MuchAttached    = 100 << 20 // from here on a person is told
 )
 
 // maxFileName is as long as names can be on the file systems that people use.

@@ -393,6 +393,9 @@ func anyValue(random *rand.Rand, f data.UntypedField) string {
 	pick := func(list ...string) string { return list[random.IntN(len(list))] }
 	switch f.Type {
 	case data.TypeText:
+		if f.Name == data.OriginField {
+			return data.OriginOf(data.Incidents.Name, anyID(random))
+		}
 		return pick("Åsa Öberg", "  mycket   luft ", "e\u0301", "§ 45", "”citat” <&>", "KS 2026/17", "tab\tmitt i", "123") + pick("", " x", "\u00a0y")
 	case data.TypeLongText:
 		return pick("Ett stycke.\n\nEtt till.", "rad\r\nrad\rrad", " \n kant \n ", "A\u030a", "a\u2028b", "med\ttabb") + pick("", "\n• punkt")

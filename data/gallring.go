@@ -64,29 +64,43 @@ func ExpiredBy(reg Register, rule *Retention, today Day) []Expired {
 		list = append(list, Expired{kind, rec, on})
 	}
 	slices.SortStableFunc(list, func(a, b Expired) int { return cmp.Compare(a.On, b.On) })
-	return withParts(reg, kind, list)
+	return withParts(reg, list)
 }
 
-// withParts puts after each record those that are part of it.
-func withParts(reg Register, kind Untyped, list []Expired) []Expired {
+// withParts puts after each record those that are part of it, each followed by its own parts.
+func withParts(reg Register, list []Expired) []Expired {
+	if len(list) == 0 {
+		return nil
+	}
 	parts := map[string][]Expired{}
 	for _, k := range Kinds() {
 		f, ok := k.Field(k.PartOf)
-		if !ok || f.Target != kind.Name {
+		if !ok {
 			continue
 		}
 		for _, rec := range reg.Living(k) {
-			whole := f.Get(rec)
-			parts[whole] = append(parts[whole], Expired{Kind: k, Record: rec})
+			for _, whole := range f.PointsAt(f.Get(rec)) {
+				parts[whole] = append(parts[whole], Expired{Kind: k, Record: rec})
+			}
 		}
 	}
 	var all []Expired
-	for _, e := range list {
-		all = append(all, e)
-		for _, p := range parts[e.Record.Header().ID] {
-			p.On = e.On
-			all = append(all, p)
+	taken := map[string]bool{}
+	var add func(Expired)
+	add = func(e Expired) {
+		id := e.Record.Header().ID
+		if taken[id] {
+			return
 		}
+		taken[id] = true
+		all = append(all, e)
+		for _, p := range parts[id] {
+			p.On = e.On
+			add(p)
+		}
+	}
+	for _, e := range list {
+		add(e)
 	}
 	return all
 }

@@ -75,10 +75,12 @@ var allKinds = sync.OnceValue(func() []Untyped {
 		Matters.Untyped(),
 		Decisions.Untyped(),
 		Papers.Untyped(),
+		AttachedFiles.Untyped(),
 		RegisterUses.Untyped(),
 		Retentions.Untyped(),
 		LeadTimes.Untyped(),
 		ReportSettings.Untyped(),
+		ImportTemplates.Untyped(),
 		Snoozes.Untyped(),
 	}
 })

@@ -181,6 +181,9 @@ func (o ownRecords) keeps(rec Record) bool {
 		return o.units[r.Decides]
 	case *Action:
 		return o.owns(r)
+	case *AttachedFile:
+		_, origin, _ := SplitOrigin(r.Origin)
+		return o.kept[origin]
 	case *Duty:
 		if r.Catalogue == nil {
 			return false

@@ -30,7 +30,7 @@ func (p *Paper) check() error {
 	case p.SentOn != "" && p.State != PaperSent, p.FinalOn != "" && !p.Frozen():
 		return problem("problem.paper.state", "state")
 	}
-	if _, _, ok := SplitOrigin(p.Origin); p.Origin != "" && !ok {
+	if kind, _, ok := SplitOrigin(p.Origin); p.Origin != "" && !(ok && IsRegister(kind)) {
 		return problem("problem.action.origin", OriginField)
 	}
 	return nil

@@ -140,6 +140,9 @@ func withoutText(kind Untyped, from Record) Record {
 		if text != "" && !f.Hidden && f.OneOf == "" && (f.Type == TypeText || f.Type == TypeLongText) {
 			text = SecretText
 		}
+		if f.Type == TypeFile { // what a file is called may tell as much as a text
+			text = ""
+		}
 		if f.Load(to, text) != nil { // a stored value is always readable; should it not be, leave it out
 			continue
 		}

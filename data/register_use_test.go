@@ -10,7 +10,7 @@ import (
 
 // Every kind is either a register whose use the coordinator decides on, by its own name and word, or known to be none.
 func TestRegistersAreTheKindsOfTheBinder(t *testing.T) {
-	none := []string{"municipality", "section", "deadline", "threshold", "form_question", "register_use", "lead_time", "report_setting", "snooze", "retention", "sector", "supplier_interval", "risk_value", "risk_level", "risk_step", "class_level"}
+	none := []string{"municipality", "section", "deadline", "threshold", "form_question", "register_use", "lead_time", "report_setting", "import_template", "snooze", "retention", "sector", "supplier_interval", "risk_value", "risk_level", "risk_step", "class_level", "attachment"}
 	kind := data.RegisterUses.Untyped()
 	field, _ := kind.Field("avser")
 	for _, k := range data.Kinds() {

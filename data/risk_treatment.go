@@ -63,7 +63,7 @@ func OnScales(reg Register, r Record) error {
 	m := NewRiskMatrix(reg)
 	kind, _ := KindNamed(r.KindName())
 	for _, f := range kind.Fields {
-		axis := axisOf(f.Name)
+		axis := AxisOf(f.Name)
 		if axis == "" || f.Get(r) == "" {
 			continue
 		}
@@ -74,8 +74,8 @@ func OnScales(reg Register, r Record) error {
 	return nil
 }
 
-// axisOf is the scale that a field of a risk or a value is a step of; empty for the others.
-func axisOf(field string) RiskAxis {
+// AxisOf is the scale that a field of a risk or a value is a step of; empty for the others.
+func AxisOf(field string) RiskAxis {
 	switch field {
 	case "consequence", "left_consequence":
 		return AxisConsequence

@@ -83,6 +83,17 @@ func (a *Activity) occurrences(first, end Day) []Day {
 	}
 }
 
+// Turn numbers the days of an activity through the years. A day keeps its number when the activity is moved within its turn, such as
+// from March to May for one that comes back each year.
+func (a *Activity) Turn(on Day) int {
+	every := 12
+	if a.Every != nil {
+		every = max(1, *a.Every)
+	}
+	day := on.utc()
+	return (day.Year()*12 + int(day.Month()) - a.Month.Number()) / every
+}
+
 // WheelMonth is a month of the årshjul.
 type WheelMonth struct {
 	First      Day

@@ -78,8 +78,9 @@ func TestEveryForm(t *testing.T) {
 // ownDress is a paper with a logotype and an accent of the municipality's own.
 const ownDress = "egen-drakt"
 
-// office lets LibreOffice turn files into another form, in the folder of that name, with the papers' own typeface.
-func (d *desk) office(form, folder string, files []string) {
+// office lets LibreOffice turn files into another form, in the folder of that name, with the papers' own typeface. how may tell how the files
+// are to be read.
+func (d *desk) office(form, folder string, files []string, how ...string) {
 	d.Helper()
 	fonts, err := filepath.Abs("../reports/fonts")
 	if err != nil {
@@ -87,7 +88,7 @@ func (d *desk) office(form, folder string, files []string) {
 	}
 	settings := d.file("fonts.conf", []byte(`<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>`+
 		fonts+`</dir><cachedir>`+d.path("fontcache")+`</cachedir></fontconfig>`))
-	cmd := exec.Command("soffice", append([]string{"-env:UserInstallation=file://" + d.path("office"), "--headless", "--convert-to", form, "--outdir", d.path(folder)}, files...)...)
+	cmd := exec.Command("soffice", slices.Concat([]string{"-env:UserInstallation=file://" + d.path("office"), "--headless"}, how, []string{"--convert-to", form, "--outdir", d.path(folder)}, files)...)
 	cmd.Env = append(os.Environ(), "FONTCONFIG_FILE="+settings, "LC_ALL=C.UTF-8")
 	out, err := cmd.CombinedOutput()
 	if err != nil {

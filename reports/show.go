@@ -78,7 +78,29 @@ func fileWords(file data.Attachment) string {
 	if file == "" {
 		return ""
 	}
-	return file.Name() + " (" + Number((file.Size()+999)/1000) + hard + "kB)"
+	return file.Name() + " (" + Bytes(file.Size()) + ")"
+}
+
+// Bytes is a size in words: "182 kB", "12 MB".
+func Bytes(size int) string {
+	if size >= 1<<20 {
+		return Number((size+1<<20-1)>>20) + hard + "MB"
+	}
+	return Number((size+999)/1000) + hard + "kB"
+}
+
+// Took is in words how long something took: "mindre än en sekund", "4 sekunder", "2 minuter".
+func Took(d time.Duration) string {
+	switch seconds := int(d.Round(time.Second) / time.Second); {
+	case seconds < 1:
+		return "mindre än en sekund"
+	case seconds == 1:
+		return "en" + hard + "sekund"
+	case seconds < 100:
+		return Number(seconds) + hard + "sekunder"
+	default:
+		return Number(int(d.Round(time.Minute)/time.Minute)) + hard + "minuter"
+	}
 }
 
 // option is the Swedish words of a choice; what this version does not know is shown as it is stored.

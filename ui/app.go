@@ -137,6 +137,7 @@ func newApp(f fyne.App, options Options) *app {
 	a.frame = newFrame(a)
 	a.window.SetContent(a.frame.object)
 	a.window.SetCloseIntercept(a.quit)
+	a.window.SetOnDropped(a.dropped)
 	a.addShortcuts()
 	return a
 }
@@ -203,6 +204,7 @@ func (a *app) askName() {
 
 // begin opens the file that was asked for or last worked in, else shows the first start.
 func (a *app) begin() {
+	a.dropOpened()
 	path := a.options.File
 	if path == "" {
 		path = a.fyne.Preferences().String(prefFile)
@@ -418,6 +420,7 @@ func (a *app) shareThen(then func()) {
 
 func (a *app) end() {
 	a.dropUnsealed()
+	a.dropOpened()
 	a.closeFile()
 	size := a.window.Canvas().Size()
 	a.fyne.Preferences().SetFloat(prefWidth, float64(size.Width))

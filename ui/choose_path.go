@@ -54,7 +54,8 @@ const (
 	placesWidth   float32 = 168
 )
 
-// choosePath lets the person choose, beginning in a folder. chosen is told the file, or the folder.
+// choosePath lets the person choose, beginning in a folder. endings are those of the files that are looked for; nil: any file. chosen is
+// told the file, or the folder.
 func choosePath(a *app, sort pathSort, endings []string, folder string, chosen func(path string)) *pathChooser {
 	c := &pathChooser{app: a, sort: sort, endings: endings, chosen: chosen, at: -1, where: widget.NewLabel(""), typed: newTextEntry(), told: newProblemLine()}
 	c.where.TextStyle.Bold = true
@@ -209,8 +210,8 @@ func (c *pathChooser) goTo(folder string) {
 	})
 }
 
-// entriesOf reads a folder: its folders and, when a file is looked for, its files of the right sort, in Swedish order. What the
-// system hides is left out.
+// entriesOf reads a folder: its folders and, when a file is looked for, its files of the right sort, or all without endings, in Swedish
+// order. What the system hides is left out.
 func entriesOf(folder string, files bool, endings []string) ([]pathEntry, error) {
 	found, err := os.ReadDir(folder)
 	if err != nil {
@@ -226,7 +227,7 @@ func entriesOf(folder string, files bool, endings []string) ([]pathEntry, error)
 		if f.Type()&os.ModeSymlink != 0 {
 			is = isFolder(filepath.Join(folder, name))
 		}
-		if is || files && slices.Contains(endings, strings.ToLower(filepath.Ext(name))) {
+		if is || files && (endings == nil || slices.Contains(endings, strings.ToLower(filepath.Ext(name)))) {
 			list = append(list, pathEntry{name, foldedText(name), is})
 		}
 	}

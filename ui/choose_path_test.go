@@ -227,3 +227,13 @@ func TestTheListIsWalkedByKeys(t *testing.T) {
 		t.Errorf("%q is chosen, want %q", chosen, want)
 	}
 }
+
+func TestAnyFileIsChosenWhereNoEndingIsAskedFor(t *testing.T) {
+	a := emptyWindow(t)
+	root := folderOf(t, "mapp/", "svar.pdf", "LÄSMIG", ".dold")
+	c := choosePath(a, chooseFile, nil, root, func(string) {})
+	rest(a)
+	if want := []string{"mapp", "LÄSMIG", "svar.pdf"}; !slices.Equal(c.namesIn(), want) {
+		t.Errorf("it shows %q, want %q", c.namesIn(), want)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lisparmen/data"
+	"lisparmen/data/exchange"
 	"lisparmen/data/store"
 	"lisparmen/translations"
 
@@ -63,9 +64,26 @@ func newRecordsPage(a *app, of place) page {
 	p.table.rowID = func(at int) string { return p.rows[at].Header().ID }
 	p.table.onOpen = func(at int) { a.goTo(placeOf(owner(a.reg, p.rows[at]))) }
 	p.table.onHint = func(text string) { a.frame.say(text) }
-	p.whole = container.New(layout.NewCustomPaddedLayout(space12, space12, space16, space16), container.NewBorder(newHead(p.title()), nil, nil, nil, p.table))
+	p.whole = container.New(layout.NewCustomPaddedLayout(space12, space12, space16, space16), container.NewBorder(
+		container.NewBorder(nil, nil, nil, exportButton(a, p.leaving, nil), newHead(p.title())), nil, nil, nil, p.table))
 	p.refresh()
 	return p
+}
+
+// leaving is the list as it is shown.
+func (p *recordsPage) leaving() leaving {
+	l := leaving{sheet: exchange.Sheet{Name: p.title()}}
+	for _, c := range p.table.columns {
+		l.sheet.Columns = append(l.sheet.Columns, exchange.SheetColumn{Head: c.label, Type: data.TypeText})
+	}
+	for _, at := range p.table.shown {
+		var row []string
+		for _, c := range p.table.columns {
+			row = append(row, c.get(at).text)
+		}
+		l.sheet.Rows, l.records = append(l.sheet.Rows, row), append(l.records, p.rows[at])
+	}
+	return l
 }
 
 func (p *recordsPage) title() string             { return p.of.title }

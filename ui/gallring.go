@@ -161,6 +161,7 @@ func (p *recordPage) erase(do func(context.Context, *store.Store) error) {
 func (a *app) forgetGallrade(names []string) {
 	space := a.space
 	a.withLocal(func(ctx context.Context, l *store.Local, _ string) error {
+		a.dropOpened() // what is erased may be open as a copy
 		err := l.DropGallrade(ctx, space.Store)
 		if len(names) > 0 {
 			err = errors.Join(err, l.DropNaming(ctx, space.Store, names))

@@ -547,6 +547,7 @@ type listPage struct {
 	whole  *fyne.Container
 	count  *widget.Label
 	search *textEntry
+	export *button
 	chips  *fyne.Container
 	table  *table
 	noHits fyne.CanvasObject
@@ -585,7 +586,8 @@ func newListPage(a *app, kind data.Untyped) page {
 	p.table.onHint = a.frame.hint
 	p.body = container.NewStack()
 	p.noHits = container.NewVBox(gap(rowHeight+space8), quietly(translations.Text("ui.list.no_hits", nil)))
-	acts := container.NewHBox(append(append([]fyne.CanvasObject{sized(searchWidth, p.search), gapBeside()}, listActs(a, kind)...), add)...)
+	p.export = exportButton(a, p.leaving, p.more)
+	acts := container.NewHBox(append(append([]fyne.CanvasObject{sized(searchWidth, p.search), gapBeside()}, listActs(a, kind)...), p.export, gapBeside(), add)...)
 	if kind.Name == "incident" {
 		acts.Add(incidentMenu(a))
 	}
@@ -724,6 +726,7 @@ func (p *listPage) refresh() {
 		p.body.Objects = []fyne.CanvasObject{p.table, p.noHits}
 	}
 	setVisible(p.search, len(p.all) > 0)
+	setVisible(p.export, len(p.all) > 0)
 	p.body.Refresh()
 }
 
@@ -793,6 +796,9 @@ func (p *listPage) empty() fyne.CanvasObject {
 			acts.RemoveAll()
 		}
 		acts.Add(begin)
+	}
+	if !p.kind.ByAct && p.kind.Name != data.Measures.Name {
+		acts.Add(newImportButton(p.app, p.kind))
 	}
 	setVisible(acts, !p.app.space.Status().ReadOnly)
 	below := []fyne.CanvasObject{words, acts}

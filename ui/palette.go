@@ -101,10 +101,13 @@ func (a *app) allCommands() *commands {
 		act(text("ui.training"), text("ui.palette.also.training"), "course", goes(place{page: pageTraining}))
 		if !a.space.Status().ReadOnly {
 			act(text("ui.term"), text("ui.palette.also.term"), "role", goes(place{page: pageTerm}))
+			act(text("ui.import"), text("ui.palette.also.import"), "add", goes(place{page: pageImport}))
 		}
 		act(text("ui.registers"), "", "add", goes(place{page: pageRegisters}))
 		act(text("ui.risks"), text("ui.palette.also.risks"), "risk", goes(place{page: pageRisks}))
 		act(text("ui.wheel"), text("ui.palette.also.wheel"), "calendar", goes(place{page: pageWheel}))
+		act(text("ui.palette.export"), text("ui.palette.also.export"), "calendar", a.askCalendar)
+		act(text("ui.export.all"), text("ui.palette.also.export_all"), "save", a.askAllRegisters)
 		act(text("ui.matrix"), text("ui.palette.also.matrix"), "deadline", goes(place{page: pageMatrix}))
 		if !a.space.Status().ReadOnly {
 			for _, kind := range a.kinds() {

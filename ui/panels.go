@@ -74,6 +74,8 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 		return stakeholderPanel(p, r)
 	case *data.Paper:
 		return []fyne.CanvasObject{paperPanel(p, r)}
+	case *data.AttachedFile:
+		return []fyne.CanvasObject{filePanel(p, r)}
 	case *data.Activity:
 		return []fyne.CanvasObject{activityPanel(p, r)}
 	case *data.Service:

@@ -34,6 +34,8 @@ const (
 	pageRisks pageName = "risks"
 	// pageMeetings reads the year's plan of meetings.
 	pageMeetings pageName = "meetings"
+	// pageImport takes in what another program has written; text is the file, kind the register.
+	pageImport pageName = "import"
 	// pageWatches lists what is late or falls due.
 	pageWatches pageName = "watches"
 	// pageWheel is the årshjul.
@@ -80,6 +82,8 @@ func (a *app) pageAt(to place) page {
 		return newRisksPage(a)
 	case pageMeetings:
 		return newMeetingsPage(a)
+	case pageImport:
+		return newImportPage(a, to)
 	case pageWatches:
 		return newWatchesPage(a)
 	case pageWheel:

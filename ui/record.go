@@ -54,6 +54,7 @@ type recordPage struct {
 	tabs     *fyne.Container
 	beside   *fyne.Container // what is particular to the kind
 	links    *fyne.Container
+	attached *fyne.Container
 	history  *historyPanel
 }
 
@@ -117,8 +118,10 @@ func (p *recordPage) build() {
 	p.beside = stacked(space24)
 	p.beside.Hide()
 	p.links = stacked(space16)
+	p.attached = stacked(0)
+	p.attached.Hide()
 	p.history = newHistoryPanel(p.app, p.kind)
-	side := stacked(space24, p.beside, p.links, p.history.object)
+	side := stacked(space24, p.beside, p.attached, p.links, p.history.object) // files before links: of those there may be many
 	p.whole = container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(space16, space8, space24, space24), stacked(space8, head, p.notes)),
 		nil, nil, nil, p.columns(left, side))
@@ -373,6 +376,7 @@ func (p *recordPage) showAround() {
 	if p.read.Header().Gallrad != "" {
 		p.links.Hide()
 		p.beside.Hide()
+		p.attached.Hide()
 		p.disputes.Hide()
 		p.history.load(p.id, func([]store.Event) {})
 		return
@@ -385,6 +389,7 @@ func (p *recordPage) showAround() {
 		p.sections.refresh()
 	}
 	p.showLinks()
+	p.showAttached()
 	p.history.load(p.id, p.tellMeantime)
 	p.loadDisputes()
 }
@@ -973,8 +978,8 @@ func (p *recordPage) pointed() []fyne.CanvasObject {
 			}
 		}
 	}
-	if action, ok := p.read.(*data.Action); ok {
-		if _, id, ok := data.SplitOrigin(action.Origin); ok && p.app.reg.Record(id) != nil {
+	if f, ok := p.kind.Field(data.OriginField); ok && p.kind.Name != data.Papers.Name { // a paper's is in its panel
+		if _, id, ok := data.SplitOrigin(f.Get(p.read)); ok && p.app.reg.Record(id) != nil {
 			name := quiet(translations.Text(data.FieldKey(p.kind.Name, data.OriginField), nil))
 			lines = append(lines, stacked(-space16, name, p.app.link(p.app.reg.Record(id))))
 		}

@@ -37,7 +37,10 @@ func (p *registersPage) leave(then func())         { then() }
 
 func (p *registersPage) refresh() {
 	p.column.RemoveAll()
-	p.column.Add(newHead(translations.Text("ui.registers", nil)))
+	take := newButton(translations.Text("ui.import", nil), func() { p.app.goTo(place{page: pageImport}) })
+	setVisible(take, !p.app.space.Status().ReadOnly)
+	acts := container.NewHBox(take, newButton(translations.Text("ui.export.all", nil), p.app.askAllRegisters))
+	p.column.Add(container.NewBorder(nil, nil, nil, container.NewCenter(acts), newHead(translations.Text("ui.registers", nil))))
 	p.column.Add(wrapped(translations.Text("ui.registers.text", nil)))
 	for _, group := range menuGroups {
 		p.column.Add(gap(space8))

@@ -630,15 +630,23 @@ func (a *app) printFile(path string) {
 	a.openFile(path)
 }
 
-// openFile lets the system's own program show a file.
+// openFile lets the system's own program show a paper.
 func (a *app) openFile(path string) {
+	if err := a.showFile(path); err != nil {
+		inform(a.window, translations.Text("ui.report.saved", nil), sentence(err))
+	}
+}
+
+// showFile lets the system's own program show a file.
+func (a *app) showFile(path string) error {
 	open := a.options.OpenFile
 	if open == nil {
 		open = func(path string) error { return a.fyne.OpenURL(fileURL(path)) }
 	}
 	if err := open(path); err != nil {
-		inform(a.window, translations.Text("ui.report.saved", nil), sentence(data.NewProblem("problem.open", "file", path).Because(err)))
+		return data.NewProblem("problem.open", "file", path).Because(err)
 	}
+	return nil
 }
 
 // fileURL is the address of a file: "file:///home/eva/Dokument/%C3%A5r.pdf", "file:///C:/…", "file://server/share/…".

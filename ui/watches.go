@@ -151,7 +151,9 @@ func (a *app) me() string {
 
 // showHead shows what the list can be narrowed to, and the way to the lead times.
 func (p *watchesPage) showHead(all []data.Due) {
-	acts := container.NewHBox()
+	acts := container.NewHBox(exportButton(p.app, p.leaving, func(leaving) []*fyne.MenuItem {
+		return []*fyne.MenuItem{fyne.NewMenuItem(translations.Text("ui.export.calendar", nil), p.app.askCalendar)}
+	}))
 	if !p.app.space.Status().ReadOnly {
 		acts.Add(newButton(translations.Text("ui.watches.lead", nil), p.app.setLeads))
 	}

@@ -51,7 +51,7 @@ func (p *wheelPage) refresh() {
 // showHead shows the acts. A municipality that has no activities of its own is offered the usual ones.
 func (p *wheelPage) showHead() {
 	a := p.app
-	acts := container.NewHBox(newButton(translations.Text("ui.record.print", nil), p.print))
+	acts := container.NewHBox(newButton(translations.Text("ui.export.calendar", nil), a.askCalendar), newButton(translations.Text("ui.record.print", nil), p.print))
 	canWrite := !a.space.Status().ReadOnly
 	if canWrite && len(data.All(a.reg, data.Activities)) == 0 {
 		acts.Add(newButton(translations.Text("ui.wheel.begin", nil), func() { a.beginWith(data.Activities.Name, p.refresh) }))

@@ -163,17 +163,17 @@ var menuGroups = []struct {
 	{"suppliers", []string{"supplier", "contract", "subprocessor", "procurement", "procurement_requirement", "supplier_check"}},
 	{"events", []string{"incident", "incident_event", "incident_message", "notification", "registration"}},
 	{"followup", []string{
-		"action", "meeting", "matter", "decision", "paper", "control_point", "control_occasion", "goal", "reading", "earlier_figure", "management_review", "audit", "finding",
+		"action", "meeting", "matter", "decision", "paper", "attachment", "control_point", "control_occasion", "goal", "reading", "earlier_figure", "management_review", "audit", "finding",
 		"self_assessment", "legal_requirement", "stakeholder", "environment", "activity",
 	}},
-	{"settings", []string{"municipality", "authority", "deadline", "threshold", "form_question", "sector", "class_level", "risk_level", "risk_step", "supplier_interval", "retention", "lead_time", "report_setting", "snooze"}},
+	{"settings", []string{"municipality", "authority", "deadline", "threshold", "form_question", "sector", "class_level", "risk_level", "risk_step", "supplier_interval", "retention", "lead_time", "report_setting", "import_template", "snooze"}},
 }
 
 // basic are the registers that the menu shows from the start. Others come as they are put to use.
 var basic = []string{"document", "duty", "unit", "person", "role", "training_done", "incident", "notification", "action", "municipality"}
 
 // aside are registers that are met in other places than the menu: a log in its incident, law in its own time.
-var aside = []string{"incident_event", "incident_message", "snooze", "lead_time", "report_setting", "retention", "threshold", "form_question", "sector", "class_level", "classification", "referral", "introduction", "training_plan", "training_occasion", "training_offer", "risk_session", "subprocessor", "procurement_requirement", "supplier_interval", "risk_value", "risk_level", "risk_step", "fulfilment", "control_occasion", "reading", "finding", "activity"}
+var aside = []string{"incident_event", "incident_message", "attachment", "snooze", "lead_time", "report_setting", "import_template", "retention", "threshold", "form_question", "sector", "class_level", "classification", "referral", "introduction", "training_plan", "training_occasion", "training_offer", "risk_session", "subprocessor", "procurement_requirement", "supplier_interval", "risk_value", "risk_level", "risk_step", "fulfilment", "control_occasion", "reading", "finding", "activity"}
 
 // shownWith are registers that a new file already holds rows of, and that the menu shows once one of those that need them is in use.
 var shownWith = map[string][]string{"requirement": {"system", "premises", "procurement"}}
@@ -433,6 +433,7 @@ func (a *app) addShortcuts() {
 	on(fyne.KeyMinus, ctrl, zoom(func(p zoomer) { p.zoom(-1) }))
 	on(fyne.Key0, ctrl, zoom(zoomer.zoomToFit))
 	on(fyne.KeyN, ctrl, a.newRecord)
+	bind(&fyne.ShortcutPaste{}, a.pasteFiles) // where no field takes it
 	on(fyne.KeyK, ctrl, a.palette)
 	bind(&fyne.ShortcutUndo{}, a.undo) // what Fyne makes of Ctrl+Z
 	a.window.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { a.redo() })

@@ -150,7 +150,7 @@ func TestCellsOfAnAwkwardSheet(t *testing.T) {
 		Title:  func(data.Record) string { return "" },
 	}
 	kind := data.Actions.Untyped()
-	layout, ok := FindLayout(tables[0].Rows, []data.Untyped{kind}, words)
+	layout, ok := FindLayout(tables[0].Rows, []data.Untyped{kind}, words, nil)
 	if !ok || layout.Head != 2 {
 		t.Fatalf("the head is row %d, %v", layout.Head, ok)
 	}
@@ -158,7 +158,12 @@ func TestCellsOfAnAwkwardSheet(t *testing.T) {
 		t.Errorf("%v", twice)
 	}
 	var got []string
-	for _, r := range CompareRows(tables[0].Rows, layout, data.NewRegister(nil), words, false) {
+	comparison := Comparison{Register: data.NewRegister(nil), Words: words, NewID: func() string { return "new" }}
+	rowsRead, err := comparison.CompareTables([]PlacedTable{{tables[0].Rows, layout}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rowsRead {
 		problem := ""
 		if r.Problem != nil {
 			problem, _, _ = strings.Cut(r.Problem.Error(), " ")

@@ -51,7 +51,7 @@ func aLongPlan(b *testing.B) (path string, people []data.Record) {
 }
 
 // compared are the rows of a file beside a register, as a trial shows them.
-func compared(b *testing.B, path string, reg data.Register) (data.Untyped, []ImportRow) {
+func compared(b *testing.B, path string, reg data.Register) []ImportRow {
 	b.Helper()
 	words := Words{
 		Field:  func(_ data.Untyped, f data.UntypedField) string { return f.Word },
@@ -62,15 +62,20 @@ func compared(b *testing.B, path string, reg data.Register) (data.Untyped, []Imp
 	if err != nil {
 		b.Fatal(err)
 	}
-	layout, ok := FindLayout(tables[0].Rows, data.Kinds(), words)
+	layout, ok := FindLayout(tables[0].Rows, data.Kinds(), words, nil)
 	if !ok {
 		b.Fatal("no head")
 	}
-	list := CompareRows(tables[0].Rows, layout, reg, words, false)
+	n := 0
+	comparison := Comparison{Register: reg, Words: words, NewID: func() string { n++; return fmt.Sprintf("0199c5b2-0000-7000-9000-%012d", n) }}
+	list, err := comparison.CompareTables([]PlacedTable{{tables[0].Rows, layout}})
+	if err != nil {
+		b.Fatal(err)
+	}
 	if len(list) != benchRows || list[0].Problem != nil || layout.Kind.Name != "action" {
 		b.Fatalf("%d rows of %s, %v", len(list), layout.Kind.Name, list[0].Problem)
 	}
-	return layout.Kind, list
+	return list
 }
 
 func BenchmarkDryRun10000(b *testing.B) {
@@ -103,9 +108,9 @@ func BenchmarkImport10000(b *testing.B) {
 			b.Fatal(err)
 		}
 		b.StartTimer()
-		kind, list := compared(b, path, reg)
+		list := compared(b, path, reg)
 		if err := Import(ctx, st, reg, func(d *Deed) error {
-			made, _, err := d.TakeRows(kind, list)
+			made, _, err := d.TakeRows(list, func(key string, _ map[string]string) string { return key })
 			if made != benchRows {
 				b.Fatalf("%d were made", made)
 			}

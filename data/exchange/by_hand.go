@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"lisparmen/data"
@@ -14,51 +15,44 @@ import (
 // a message key's sentence.
 func SaveByHand(ctx context.Context, st *store.Store, reg data.Register, base store.Base, r data.Record, words func(key string, args map[string]string) string) (store.Saved, error) {
 	d := &Deed{ctx: ctx, store: st, reg: reg, drafts: []store.Draft{{Base: base, Record: r}}}
-	var err error
-	switch r := r.(type) {
-	case *data.Document:
-		err = d.writeDocument(base, r, words)
-	case *data.Decision:
-		err = d.writeDecision(base, r)
-	case *data.Classification:
-		var before *data.Classification
-		if before, err = asRead(data.Classifications, base); err == nil {
-			err = data.WrittenClassification(reg, before, r)
-		}
-	case *data.Risk:
-		err = d.writeRisk(base, r, words)
-	case *data.RiskValue:
-		err = d.writeRiskValue(r)
-	case *data.Municipality:
-		var before *data.Municipality
-		if before, err = asRead(data.Municipalities, base); err == nil {
-			err = data.WrittenMunicipality(before, r)
+	kind, ok := data.KindNamed(r.KindName())
+	if !ok {
+		return store.Saved{}, fmt.Errorf("no kind %s", r.KindName())
+	}
+	before := kind.New()
+	if !base.IsNew() {
+		var err error
+		if before, err = base.Record(kind); err != nil {
+			return store.Saved{}, err
 		}
 	}
-	if err != nil {
+	if err := d.write(before, r, words); err != nil {
 		return store.Saved{}, err
 	}
 	return st.SaveAll(ctx, store.ActSave, "", d.drafts)
 }
 
-// asRead is the record as the form read it; an empty one for a record that is to be made.
-func asRead[R data.Record](kind *data.Kind[R], base store.Base) (R, error) {
-	if base.IsNew() {
-		return kind.New(), nil
+// write does what follows from what somebody has written in a record that is in the save; before is the record as it was, an empty one
+// for a record that is to be made.
+func (d *Deed) write(before, r data.Record, words func(key string, args map[string]string) string) error {
+	switch r := r.(type) {
+	case *data.Document:
+		return d.writeDocument(before.(*data.Document), r, words)
+	case *data.Decision:
+		return d.writeDecision(before.(*data.Decision), r)
+	case *data.Classification:
+		return data.WrittenClassification(d.reg, before.(*data.Classification), r)
+	case *data.Risk:
+		return d.writeRisk(before.(*data.Risk), r, words)
+	case *data.RiskValue:
+		return d.writeRiskValue(r)
+	case *data.Municipality:
+		return data.WrittenMunicipality(before.(*data.Municipality), r)
 	}
-	r, err := base.Record(kind.Untyped())
-	if err != nil {
-		var none R
-		return none, err
-	}
-	return r.(R), nil
+	return nil
 }
 
-func (d *Deed) writeDocument(base store.Base, r *data.Document, words func(string, map[string]string) string) error {
-	before, err := asRead(data.Documents, base)
-	if err != nil {
-		return err
-	}
+func (d *Deed) writeDocument(before, r *data.Document, words func(string, map[string]string) string) error {
 	enters, err := data.WrittenDocument(d.reg, before, r)
 	if err != nil || !enters {
 		return err
@@ -72,11 +66,7 @@ func (d *Deed) writeDocument(base store.Base, r *data.Document, words func(strin
 	return d.adopt(r, by, r.From, r.ReviewOn)
 }
 
-func (d *Deed) writeDecision(base store.Base, by *data.Decision) error {
-	before, err := asRead(data.Decisions, base)
-	if err != nil {
-		return err
-	}
+func (d *Deed) writeDecision(before, by *data.Decision) error {
 	act, err := data.WrittenDecision(before, by)
 	if err != nil || act == "" || !d.Lives(string(by.Document)) {
 		return err

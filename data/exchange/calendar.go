@@ -3,6 +3,7 @@ package exchange
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -52,12 +53,11 @@ func WriteCalendar(w io.Writer, name string, events []Event, stamp time.Time) er
 	for _, e := range events {
 		c.put("BEGIN:VEVENT")
 		c.text("UID", e.UID)
-		c.put("DTSTAMP:" + stamp.UTC().Format("20060102T150405Z"))
+		c.put("DTSTAMP:"+stamp.UTC().Format(utc), "LAST-MODIFIED:"+stamp.UTC().Format(utc), "SEQUENCE:"+strconv.FormatInt(max(0, int64(stamp.Sub(firstSequence)/time.Minute)), 10))
 		if e.At.IsZero() {
 			c.put("DTSTART;VALUE=DATE:"+compact(e.On), "DTEND;VALUE=DATE:"+compact(e.On.AddDays(1)))
 		} else {
-			at := e.At.In(data.Swedish).Format("20060102T150405")
-			c.put("DTSTART;TZID=Europe/Stockholm:"+at, "DTEND;TZID=Europe/Stockholm:"+at)
+			c.put("DTSTART" + swedishMoment(e.At)) // without an end it lasts no time; one at the same moment is forbidden (RFC 5545, 3.8.2.2)
 		}
 		c.text("SUMMARY", e.Summary)
 		if e.About != "" {
@@ -75,9 +75,25 @@ func WriteCalendar(w io.Writer, name string, events []Event, stamp time.Time) er
 	return c.err
 }
 
+// utc is how a moment is written that is of no time zone.
+const utc = "20060102T150405Z"
+
+// firstSequence is what the minutes of SEQUENCE are counted from: it only has to grow each time that events are written, so that a
+// calendar takes the newer for the newer (RFC 5546, 2.1.5), and to have room in 32 bits.
+var firstSequence = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// swedishMoment is a moment by the clock on the wall, or in UTC in the hour of the autumn that the clock shows twice.
+func swedishMoment(at time.Time) string {
+	wall := func(at time.Time) string { return at.In(data.Swedish).Format("20060102T150405") }
+	if is := wall(at); is != wall(at.Add(-time.Hour)) && is != wall(at.Add(time.Hour)) {
+		return ";TZID=Europe/Stockholm:" + is
+	}
+	return ":" + at.UTC().Format(utc)
+}
+
 func compact(day data.Day) string { return strings.ReplaceAll(string(day), "-", "") }
 
-// calendar writes lines as RFC 5545 has them: folded, and ended by CR and LF.
+// calendar writes lines as RFC 5545, and RFC 6350 for cards, has them: folded, and ended by CR and LF.
 type calendar struct {
 	w   io.Writer
 	err error
@@ -94,14 +110,16 @@ func (c *calendar) put(lines ...string) {
 // escapes are the letters that a text has to have a sign before (RFC 5545, 3.3.11).
 var escapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`)
 
-func (c *calendar) text(property, value string) {
-	clean := strings.Map(func(r rune) rune {
+func (c *calendar) text(property, value string) { c.put(property + ":" + escaped(value)) }
+
+// escaped is a text as it stands in a line, without letters that are none.
+func escaped(value string) string {
+	return escapes.Replace(strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\r' && r != '\t' {
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(value, "\ufffd"))
-	c.put(property + ":" + escapes.Replace(clean))
+	}, strings.ToValidUTF8(value, "\ufffd")))
 }
 
 // folded parts a long line into several, never within a letter; all but the first begin with a space.

@@ -28,13 +28,16 @@ func (c Contact) IsNew() bool { return c.Person == nil && c.Twice == 0 && !c.Amb
 func (c Contact) Changes() bool { return c.IsNew() || c.Person != nil && len(c.Fills) > 0 }
 
 // CompareContacts looks each card up among the people of a register: by address, else by name. A person of whom there are several
-// cards is taken once, by the first.
+// cards is taken once, by the first; a card of no person is left out.
 func CompareContacts(cards []Card, reg data.Register) []Contact {
 	known := rosterOf(reg)
 	seen := map[string]int{}                 // the line of the first card, by address, name and person
 	filled := map[*data.Role]bool{nil: true} // a role is held by one
 	var list []Contact
 	for _, card := range cards {
+		if card.IsOrganisation {
+			continue
+		}
 		c := Contact{Card: card, Unit: known.unit(card), Role: known.vacantRole(card)}
 		c.Person, c.Ambiguous = known.person(card)
 		keys := []string{"name " + plain(card.Name)}

@@ -44,3 +44,30 @@ func withoutFormula(cell string) string {
 	}
 	return cell
 }
+
+// withFormula gives back what withoutFormula has shielded, and leaves all else as it is.
+func withFormula(cell string) string {
+	if rest, ok := strings.CutPrefix(cell, "'"); ok && withoutFormula(rest) == cell {
+		return rest
+	}
+	return cell
+}
+
+// ForClipboard is a table as spreadsheets and word processors paste it: tabs between cells, and quotation marks around a cell that
+// holds a tab, a line break or such a mark. Formulas are shielded as in a file.
+func ForClipboard(head []string, rows [][]string) string {
+	var b strings.Builder
+	for _, row := range append([][]string{head}, rows...) {
+		for i, cell := range row {
+			if i > 0 {
+				b.WriteByte('\t')
+			}
+			if cell = withoutFormula(cell); strings.ContainsAny(cell, "\t\r\n\"") {
+				cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
+			}
+			b.WriteString(cell)
+		}
+		b.WriteString("\r\n")
+	}
+	return b.String()
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -85,6 +86,26 @@ func TestCSVGivesBackWhatWasWritten(t *testing.T) {
 				}
 			}
 			at++
+		}
+	})
+}
+
+// What is pasted is the table that was copied, whatever its cells hold, and no cell is a formula.
+func TestClipboardGivesBackWhatWasCopied(t *testing.T) {
+	got := ForClipboard([]string{"Titel", "Nästa"}, [][]string{{"=1+1", "rad ett\nrad två"}, {"\"a\"\tb", ""}})
+	if want := "Titel\tNästa\r\n'=1+1\t\"rad ett\nrad två\"\r\n\"\"\"a\"\"\tb\"\t\r\n"; got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		cell := rapid.OneOf(rapid.StringMatching(`[=+\-@'" ;\ta-ö\n]{0,8}`), rapid.StringMatching(`[^\r\x00-\x08]*`))
+		rows := rapid.SliceOfN(rapid.SliceOfN(cell, 2, 2), 1, 5).Draw(t, "rows")
+		got, err := ParseCells(ForClipboard([]string{"Titel", "Nästa"}, rows))
+		for len(got) < len(rows)+1 { // empty rows at the end are none
+			got = append(got, nil)
+		}
+		full := func(read, row []string) bool { return slices.Equal(append(read, make([]string, 2-len(read))...), row) } // nor are cells
+		if err != nil || !slices.EqualFunc(got[1:], rows, full) {
+			t.Fatalf("%q came back as %q, %v", rows, got, err)
 		}
 	})
 }

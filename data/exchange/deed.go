@@ -56,17 +56,21 @@ func (d *Deed) Lives(id string) bool {
 
 // Changed reads a record of the file to be changed.
 func Changed[R data.Record](d *Deed, kind *data.Kind[R], id string) (R, error) {
-	r, base, err := d.store.Get(d.ctx, kind.Untyped(), id)
+	r, err := d.ChangedAny(kind.Untyped(), id)
 	if err != nil {
 		var none R
 		return none, err
 	}
-	d.take(base, r)
 	return r.(R), nil
 }
 
 // ChangedAny is Changed for code that treats all kinds alike.
 func (d *Deed) ChangedAny(kind data.Untyped, id string) (data.Record, error) {
+	for _, draft := range d.drafts { // two changes of one record in a save are one
+		if draft.Record.Header().ID == id {
+			return draft.Record, nil
+		}
+	}
 	r, base, err := d.store.Get(d.ctx, kind, id)
 	if err != nil {
 		return nil, err

@@ -1,17 +1,10 @@
 package exchange
 
-import (
-	"lisparmen/data"
-	"lisparmen/data/store"
-)
+import "lisparmen/data"
 
 // writeRisk adds a value to a risk whose two steps somebody has written in its form, so that how the risk has moved is told
 // whichever way it was done: of a new risk on the day of its session, of another today.
-func (d *Deed) writeRisk(base store.Base, r *data.Risk, words func(string, map[string]string) string) error {
-	before, err := asRead(data.Risks, base)
-	if err != nil {
-		return err
-	}
+func (d *Deed) writeRisk(before, r *data.Risk, words func(string, map[string]string) string) error {
 	if err := data.OnScales(d.reg, r); err != nil {
 		return err
 	}
@@ -28,7 +21,7 @@ func (d *Deed) writeRisk(base store.Base, r *data.Risk, words func(string, map[s
 	today := data.DayOf(d.store.Now())
 	v := data.RiskValues.New()
 	v.Risk, v.On, v.Consequence, v.Probability, v.Why = data.Link[*data.Risk](r.ID), today, r.Consequence, r.Probability, words("told.risk.written", nil)
-	if base.IsNew() {
+	if before.ID == "" {
 		v.Why = words("told.risk.first", nil)
 		if session, ok := data.Find(d.reg, r.Session); ok && session.On != "" && session.On < today {
 			v.On = session.On

@@ -39,8 +39,8 @@ func ReadSheet(path string) ([][]string, error) {
 }
 
 // ReadTables reads tables: each sheet that is shown and has anything in it of an Excel workbook (.xlsx, and .xlsm without its macros),
-// else a text file with its cells parted by semicolons, tabs or commas. Dates in Excel's own form stay the numbers that they are.
-// There is at least one table. The Problem is one of the keys problem.sheet.*, and tells row and column where it is about a cell.
+// a list of objects (.json), else a text file with its cells parted by semicolons, tabs or commas. Dates in Excel's own form stay the
+// numbers that they are. There is at least one table. The Problem is one of the keys problem.sheet.*, and tells row and column where it is about a cell.
 func ReadTables(path string) ([]Table, error) {
 	raw, err := readRegular(path, maxSheetSize)
 	switch {
@@ -58,6 +58,9 @@ func ReadTables(path string) ([]Table, error) {
 	}
 	if strings.EqualFold(filepath.Ext(path), ".xls") { // a web page that a system calls so
 		return nil, data.NewProblem("problem.sheet.old", "file", path)
+	}
+	if strings.EqualFold(filepath.Ext(path), ".json") {
+		return ParseJSON(raw)
 	}
 	text, err := policy.DecodeWithin(raw, maxSheetSize)
 	if err != nil {
@@ -98,7 +101,7 @@ func readRegular(path string, most int64) ([]byte, error) {
 }
 
 // ParseCells parts a text into cells: as pasted from a spreadsheet, or as a CSV file. An empty line is a row too, so that rows are
-// counted as people see them.
+// counted as people see them. What WriteCSV has shielded is as it was.
 func ParseCells(text string) ([][]string, error) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	if strings.TrimSpace(text) == "" {
@@ -128,7 +131,7 @@ func ParseCells(text string) ([][]string, error) {
 		at += strings.Count(text[begins:reader.InputOffset()], "\n")
 		begins = reader.InputOffset()
 		for column, cell := range cells {
-			if rows, err = b.put(rows, line, column, cell); err != nil {
+			if rows, err = b.put(rows, line, column, withFormula(cell)); err != nil {
 				return nil, err
 			}
 		}

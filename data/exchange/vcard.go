@@ -37,6 +37,8 @@ type Card struct {
 	Organisation string
 	Department   string // the innermost part of the organisation
 	Note         string
+
+	IsOrganisation bool // it is of no person
 }
 
 // ReadCards reads the vCards of a file: versions 2.1, 3.0 and 4.0, in UTF-8, UTF-16 or Windows-1252. Photographs and keys are left
@@ -121,7 +123,8 @@ func readCard(text string) (Card, bool) {
 	card := Card{
 		Name:  cmp.Or(plainCard(read.Value(vcard.FieldFormattedName)), oneSpaced(name[1]+" "+name[2]+" "+name[0])),
 		Email: preferred(read[vcard.FieldEmail]), Phone: strings.TrimPrefix(preferred(read[vcard.FieldTelephone]), "tel:"),
-		Title: plainCard(read.Value(vcard.FieldTitle)), Role: plainCard(read.Value(vcard.FieldRole)), Note: plainCard(read.Value(vcard.FieldNote)),
+		IsOrganisation: strings.EqualFold(read.Value(vcard.FieldKind), organisationIn4) || strings.EqualFold(read.Value("X-ABSHOWAS"), organisationIn3),
+		Title:          plainCard(read.Value(vcard.FieldTitle)), Role: plainCard(read.Value(vcard.FieldRole)), Note: plainCard(read.Value(vcard.FieldNote)),
 	}
 	if len(organisation) > 0 {
 		card.Organisation, card.Department = organisation[0], organisation[len(organisation)-1]

@@ -3,6 +3,8 @@ package exchange
 import (
 	"fmt"
 	"io"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -24,6 +26,23 @@ type Sheet struct {
 type SheetColumn struct {
 	Head string
 	Type data.Type
+}
+
+// Texts is a sheet as text: its head, and its cells as they are read by people. Moments are by the clock on the wall.
+func (s Sheet) Texts() (head []string, rows [][]string) {
+	for _, c := range s.Columns {
+		head = append(head, c.Head)
+	}
+	for _, row := range s.Rows {
+		texts := slices.Clone(row)
+		for i, c := range s.Columns {
+			if at, err := time.Parse(time.RFC3339, texts[i]); c.Type == data.TypeTime && err == nil {
+				texts[i] = strings.TrimSuffix(at.In(data.Swedish).Format("2006-01-02 15:04:05"), ":00")
+			}
+		}
+		rows = append(rows, texts)
+	}
+	return head, rows
 }
 
 // The widths that a column may have, in letters, and the most that a cell and the name of a sheet may hold, in units of UTF-16.
@@ -96,7 +115,7 @@ func (b *workbook) check(err error) {
 }
 
 func (b *workbook) style(format string, bold bool) int {
-	style := &excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}, Font: &excelize.Font{Bold: bold}}
+	style := &excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}, Font: &excelize.Font{Bold: bold, Family: "Calibri", Size: 11}}
 	if format != "" {
 		style.CustomNumFmt = &format
 	}
@@ -145,6 +164,10 @@ func (b *workbook) finish(sheet string, letters []int, rows int) {
 // firstDay is what Excel counts days from. It counts those before March 1900 wrongly.
 var firstDay = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 
+// serialDecimals are the decimals that a cell has of a moment. A program that cuts off what it does not show would tell the minute before of one
+// that is the least bit early, so moments are rounded up.
+const serialDecimals = 1e10
+
 // cellValue is what a stored text is in a cell: a number, a day or a moment as Excel counts them, or words.
 func cellValue(t data.Type, text string) any {
 	switch t {
@@ -160,7 +183,7 @@ func cellValue(t data.Type, text string) any {
 		if at, err := time.Parse(time.RFC3339, text); err == nil && at.Year() > 1900 {
 			at = at.In(data.Swedish)
 			clock := time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0, time.UTC) // Excel knows no time zones
-			return clock.Sub(firstDay).Hours() / 24
+			return math.Ceil(clock.Sub(firstDay).Hours()/24*serialDecimals) / serialDecimals
 		}
 	}
 	if units := utf16.Encode([]rune(text)); len(units) > longestCell {

@@ -2,6 +2,8 @@ package exchange
 
 import (
 	"bytes"
+	"fmt"
+	"math/big"
 	"strings"
 	"testing"
 	"time"
@@ -57,5 +59,43 @@ func TestWorkbook(t *testing.T) {
 	}
 	if panes, err := file.GetPanes("Åtgärder"); err != nil || !panes.Freeze {
 		t.Errorf("%+v, %v", panes, err)
+	}
+}
+
+// A moment is the minute that it is, also to programs that cut off what they do not show.
+func TestMomentsAreNotAMinuteEarly(t *testing.T) {
+	at := time.Date(2026, 11, 23, 23, 0, 0, 0, time.UTC)
+	var rows [][]string
+	for range 24 * 60 {
+		rows = append(rows, []string{at.Format(time.RFC3339)})
+		at = at.Add(time.Minute)
+	}
+	sheet := Sheet{"Dygnet", []SheetColumn{{"När", data.TypeTime}}, rows}
+	var b bytes.Buffer
+	if err := WriteWorkbook(&b, []Sheet{sheet}, at); err != nil {
+		t.Fatal(err)
+	}
+	file, err := excelize.OpenReader(&b, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	cells, err := file.GetRows("Dygnet")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, texts := sheet.Texts()
+	for minute := range rows {
+		serial, ok := new(big.Rat).SetString(cells[minute+1][0])
+		if !ok {
+			t.Fatal(cells[minute+1][0])
+		}
+		minutes := serial.Mul(serial, big.NewRat(24*60, 1))
+		if whole := new(big.Int).Quo(minutes.Num(), minutes.Denom()); whole.Int64() != 46350*24*60+int64(minute) {
+			t.Errorf("%s is %s, minute %d", texts[minute][0], cells[minute+1][0], whole)
+		}
+		if want := fmt.Sprintf("2026-11-24 %02d:%02d", minute/60, minute%60); texts[minute][0] != want {
+			t.Errorf("%q is not %q", texts[minute][0], want)
+		}
 	}
 }

@@ -64,8 +64,10 @@ type state struct {
 	Mark    mark      `json:"mark"`  // of the file as it was last read or written
 	Saves   int       `json:"saves"` // that it held then; all of them are in the working copy too
 	At      time.Time `json:"at"`    // when it last held all that had been done here
-	Device  string    `json:"device"`
-	Last    string    `json:"last"` // the device's last save; when it is gone, the working copy has been replaced by another
+
+	Took   time.Duration `json:"took,omitempty"` // to share it the latest time, in nanoseconds
+	Device string        `json:"device"`
+	Last   string        `json:"last"` // the device's last save; when it is gone, the working copy has been replaced by another
 
 	Gallringar int  `json:"gallringar"`     // after which the backups have been gone through
 	Held       bool `json:"held,omitempty"` // somebody has gone back to a backup, and not said yet that it shall be shared

@@ -339,6 +339,7 @@ func sweepBeside(folder string) {
 // put writes a snapshot beside the shared file and lets place give it its name; count is how many saves it holds at least.
 func (w *Workspace) put(ctx context.Context, count int, place func(beside string) (bool, error)) (done bool, err error) {
 	defer func() { err = store.FileProblem(w.path, err) }()
+	begun := time.Now() // the clock that is passed in may stand still
 	outgoing := filepath.Join(w.home.folder, "outgoing.tmp")
 	_ = os.Remove(outgoing) // of a program that was killed
 	if err := w.Store.Snapshot(ctx, outgoing); err != nil {
@@ -358,6 +359,7 @@ func (w *Workspace) put(ctx context.Context, count int, place func(beside string
 		return false, err
 	}
 	w.state.Mark, w.state.Saves, w.state.At = beside.mark, count, w.options.Now()
+	w.state.Took = time.Since(begun)
 	return true, errors.Join(synced, w.keep(ctx))
 }
 

@@ -61,11 +61,12 @@ type Workspace struct {
 type Status struct {
 	Path       string
 	ReadOnly   bool
-	Unshared   int       // saves that are not in the shared file
-	Unreached  time.Time // since when the shared file cannot be reached; zero while it can
-	Held       bool      // somebody has gone back to a backup here: nothing is shared until Publish is asked to
-	Standstill error     // why it can be reached but nothing be shared, such as a newer program's file; nil when nothing is amiss
-	Passing    bool      // the working copy may be gone when the person signs out
+	Unshared   int           // saves that are not in the shared file
+	Unreached  time.Time     // since when the shared file cannot be reached; zero while it can
+	Held       bool          // somebody has gone back to a backup here: nothing is shared until Publish is asked to
+	Standstill error         // why it can be reached but nothing be shared, such as a newer program's file; nil when nothing is amiss
+	Took       time.Duration // how long the latest share from here took; zero: nobody knows yet
+	Passing    bool          // the working copy may be gone when the person signs out
 }
 
 // Open opens a file for work. When the file cannot be reached but has been worked in before, the work goes on in the
@@ -235,7 +236,7 @@ func (w *Workspace) settle(ctx context.Context, happened error) error {
 	}
 	w.told.Lock()
 	defer w.told.Unlock()
-	w.held = w.state.Saves
+	w.held, w.status.Took = w.state.Saves, w.state.Took
 	w.count(count)
 	switch {
 	case happened == nil:

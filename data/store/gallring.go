@@ -16,9 +16,14 @@ func (s *Store) Gallra(ctx context.Context, kind data.Untyped, id, decision stri
 	return s.GallraAll(ctx, decision, []Reference{{Kind: kind.Name, ID: id}})
 }
 
-// GallraAll erases the values of several records as one save; either all go or none.
+// GallraAll erases the values of several records as one save; either all go or none. What is attached to them goes with them, also
+// what has been removed, since the file still holds it.
 func (s *Store) GallraAll(ctx context.Context, decision string, records []Reference) (Saved, error) {
 	return s.gallring(ctx, decision, func(w *writer, decision string) error {
+		records, err := w.withAttached(records)
+		if err != nil {
+			return err
+		}
 		for _, r := range records {
 			t := s.kinds[r.Kind]
 			err := w.mustLive(t.kind, r.ID)
@@ -33,6 +38,31 @@ func (s *Store) GallraAll(ctx context.Context, decision string, records []Refere
 		}
 		return nil
 	})
+}
+
+// withAttached are records, each once, and what is attached to them.
+func (w *writer) withAttached(records []Reference) ([]Reference, error) {
+	var all []Reference
+	taken := map[string]bool{}
+	add := func(kind, id string) {
+		if !taken[id] {
+			taken[id] = true
+			all = append(all, Reference{Kind: kind, ID: id})
+		}
+	}
+	for _, r := range records {
+		add(r.Kind, r.ID)
+	}
+	for _, r := range slices.Clone(all) {
+		attached, err := texts(w.ctx, w.tx, `SELECT id FROM attachment WHERE gallrad='' AND origin=? ORDER BY id`, data.OriginOf(r.Kind, r.ID))
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range attached {
+			add(data.AttachedFiles.Name, id)
+		}
+	}
+	return all, nil
 }
 
 // Erasure is one value of a record that shall be erased with all that the field has said before, and what the field

@@ -208,6 +208,9 @@ func (w *writer) checkLink(act string, t *table, field, text string) error {
 	case !isElement:
 		id = text
 	}
+	if w.store.kinds[target] == nil {
+		return data.NewProblem("problem.reference.missing", "field", data.FieldKey(t.kind.Name, name), "id", id)
+	}
 	var removed, gallrad bool
 	err := w.tx.QueryRowContext(w.ctx, "SELECT removed, gallrad<>'' FROM "+target+" WHERE id=?", id).Scan(&removed, &gallrad)
 	if act == ActUndo && gallrad {
