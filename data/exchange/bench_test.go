@@ -66,8 +66,8 @@ func compared(b *testing.B, path string, reg data.Register) []ImportRow {
 	if !ok {
 		b.Fatal("no head")
 	}
-	n := 0
-	comparison := Comparison{Register: reg, Words: words, NewID: func() string { n++; return fmt.Sprintf("0199c5b2-0000-7000-9000-%012d", n) }}
+	made := 0
+	comparison := Comparison{Register: reg, Words: words, NewID: func() string { made++; return fmt.Sprintf("00000000-0000-7000-8000-%012d", made) }}
 	list, err := comparison.CompareTables([]PlacedTable{{tables[0].Rows, layout}})
 	if err != nil {
 		b.Fatal(err)
