@@ -93,7 +93,7 @@ var mayImport = map[string][]string{
 	"reports/xlsx":             {"reports"},
 	"reports/text":             {"reports"},
 	"reports/export":           {"data", "data/exchange", "reports", "translations"},
-	"reports/press":            {"data", "data/store", "reports", "reports/docx", "reports/html", "reports/pdf", "reports/text", "reports/xlsx"},
+	"reports/press":            {"data", "data/store", "data/exchange", "reports", "reports/docx", "reports/html", "reports/pdf", "reports/text", "reports/xlsx"},
 	"translations":             {},
 	"icons":                    {},
 	"ui":                       {"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed", "reports", "reports/export", "reports/fonts", "reports/layout", "reports/picture", "reports/press", "reports/text", "translations", "icons"},

@@ -174,7 +174,7 @@ func sentence(err error) string {
 var usageProblems = []string{
 	"problem.usage", "problem.kind.unknown", "problem.act.unknown", "problem.control.code", "problem.field.unknown", "problem.report.unknown",
 	"problem.municipality.unknown", "problem.format.unknown", "problem.command.unknown", "problem.flag.unknown", "problem.flag.value",
-	"problem.arguments", "problem.gallring.decision", "problem.gallring.field", "problem.report.person", "problem.report.whole", "problem.report.committee", "problem.report.both", "problem.search.empty", "problem.report.period",
+	"problem.arguments", "problem.gallring.decision", "problem.gallring.field", "problem.report.person", "problem.report.whole", "problem.report.committee", "problem.report.both", "problem.search.empty", "problem.report.period", "problem.archive.flags",
 }
 
 // decisions are left to a person.
@@ -295,7 +295,7 @@ func (s *session) openWindow(args []string) error {
 		tellApart(sentence(err)) // nobody reads what it was started from
 		return err
 	}
-	window := ui.Options{Home: options.Home, Author: options.Author, Now: options.Now, Named: s.user != "", Machine: options.Machine}
+	window := ui.Options{Home: options.Home, Version: version, Author: options.Author, Now: options.Now, Named: s.user != "", Machine: options.Machine}
 	if len(args) == 1 {
 		window.File = args[0]
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lisparmen/data"
@@ -13,22 +14,35 @@ import (
 	"lisparmen/data/share"
 	"lisparmen/reports"
 	"lisparmen/reports/export"
+	"lisparmen/reports/press"
 	"lisparmen/translations"
 
 	"github.com/spf13/cobra"
 )
 
-// exportTo is lisparmen exportera: registers for Excel and other programs, what falls due and the årshjul for a calendar, or
-// people and the contacts of suppliers for a book of addresses, by how the file's name ends.
+// exportTo is lisparmen exportera: registers for Excel and other programs, what falls due and the årshjul for a calendar, people and
+// the contacts of suppliers for a book of addresses, or an archive of everything, by how the file's name ends.
 func (s *session) exportTo() *cobra.Command {
-	var internal bool
-	var register, cards string
+	var internal, folder bool
+	var register, cards, year string
 	cmd := &cobra.Command{
 		Use:   "exportera FIL.lis UT",
 		Short: translations.Text("command.exportera", nil),
 		Args:  arguments(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out, ending := args[1], strings.ToLower(filepath.Ext(args[1]))
+			archived := folder || exchange.IsZip(out)
+			switch {
+			case folder && exchange.IsZip(out):
+				return data.NewProblem("problem.flag.value", "flag", "mapp")
+			case archived && register != "":
+				return data.NewProblem("problem.flag.value", "flag", "register")
+			case year != "" && (!archived || !isYear(year)):
+				return data.NewProblem("problem.flag.value", "flag", "ar")
+			case archived:
+				of, _ := strconv.Atoi(year) // none is the year so far
+				return s.with(cmd, args[0], func(ctx context.Context, w *share.Workspace) error { return s.archive(ctx, w, out, of) })
+			}
 			kinds := data.Kinds()
 			if register != "" {
 				kind, err := kindNamed(register)
@@ -87,5 +101,21 @@ func (s *session) exportTo() *cobra.Command {
 	cmd.Flags().StringVar(&register, "register", "", translations.Text("flag.register.export", nil))
 	cmd.Flags().BoolVar(&internal, "internt", false, translations.Text("flag.internt", nil))
 	cmd.Flags().StringVar(&cards, "vcard", string(exchange.Card4), translations.Text("flag.vcard", nil))
+	cmd.Flags().StringVar(&year, "ar", "", translations.Text("flag.ar.arkiv", nil))
+	cmd.Flags().BoolVar(&folder, "mapp", false, translations.Text("flag.mapp", nil))
 	return cmd
+}
+
+func isYear(text string) bool {
+	_, err := data.ParseDay(text + "-01-01")
+	return len(text) == len("2006") && err == nil
+}
+
+// archive writes all that the file holds, to be read without the program.
+func (s *session) archive(ctx context.Context, w *share.Workspace, out string, year int) error {
+	if err := press.Archive(ctx, w.Store, out, version, year, nil); err != nil {
+		return err
+	}
+	fmt.Fprintln(s.out, translations.Text("told.archive", map[string]string{"file": out}))
+	return nil
 }

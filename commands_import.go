@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -10,6 +12,7 @@ import (
 	"lisparmen/data"
 	"lisparmen/data/exchange"
 	"lisparmen/data/share"
+	"lisparmen/data/store"
 	"lisparmen/reports"
 	"lisparmen/reports/export"
 	"lisparmen/translations"
@@ -24,7 +27,7 @@ type importFlags struct {
 }
 
 // importFrom is lisparmen importera: what another program has written is taken in: contacts from vCards, else the rows of tables. It
-// tells what would come of each before, and with --prova alone.
+// tells what would come of each before, and with --prova alone. An archive becomes a new file.
 func (s *session) importFrom() *cobra.Command {
 	var flags importFlags
 	cmd := &cobra.Command{
@@ -36,6 +39,12 @@ func (s *session) importFrom() *cobra.Command {
 				return err
 			}
 			source := args[1]
+			if exchange.IsArchive(source) {
+				if flags != (importFlags{format: flags.format}) { // an archive is taken in whole or not at all
+					return data.NewProblem("problem.archive.flags")
+				}
+				return s.importArchive(cmd, args[0], source)
+			}
 			if strings.EqualFold(filepath.Ext(source), ".vcf") {
 				cards, broken, err := exchange.ReadCards(source)
 				if err != nil {
@@ -70,6 +79,29 @@ func (s *session) importFrom() *cobra.Command {
 	cmd.Flags().BoolVar(&flags.roles, "roller", false, translations.Text("flag.roller", nil))
 	cmd.Flags().StringVar(&flags.format, "format", formatText, translations.Text("flag.format.sok", nil))
 	return cmd
+}
+
+// importArchive makes a new file of an archive.
+func (s *session) importArchive(cmd *cobra.Command, path, source string) (err error) {
+	options, err := s.options()
+	if err != nil {
+		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return data.NewProblem("problem.archive.exists", "file", path)
+	}
+	ctx := cmd.Context()
+	a, err := exchange.OpenArchive(ctx, source, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	w, err := share.Create(ctx, path, options, func(st *store.Store) error { return a.TakeInto(ctx, st, nil) })
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(s.out, translations.Text("told.archive.taken", map[string]string{"archive": source, "file": w.Store.Path()}))
+	return w.Close(ctx)
 }
 
 func (s *session) importContacts(ctx context.Context, w *share.Workspace, register data.Register, list []exchange.Contact, broken []int, flags importFlags) error {

@@ -47,24 +47,35 @@ func (r *Retention) Expires(end Day) Day {
 // ExpiredBy lists what a rule lets be gallrat on a day, the one that has waited longest first. What is part of such a record, as the
 // log of an incident is, goes with it and stands after it. A person who still answers for something stays.
 func ExpiredBy(reg Register, rule *Retention, today Day) []Expired {
-	kind, ok := KindNamed(rule.Register)
-	if !ok {
-		return nil
-	}
+	kind, _ := KindNamed(rule.Register)
 	needed := map[Link[*Person]][]Record{}
 	if kind.Name == "person" {
 		needed = held(reg, today)
 	}
+	return withParts(reg, slices.DeleteFunc(endedUnder(reg, rule), func(e Expired) bool {
+		return e.On > today || len(needed[Link[*Person](e.Record.Header().ID)]) > 0
+	}))
+}
+
+// PlannedBy lists what a rule lets be gallrat, now or later, as ExpiredBy does: the records that have ended. On tells when.
+func PlannedBy(reg Register, rule *Retention) []Expired {
+	return withParts(reg, endedUnder(reg, rule))
+}
+
+// endedUnder are the records of a rule's register that have ended, the one that may go first before the others.
+func endedUnder(reg Register, rule *Retention) []Expired {
+	kind, ok := KindNamed(rule.Register)
+	if !ok {
+		return nil
+	}
 	var list []Expired
 	for _, rec := range reg.Living(kind) {
-		on := rule.Expires(EndOf(kind, rec))
-		if on == "" || on > today || len(needed[Link[*Person](rec.Header().ID)]) > 0 {
-			continue
+		if on := rule.Expires(EndOf(kind, rec)); on != "" {
+			list = append(list, Expired{kind, rec, on})
 		}
-		list = append(list, Expired{kind, rec, on})
 	}
 	slices.SortStableFunc(list, func(a, b Expired) int { return cmp.Compare(a.On, b.On) })
-	return withParts(reg, list)
+	return list
 }
 
 // withParts puts after each record those that are part of it, each followed by its own parts.

@@ -56,6 +56,13 @@ func TestWhatARuleLetsBeGallrat(t *testing.T) {
 	if early := ExpiredBy(reg, rule("incident"), "2022-12-31"); len(early) != 0 {
 		t.Errorf("too early: %v", early)
 	}
+	planned := ""
+	for _, e := range PlannedBy(reg, rule("incident")) {
+		planned += e.Record.Header().ID + " " + string(e.On) + "; "
+	}
+	if want := got + "i2 2028-01-01; e2 2028-01-01; "; planned != want {
+		t.Errorf("planned: %s want %s", planned, want)
+	}
 	due := WhatIsDue(reg, time.Date(2026, 11, 28, 8, 0, 0, 0, time.UTC), ByLeadTime)
 	more := map[string]int{}
 	for _, d := range due {

@@ -26,11 +26,12 @@ const appID = "se.lisparmen"
 
 // Options are what the window must be told.
 type Options struct {
-	Home   string
-	Author string // of what is changed, unless a person has said another name
-	Named  bool   // Author was named when the program was started, and counts whatever has been said before
-	Now    func() time.Time
-	File   string // opened at once; empty: the one last worked in, or the first start
+	Home    string
+	Version string // of the program
+	Author  string // of what is changed, unless a person has said another name
+	Named   bool   // Author was named when the program was started, and counts whatever has been said before
+	Now     func() time.Time
+	File    string // opened at once; empty: the one last worked in, or the first start
 	// Machine is what has been decided for everybody at the computer.
 	Machine share.Machine
 

@@ -128,6 +128,7 @@ func (a *app) allCommands() *commands {
 		act(text("ui.redo"), "", "restore", a.redo)
 		act(text("ui.backup"), "", "save", a.backUpNow)
 		act(text("ui.encrypt.ask"), text("ui.palette.also.encrypt"), "save", a.askEncrypt)
+		act(text("ui.archive.ask"), text("ui.palette.also.archive"), "save", a.askArchive)
 		if !a.space.Status().ReadOnly {
 			act(text("ui.share"), text("ui.palette.also.share"), "save", a.shareNow)
 			act(text("ui.merge"), text("ui.palette.also.merge"), "document", a.askMerge)

@@ -23,7 +23,7 @@ func fileOf(t *testing.T, name string, content []byte) string {
 	return path
 }
 
-func zipOf(t *testing.T, names ...string) []byte {
+func packedFiles(t *testing.T, names ...string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
@@ -50,9 +50,9 @@ func TestWhatMayBeAttached(t *testing.T) {
 	}{
 		{"svar.pdf", []byte("%PDF-1.7"), ""},
 		{"mz.txt", []byte("MZ är en förkortning för motorzon, som inte längre används i kommunens planer."), ""},
-		{"text.docx", zipOf(t, "[Content_Types].xml", "word/document.xml", "word/media/image1.png"), ""},
+		{"text.docx", packedFiles(t, "[Content_Types].xml", "word/document.xml", "word/media/image1.png"), ""},
 		{"trasig.zip", []byte("PK\x03\x04 inget"), ""},
-		{"mapp.zip", zipOf(t, "app.exe/", "app.exe/las.txt"), ""},
+		{"mapp.zip", packedFiles(t, "app.exe/", "app.exe/las.txt"), ""},
 		{"text.doc", old("W\x00o\x00r\x00d\x00"), ""},
 		{"tom.pdf", nil, "problem.attach.empty"},
 		{"program.exe", []byte("x"), "problem.attach.danger"},
@@ -61,9 +61,9 @@ func TestWhatMayBeAttached(t *testing.T) {
 		{"svar.txt", []byte("\x4C\x00\x00\x00\x01\x14\x02\x00\x00"), "problem.attach.content"},
 		{"anteckning.pdf", []byte("\xE4\x52\x5C\x7B\x8C\xD8\xA7\x4D\xAE\xB1\x53\x78\xD0\x29\x96\xD3 rest"), "problem.attach.content"},
 		{"blad.xls", old("_\x00V\x00B\x00A\x00_\x00P\x00R\x00O\x00J\x00E\x00C\x00T\x00"), "problem.attach.macros"},
-		{"blad.xlsx", zipOf(t, "[Content_Types].xml", "xl/vbaProject.bin"), "problem.attach.macros"},
-		{"allt.zip", zipOf(t, "las.txt", `mapp\Setup.EXE`), "problem.attach.inside"},
-		{"full.zip", zipOf(t, make([]string, mostInZip+1)...), "problem.attach.content"},
+		{"blad.xlsx", packedFiles(t, "[Content_Types].xml", "xl/vbaProject.bin"), "problem.attach.macros"},
+		{"allt.zip", packedFiles(t, "las.txt", `mapp\Setup.EXE`), "problem.attach.inside"},
+		{"full.zip", packedFiles(t, make([]string, mostInZip+1)...), "problem.attach.content"},
 	} {
 		name, content, err := ReadAttachment(fileOf(t, test.name, test.content))
 		switch {

@@ -298,7 +298,7 @@ func (s *Store) merge(ctx context.Context, other Log, then func(*writer) error) 
 		if len(missing) == 0 {
 			return then(w)
 		}
-		saves := parentsFirst(missing)
+		saves := parentsFirst(missing, byDevice)
 		rows, err := w.apply(saves)
 		if err != nil {
 			return err
@@ -359,14 +359,16 @@ func knownSaves(ctx context.Context, q querier) (map[SaveID]bool, error) {
 	return known, rows.Err()
 }
 
-// parentsFirst orders saves so that each comes after those it builds on.
-func parentsFirst(log Log) []*Save {
+// byDevice is the order of making: it keeps neighbours in the file together, and is the same in every run.
+func byDevice(a, b *Save) int {
+	return cmp.Or(cmp.Compare(a.Device, b.Device), cmp.Compare(a.Seq, b.Seq), compareIDs(a.ID, b.ID))
+}
+
+// parentsFirst orders saves so that each comes after those it builds on, and else as the order says.
+func parentsFirst(log Log, by func(a, b *Save) int) []*Save {
 	order := make([]*Save, 0, len(log))
 	done := make(map[SaveID]bool, len(log))
-	// The order of making keeps neighbours in the file together, and is the same in every run.
-	firsts := slices.SortedFunc(maps.Values(log), func(a, b *Save) int {
-		return cmp.Or(cmp.Compare(a.Device, b.Device), cmp.Compare(a.Seq, b.Seq), compareIDs(a.ID, b.ID))
-	})
+	firsts := slices.SortedFunc(maps.Values(log), by)
 	// An explicit stack, since a device's chain of saves is as deep as it is long.
 	type step struct {
 		save *Save

@@ -228,8 +228,11 @@ func (w *writer) exec(query string, args ...any) error {
 	return err
 }
 
-// insertedAtOnce is how many saves are gathered before they are written.
-const insertedAtOnce = 64
+// What is gathered before it is written: saves, and changes, since an import is one save.
+const (
+	insertedAtOnce = 64
+	changedAtOnce  = 4096
+)
 
 // insert writes saves, parents before children, into the log, and lets their changes be the heads of their fields in place of those
 // that they replace.
@@ -260,6 +263,21 @@ func (w *writer) insert(saves []*Save) error {
 			return err
 		}
 	}
+	if err := w.insertAll("save", rows); err != nil {
+		return err
+	}
+	flush := func() error {
+		for _, of := range []struct {
+			table string
+			cells [][]any
+		}{{"change", changes}, {"value", values}, {"head", heads}} {
+			if err := w.insertAll(of.table, of.cells); err != nil {
+				return err
+			}
+		}
+		changes, values, heads = nil, nil, nil
+		return nil
+	}
 	for _, save := range saves {
 		id := save.ID.blob()
 		for _, c := range save.Changes {
@@ -271,17 +289,14 @@ func (w *writer) insert(saves []*Save) error {
 			if !replaced[head{c.Record, c.Field, save.ID}] {
 				heads = append(heads, []any{record, c.Field, id})
 			}
+			if len(changes) == changedAtOnce {
+				if err := flush(); err != nil {
+					return err
+				}
+			}
 		}
 	}
-	for _, of := range []struct {
-		table string
-		cells [][]any
-	}{{"save", rows}, {"change", changes}, {"value", values}, {"head", heads}} {
-		if err := w.insertAll(of.table, of.cells); err != nil {
-			return err
-		}
-	}
-	return nil
+	return flush()
 }
 
 // mostRows in one statement keeps its parameters far below SQLite's limit.
