@@ -144,6 +144,7 @@ func TestExampleOpensAndOpensAgain(t *testing.T) {
 		t.Errorf("shown is %T", a.page)
 	}
 	a.closeFile()
+	a.work.idle.Wait() // the watch may be at the file still
 }
 
 func TestPathField(t *testing.T) {
