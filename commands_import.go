@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -138,10 +139,13 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 	words := export.Words(reports.NewViewer(register))
 	var placed []exchange.PlacedTable
 	var told []toldRow
+	var unknown error
 	for _, table := range tables {
 		layout, err := layoutOf(table, register, words, kinds, flags.template)
-		if err != nil {
-			return err
+		if err != nil { // a sheet of instructions, where others hold rows
+			unknown = cmp.Or(unknown, err)
+			told = append(told, toldRow{Title: table.Name, Changes: []string{}, Makes: []string{}, State: translations.Text("row.sheet", map[string]string{"sheet": table.Name})})
+			continue
 		}
 		placed = append(placed, exchange.PlacedTable{Rows: table.Rows, Layout: layout})
 		for _, t := range layout.Twice(table.Rows) {
@@ -150,6 +154,9 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 				State: translations.Text("row.twice", map[string]string{"column": t.Column, "first": t.First}),
 			})
 		}
+	}
+	if len(placed) == 0 {
+		return unknown
 	}
 	comparison := exchange.Comparison{Register: register, Words: words, Create: flags.create, NewID: w.Store.NewID}
 	rows, err := comparison.CompareTables(placed)
@@ -213,7 +220,7 @@ func layoutOf(table exchange.Table, register data.Register, words exchange.Words
 // toldRow is what would come of a row.
 type toldRow struct {
 	Register string   `json:"register"`
-	Line     int      `json:"rad"`
+	Line     int      `json:"rad"` // 0: it is about a sheet as a whole
 	Title    string   `json:"titel"`
 	State    string   `json:"lage"`
 	Changes  []string `json:"andrar"`
@@ -253,6 +260,10 @@ func (s *session) tellRows(rows []toldRow, format string) error {
 		return writeJSON(s.out, rows)
 	}
 	for _, r := range rows {
+		if r.Line == 0 {
+			fmt.Fprintln(s.out, r.State)
+			continue
+		}
 		said := r.State
 		if len(r.Changes) > 0 {
 			said += ": " + reports.Enumerate(r.Changes)

@@ -1,9 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
+
+	"lisparmen/data/exchange"
 )
 
 // Cards from another program are told of one by one, tried, taken in and taken back.
@@ -270,4 +274,31 @@ func TestRowsAreToldByRowAndColumn(t *testing.T) {
 			t.Errorf("%q is not told in %s", want, out)
 		}
 	}
+}
+
+// A sheet without rows of any register, such as one of instructions, is left out and told of; a workbook of nothing else is refused.
+func TestImportingAWorkbookWithInstructions(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	write := func(name string, sheets ...exchange.Sheet) string {
+		t.Helper()
+		var b bytes.Buffer
+		if err := exchange.WriteWorkbook(&b, sheets, time.Unix(0, 0)); err != nil {
+			t.Fatal(err)
+		}
+		return d.file(name, b.Bytes())
+	}
+	texts := func(heads ...string) (columns []exchange.SheetColumn) {
+		for _, head := range heads {
+			columns = append(columns, exchange.SheetColumn{Head: head})
+		}
+		return columns
+	}
+	instructions := exchange.Sheet{Name: "Läs mig", Columns: texts("Så här fyller du i"), Rows: [][]string{{"En rad för varje åtgärd"}}}
+	plan := exchange.Sheet{Name: "Plan", Columns: texts("Vad", "Prio"), Rows: [][]string{{"Lås skåpet", "Hög"}}}
+	out := d.must("importera", file, write("plan.xlsx", instructions, plan)).out
+	if !strings.Contains(out, "Bladet ”Läs mig” läses inte in") || !strings.Contains(out, "Poster: 1 nya") {
+		t.Error(out)
+	}
+	d.want(exitFailed, "problem.import.head", "importera", file, write("bara.xlsx", instructions))
 }
