@@ -7,11 +7,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
 	"lisparmen/data"
 	"lisparmen/data/exchange"
+	"lisparmen/data/policy"
 	"lisparmen/data/share"
 	"lisparmen/data/store"
 	"lisparmen/reports"
@@ -25,6 +27,7 @@ import (
 type importFlags struct {
 	onlyTry, roles, create, skip bool
 	register, template, format   string
+	document                     string
 }
 
 // importFrom is lisparmen importera: what another program has written is taken in: contacts from vCards, else the rows of tables. It
@@ -55,6 +58,12 @@ func (s *session) importFrom() *cobra.Command {
 					return s.importContacts(ctx, w, register, exchange.CompareContacts(cards, register), broken, flags)
 				})
 			}
+			if flags.document != "" {
+				return s.importText(cmd, args[0], source, flags)
+			}
+			if slices.Contains([]string{".docx", ".md"}, strings.ToLower(filepath.Ext(source))) {
+				return data.NewProblem("problem.import.document", "file", source)
+			}
 			kinds := data.Kinds()
 			if flags.register != "" {
 				kind, err := kindNamed(flags.register)
@@ -73,6 +82,7 @@ func (s *session) importFrom() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&flags.register, "register", "", translations.Text("flag.register.import", nil))
+	cmd.Flags().StringVar(&flags.document, "styrdokument", "", translations.Text("flag.styrdokument.import", nil))
 	cmd.Flags().StringVar(&flags.template, "mall", "", translations.Text("flag.mall", nil))
 	cmd.Flags().BoolVar(&flags.onlyTry, "prova", false, translations.Text("flag.prova", nil))
 	cmd.Flags().BoolVar(&flags.create, "skapa", false, translations.Text("flag.skapa", nil))
@@ -103,6 +113,25 @@ func (s *session) importArchive(cmd *cobra.Command, path, source string) (err er
 	}
 	fmt.Fprintln(s.out, translations.Text("told.archive.taken", map[string]string{"archive": source, "file": w.Store.Path()}))
 	return w.Close(ctx)
+}
+
+// importText gives a governing document the text of a file. With --prova the headings are told, and nothing is saved.
+func (s *session) importText(cmd *cobra.Command, file, source string, flags importFlags) error {
+	read, err := policy.ReadDocument(source)
+	if err != nil {
+		return err
+	}
+	return s.onDocument(cmd, []string{file, flags.document}, func(ctx context.Context, w *share.Workspace, register data.Register, document *data.Document) error {
+		if !flags.onlyTry {
+			if err := exchange.Import(ctx, w.Store, register, func(d *exchange.Deed) error { return d.TakeText(document, read, source) }); err != nil {
+				return err
+			}
+		}
+		for _, section := range read.Sections {
+			fmt.Fprintln(s.out, strings.Repeat("  ", max(0, section.Level-1))+section.Heading)
+		}
+		return nil
+	})
 }
 
 func (s *session) importContacts(ctx context.Context, w *share.Workspace, register data.Register, list []exchange.Contact, broken []int, flags importFlags) error {

@@ -302,3 +302,29 @@ func TestImportingAWorkbookWithInstructions(t *testing.T) {
 	}
 	d.want(exitFailed, "problem.import.head", "importera", file, write("bara.xlsx", instructions))
 }
+
+// A governing document gets its text from a file, headings and lists kept, once.
+func TestImportingTheTextOfADocument(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	d.must("spara", file, "styrdokument", "titel=Riktlinje för inköp", "typ=riktlinje")
+	source := d.file("inkop.md", []byte("# Syfte\n\nDen som köper in ett system ska klassa informationen.\n\n## Krav\n\n- Avtal ska ha bilaga\n- Leverantören ska följas upp\n"))
+	if out := d.must("importera", file, source, "--styrdokument", "Riktlinje för inköp", "--prova").out; out != "Syfte\n  Krav\n" {
+		t.Errorf("%q", out)
+	}
+	d.must("importera", file, source, "--styrdokument", "Riktlinje för inköp")
+	document := d.row(file, "styrdokument", "titel", "Riktlinje för inköp")
+	got := ""
+	for _, section := range d.list(file, "avsnitt") {
+		if section.text("styrdokument") == document["id"] {
+			got += section.text("niva") + " " + section.text("rubrik") + ": " + section.text("text") + "\n"
+		}
+	}
+	if want := "1 Syfte: Den som köper in ett system ska klassa informationen.\n2 Krav: • Avtal ska ha bilaga\n• Leverantören ska följas upp\n"; got != want || document.text("kalla") != "inkop.md" {
+		t.Errorf("%q from %q", got, document.text("kalla"))
+	}
+	d.want(exitFailed, "problem.document.text", "importera", file, source, "--styrdokument", "Riktlinje för inköp")
+	d.want(exitFailed, "problem.import.document", "importera", file, source)
+	d.must("angra", file)
+	d.must("importera", file, source, "--styrdokument", "Riktlinje för inköp")
+}

@@ -105,7 +105,7 @@ func (p *policyPage) fill(o fyne.CanvasObject) {
 // showChoice is the first step: the text as a file, or pasted.
 func (p *policyPage) showChoice() {
 	p.guide, p.list = false, nil
-	p.path = newPathField(p.app, chooseFile, ".docx", ".md", ".txt")
+	p.path = newPathField(p.app, chooseFile, documentEndings...)
 	p.path.entry.OnSubmitted = func(string) { p.read() }
 	p.path.entry.OnChanged = func(string) { p.problem.clear() }
 	p.pasted = newLongEntry()

@@ -6,6 +6,7 @@ import (
 
 	"lisparmen/data"
 	"lisparmen/data/exchange"
+	"lisparmen/data/policy"
 	"lisparmen/data/seed"
 	"lisparmen/data/store"
 	"lisparmen/icons"
@@ -123,6 +124,9 @@ func (s *sectionsPanel) build() {
 			s.object.Add(wrapped(translations.Text("ui.sections.starter.text", nil)))
 			s.object.Add(leading(newButton(translations.Text("ui.sections.starter", nil), s.startFromStarter)))
 		}
+		if s.canWrite() {
+			s.object.Add(leading(newButton(translations.Text("ui.sections.file", nil), s.chooseText)))
+		}
 	}
 	if s.edit != nil && s.edit.base.IsNew() && s.edit.after < 0 {
 		s.object.Add(s.edit.object)
@@ -166,6 +170,26 @@ func (s *sectionsPanel) startFromStarter() {
 		return nil
 	})
 }
+
+// chooseText lets the person choose the file that holds the document's text.
+func (s *sectionsPanel) chooseText() {
+	choosePath(s.app, chooseFile, documentEndings, documentsFolder(), s.startFrom)
+}
+
+// startFrom puts the text of a file in, in one save.
+func (s *sectionsPanel) startFrom(path string) {
+	document := s.page.read.(*data.Document)
+	s.page.performHere("ui.sections.file.told", func(w *exchange.Deed) error {
+		read, err := policy.ReadDocument(path)
+		if err != nil {
+			return err
+		}
+		return w.TakeText(document, read, path)
+	})
+}
+
+// documentEndings are those of the files that the text of a governing document can be read from.
+var documentEndings = []string{".docx", ".md", ".txt"}
 
 func (s *sectionsPanel) canWrite() bool {
 	return !s.app.space.Status().ReadOnly && s.page.read != nil && !s.page.read.Header().Removed

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"lisparmen/data"
@@ -87,4 +89,24 @@ func TestSectionsAreAddedChangedMovedAndRemoved(t *testing.T) {
 		t.Error("not removed")
 	}
 	f.sound()
+}
+
+// The text of a document is read from a file where it has none.
+func TestTheTextOfADocumentIsReadFromAFile(t *testing.T) {
+	f := newFixture(t)
+	document := &data.Document{Head: data.Head{ID: f.space.Store.NewID()}, Title: "Riktlinje för inköp", Type: data.DocumentGuideline}
+	f.makeAs("Maja Tallbrink", document)
+	f.reload()
+	f.settle()
+	p := f.visit(place{page: pageRecord, kind: "document", id: document.ID}).(*recordPage)
+	p.sections.change(true)
+	f.wantSays("Läs in texten från fil …")
+	path := filepath.Join(t.TempDir(), "inkop.md")
+	if err := os.WriteFile(path, []byte("# Syfte\n\nDen som köper in ska klassa.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.sections.startFrom(path)
+	f.settle()
+	f.wantSays("Den som köper in ska klassa.")
+	f.wantSilent("Läs in texten från fil …")
 }

@@ -140,7 +140,7 @@ func (p *startPage) showNew() {
 	p.coordinator = newTextEntry()
 	p.coordinator.SetText(p.app.ownName())
 	p.place = newPathField(p.app, chooseFolder, fileEnding)
-	p.policy = newPathField(p.app, chooseFile, ".docx", ".md", ".txt")
+	p.policy = newPathField(p.app, chooseFile, documentEndings...)
 	p.suggested, p.class = "", nil
 	p.askWhere()
 }

@@ -27,13 +27,7 @@ func ImportPolicy(read policy.Text, path string, document *data.Document, newID 
 	document.State = data.DocumentRegistered
 	document.Source = filepath.Base(path)
 	imported := PolicyImport{Remarks: policy.Remarks(read, today)}
-	for i, s := range read.Sections {
-		level := s.Level
-		imported.Sections = append(imported.Sections, &data.Section{
-			Head: data.Head{ID: newID()}, Document: data.Link[*data.Document](document.ID),
-			Position: fmt.Sprintf("%04d", 10*(i+1)), Level: &level, Heading: s.Heading, Text: s.Text(),
-		})
-	}
+	imported.Sections = sectionsOf(read, document, newID)
 	area := data.AreaSystematic
 	for i, found := range policy.Duties(read) {
 		position := i + 1
@@ -54,6 +48,36 @@ func ImportPolicy(read policy.Text, path string, document *data.Document, newID 
 		imported.Duties = append(imported.Duties, duty)
 	}
 	return imported
+}
+
+// sectionsOf are the sections of a text, word for word.
+func sectionsOf(read policy.Text, document *data.Document, newID func() string) []*data.Section {
+	var sections []*data.Section
+	for i, s := range read.Sections {
+		level := s.Level
+		sections = append(sections, &data.Section{
+			Head: data.Head{ID: newID()}, Document: data.Link[*data.Document](document.ID),
+			Position: fmt.Sprintf("%04d", 10*(i+1)), Level: &level, Heading: s.Heading, Text: s.Text(),
+		})
+	}
+	return sections
+}
+
+// TakeText gives a governing document the text that was read from path, headings and lists kept. One that has a text already is
+// refused ("problem.document.text"): what binds is changed by a new version.
+func (d *Deed) TakeText(document *data.Document, read policy.Text, path string) error {
+	if len(data.SectionsOf(d.reg, document)) > 0 {
+		return data.NewProblem("problem.document.text", "title", document.Title)
+	}
+	r, err := Changed(d, data.Documents, document.ID)
+	if err != nil {
+		return err
+	}
+	r.Source = filepath.Base(path)
+	for _, s := range sectionsOf(read, r, d.NewID) {
+		d.Make(s)
+	}
+	return nil
 }
 
 // Title is what the policy is called in the register.

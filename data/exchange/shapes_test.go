@@ -37,6 +37,7 @@ func TestShapesOfMunicipalWorkbooks(t *testing.T) {
 		"risks":                       {"Risk;Konsekvens (1-4);Sannolikhet (1-4);Riskägare;Hantering;Hot;Sårbarhet", "risk", "title;consequence;probability;owner;treatment;threat;vulnerability"},
 		"governing documents":         {"Styrdokument;Dokumenttyp;Antagen av;Antagen;Dnr;Revideras senast;Dokumentansvarig", "document", "title;type;decided_by;decided_on;diary_number;review_on;owner"},
 		"training":                    {"Utbildning;Enhet;Datum;Antal deltagare", "training_done", "course;unit;on;headcount"},
+		"elected":                     {"Namn;Parti;Nämnd;Uppdrag;Från;Till", "mandate", "person;;body;part;from;to"},
 		"audit findings":              {"Iakttagelse;Granskning;Ansvarig;Klart senast;Status", "finding", "title;audit;responsible;due;state"},
 	} {
 		head := strings.Split(c.head, ";")
