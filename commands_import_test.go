@@ -328,3 +328,37 @@ func TestImportingTheTextOfADocument(t *testing.T) {
 	d.must("angra", file)
 	d.must("importera", file, source, "--styrdokument", "Riktlinje för inköp")
 }
+
+// What points at a row that cannot be taken in cannot be taken in either, nor what points at that.
+func TestRowsThatPointAtWrongRows(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	source := d.file("enheter.csv", []byte("Enhet;Typ;Hör till;Antal anställda\nSektorn;Förvaltning;;många\nAvdelningen;Enhet;Sektorn;12\nGruppen;Enhet;Avdelningen;4\nAndra;Enhet;Kommunledningsförvaltningen;4\n"))
+	out := plainly(d.must("importera", file, source, "--prova").out)
+	for _, want := range []string{
+		"Rad 2: Sektorn – går inte att ta in", "Rad 3: Avdelningen – går inte att ta in", "Raden pekar på ”Sektorn”", "Raden pekar på ”Avdelningen”", "Rad 5: Andra – ny",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not told in %s", want, out)
+		}
+	}
+	if out := d.must("importera", file, source, "--hoppa").out; !strings.Contains(out, "Poster: 1 nya") {
+		t.Error(out)
+	}
+}
+
+// A row may change a document that another row's replaces.
+func TestTwoRowsAboutOneDocument(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	d.must("spara", file, "styrdokument", "titel=Riktlinje för inköp", "typ=riktlinje", "beslutsorgan=Kommunstyrelsen", "beslutad=2020-01-01")
+	source := d.file("dok.csv", []byte("titel;kalla;galler-till;ersatter;typ;beslutsorgan;beslutad\nRiktlinje för inköp;pärm 4;2027-12-31;;;;\n"+
+		"Riktlinje för inköp och avtal;;;Riktlinje för inköp;Riktlinje;Kommunstyrelsen;2026-11-02\n"))
+	d.must("importera", file, source, "--register", "styrdokument")
+	if old := d.row(file, "styrdokument", "titel", "Riktlinje för inköp"); old.text("kalla") != "pärm 4" || old.text("galler-till") != "2026-11-01" {
+		t.Errorf("%v", old)
+	}
+	if out := d.must("historik", file, "styrdokument", "Riktlinje för inköp").out; strings.Count(out, "Gäller till") != 1 {
+		t.Errorf("changed more than once: %s", out)
+	}
+}

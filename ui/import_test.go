@@ -43,6 +43,15 @@ func TestImportGuide(t *testing.T) {
 	if got := p.sheets[0].layout; got.Kind.Name != "action" || got.Head != 2 || got.Columns[4] != "" {
 		t.Fatalf("read as %+v", got)
 	}
+	walk(a.page.object(), func(o fyne.CanvasObject) {
+		if field, ok := o.(*reference); ok && field.id == "responsible" { // a field stands in one column
+			field.choose(Option{ID: "title"})
+		}
+	})
+	if got := p.sheets[0].layout.Columns; got[0] != "" || got[1] != "title" {
+		t.Errorf("%q", got)
+	}
+	p.sheets[0].layout.Columns[0], p.sheets[0].layout.Columns[1] = "title", "responsible"
 	p.sheets[0].layout.Columns[4] = "cost"
 	p.template.SetText("Förvaltningens plan")
 	p.fillColumns()

@@ -935,9 +935,6 @@ func (d *Deed) KeepTemplate(t *data.ImportTemplate) error {
 		if !strings.EqualFold(known.Title, t.Title) {
 			continue
 		}
-		if known.Register == t.Register && known.Columns == t.Columns {
-			return nil
-		}
 		r, err := Changed(d, data.ImportTemplates, known.ID)
 		if err == nil {
 			r.Register, r.Columns = t.Register, t.Columns
