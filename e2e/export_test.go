@@ -50,10 +50,12 @@ zones = [z.to_tz() for z in calendar.walk('VTIMEZONE')]
 assert len(zones) == 1
 for month, hours in ((1, 1), (7, 2), (12, 1)):
     assert zones[0].utcoffset(datetime.datetime(2027, month, 15, 12)) == datetime.timedelta(hours=hours)
+def local(t):
+    return zones[0].localize(t) if hasattr(zones[0], 'localize') else t.replace(tzinfo=zones[0]) # by the reader's version
 def moment(t):
     if not isinstance(t, datetime.datetime):
         return t.isoformat()
-    return (t if t.tzinfo == datetime.timezone.utc else zones[0].localize(t.replace(tzinfo=None))).astimezone(datetime.timezone.utc).strftime('%Y-%m-%dT%H:%M:%SZ')
+    return (t if t.tzinfo == datetime.timezone.utc else local(t.replace(tzinfo=None))).astimezone(datetime.timezone.utc).strftime('%Y-%m-%dT%H:%M:%SZ')
 events = []
 for e in calendar.walk('VEVENT'):
     assert not e.errors and e['dtstamp'].dt.tzinfo
