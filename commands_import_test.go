@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -360,5 +361,30 @@ func TestTwoRowsAboutOneDocument(t *testing.T) {
 	}
 	if out := d.must("historik", file, "styrdokument", "Riktlinje för inköp").out; strings.Count(out, "Gäller till") != 1 {
 		t.Errorf("changed more than once: %s", out)
+	}
+}
+
+// What stands in a log, and a paper that has left the house, is not changed by a row: the trial says so already.
+func TestRowsChangeNothingThatIsKept(t *testing.T) {
+	d := newDesk(t)
+	file := d.example()
+	for register, texts := range map[string][2]string{
+		"loggpost": {"Vårdsystemet svarar inte", "Allt är bra"},
+		"handling": {"Riktlinje för medarbetare", "Riktlinjen för medarbetare"},
+	} {
+		out := d.path(register + ".csv")
+		d.must("exportera", file, out, "--register", register)
+		raw, err := os.ReadFile(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		changed := strings.Replace(string(raw), texts[0], texts[1], 1)
+		if changed == string(raw) {
+			t.Fatalf("%s: nothing to change in %s", register, raw)
+		}
+		tried := d.must("importera", file, d.file(register+"2.csv", []byte(changed)), "--register", register, "--prova").out
+		if strings.Count(tried, "går inte att ta in") != 1 {
+			t.Errorf("%s: %s", register, tried)
+		}
 	}
 }

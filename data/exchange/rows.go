@@ -434,16 +434,16 @@ func (c *comparer) about(layout Layout, line int, cells map[string]string) Impor
 	case c.kind.ByAct:
 		r.Problem = data.NewProblem("problem.import.act", "kind", data.KindsKey(c.kind.Name))
 		return r
-	default:
-		record.Header().ID = c.NewID()
-		c.comes(record, cells)
 	}
 	if first, ok := c.seen[key]; ok {
 		r.Problem = data.NewProblem("problem.import.twice", "title", r.Title, "line", strconv.Itoa(first))
 		return r
 	}
 	c.seen[key] = line
-	r.made = record
+	if r.made = record; known == nil {
+		record.Header().ID = c.NewID()
+		c.comes(record, cells)
+	}
 	return r
 }
 
@@ -520,6 +520,22 @@ func (c *comparer) fill(r *ImportRow) {
 			r.Values = append(r.Values, RowValue{f.Name, is})
 		}
 	}
+	if r.Problem == nil && r.ID != "" && len(r.Values) > 0 {
+		r.Problem = c.kept(before, r)
+	}
+}
+
+// kept refuses to change what is never changed, such as a row of a log or a paper that has left the house.
+func (c *comparer) kept(before data.Record, r *ImportRow) error {
+	for _, v := range r.Values {
+		if c.kind.AppendOnly && !strings.HasPrefix(v.Field, "secrecy") {
+			return data.NewProblem("problem.append_only", "field", data.FieldKey(c.kind.Name, v.Field))
+		}
+	}
+	if c.kind.Keeps != nil {
+		return c.kind.Keeps(before, r.made)
+	}
+	return nil
 }
 
 // write holds what a row says to the municipality's own scales, as a form does.
