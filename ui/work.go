@@ -155,7 +155,7 @@ func (w *worker) watch(space *share.Workspace) {
 					}
 				})
 			}
-			if status != told {
+			if status.IsNews(told) {
 				told = status
 				w.screen(w.app.frame.showStatus)
 			}
