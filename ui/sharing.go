@@ -42,8 +42,10 @@ func (a *app) backupsAway() {
 // lookedAround takes what a look about the shared file has found.
 func (a *app) lookedAround(others []share.Presence, copies []share.Copy) {
 	changed := !slices.Equal(copies, a.around.copies)
-	a.around.others, a.around.copies = others, copies
-	a.frame.showStatus()
+	isNews := changed || a.around.news != "" || !slices.Equal(others, a.around.others)
+	if a.around.others, a.around.copies = others, copies; isNews { // else what the window has just said stays in sight
+		a.frame.showStatus()
+	}
 	if _, ok := a.page.(*overviewPage); ok && changed {
 		a.page.refresh()
 	}

@@ -127,3 +127,14 @@ func TestACopyBesideTheFileIsTakenIn(t *testing.T) {
 	f.wantSays("Säkerhetskopian är gjord och kontrollerad")
 	f.tap("Stäng")
 }
+
+// What the window has just said stays in sight when a look around finds nothing new.
+func TestALookAroundThatFindsNothingSaysNothing(t *testing.T) {
+	f := newFixture(t)
+	f.lookedAround(nil, nil)
+	f.frame.say("Rapporten är skriven till filen")
+	f.lookedAround(nil, nil)
+	f.wantSays("Rapporten är skriven till filen")
+	f.lookedAround([]share.Presence{{Who: "Bo Ek"}}, nil)
+	f.wantSilent("Rapporten är skriven till filen")
+}
