@@ -309,7 +309,12 @@ func (a *app) timeKeystroke() {
 const Keystroke = "keystroke"
 
 // say tells something in the status line, quietly.
-func (f *frame) say(text string) { f.status.SetText(text) }
+func (f *frame) say(text string) {
+	f.status.SetText(text)
+	if f.app.work != nil {
+		f.app.work.said.Store(time.Now().UnixNano())
+	}
+}
 
 // hint tells what the pointer is over, and how the file stands once it is over nothing.
 func (f *frame) hint(text string) {

@@ -19,6 +19,8 @@ const (
 	lookEvery = 2 * time.Second        // for changes that another program has made to the file
 
 	traceEvery = 100 * time.Millisecond
+
+	sayFor = 5 * time.Second // what has been said stays at least so long
 )
 
 // worker does what takes time off the screen thread, and tells the screen when it is done. It is the only place in the
@@ -29,6 +31,7 @@ type worker struct {
 	idle       counter
 	cancel     context.CancelFunc // of the watch
 	wantsShare atomic.Bool
+	said       atomic.Int64 // when the window last said something that the file's status should not write over at once
 	saidSo     atomic.Bool  // so too with what is held since somebody went back to a backup
 	screen     func(func()) // does something on the screen thread: fyne.Do, but in tests
 }
@@ -155,7 +158,7 @@ func (w *worker) watch(space *share.Workspace) {
 					}
 				})
 			}
-			if status.IsNews(told) {
+			if status.IsNews(told) && time.Since(time.Unix(0, w.said.Load())) > sayFor {
 				told = status
 				w.screen(w.app.frame.showStatus)
 			}
