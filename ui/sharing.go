@@ -42,8 +42,8 @@ func (a *app) backupsAway() {
 // lookedAround takes what a look about the shared file has found.
 func (a *app) lookedAround(others []share.Presence, copies []share.Copy) {
 	changed := !slices.Equal(copies, a.around.copies)
-	isNews := changed || a.around.news != "" || !slices.Equal(others, a.around.others)
-	if a.around.others, a.around.copies = others, copies; isNews { // else what the window has just said stays in sight
+	a.around.others, a.around.copies = others, copies
+	if a.work.mayTell() {
 		a.frame.showStatus()
 	}
 	if _, ok := a.page.(*overviewPage); ok && changed {

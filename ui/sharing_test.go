@@ -128,13 +128,13 @@ func TestACopyBesideTheFileIsTakenIn(t *testing.T) {
 	f.tap("Stäng")
 }
 
-// What the window has just said stays in sight when a look around finds nothing new.
-func TestALookAroundThatFindsNothingSaysNothing(t *testing.T) {
+// What the window has just said stays in sight when the program looks around by itself, until how the file stands has been told.
+func TestALookAroundLeavesWhatWasJustSaid(t *testing.T) {
 	f := newFixture(t)
-	f.lookedAround(nil, nil)
 	f.frame.say("Rapporten är skriven till filen")
-	f.lookedAround(nil, nil)
-	f.wantSays("Rapporten är skriven till filen")
 	f.lookedAround([]share.Presence{{Who: "Bo Ek"}}, nil)
-	f.wantSilent("Rapporten är skriven till filen")
+	f.wantSays("Rapporten är skriven till filen")
+	f.frame.showStatus()
+	f.lookedAround([]share.Presence{{Who: "Åsa Lind"}}, nil)
+	f.wantSays("Åsa Lind")
 }

@@ -311,9 +311,7 @@ const Keystroke = "keystroke"
 // say tells something in the status line, quietly.
 func (f *frame) say(text string) {
 	f.status.SetText(text)
-	if f.app.work != nil {
-		f.app.work.said.Store(time.Now().UnixNano())
-	}
+	f.app.work.said.Store(time.Now().UnixNano())
 }
 
 // hint tells what the pointer is over, and how the file stands once it is over nothing.
@@ -327,8 +325,9 @@ func (f *frame) hint(text string) {
 
 // showStatus tells how the file stands. A page may still be typed in while the program quits and its file is closed already.
 func (f *frame) showStatus() {
+	f.app.work.said.Store(0)
 	if f.app.space == nil {
-		f.say("")
+		f.status.SetText("")
 		return
 	}
 	status := f.app.space.Status()
@@ -367,7 +366,7 @@ func (f *frame) showStatus() {
 			words += " · " + more
 		}
 	}
-	f.say(words)
+	f.status.SetText(words)
 }
 
 // working shows that something takes its time, with a way to stop it.

@@ -31,7 +31,7 @@ type worker struct {
 	idle       counter
 	cancel     context.CancelFunc // of the watch
 	wantsShare atomic.Bool
-	said       atomic.Int64 // when the window last said something that the file's status should not write over at once
+	said       atomic.Int64 // when the window last said something, as nanoseconds since 1970; 0 when it has told how the file stands since
 	saidSo     atomic.Bool  // so too with what is held since somebody went back to a backup
 	screen     func(func()) // does something on the screen thread: fyne.Do, but in tests
 }
@@ -158,13 +158,16 @@ func (w *worker) watch(space *share.Workspace) {
 					}
 				})
 			}
-			if status.IsNews(told) && time.Since(time.Unix(0, w.said.Load())) > sayFor {
+			if status != told && w.mayTell() {
 				told = status
 				w.screen(w.app.frame.showStatus)
 			}
 		}
 	}()
 }
+
+// mayTell tells whether how the file stands may be told by itself: not over what the window has just said.
+func (w *worker) mayTell() bool { return time.Since(time.Unix(0, w.said.Load())) > sayFor }
 
 // share shares what has been done; what is held only when the person has said so. The status tells what stands in the way.
 func (w *worker) share(ctx context.Context, space *share.Workspace) {

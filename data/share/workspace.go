@@ -69,12 +69,6 @@ type Status struct {
 	Passing    bool          // the working copy may be gone when the person signs out
 }
 
-// IsNews tells whether the status says anything that one before did not. How long a share took is told only where it is asked for.
-func (s Status) IsNews(before Status) bool {
-	s.Took = before.Took
-	return s != before
-}
-
 // Open opens a file for work. When the file cannot be reached but has been worked in before, the work goes on in the
 // working copy.
 func Open(ctx context.Context, path string, options Options) (*Workspace, error) {
