@@ -126,28 +126,19 @@ func writeTable(out io.Writer, head []string, rows [][]string) error {
 
 // writeRecordsJSON keeps the kind's order of fields, so that two runs give the same bytes.
 func writeRecordsJSON(out io.Writer, kind data.Untyped, view *reports.Viewer, records []data.Record) error {
-	var b bytes.Buffer
-	b.WriteByte('[')
+	head := []string{"id", "register"}
+	for _, f := range kind.Fields {
+		head = append(head, f.Word)
+	}
+	rows, shown := make([][]string, len(records)), make([][]string, len(records))
 	for n, r := range records {
-		if n > 0 {
-			b.WriteByte(',')
-		}
-		pairs := []string{"id", r.Header().ID, "register", kind.Word}
-		var shown []string
+		rows[n] = []string{r.Header().ID, kind.Word}
 		for _, f := range kind.Fields {
 			text := f.Get(r)
-			pairs = append(pairs, f.Word, text)
-			shown = append(shown, f.Word, view.Show(kind, f, text))
+			rows[n], shown[n] = append(rows[n], text), append(shown[n], view.Show(kind, f, text))
 		}
-		b.WriteString("\n  {")
-		writePairs(&b, pairs, "\n   ")
-		b.WriteString(",\n   \"visas\": {")
-		writePairs(&b, shown, "\n     ")
-		b.WriteString("}}")
 	}
-	b.WriteString("\n]\n")
-	_, err := out.Write(b.Bytes())
-	return err
+	return exchange.WriteJSON(out, head, rows, shown)
 }
 
 // writeObjects writes a list of objects, each as names and texts in turn.

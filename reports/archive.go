@@ -102,6 +102,15 @@ func ArchivedRegisters(reg data.Register, files func(data.Attachment) string) []
 	return list
 }
 
+// Fields are what is shown of the fields alone, without the columns before them that tell which record it is.
+func (a ArchivedRegister) Fields() [][]string {
+	var rows [][]string
+	for _, row := range a.Shown {
+		rows = append(rows, row[len(row)-len(a.Kind.Fields):])
+	}
+	return rows
+}
+
 // plainSpaces lets a spreadsheet and a search find what a paper keeps together.
 func plainSpaces(text string) string { return strings.ReplaceAll(text, hard, " ") }
 

@@ -132,41 +132,31 @@ func cellOf(value json.RawMessage) (string, bool) {
 	return string(value), true
 }
 
-// WriteJSON writes a table as a list of objects, the keys in the order of the columns. What people read instead of what is stored, where
-// it is given and another, stands under "visas".
+// WriteJSON writes a table as a list of objects, the keys in the order of the columns. shown, which may be nil, is what people read in the
+// place of what is stored in the last columns, and stands under "visas".
 func WriteJSON(w io.Writer, head []string, rows, shown [][]string) error {
 	out := bufio.NewWriter(w)
-	text := func(s string) {
-		said, _ := exact(s).MarshalJSON()
-		_, _ = out.Write(said)
-	}
-	pair := func(between, key, value string) {
-		_, _ = out.WriteString(between)
-		text(key)
-		_, _ = out.WriteString(": ")
-		text(value)
+	pairs := func(names, texts []string, between string) {
+		for i, text := range texts {
+			name, _ := exact(names[i]).MarshalJSON()
+			said, _ := exact(text).MarshalJSON()
+			if i > 0 {
+				_, _ = out.WriteString("," + between)
+			}
+			_, _ = out.WriteString(string(name) + ": " + string(said))
+		}
 	}
 	_, _ = out.WriteString("[")
 	for n, row := range rows {
 		if n > 0 {
 			_, _ = out.WriteString(",")
 		}
-		between := "\n  {"
-		for i, cell := range row {
-			pair(between, head[i], cell)
-			between = ",\n   "
-		}
+		_, _ = out.WriteString("\n  {")
+		pairs(head, row, "\n   ")
 		if shown != nil {
-			between = ",\n   \"visas\": {"
-			for i, cell := range shown[n] {
-				if cell != row[i] {
-					pair(between, head[i], cell)
-					between = ",\n     "
-				}
-			}
-			if between == ",\n     " {
-				_, _ = out.WriteString("}")
-			}
+			_, _ = out.WriteString(",\n   \"visas\": {")
+			pairs(head[len(head)-len(shown[n]):], shown[n], "\n     ")
+			_, _ = out.WriteString("}")
 		}
 		_, _ = out.WriteString("}")
 	}

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/image/draw"
 
 	"lisparmen/data"
+	"lisparmen/data/office"
 )
 
 // The most that a picture may be when it is chosen, and what is kept of it: at the head of a paper it is 16 mm high and at
@@ -33,8 +34,8 @@ const (
 // ReadLogo reads a municipality's coat of arms or logotype from a PNG, JPEG or SVG file, and gives it as a PNG on white that is no
 // larger than a paper needs. The Problem is one of the keys problem.logo.*.
 func ReadLogo(path string) ([]byte, error) {
-	raw, err := readRegular(path, mostLogoBytes)
-	if errors.Is(err, errLargeFile) {
+	raw, err := office.ReadFile(path, mostLogoBytes)
+	if errors.Is(err, office.ErrTooLarge) {
 		return nil, data.NewProblem("problem.logo.large", "file", path)
 	}
 	if err != nil {

@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -42,9 +41,9 @@ func ReadSheet(path string) ([][]string, error) {
 // a list of objects (.json), else a text file with its cells parted by semicolons, tabs or commas. Dates in Excel's own form stay the
 // numbers that they are. There is at least one table. The Problem is one of the keys problem.sheet.*, and tells row and column where it is about a cell.
 func ReadTables(path string) ([]Table, error) {
-	raw, err := readRegular(path, maxSheetSize)
+	raw, err := office.ReadFile(path, maxSheetSize)
 	switch {
-	case errors.Is(err, errLargeFile):
+	case errors.Is(err, office.ErrTooLarge):
 		return nil, data.NewProblem("problem.sheet.large", "file", path, "limit", strconv.Itoa(maxSheetSize>>20))
 	case err != nil:
 		return nil, data.NewProblem("problem.sheet.unreadable", "file", path).Because(err)
@@ -71,33 +70,6 @@ func ReadTables(path string) ([]Table, error) {
 		return nil, err
 	}
 	return []Table{{Rows: rows}}, nil
-}
-
-var errLargeFile = errors.New("the file is larger than is read")
-
-// readRegular reads a file of at most so many bytes. A device or a pipe, which may never end, is never opened.
-func readRegular(path string, most int64) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errors.New("not a regular file: " + info.Mode().String())
-	}
-	if info.Size() > most {
-		return nil, errLargeFile
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close() //nolint:errcheck // it was only read
-	raw := make([]byte, 0, info.Size()+bytes.MinRead)
-	buffer := bytes.NewBuffer(raw)
-	if n, err := buffer.ReadFrom(io.LimitReader(file, most+1)); err != nil || n <= most {
-		return buffer.Bytes(), err
-	}
-	return nil, errLargeFile
 }
 
 // ParseCells parts a text into cells: as pasted from a spreadsheet, or as a CSV file. An empty line is a row too, so that rows are

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"lisparmen/data"
+	"lisparmen/data/office"
 	"lisparmen/data/policy"
 )
 
@@ -45,11 +46,11 @@ type Card struct {
 // where they are. broken are the lines at which cards begin that could not be read, such as half a card. The Problem is one of
 // "problem.cards.unreadable", "problem.cards.large" and "problem.cards.none".
 func ReadCards(path string) (cards []Card, broken []int, err error) {
-	raw, err := readRegular(path, maxCardsSize)
+	raw, err := office.ReadFile(path, maxCardsSize)
 	if err == nil {
 		cards, broken = ParseCards(raw)
 	}
-	if errors.Is(err, errLargeFile) || len(cards)+len(broken) > maxCards {
+	if errors.Is(err, office.ErrTooLarge) || len(cards)+len(broken) > maxCards {
 		return nil, nil, data.NewProblem("problem.cards.large", "file", path, "limit", strconv.Itoa(maxCardsSize>>20), "count", strconv.Itoa(maxCards))
 	}
 	if err != nil {

@@ -30,7 +30,7 @@ var (
 	ErrOther    = errors.New("the file is no package of Office Open XML")
 	ErrPassword = errors.New("the file is locked with a password")
 	ErrOld      = errors.New("the file is in the form that Office had before 2007")
-	ErrTooLarge = errors.New("the file unpacks to more than is read")
+	ErrTooLarge = errors.New("the file holds more than is read")
 )
 
 // Package is a file that has been opened.

@@ -3,8 +3,6 @@ package policy
 import (
 	"bytes"
 	"errors"
-	"io"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -30,9 +28,12 @@ const (
 // ReadDocument reads a policy from a Word document (.docx), a Markdown file (.md) or a text file. A file that is too large is refused
 // before it is read.
 func ReadDocument(path string) (Text, error) {
-	raw, err := readBounded(path)
-	if err != nil {
-		return Text{}, err
+	raw, err := office.ReadFile(path, office.MaxSize)
+	switch {
+	case errors.Is(err, office.ErrTooLarge):
+		return Text{}, aboutFile(tooLarge(office.MaxSize), path)
+	case err != nil:
+		return Text{}, data.NewProblem("problem.policy.unreadable", "file", path).Because(err)
 	}
 	text, err := readAny(raw, path)
 	return text, aboutFile(err, path)
@@ -57,30 +58,6 @@ func readAny(raw []byte, path string) (text Text, err error) {
 		return Text{}, data.NewProblem("problem.policy.many", "limit", strconv.Itoa(mostDuties))
 	}
 	return text, err
-}
-
-func readBounded(path string) ([]byte, error) {
-	unreadable := data.NewProblem("problem.policy.unreadable", "file", path)
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, unreadable.Because(err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, unreadable.Because(errors.New("not a regular file: " + info.Mode().String()))
-	}
-	if info.Size() > office.MaxSize {
-		return nil, aboutFile(tooLarge(office.MaxSize), path)
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, unreadable.Because(err)
-	}
-	defer file.Close()
-	raw, err := io.ReadAll(io.LimitReader(file, office.MaxSize+1))
-	if err != nil {
-		return nil, unreadable.Because(err)
-	}
-	return raw, nil
 }
 
 // aboutFile tells which file a Problem is about.

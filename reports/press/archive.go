@@ -174,7 +174,7 @@ func (a *archive) tables() {
 	for _, r := range a.facts.Registers {
 		name := exchange.ArchiveRegister + r.Kind.Word
 		a.part(name+".csv", func(w io.Writer) error { return exchange.WriteCSV(w, r.Heads, r.Shown) })
-		a.part(name+".json", func(w io.Writer) error { return exchange.WriteJSON(w, r.Heads, r.Stored, r.Shown) })
+		a.part(name+".json", func(w io.Writer) error { return exchange.WriteJSON(w, r.Heads, r.Stored, r.Fields()) })
 	}
 	fields := reports.FieldDescriptions(exchange.ArchiveFields)
 	a.part(fields.Name+".csv", func(w io.Writer) error { return exchange.WriteCSV(w, fields.Head, fields.Rows) })
