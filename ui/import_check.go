@@ -186,7 +186,7 @@ func (p *importPage) take() {
 		kind := rows[0].Kind.Name
 		p.sheets, p.rows = nil, nil
 		p.app.goTo(place{page: pageList, kind: kind})
-		p.app.frame.say(translations.Text("ui.import.saved", map[string]string{"made": reports.Number(made), "changed": reports.Number(changed)}))
+		p.app.frame.say(importedWords(made, changed))
 	})
 }
 
@@ -302,11 +302,18 @@ func (p *importPage) takeContacts() {
 		}
 		p.contacts, p.broken = nil, nil
 		p.app.goTo(place{page: pageList, kind: data.People.Name})
-		p.app.frame.say(translations.Text("ui.import.saved", map[string]string{"made": reports.Number(made), "changed": reports.Number(filled)}))
+		p.app.frame.say(importedWords(made, filled))
 	})
 }
 
 // newImportButton leads to the guide from a register's list.
 func newImportButton(a *app, kind data.Untyped) *button {
 	return quietButton(translations.Text("ui.import.verb", nil), func() { a.goTo(place{page: pageImport, kind: kind.Name}) })
+}
+
+// importedWords tell what has been read in.
+func importedWords(made, changed int) string {
+	return translations.Text("ui.import.saved", map[string]string{
+		"made": translations.Count("ui.import.saved.made", made, nil), "changed": translations.Count("ui.import.saved.changed", changed, nil),
+	})
 }
