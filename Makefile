@@ -13,7 +13,7 @@ PACKAGES        = gcc libc6-dev libgl1-mesa-dev xorg-dev libxkbcommon-dev libway
 PACKAGES_VERIFY = $(PACKAGES) qpdf poppler-utils sqlite3 libreoffice-writer libreoffice-calc chromium python3-icalendar python3-vobject $(if $(shell command -v npm),,npm)
 PACKAGES_VERAPDF = default-jre-headless maven
 PACKAGES_WINDOWS = gcc-mingw-w64-x86-64
-PACKAGES_WINDOW  = $(PACKAGES) xvfb libgl1-mesa-dri xdotool x11-xkb-utils imagemagick
+PACKAGES_WINDOW  = $(PACKAGES) xvfb libgl1-mesa-dri openbox xdotool x11-xkb-utils imagemagick
 PACKAGES_WINE    = $(PACKAGES_WINDOW) wine wine64 python3-pip
 
 GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
@@ -30,7 +30,7 @@ SUDO        = $(if $(filter 0,$(shell id -u)),,sudo)
 install = @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: run test verify fuzz verapdf verify-window verify-kinds windows windows-opengl verify-windows vulnerabilities bench bench-window bench-check bench-record build check-format
+.PHONY: run test verify fuzz soak verapdf verify-window verify-kinds windows windows-opengl verify-windows vulnerabilities bench bench-window bench-check bench-record build check-format
 
 run: build
 	@mkdir -p out
@@ -91,6 +91,12 @@ $(VERAPDF_JAR):
 verify-window: build
 	$(call install,$(PACKAGES_WINDOW))
 	LISPARMEN_WINDOW=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 20m -run '^TestWindow(From|Stands)' -v ./e2e
+
+# A working year of one window: 5,000 times opened, changed, shared, printed and closed, by two at once. It takes ten minutes.
+soak:
+	$(call install,$(PACKAGES))
+	go test -tags '$(TAGS_TEST)' -c -o out/soak.test ./ui
+	cd ui && { LISPARMEN_SOAK=2500 ../out/soak.test -test.run TestSoak -test.v & other=$$!; LISPARMEN_SOAK=2500 ../out/soak.test -test.run TestSoak -test.v; first=$$?; wait $$other && exit $$first; }
 
 # Every register in the window: listed, opened, filled, saved and taken back. It takes twenty minutes, and is no part of verify.
 verify-kinds: build

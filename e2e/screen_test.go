@@ -47,6 +47,14 @@ func newScreen(t testing.TB, opengl bool) *screen {
 		t.Fatal("Xvfb gave no display: ", err)
 	}
 	s := &screen{t, ":" + strings.TrimSpace(line)}
+	manager := s.command("openbox", "--sm-disable") // windows are placed, framed and given the keys as at a desk
+	if err := manager.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = manager.Process.Kill()
+		_ = manager.Wait()
+	})
 	// Without it å, ä and ö are lost on the way.
 	if out, err := s.command("setxkbmap", "se").CombinedOutput(); err != nil {
 		t.Fatalf("no Swedish keyboard: %v %s", err, out)
