@@ -74,7 +74,7 @@ func soak(t *testing.T, rounds int) {
 			}
 			time.Sleep(10 * time.Millisecond)
 		}
-		if n%(max(10, rounds/10)) == 0 {
+		if n%max(10, rounds/10) == 0 {
 			sizes = append(sizes, residentMB(t))
 		}
 		if last := &sizes[len(sizes)-1]; n%10 == 9 { // the least of each tenth: at other times Fyne has much to forget
