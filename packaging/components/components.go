@@ -30,6 +30,12 @@ type File struct {
 	Name, Text string
 }
 
+// The components that are told more of than what their names say.
+const (
+	Go   = "Go"
+	Mesa = "Mesa (opengl32.dll)"
+)
+
 // Systems are those that the program is released for, as Go calls them.
 var Systems = []string{"linux", "windows"}
 
@@ -188,11 +194,11 @@ func besidesModules(folder string, modules map[string]*Component) ([]Component, 
 		return nil, errors.New("the version of Mesa, or golang.org/x/sys, is not found")
 	}
 	return []Component{
-		{Name: "Go", Systems: Systems, Files: sys.Files, PURL: "pkg:generic/go"},
+		{Name: Go, Systems: Systems, Files: sys.Files, PURL: "pkg:generic/go"},
 		{Name: "SQLite", Version: sqlite, Licence: "blessing", Systems: Systems, PURL: "pkg:generic/sqlite@" + sqlite},
 		{Name: "Noto Sans, Noto Sans Math", Systems: Systems, Files: fonts},
 		{Name: "MinGW-w64 runtime", Licence: "ZPL-2.1 AND HPND AND ISC AND BSD-2-Clause", Systems: []string{"windows"}, Files: mingw, PURL: "pkg:generic/mingw-w64"},
-		{Name: "Mesa (opengl32.dll)", Version: version[1], Licence: "MIT AND NCSA", Systems: []string{"windows"}, Files: mesa, PURL: "pkg:generic/mesa@" + version[1]},
+		{Name: Mesa, Version: version[1], Licence: "MIT AND NCSA", Systems: []string{"windows"}, Files: mesa, PURL: "pkg:generic/mesa@" + version[1]},
 	}, nil
 }
 
