@@ -16,6 +16,9 @@ PACKAGES_WINDOWS = gcc-mingw-w64-x86-64
 PACKAGES_WINDOW  = $(PACKAGES) xvfb libgl1-mesa-dri openbox xdotool x11-xkb-utils imagemagick
 PACKAGES_WINE    = $(PACKAGES_WINDOW) wine wine64 python3-pip
 
+PACKAGES_RELEASE = $(PACKAGES) $(PACKAGES_WINDOWS) python3-pip nsis wixl msitools dpkg-dev osslsigncode
+PACKAGES_VERIFY_RELEASE = $(PACKAGES_RELEASE) $(PACKAGES_WINE) lintian desktop-file-utils appstream unzip
+
 GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK = go run golang.org/x/vuln/cmd/govulncheck@v1.9.0
@@ -30,7 +33,7 @@ SUDO        = $(if $(filter 0,$(shell id -u)),,sudo)
 install = @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: run test verify fuzz soak verapdf verify-window verify-kinds windows windows-opengl verify-windows vulnerabilities bench bench-window bench-check bench-record build check-format
+.PHONY: run test verify fuzz soak verapdf verify-window verify-kinds windows windows-opengl verify-windows release verify-release verify-packages licences vulnerabilities bench bench-window bench-check bench-record build check-format
 
 run: build
 	@mkdir -p out
@@ -66,6 +69,7 @@ verify:
 	LISPARMEN_LONG=1 go test -race -tags '$(TAGS_TEST)' -count=1 -timeout 40m -run 'TestRandom' ./ui
 	$(MAKE) verify-window
 	$(MAKE) verify-windows
+	$(MAKE) verify-packages
 
 # Input that nobody would write by hand: half a minute for each reader of what other programs have written, ten seconds for the rest
 # and for what reads plain text.
@@ -134,6 +138,33 @@ verify-windows: windows
 	go build -tags '$(TAGS_TEST)' -o out/lisparmen .
 	WINEPREFIX=$(CURDIR)/out/wine packaging/wine/prefix.sh
 	LISPARMEN_WINDOWS=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 20m -run '^TestWindows' -v ./e2e
+
+# Everything that is given out, in out/release; see docs/release.md. SIGN_P12 and SIGN_PASSWORD_FILE sign it, OPENGL=no leaves out 20 MB.
+release: windows
+	$(call install,$(PACKAGES_RELEASE))
+	$(if $(filter no,$(OPENGL)),,$(MAKE) windows-opengl)
+	go build -trimpath -tags '$(TAGS_RELEASE)' -ldflags '-s -w' -o out/linux/lisparmen .
+	$(PACK) packaging/release/release.sh
+
+PACK = VERSION='$(VERSION)' TAGS='$(TAGS_RELEASE)'
+
+# The same commit built once more, in another folder and with nothing kept from before, must give the same bytes.
+verify-release: release
+	packaging/release/verify.sh
+
+# That what is given out can be installed, used and removed, under Wine and as a Debian package. The Linux program is the one that
+# is at hand, since another set of flags would compile everything anew.
+verify-packages: windows build
+	$(call install,$(PACKAGES_VERIFY_RELEASE))
+	$(MAKE) windows-opengl
+	$(PACK) LINUX=lisparmen packaging/release/release.sh
+	rm -rf out/wine-release
+	WINEPREFIX=$(CURDIR)/out/wine-release packaging/wine/prefix.sh
+	$(PACK) LINUX=lisparmen LISPARMEN_RELEASE=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 30m -run '^TestRelease' -v ./e2e
+
+# What the program is made of that others have written, with licences; packaging/licences is shown in the program.
+licences:
+	go run ./packaging/release licences '$(TAGS_RELEASE)' packaging/licences/THIRD-PARTY.txt
 
 bench:
 	$(call install,$(PACKAGES))

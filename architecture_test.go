@@ -96,7 +96,10 @@ var mayImport = map[string][]string{
 	"reports/press":            {"data", "data/store", "data/exchange", "reports", "reports/docx", "reports/html", "reports/pdf", "reports/text", "reports/xlsx"},
 	"translations":             {},
 	"icons":                    {},
-	"ui":                       {"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed", "reports", "reports/export", "reports/fonts", "reports/layout", "reports/picture", "reports/press", "reports/text", "translations", "icons"},
+	"packaging/components":     {},
+	"packaging/licences":       {},
+	"packaging/release":        {"packaging/components"},
+	"ui":                       {"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed", "reports", "reports/export", "reports/fonts", "reports/layout", "reports/picture", "reports/press", "reports/text", "translations", "icons", "packaging/licences"},
 }
 
 // only lists libraries that belong in certain folders and nowhere else.
