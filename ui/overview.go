@@ -91,6 +91,7 @@ func (p *overviewPage) refresh() {
 		p.column.Add(row)
 	}
 	p.showClocks(now)
+	p.showFirstWeeks()
 	if stands.waits == nil {
 		stands.waits = waiting(reg, stands)
 	}
@@ -283,8 +284,8 @@ func beginnings(reg data.Register, now time.Time) []wait {
 		}
 	}
 	m := reg.Municipality()
-	begin(policyDocument(reg) == nil, "ui.wait.policy", "ui.verb.import", place{page: pagePolicy})
-	if document := policyDocument(reg); document != nil {
+	begin(data.PolicyInText(reg) == nil, "ui.wait.policy", "ui.verb.import", place{page: pagePolicy})
+	if document := data.PolicyInText(reg); document != nil {
 		read, _ := textOf(reg, document)
 		if n := len(policy.Remarks(read, now)); n > 0 {
 			list = append(list, wait{urgency: urgentUnjudged, mark: statePartly, verb: "ui.verb.look", to: place{page: pagePolicy}, sentence: counts("ui.policy.remarks", n)})
@@ -297,16 +298,6 @@ func beginnings(reg data.Register, now time.Time) []wait {
 	begin(m.Category == "", "ui.wait.category", "ui.verb.judge", in("category"))
 	begin(m.RegisteredOn == "", "ui.wait.registered", "ui.verb.note", in("registered_on"))
 	return list
-}
-
-// policyDocument is the policy whose text is in the file; nil until it has been read in.
-func policyDocument(reg data.Register) *data.Document {
-	for _, s := range data.All(reg, data.Sections) {
-		if d, ok := data.Find(reg, s.Document); ok && d.Type == data.DocumentPolicy && !d.Removed {
-			return d
-		}
-	}
-	return nil
 }
 
 // falling is what is overdue or falls due soon, as on the page of watches. Legal clocks have their own place; vacant roles theirs.
@@ -354,7 +345,7 @@ func documentsMissing(reg data.Register) []wait {
 		switch {
 		case d.State == data.DocumentMissing && d.Demanded:
 			list = append(list, wait{urgency: urgentMissing, mark: stateLacking, verb: "ui.verb.open", to: placeOf(d), sentence: says("ui.wait.missing", args)})
-		case d.State == data.DocumentUnregistered:
+		case d.State == data.DocumentUnregistered && d.Stage == "": // of a draft it is known
 			unsaid = append(unsaid, wait{urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.answer", to: placeOf(d), sentence: says("ui.wait.unregistered", args)})
 		}
 	}
