@@ -186,9 +186,9 @@ func (a *app) hideFirstWeeks(hide bool) {
 	a.fyne.Preferences().SetBool(prefFirstWeeks+a.reg.Municipality().ID, hide)
 }
 
-// showFirstWeeks tells, quietly, how far the first weeks have come and what is next, until all is done or somebody has hidden it.
-func (p *overviewPage) showFirstWeeks() {
-	a, steps := p.app, p.app.firstWeeks()
+// showFirstWeeks tells, quietly, and higher on the page while most is left, how far the first weeks have come and what is next, until all is done or somebody has hidden it.
+func (p *overviewPage) showFirstWeeks(steps []data.FirstStep) {
+	a := p.app
 	next, waits := data.NextFirst(steps)
 	if !waits || a.hidesFirstWeeks() {
 		return

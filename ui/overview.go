@@ -91,11 +91,18 @@ func (p *overviewPage) refresh() {
 		p.column.Add(row)
 	}
 	p.showClocks(now)
-	p.showFirstWeeks()
+	steps := p.app.firstWeeks()
+	begins := 2*data.FirstDone(steps) < len(steps)
+	if begins {
+		p.showFirstWeeks(steps)
+	}
 	if stands.waits == nil {
 		stands.waits = waiting(reg, stands)
 	}
 	p.showWaiting(stands.waits)
+	if !begins {
+		p.showFirstWeeks(steps)
+	}
 	p.showLights(stands.judge.Lights())
 	p.showTrends(p.app.trends())
 	p.column.Add(gap(space16))
