@@ -191,6 +191,7 @@ type wait struct {
 	sentence func() string // made for the few that are shown
 	verb     string
 	to       place
+	act      func(*app) // what the button does instead of going somewhere; nil: it goes
 }
 
 func says(key string, args map[string]string) func() string {
@@ -230,7 +231,13 @@ func (p *overviewPage) showWaiting(waits []wait) {
 		shown, others = slices.Concat(shown, others), nil
 	}
 	for _, w := range shown {
-		act := newButton(translations.Text(w.verb, nil), func() { p.app.goTo(w.to) })
+		act := newButton(translations.Text(w.verb, nil), func() {
+			if w.act != nil {
+				w.act(p.app)
+				return
+			}
+			p.app.goTo(w.to)
+		})
 		mark := container.New(layout.NewCustomPaddedLayout(0, 0, space8, 0), newStateMark(w.mark, ""))
 		p.column.Add(newRow(container.NewBorder(nil, nil, mark, sidePadded(container.NewCenter(sized(104, act))), wrapped(w.sentence()))))
 	}
@@ -316,9 +323,10 @@ func falling(reg data.Register, s *standings) []wait {
 		if due.What == data.DueClock || due.What == data.DueRoleVacant || rec == nil {
 			continue
 		}
-		w := wait{urgency: urgentSoon, watch: true, on: due.On, mark: statePartly, verb: "ui.verb.open", to: placeOf(rec)}
-		if due.More > 0 { // told as one
-			w.to = toldAsOne(due)
+		w := wait{urgency: urgentSoon, watch: true, on: due.On, mark: statePartly}
+		w.verb, w.to = actOn(reg, due)
+		if m, ok := rec.(*data.Meeting); ok && w.verb == "ui.verb.papers" {
+			w.act = func(a *app) { a.askMeetingPapers(m) }
 		}
 		if due.Overdue {
 			w.urgency, w.mark = urgentOverdue, stateLacking
@@ -370,7 +378,7 @@ func vacancies(reg data.Register, today data.Day) []wait {
 	var list []wait
 	for _, r := range data.All(reg, data.Roles) {
 		if r.Vacant(today) {
-			list = append(list, wait{urgency: urgentVacant, watch: true, mark: statePartly, verb: "ui.verb.appoint", to: placeOf(r), sentence: says("ui.wait.vacant", map[string]string{"what": r.Name})})
+			list = append(list, wait{urgency: urgentVacant, watch: true, mark: statePartly, verb: "ui.verb.appoint", to: place{page: pageRecord, kind: r.KindName(), id: r.ID, field: "holder"}, sentence: says("ui.wait.vacant", map[string]string{"what": r.Name})})
 		}
 	}
 	if len(list) > 2 {
