@@ -554,6 +554,8 @@ func TestOtherGoldens(t *testing.T) {
 		"historik-enhet.txt": {"historik", file, "enhet", "KS"},
 		"ataganden.json":     {"ataganden", file, "--format", "json"},
 		"ataganden.txt":      {"ataganden", file},
+		"forstaveckor.json":  {"forstaveckor", file, "--format", "json"},
+		"forstaveckor.txt":   {"forstaveckor", file},
 		"bevakningar.json":   {"bevakningar", file, "--format", "json"},
 		"bevakningar.txt":    {"bevakningar", file},
 	} {

@@ -301,8 +301,28 @@ func (a *app) reloadThen(then func()) {
 }
 
 // change does something to the file off the screen thread, then reads it anew. done is told how it went, on the screen
-// thread, after what is shown has been brought up to date.
+// thread, after what is shown has been brought up to date. What can be taken back is offered to be, in the status line.
 func (a *app) change(words string, do func(context.Context, *store.Store) error, done func(error)) {
+	var before, after store.SaveID
+	a.changeQuietly(words, func(ctx context.Context, s *store.Store) (err error) {
+		if before, err = s.Undoable(ctx); err != nil {
+			return err
+		}
+		if err = do(ctx, s); err != nil {
+			return err
+		}
+		after, err = s.Undoable(ctx)
+		return err
+	}, func(err error) {
+		done(err)
+		if err == nil && after != before && !after.IsZero() {
+			a.frame.offer("ui.undo", a.undoSaved)
+		}
+	})
+}
+
+// changeQuietly is change without an offer to take it back.
+func (a *app) changeQuietly(words string, do func(context.Context, *store.Store) error, done func(error)) {
 	space := a.space
 	var reg data.Register
 	a.work.run(words, func(ctx context.Context, _ func(float64)) error {
@@ -448,21 +468,26 @@ func (a *app) undo() {
 	if p, ok := a.page.(undoer); ok && p.undoHere() {
 		return
 	}
-	a.turnBack("told.undone.of", func(ctx context.Context, s *store.Store) (store.Undone, error) { return s.Undo(ctx, false) })
+	a.undoSaved()
+}
+
+// undoSaved takes back the latest act that is in the file.
+func (a *app) undoSaved() {
+	a.turnBack("told.undone.of", "ui.redo.short", a.redo, func(ctx context.Context, s *store.Store) (store.Undone, error) { return s.Undo(ctx, false) })
 }
 
 // redo does again what was just undone.
 func (a *app) redo() {
-	a.turnBack("told.redone.of", func(ctx context.Context, s *store.Store) (store.Undone, error) { return s.Redo(ctx) })
+	a.turnBack("told.redone.of", "ui.undo", a.undoSaved, func(ctx context.Context, s *store.Store) (store.Undone, error) { return s.Redo(ctx) })
 }
 
-// turnBack undoes or does again, and tells what it was about.
-func (a *app) turnBack(words string, do func(context.Context, *store.Store) (store.Undone, error)) {
+// turnBack undoes or does again, tells what it was about, and offers the way back.
+func (a *app) turnBack(words, back string, goBack func(), do func(context.Context, *store.Store) (store.Undone, error)) {
 	if a.space == nil {
 		return
 	}
 	var undone store.Undone
-	a.change("ui.work.undo", func(ctx context.Context, s *store.Store) (err error) {
+	a.changeQuietly("ui.work.undo", func(ctx context.Context, s *store.Store) (err error) {
 		undone, err = do(ctx, s)
 		return err
 	}, func(err error) {
@@ -471,6 +496,7 @@ func (a *app) turnBack(words string, do func(context.Context, *store.Store) (sto
 			return
 		}
 		a.frame.say(translations.Text(words, map[string]string{"what": a.changedWords(undone.Records)}))
+		a.frame.offer(back, goBack)
 	})
 }
 

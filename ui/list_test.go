@@ -88,7 +88,7 @@ func TestTextIsNotCutOffBesideTheRegisters(t *testing.T) {
 			}
 		}
 		for _, name := range []pageName{
-			pageOverview, pageReports, pageRegisters, pageOrganisation, pageTraining, pageMatrix, pageRisks, pageMeetings, pageImport, pageWatches, pageWheel, pageLog, pageCodes,
+			pageOverview, pageReports, pageRegisters, pageOrganisation, pageTraining, pageMatrix, pageRisks, pageMeetings, pageImport, pageWatches, pageWheel, pageLog, pageCodes, pageFirstWeeks,
 		} {
 			f.visit(place{page: name})
 			f.settle()

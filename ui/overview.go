@@ -91,10 +91,18 @@ func (p *overviewPage) refresh() {
 		p.column.Add(row)
 	}
 	p.showClocks(now)
+	steps := p.app.firstWeeks()
+	begins := 2*data.FirstDone(steps) < len(steps)
+	if begins {
+		p.showFirstWeeks(steps)
+	}
 	if stands.waits == nil {
 		stands.waits = waiting(reg, stands)
 	}
 	p.showWaiting(stands.waits)
+	if !begins {
+		p.showFirstWeeks(steps)
+	}
 	p.showLights(stands.judge.Lights())
 	p.showTrends(p.app.trends())
 	p.column.Add(gap(space16))
@@ -183,6 +191,7 @@ type wait struct {
 	sentence func() string // made for the few that are shown
 	verb     string
 	to       place
+	act      func(*app) // what the button does instead of going somewhere; nil: it goes
 }
 
 func says(key string, args map[string]string) func() string {
@@ -222,7 +231,13 @@ func (p *overviewPage) showWaiting(waits []wait) {
 		shown, others = slices.Concat(shown, others), nil
 	}
 	for _, w := range shown {
-		act := newButton(translations.Text(w.verb, nil), func() { p.app.goTo(w.to) })
+		act := newButton(translations.Text(w.verb, nil), func() {
+			if w.act != nil {
+				w.act(p.app)
+				return
+			}
+			p.app.goTo(w.to)
+		})
 		mark := container.New(layout.NewCustomPaddedLayout(0, 0, space8, 0), newStateMark(w.mark, ""))
 		p.column.Add(newRow(container.NewBorder(nil, nil, mark, sidePadded(container.NewCenter(sized(104, act))), wrapped(w.sentence()))))
 	}
@@ -283,8 +298,8 @@ func beginnings(reg data.Register, now time.Time) []wait {
 		}
 	}
 	m := reg.Municipality()
-	begin(policyDocument(reg) == nil, "ui.wait.policy", "ui.verb.import", place{page: pagePolicy})
-	if document := policyDocument(reg); document != nil {
+	begin(data.PolicyInText(reg) == nil, "ui.wait.policy", "ui.verb.import", place{page: pagePolicy})
+	if document := data.PolicyInText(reg); document != nil {
 		read, _ := textOf(reg, document)
 		if n := len(policy.Remarks(read, now)); n > 0 {
 			list = append(list, wait{urgency: urgentUnjudged, mark: statePartly, verb: "ui.verb.look", to: place{page: pagePolicy}, sentence: counts("ui.policy.remarks", n)})
@@ -299,16 +314,6 @@ func beginnings(reg data.Register, now time.Time) []wait {
 	return list
 }
 
-// policyDocument is the policy whose text is in the file; nil until it has been read in.
-func policyDocument(reg data.Register) *data.Document {
-	for _, s := range data.All(reg, data.Sections) {
-		if d, ok := data.Find(reg, s.Document); ok && d.Type == data.DocumentPolicy && !d.Removed {
-			return d
-		}
-	}
-	return nil
-}
-
 // falling is what is overdue or falls due soon, as on the page of watches. Legal clocks have their own place; vacant roles theirs.
 func falling(reg data.Register, s *standings) []wait {
 	var list []wait
@@ -318,9 +323,10 @@ func falling(reg data.Register, s *standings) []wait {
 		if due.What == data.DueClock || due.What == data.DueRoleVacant || rec == nil {
 			continue
 		}
-		w := wait{urgency: urgentSoon, watch: true, on: due.On, mark: statePartly, verb: "ui.verb.open", to: placeOf(rec)}
-		if due.More > 0 { // told as one
-			w.to = toldAsOne(due)
+		w := wait{urgency: urgentSoon, watch: true, on: due.On, mark: statePartly}
+		w.verb, w.to = actOn(reg, due)
+		if m, ok := rec.(*data.Meeting); ok && w.verb == "ui.verb.papers" {
+			w.act = func(a *app) { a.askMeetingPapers(m) }
 		}
 		if due.Overdue {
 			w.urgency, w.mark = urgentOverdue, stateLacking
@@ -354,7 +360,7 @@ func documentsMissing(reg data.Register) []wait {
 		switch {
 		case d.State == data.DocumentMissing && d.Demanded:
 			list = append(list, wait{urgency: urgentMissing, mark: stateLacking, verb: "ui.verb.open", to: placeOf(d), sentence: says("ui.wait.missing", args)})
-		case d.State == data.DocumentUnregistered:
+		case d.State == data.DocumentUnregistered && d.Stage == "": // of a draft it is known
 			unsaid = append(unsaid, wait{urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.answer", to: placeOf(d), sentence: says("ui.wait.unregistered", args)})
 		}
 	}
@@ -372,7 +378,7 @@ func vacancies(reg data.Register, today data.Day) []wait {
 	var list []wait
 	for _, r := range data.All(reg, data.Roles) {
 		if r.Vacant(today) {
-			list = append(list, wait{urgency: urgentVacant, watch: true, mark: statePartly, verb: "ui.verb.appoint", to: placeOf(r), sentence: says("ui.wait.vacant", map[string]string{"what": r.Name})})
+			list = append(list, wait{urgency: urgentVacant, watch: true, mark: statePartly, verb: "ui.verb.appoint", to: place{page: pageRecord, kind: r.KindName(), id: r.ID, field: "holder"}, sentence: says("ui.wait.vacant", map[string]string{"what": r.Name})})
 		}
 	}
 	if len(list) > 2 {

@@ -87,6 +87,7 @@ func (a *app) allCommands() *commands {
 	if a.space != nil {
 		act(text("ui.overview"), "", "overview", goes(place{page: pageOverview}))
 		act(text("ui.watches"), text("ui.palette.also.watches"), "clock", goes(place{page: pageWatches}))
+		act(text("ui.first_weeks"), text("ui.palette.also.first_weeks"), "duty", goes(place{page: pageFirstWeeks}))
 		for _, kind := range a.kinds() {
 			to := place{page: pageList, kind: kind.Name}
 			if kind.Single {

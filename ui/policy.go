@@ -59,7 +59,7 @@ func newPolicyPage(a *app) page {
 		p.showChoice()
 		p.path.entry.SetText(here.title)
 		p.read()
-	case policyDocument(a.reg) != nil:
+	case data.PolicyInText(a.reg) != nil:
 		p.review(data.Area(here.text))
 	default:
 		p.showChoice()
@@ -189,7 +189,7 @@ func (p *policyPage) showRemarks() {
 // review goes through the duties of the policy in the file, or of one of its areas.
 func (p *policyPage) review(area data.Area) {
 	p.guide = false
-	document := policyDocument(p.app.reg)
+	document := data.PolicyInText(p.app.reg)
 	if document == nil { // undone meanwhile
 		p.showChoice()
 		return

@@ -83,7 +83,7 @@ func TestPolicyGuide(t *testing.T) {
 	rest(a)
 	a.undo()
 	rest(a)
-	if len(data.All(a.reg, data.Duties)) != 0 || policyDocument(a.reg) != nil {
+	if len(data.All(a.reg, data.Duties)) != 0 || data.PolicyInText(a.reg) != nil {
 		t.Error("one undo does not take back the import")
 	}
 }

@@ -618,6 +618,9 @@ func (p *recordPage) tellDone(words string) {
 	p.whole.Refresh()
 }
 
+// offersUndo tells whether the way back is shown here already.
+func (p *recordPage) offersUndo() bool { return len(p.told.Objects) > 0 }
+
 // forget takes away what was told of the latest act.
 func (p *recordPage) forget() {
 	if len(p.told.Objects) > 0 {

@@ -18,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -39,6 +40,8 @@ type frame struct {
 	folded        bool              // the menu shows icons alone
 	body          *fyne.Container
 	status        *widget.Label
+	statusRow     *fyne.Container // the status and, after it, the way back
+	wayBack       *button         // takes back what was just done; hidden when there is nothing to offer
 	spinner       *widget.ProgressBar
 	stop          *button
 }
@@ -61,9 +64,12 @@ func newFrame(a *app) *frame {
 	f.status.Truncation = fyne.TextTruncateEllipsis
 	f.spinner = widget.NewProgressBar()
 	f.stop = newButton(translations.Text("ui.stop", nil), nil)
+	f.wayBack = quietButton("", nil)
+	f.wayBack.Hide()
+	f.statusRow = container.New(followLayout{}, f.status, f.wayBack)
 	f.spinner.Hide()
 	f.stop.Hide()
-	foot := container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(f.spinner, f.stop), f.status))
+	foot := container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(f.spinner, f.stop), f.statusRow))
 	f.side = container.NewBorder(nil, nil, nil, widget.NewSeparator(), container.NewBorder(nil, f.menuFoot, nil, nil, f.menuScroll))
 	f.object = container.New(&fitLayout{f.fit}, container.NewBorder(f.head, foot, f.side, nil, f.body))
 	return f
@@ -310,12 +316,48 @@ const Keystroke = "keystroke"
 
 // say tells something in the status line, quietly.
 func (f *frame) say(text string) {
+	f.withdraw()
 	f.status.SetText(text)
 	f.app.work.said.Store(time.Now().UnixNano())
 }
 
-// hint tells what the pointer is over, and how the file stands once it is over nothing.
+// offer puts the way back from what was just done after what the status line says, for a while. A page that offers it itself, where the
+// act was, is let do so.
+func (f *frame) offer(words string, goBack func()) {
+	if p, ok := f.app.page.(interface{ offersUndo() bool }); ok && p.offersUndo() {
+		return
+	}
+	f.wayBack.SetText(translations.Text(words, nil))
+	f.wayBack.OnTapped = func() {
+		f.withdraw()
+		goBack()
+	}
+	f.wayBack.Show()
+	f.statusRow.Refresh()
+	f.app.work.said.Store(time.Now().Add(offerFor - sayFor).UnixNano())
+}
+
+// withdraw offers the way back no longer. What has been pressed must not be pressed again by a key.
+func (f *frame) withdraw() {
+	if !f.wayBack.Visible() {
+		return
+	}
+	if c := f.app.window.Canvas(); c.Focused() == fyne.Focusable(f.wayBack) {
+		c.Unfocus()
+	}
+	f.wayBack.OnTapped = nil
+	f.wayBack.Hide()
+	f.statusRow.Refresh()
+}
+
+// offerFor is how long the way back stays at least.
+const offerFor = 10 * time.Second
+
+// hint tells what the pointer is over, and how the file stands once it is over nothing. It waits while a way back is offered.
 func (f *frame) hint(text string) {
+	if f.wayBack.Visible() && !f.app.work.mayTell() {
+		return
+	}
 	if text == "" {
 		f.showStatus()
 		return
@@ -326,6 +368,7 @@ func (f *frame) hint(text string) {
 // showStatus tells how the file stands. A page may still be typed in while the program quits and its file is closed already.
 func (f *frame) showStatus() {
 	f.app.work.said.Store(0)
+	f.withdraw()
 	if f.app.space == nil {
 		f.status.SetText("")
 		return
@@ -367,6 +410,29 @@ func (f *frame) showStatus() {
 		}
 	}
 	f.status.SetText(words)
+}
+
+// followLayout lets an object follow the words of a label, which gives way when there is no room for both.
+type followLayout struct{}
+
+// MinSize is for Fyne.
+func (followLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[0].MinSize().Width, max(objects[0].MinSize().Height, objects[1].MinSize().Height))
+}
+
+// Layout is for Fyne.
+func (followLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	label, follows := objects[0].(*widget.Label), objects[1]
+	if !follows.Visible() {
+		label.Resize(room)
+		return
+	}
+	needs := follows.MinSize()
+	words := fyne.MeasureText(label.Text, theme.Size(sizeBody), label.TextStyle).Width + 2*theme.InnerPadding() + space4 // what is measured is rounded
+	width := min(words, room.Width-needs.Width)
+	label.Resize(fyne.NewSize(width, room.Height))
+	follows.Move(fyne.NewPos(width, 0))
+	follows.Resize(fyne.NewSize(needs.Width, room.Height))
 }
 
 // working shows that something takes its time, with a way to stop it.

@@ -80,6 +80,31 @@ func (d *Deed) TakeText(document *data.Document, read policy.Text, path string) 
 	return nil
 }
 
+// MakeDraft takes a text into the register as the draft of a governing document, and gives its id. A demanded document of the same sort
+// and area becomes the draft when nobody has said that it exists; else one is made.
+func (d *Deed) MakeDraft(made *data.Document, read policy.Text) (id string, err error) {
+	for _, known := range data.All(d.reg, data.Documents) {
+		waits := known.Demanded && known.Stage == "" && (known.State == data.DocumentUnregistered || known.State == data.DocumentMissing)
+		if !waits || known.Type != made.Type || known.Area != made.Area || len(data.SectionsOf(d.reg, known)) > 0 {
+			continue
+		}
+		r, err := Changed(d, data.Documents, known.ID)
+		if err != nil {
+			return "", err
+		}
+		made = r
+		break
+	}
+	made.Stage = data.StageDraft
+	if made.ID == "" {
+		d.Make(made)
+	}
+	for _, s := range sectionsOf(read, made, d.NewID) {
+		d.Make(s)
+	}
+	return made.ID, nil
+}
+
 // Title is what the policy is called in the register.
 func (p *PolicyImport) Title() string { return p.document.Record.(*data.Document).Title }
 

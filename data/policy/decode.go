@@ -42,6 +42,9 @@ func ReadDocument(path string) (Text, error) {
 // ReadPasted reads a policy from text that was pasted.
 func ReadPasted(text string) (Text, error) { return readAny([]byte(text), "") }
 
+// ReadMarkdown reads a document from text that is written as Markdown.
+func ReadMarkdown(text string) (Text, error) { return readAny([]byte(text), ".md") }
+
 func readAny(raw []byte, path string) (text Text, err error) {
 	switch ending := strings.ToLower(filepath.Ext(path)); {
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")), bytes.HasPrefix(raw, []byte("\xd0\xcf\x11\xe0")):

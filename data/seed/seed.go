@@ -9,7 +9,7 @@ import (
 	"lisparmen/data"
 )
 
-//go:embed *.json *.csv starter/*.md example/*.json example/*.md example/*.txt example/*.png
+//go:embed *.json *.csv starter/*.md first_weeks/*.md example/*.json example/*.md example/*.txt example/*.png
 var files embed.FS
 
 // must is for the embedded files alone: one that cannot be read is a broken build, and a test reads them all.

@@ -186,6 +186,22 @@ func originOf(changes []recordChange, field string, tips []recordChange) string 
 	return texts[last]
 }
 
+// Undoable is the save that Undo takes back; zero when there is none, and where the latest act is a gallring, which nothing takes back.
+func (s *Store) Undoable(ctx context.Context) (SaveID, error) {
+	id, err := s.LastOwn(ctx)
+	if err != nil || id.IsZero() {
+		return SaveID{}, err
+	}
+	var act string
+	if err := s.db.QueryRowContext(ctx, `SELECT act FROM save WHERE id=?`, id.blob()).Scan(&act); err != nil {
+		return SaveID{}, s.problem(err)
+	}
+	if act == ActGallring {
+		return SaveID{}, nil
+	}
+	return id, nil
+}
+
 // LastOwn is the save that Undo would take back; zero when there is none.
 func (s *Store) LastOwn(ctx context.Context) (SaveID, error) {
 	id, err := s.lastUndoable(ctx)
