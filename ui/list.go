@@ -11,6 +11,7 @@ import (
 	"lisparmen/data"
 	"lisparmen/data/seed"
 	"lisparmen/data/store"
+	"lisparmen/icons"
 	"lisparmen/reports"
 	"lisparmen/translations"
 
@@ -38,6 +39,9 @@ type listMemory struct {
 	sorted     int // the field sorted by; -1 for the kind's own order
 	descending bool
 	scroll     float32
+	mine       bool     // only what is whose who works here
+	columns    []string // of the saved choice that is shown; nil: the person's own
+	picked     picks    // by id
 
 	view  *reports.Viewer // the rows and chips are of its register
 	today data.Day
@@ -50,7 +54,7 @@ func (m *memory) list(kind string) *listMemory {
 		m.lists = map[string]*listMemory{}
 	}
 	if m.lists[kind] == nil {
-		m.lists[kind] = &listMemory{sorted: -1}
+		m.lists[kind] = &listMemory{sorted: -1, picked: picks{}}
 	}
 	return m.lists[kind]
 }
@@ -65,9 +69,19 @@ type listField struct {
 	data.UntypedField
 	label string
 	clock bool
+	asked bool // shown only when a person has asked for it
 }
 
-// listFields are the columns that a list of the kind shows, the title first. A number is part of the title.
+// name is what the column is known by.
+func (f listField) name() string {
+	if f.clock {
+		return "computed"
+	}
+	return f.Name
+}
+
+// listFields are the columns that a list of the kind shows, the title first, and then those that a person may ask for. A number is part
+// of the title.
 func listFields(kind data.Untyped) []listField {
 	var fields []listField
 	add := func(f data.UntypedField) {
@@ -79,12 +93,24 @@ func listFields(kind data.Untyped) []listField {
 	if key := computedIn[kind.Name]; key != "" {
 		fields = append(fields, listField{label: translations.Text(key, nil), clock: true})
 	}
+	var more []data.UntypedField
 	for _, f := range kind.Fields {
 		isShown := f.Name == data.NumberField && kind.Prefix != "" || kind.Name == "incident" && f.Name == "personal_data" || // in the title; in the deadlines
 			kind.Name == "risk" && (f.Name == "consequence" || f.Name == "probability") // in the band
-		if f.InList && f.Name != kind.Title && !isShown {
+		switch {
+		case f.Name == kind.Title || f.Name == data.NumberField && kind.Prefix != "":
+		case f.InList && !isShown:
 			add(f)
+		case !f.Hidden && f.Type != data.TypeFile:
+			more = append(more, f)
 		}
+	}
+	usual := len(fields)
+	for _, f := range more {
+		add(f)
+	}
+	for i := usual; i < len(fields); i++ {
+		fields[i].asked = true
 	}
 	return fields
 }
@@ -156,6 +182,7 @@ func rank(s state) int {
 // fitting are the fields that there is room for in a width, by their number: the title, what tells those of the same title apart
 // and how the record stands first, then the others as they come.
 func fitting(kind data.Untyped, fields []listField, width float32) []int {
+	fields = slices.DeleteFunc(slices.Clone(fields), func(f listField) bool { return f.asked }) // which are the last
 	most := max(2, int((width-titleRoom)/columnRoom)+1)
 	beside := tellsBeside(kind)
 	isFirst := func(i int) bool {
@@ -538,16 +565,22 @@ type listPage struct {
 	kind   data.Untyped
 	memory *listMemory
 	fields []listField
-	shown  []int // the fields that there is room for, by their number
+	shown  []int // the fields that are columns, by their number
+	width  float32
+	marked string // what the chips tell of how the list is narrowed
 	all    []data.Record
 	rows   []data.Record // those that the chosen chip lets through
 	ways   []listChip    // the chips that are offered
 	stands *standings
 
+	own ownList
+
 	whole  *fyne.Container
 	count  *widget.Label
 	search *textEntry
 	export *button
+	more   *button
+	bar    *pickBar
 	chips  *fyne.Container
 	table  *table
 	noHits fyne.CanvasObject
@@ -555,7 +588,7 @@ type listPage struct {
 }
 
 func newListPage(a *app, kind data.Untyped) page {
-	p := &listPage{app: a, kind: kind, memory: a.memory.list(kind.Name), fields: listFields(kind)}
+	p := &listPage{app: a, kind: kind, memory: a.memory.list(kind.Name), fields: listFields(kind), own: a.ownList(kind.Name)}
 	name := widget.NewLabel(translations.Text(data.KindsKey(kind.Name), nil))
 	name.SizeName, name.TextStyle.Bold = sizeHead, true
 	p.count = quiet("")
@@ -564,12 +597,12 @@ func newListPage(a *app, kind data.Untyped) page {
 	add.Importance = widget.HighImportance
 	setVisible(add, !a.space.Status().ReadOnly && !kind.Single && !kind.ByAct)
 	if here := a.trail.here(); here.page == pageList && here.kind == kind.Name && here.text != "" {
-		p.memory.chip, p.memory.search = here.text, ""
+		p.memory.chip, p.memory.search, p.memory.mine = here.text, "", false
 	}
 	p.search = newTextEntry()
 	p.search.SetPlaceHolder(translations.Text("ui.list.search", nil))
 	p.search.SetText(p.memory.search)
-	p.search.OnChanged = func(text string) { a.timeKeystroke(); p.memory.search = text; p.narrow() }
+	p.search.OnChanged = func(text string) { a.timeKeystroke(); p.memory.search = text; p.narrow(); p.markChips() }
 	p.chips = container.New(&flowLayout{gap: space4})
 	p.table = newTable(nil)
 	p.table.rowID = func(at int) string { return p.rows[at].Header().ID }
@@ -578,22 +611,33 @@ func newListPage(a *app, kind data.Untyped) page {
 		p.memory.scroll = p.table.rows.scroll.Offset.Y
 		a.goTo(place{page: pageRecord, kind: kind.Name, id: p.rows[at].Header().ID})
 	}
-	p.table.onSort = func(c int, descending bool) { p.memory.sorted, p.memory.descending = p.shown[c], descending }
+	p.table.onSort = func(c int, descending bool) {
+		p.memory.sorted, p.memory.descending = -1, descending
+		if c >= 0 {
+			p.memory.sorted = p.shown[c]
+		}
+		p.markChips()
+	}
+	p.table.onHint = a.frame.hint
+	p.choosable()
 	p.table.onType = func(r rune) {
 		a.window.Canvas().Focus(p.search)
 		p.search.TypedRune(r)
 	}
-	p.table.onHint = a.frame.hint
 	p.body = container.NewStack()
 	p.noHits = container.NewVBox(gap(rowHeight+space8), quietly(translations.Text("ui.list.no_hits", nil)))
-	p.export = exportButton(a, p.leaving, p.more)
+	p.export = exportButton(a, p.leaving, p.others)
+	p.more = newButtonWithIcon("", icons.Named("menu"), func() { a.menuUnder(p.more, p.listMenu()...) })
+	p.more.Importance = widget.LowImportance
+	p.bar = newPickBar(p)
 	acts := container.NewHBox(append(append([]fyne.CanvasObject{sized(searchWidth, p.search), gapBeside()}, listActs(a, kind)...), p.export, gapBeside(), add)...)
 	if kind.Name == "incident" {
 		acts.Add(incidentMenu(a))
 	}
+	acts.Add(p.more)
 	head := container.NewBorder(nil, nil, outdented(container.NewHBox(name, container.NewCenter(p.count))), acts)
 	p.whole = container.New(&fitLayout{p.fit}, container.NewBorder(
-		container.New(layout.NewCustomPaddedLayout(space16, space12, space24, space24), stacked(space8, head, p.chips)), nil, nil, nil,
+		container.New(layout.NewCustomPaddedLayout(space16, space12, space24, space24), stacked(space8, head, p.chips)), p.bar.object, nil, nil,
 		container.New(layout.NewCustomPaddedLayout(0, 0, space16, space8), p.body)))
 	scroll := p.memory.scroll
 	p.refresh()
@@ -604,14 +648,30 @@ func newListPage(a *app, kind data.Untyped) page {
 
 // fit shows as many columns as there is room for.
 func (p *listPage) fit(width float32) {
-	shown := fitting(p.kind, p.fields, width-2*space24)
-	if slices.Equal(shown, p.shown) {
-		return
+	p.width = width
+	shown := p.ownColumns()
+	if shown == nil {
+		shown = fitting(p.kind, p.fields, width-2*space24-tickRoom)
 	}
+	if !slices.Equal(shown, p.shown) {
+		p.setColumns(shown)
+	}
+}
+
+// setColumns shows some fields as columns, as wide as the person has made them.
+func (p *listPage) setColumns(shown []int) {
 	p.shown = shown
-	p.table.setColumns(tableColumns(p.fields, shown, func(at, field int) cell {
+	columns := tableColumns(p.fields, shown, func(at, field int) cell {
 		return p.stands.cell(p.kind, p.fields[field], p.rows[at], field == 0)
-	}))
+	})
+	for at, i := range shown {
+		columns[at].width = p.own.Widths[p.fields[i].name()]
+	}
+	p.table.least = 0
+	if p.ownColumns() != nil {
+		p.table.least = ownLeast
+	}
+	p.table.setColumns(columns)
 	if at := slices.Index(shown, p.memory.sorted); at >= 0 {
 		p.table.sortBy(at, p.memory.descending)
 	}
@@ -653,7 +713,10 @@ func (s *standings) foundBy(kind data.Untyped, fields []listField, shown []int, 
 		found.WriteString(s.cell(kind, fields[i], r, i == 0).text)
 		found.WriteByte('\n')
 	}
-	for _, f := range fields {
+	for i, f := range fields {
+		if f.asked && !slices.Contains(shown, i) {
+			continue
+		}
 		if !f.clock && (f.Type == data.TypeDate || f.Type == data.TypeLongText) {
 			found.WriteString(f.Get(r))
 			found.WriteByte('\n')
@@ -718,6 +781,7 @@ func (p *listPage) refresh() {
 		}
 		p.ways = append(slices.Clone(p.ways), led)
 	}
+	p.dropGone()
 	p.showChips()
 	p.filter()
 	if len(p.all) == 0 {
@@ -727,45 +791,32 @@ func (p *listPage) refresh() {
 	}
 	setVisible(p.search, len(p.all) > 0)
 	setVisible(p.export, len(p.all) > 0)
+	setVisible(p.more, len(p.all) > 0)
 	p.body.Refresh()
-}
-
-func (p *listPage) showChips() {
-	p.chips.RemoveAll()
-	chips := p.ways
-	if !slices.ContainsFunc(chips, func(c listChip) bool { return c.name == p.memory.chip }) {
-		p.memory.chip = ""
-	}
-	for _, c := range chips {
-		button := quietButton(c.label+" "+strconv.Itoa(c.count), func() {
-			p.memory.chip = c.name
-			p.showChips()
-			p.filter()
-		})
-		if c.name == p.memory.chip {
-			button.Importance = widget.MediumImportance
-		}
-		p.chips.Add(button)
-	}
-	setVisible(p.chips, len(chips) > 0)
-	p.chips.Refresh()
 }
 
 // filter lets through the rows of the chosen chip, and of them those with the words that are searched for.
 func (p *listPage) filter() {
-	p.rows = p.all
-	if chips := p.ways; p.memory.chip != "" {
-		i := slices.IndexFunc(chips, func(c listChip) bool { return c.name == p.memory.chip })
-		p.rows = nil
-		for _, row := range p.all {
-			if i < 0 || chips[i].holds(row) {
-				p.rows = append(p.rows, row)
-			}
-		}
-	}
+	p.rows = p.through(p.memory.chip, p.memory.mine)
 	p.table.setRows(len(p.rows))
 	p.narrow()
 	p.gather()
+}
+
+// through are the rows that a chip lets through, of all or of those that are mine.
+func (p *listPage) through(chip string, mine bool) []data.Record {
+	isMine := p.app.isMine(p.kind)
+	i := slices.IndexFunc(p.ways, func(c listChip) bool { return c.name == chip })
+	if (chip == "" || i < 0) && (!mine || isMine == nil) {
+		return p.all
+	}
+	var rows []data.Record
+	for _, row := range p.all {
+		if (chip == "" || i < 0 || p.ways[i].holds(row)) && (!mine || isMine == nil || isMine(row)) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
 
 // narrow shows the rows with all the words that are searched for.
@@ -778,6 +829,7 @@ func (p *listPage) narrow() {
 	}
 	p.count.SetText(words)
 	setVisible(p.noHits, shown == 0)
+	p.bar.refresh()
 }
 
 // empty explains a register that holds nothing yet.

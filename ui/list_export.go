@@ -226,6 +226,15 @@ func (a *app) writeOut(o outgoing, path string, replace bool, then func(path str
 // leaving is the list as it is shown: the rows that chip and search let through, in their order, with the columns that there is room
 // for. Days are themselves, however near, and texts are whole.
 func (p *listPage) leaving() leaving {
+	rows := make([]data.Record, len(p.table.shown))
+	for i, at := range p.table.shown {
+		rows[i] = p.rows[at]
+	}
+	return p.leavingOf(rows)
+}
+
+// leavingOf is some records as the list shows them.
+func (p *listPage) leavingOf(rows []data.Record) leaving {
 	l := leaving{sheet: exchange.Sheet{Name: p.title()}}
 	isTyped := func(i int) bool {
 		f := p.fields[i]
@@ -238,8 +247,7 @@ func (p *listPage) leaving() leaving {
 		}
 		l.sheet.Columns = append(l.sheet.Columns, c)
 	}
-	for _, at := range p.table.shown {
-		r := p.rows[at]
+	for _, r := range rows {
 		row := make([]string, 0, len(p.shown))
 		for _, i := range p.shown {
 			if isTyped(i) {
@@ -253,8 +261,8 @@ func (p *listPage) leaving() leaving {
 	return l
 }
 
-// more is what else a register's list can do with other programs: take in what they have written, and write cards where it has them.
-func (p *listPage) more(l leaving) []*fyne.MenuItem {
+// others is what else a register's list can do with other programs: take in what they have written, and write cards where it has them.
+func (p *listPage) others(l leaving) []*fyne.MenuItem {
 	items := p.asCards(l)
 	if !p.app.space.Status().ReadOnly && !p.kind.ByAct {
 		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(translations.Text("ui.import.verb", nil), func() {

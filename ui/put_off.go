@@ -10,8 +10,7 @@ import (
 )
 
 // putOff asks until when a watch is to wait, and why. What the law sets a day for is refused, with the reason.
-func (p *watchesPage) putOff(d data.Due) {
-	a := p.app
+func (a *app) putOff(d data.Due) {
 	if err := data.MayPutOff(d.What); err != nil {
 		inform(a.window, translations.Text("ui.watches.in_law", nil), sentence(err))
 		return

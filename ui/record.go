@@ -681,29 +681,32 @@ func (p *recordPage) act(told string, do func(context.Context, *store.Store) err
 // mostNamed is how many records are named in a sentence.
 const mostNamed = 8
 
-// askFollow asks whether a record that others point at shall go all the same: what becomes of them is told first.
+// askFollow asks whether the record shall go although others point at it.
 func (p *recordPage) askFollow() {
-	r := p.app.reg.Record(p.id)
-	if r == nil {
-		return
+	if r := p.app.reg.Record(p.id); r != nil {
+		p.app.askFollow(r, func() { p.removeWith(true) })
 	}
-	parting := data.PartFrom(p.app.reg, r)
+}
+
+// askFollow asks whether a record that others point at shall go all the same: what becomes of them is told first.
+func (a *app) askFollow(r data.Record, remove func()) {
+	parting := data.PartFrom(a.reg, r)
 	parts := []string{translations.Text("ui.remove.follow.text", nil)}
 	say := func(key string, records []data.Record) {
 		if len(records) > 0 {
-			parts = append(parts, translations.Count(key, len(records), nil)+"\n"+p.app.named(records))
+			parts = append(parts, translations.Count(key, len(records), nil)+"\n"+a.named(records))
 		}
 	}
 	say("told.follow.loosed", parting.LoosedRecords())
 	say("told.follow.gone", parting.Gone)
-	title := translations.Text("ui.remove.follow", map[string]string{"title": oneLine(p.app.view.Title(r))})
+	title := translations.Text("ui.remove.follow", map[string]string{"title": oneLine(a.view.Title(r))})
 	answers := []answer{{label: translations.Text("Cancel", nil), safe: true}}
 	if len(parting.Stuck) > 0 {
 		say("told.follow.stuck", parting.Stuck)
 	} else {
-		answers = append(answers, answer{label: translations.Text("ui.remove.follow.do", nil), do: func() { p.removeWith(true) }, grave: true})
+		answers = append(answers, answer{label: translations.Text("ui.remove.follow.do", nil), do: remove, grave: true})
 	}
-	choose(p.app.window, title, strings.Join(parts, "\n\n"), answers...)
+	choose(a.window, title, strings.Join(parts, "\n\n"), answers...)
 }
 
 // named lists records by kind and title, a line each.
@@ -738,17 +741,7 @@ func (p *recordPage) showMore() {
 }
 
 // printItems are the papers that can be about the record.
-func (p *recordPage) printItems() []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, report := range reportsAbout(p.kind.Name) {
-		words := translations.Text("ui.print", map[string]string{"report": report.Title})
-		items = append(items, fyne.NewMenuItem(words, func() { p.app.goTo(place{page: pageReports, text: report.Name, id: p.id}) }))
-	}
-	if m, ok := p.read.(*data.Meeting); ok {
-		items = append(items, fyne.NewMenuItem(translations.Text("ui.meeting.papers", nil), func() { p.app.askMeetingPapers(m) }))
-	}
-	return items
-}
+func (p *recordPage) printItems() []*fyne.MenuItem { return p.app.printItems(p.read) }
 
 // print goes to the paper about the record; where there are several the person says which.
 func (p *recordPage) print() {

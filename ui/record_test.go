@@ -58,6 +58,10 @@ func (f *fixture) tap(words string) {
 			if b.Text == words && found == nil {
 				found = b
 			}
+		case *savedChip:
+			if b.Text == words && found == nil {
+				found = b
+			}
 		case *answerButton:
 			if b.Text == words && found == nil {
 				found = b

@@ -238,12 +238,7 @@ func (s *sectionsPanel) menu(i int) []*fyne.MenuItem {
 
 // menuUnder opens a menu below an object, within the window.
 func (a *app) menuUnder(under fyne.CanvasObject, items ...*fyne.MenuItem) {
-	canvas := a.window.Canvas()
-	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), canvas)
-	at := a.fyne.Driver().AbsolutePositionForObject(under).AddXY(0, under.Size().Height)
-	at.X = max(0, min(at.X, canvas.Size().Width-menu.MinSize().Width-space8))
-	at.Y = max(0, min(at.Y, canvas.Size().Height-menu.MinSize().Height-space8))
-	menu.ShowAtPosition(at)
+	a.menuAt(a.fyne.Driver().AbsolutePositionForObject(under).AddXY(0, under.Size().Height), items...)
 }
 
 // write begins to change a section: its base is read first, so that a change made meanwhile is never overwritten.

@@ -69,17 +69,24 @@ type table struct {
 	keys       map[int][][]byte
 	natural    []float32
 	widths     []float32
+	least      float32 // no column is cut to less, also when the rows then are wider than the table
 
-	rows   *rowList
-	header *tableHeader
-	chosen string // what the selected row is known by
+	rows     *rowList
+	header   *tableHeader
+	clip     *container.Clip // the header within the table's width
+	chosen   string          // what the selected row is known by
+	picks    picks           // the rows chosen to be done something with together; nil: one at a time
+	headKeys *headKeys       // takes the keys for the headings; nil: they are only clicked
 
 	onOpen   func(row int)
 	onSelect func(row int)     // -1: nothing is selected
 	onHint   func(text string) // the whole text of a cut cell under the pointer; empty when there is none
 	onType   func(r rune)      // what is typed with the table in focus, such as into a search field
 	onSort   func(column int, descending bool)
-	rowID    func(row int) string // keeps the selection when rows are set anew; may be nil
+	onWidth  func(column int, width float32)    // a person has made a column wider or narrower; 0: as what it holds; nil: nobody can
+	onShift  func(column, by int)               // a person moves a column past its neighbours; nil: nobody can
+	onHead   func(column int, at fyne.Position) // what can be done with a column is asked for; may be nil
+	rowID    func(row int) string               // keeps the selection when rows are set anew; may be nil
 	// haystackOf, which may be nil, is what a row is found by, in small letters; else it is what is seen of it.
 	haystackOf func(row int) string
 }
@@ -104,9 +111,42 @@ func newTable(columns []column) *table {
 			t.onType(r)
 		}
 	}
+	t.rows.width = t.rowWidth
+	t.rows.onAside = func(float32) { t.header.Refresh() }
 	t.header = newTableHeader(t)
+	t.clip = container.NewClip(t.header)
 	t.ExtendBaseWidget(t)
 	return t
+}
+
+// rowWidth is how wide the rows are: more than the table where a person has made the columns so.
+func (t *table) rowWidth() float32 {
+	width := t.rows.gutter()
+	for _, w := range t.widths {
+		width += w
+	}
+	return width
+}
+
+// spread divides the width among the columns anew.
+func (t *table) spread() {
+	if width := t.Size().Width; width > 0 {
+		t.widths = t.divide(width - scrollRoom - t.rows.gutter())
+	}
+	t.header.Refresh()
+}
+
+// setWidth makes a column as wide as a person wants it; 0 is as what it holds.
+func (t *table) setWidth(column int, width float32) {
+	if width > 0 {
+		width = max(narrowestColumn, width)
+		t.measure()[column] = width
+	} else {
+		t.natural = nil
+	}
+	t.columns[column].width = width
+	t.spread()
+	t.rows.setLength(len(t.shown))
 }
 
 // setRows tells how many rows there are now; what was known of them is forgotten but for order, filter and selection.
@@ -114,10 +154,7 @@ func (t *table) setRows(count int) {
 	t.count, t.haystack, t.keys, t.natural = count, nil, nil, nil
 	t.cells = make([][]cell, count)
 	t.arrange()
-	if width := t.Size().Width; width > 0 {
-		t.widths = t.divide(width - scrollRoom)
-	}
-	t.header.Refresh()
+	t.spread()
 	t.rechoose()
 }
 
@@ -370,7 +407,9 @@ func (t *table) divide(room float32) []float32 {
 		total += w
 	}
 	if total <= room {
-		widths[0] += room - total
+		if t.columns[0].width == 0 { // else it is as wide as a person has made it
+			widths[0] += room - total
+		}
 		return widths
 	}
 	// The widest are cut down to a common width that makes the whole fit; the first, which names the row, to twice that.
@@ -381,12 +420,14 @@ func (t *table) divide(room float32) []float32 {
 			if i == 0 {
 				most = 2 * common
 			}
-			cut[i] = min(cut[i], most)
+			if t.columns[i].width == 0 {
+				cut[i] = min(cut[i], most)
+			}
 			total += cut[i]
 		}
 		return cut, total
 	}
-	low, high := narrowestColumn+2*cellPadding, slices.Max(widths)
+	low, high := max(t.least, narrowestColumn+2*cellPadding), slices.Max(widths)
 	for range 20 {
 		if _, total := cutTo((low + high) / 2); total > room {
 			high = (low + high) / 2
@@ -410,10 +451,10 @@ func (r *tableRenderer) MinSize() fyne.Size {
 
 func (r *tableRenderer) Layout(room fyne.Size) {
 	t := r.table
-	t.widths = t.divide(room.Width - scrollRoom)
-	t.header.Move(fyne.NewPos(0, 0))
+	t.clip.Move(fyne.NewPos(0, 0))
+	t.clip.Resize(fyne.NewSize(room.Width, rowHeight))
 	t.header.Resize(fyne.NewSize(room.Width, rowHeight))
-	t.header.Refresh()
+	t.spread()
 	t.rows.Move(fyne.NewPos(0, rowHeight))
 	t.rows.Resize(fyne.NewSize(room.Width, max(0, room.Height-rowHeight)))
 	t.rows.Refresh()
@@ -425,7 +466,11 @@ func (r *tableRenderer) Refresh() {
 }
 
 func (r *tableRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.table.header, r.table.rows}
+	objects := []fyne.CanvasObject{r.table.clip, r.table.rows}
+	if r.table.headKeys != nil {
+		objects = append([]fyne.CanvasObject{r.table.headKeys}, objects...)
+	}
+	return objects
 }
 
 func (r *tableRenderer) Destroy() {}
@@ -441,6 +486,8 @@ type tableHeader struct {
 	widget.BaseWidget
 	table *table
 	heads []*headCell
+	edges []*headEdge // between the headings, to draw the columns wider and narrower
+	all   *tickBox    // ticks all rows that are shown
 	line  *canvas.Rectangle
 }
 
@@ -452,9 +499,15 @@ func newTableHeader(t *table) *tableHeader {
 }
 
 func (h *tableHeader) build() {
-	h.heads = nil
+	h.heads, h.edges = nil, nil
 	for i := range h.table.columns {
 		h.heads = append(h.heads, newHeadCell(h.table, i))
+		if h.table.onWidth != nil {
+			h.edges = append(h.edges, newHeadEdge(h.table, i))
+		}
+	}
+	if h.table.picks != nil && h.all == nil {
+		h.all = newTickBox(h.table.pickAll)
 	}
 }
 
@@ -466,15 +519,24 @@ type headerRenderer struct{ header *tableHeader }
 func (r *headerRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight) }
 
 func (r *headerRenderer) Layout(room fyne.Size) {
-	x := float32(0)
+	t := r.header.table
+	x := t.rows.gutter() - t.rows.scroll.Offset.X
+	if r.header.all != nil {
+		r.header.all.Move(fyne.NewPos(x-t.rows.gutter(), 0))
+		r.header.all.Resize(fyne.NewSize(t.rows.gutter(), room.Height))
+	}
 	for i, head := range r.header.heads {
-		if i >= len(r.header.table.widths) {
+		if i >= len(t.widths) {
 			break
 		}
-		width := r.header.table.widths[i]
+		width := t.widths[i]
 		head.Move(fyne.NewPos(x, 0))
 		head.Resize(fyne.NewSize(width, room.Height))
 		x += width
+		if i < len(r.header.edges) {
+			r.header.edges[i].Move(fyne.NewPos(x-edgeRoom/2, 0))
+			r.header.edges[i].Resize(fyne.NewSize(edgeRoom, room.Height))
+		}
 	}
 	r.header.line.Move(fyne.NewPos(0, room.Height-1))
 	r.header.line.Resize(fyne.NewSize(room.Width, 1))
@@ -486,6 +548,9 @@ func (r *headerRenderer) Refresh() {
 	for _, head := range r.header.heads {
 		head.Refresh()
 	}
+	if r.header.all != nil {
+		r.header.all.set(r.header.table.pickedShown())
+	}
 	canvas.Refresh(r.header)
 }
 
@@ -493,6 +558,12 @@ func (r *headerRenderer) Objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{r.header.line}
 	for _, head := range r.header.heads {
 		objects = append(objects, head)
+	}
+	for _, edge := range r.header.edges {
+		objects = append(objects, edge)
+	}
+	if r.header.all != nil {
+		objects = append(objects, r.header.all)
 	}
 	return objects
 }
@@ -518,6 +589,13 @@ func (c *headCell) Tapped(*fyne.PointEvent) {
 	c.table.sortBy(c.column, c.table.sorted == c.column && !c.table.descending)
 }
 
+// TappedSecondary is for Fyne.
+func (c *headCell) TappedSecondary(e *fyne.PointEvent) {
+	if c.table.onHead != nil {
+		c.table.onHead(c.column, e.AbsolutePosition)
+	}
+}
+
 // Cursor is for Fyne.
 func (c *headCell) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
@@ -532,8 +610,9 @@ func (c *headCell) MouseOut() { c.hovered = false; c.Refresh() }
 
 // CreateRenderer is for Fyne.
 func (c *headCell) CreateRenderer() fyne.WidgetRenderer {
-	r := &headRenderer{cell: c, label: canvas.NewText("", nil), icon: widget.NewIcon(nil)}
+	r := &headRenderer{cell: c, label: canvas.NewText("", nil), icon: widget.NewIcon(nil), ring: canvas.NewRectangle(nil)}
 	r.label.TextStyle.Bold = true
+	r.ring.CornerRadius = corner
 	r.Refresh()
 	return r
 }
@@ -542,6 +621,7 @@ type headRenderer struct {
 	cell  *headCell
 	label *canvas.Text
 	icon  *widget.Icon
+	ring  *canvas.Rectangle // the keys act on it
 }
 
 func (r *headRenderer) MinSize() fyne.Size { return fyne.NewSize(narrowestColumn, rowHeight) }
@@ -561,6 +641,8 @@ func (r *headRenderer) Layout(room fyne.Size) {
 	r.label.Move(fyne.NewPos(x, (room.Height-text.Height)/2))
 	r.label.Resize(text)
 	r.icon.Resize(fyne.NewSquareSize(sortIconSize))
+	r.ring.Move(fyne.NewPos(ring/2, ring))
+	r.ring.Resize(fyne.NewSize(max(0, room.Width-ring), room.Height-2*ring))
 }
 
 func (r *headRenderer) Refresh() {
@@ -578,12 +660,16 @@ func (r *headRenderer) Refresh() {
 		r.icon.SetResource(icons.InColour(name, ink))
 	}
 	r.label.Color, r.label.TextSize = colour(ink), textSize(sizeBody)
+	r.ring.Hidden = t.headKeys == nil || !t.headKeys.focused || t.headKeys.at != r.cell.column
+	r.ring.StrokeColor, r.ring.StrokeWidth = colour(colourAccent), ring
 	r.Layout(r.cell.Size())
 	r.label.Refresh()
 }
 
-func (r *headRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.label, r.icon} }
-func (r *headRenderer) Destroy()                     {}
+func (r *headRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ring, r.label, r.icon}
+}
+func (r *headRenderer) Destroy() {}
 
 // tableRow is the content of one row on the screen.
 type tableRow struct {
@@ -772,21 +858,35 @@ type rowList struct {
 
 	scroll  *container.Scroll
 	inner   *rowPane
+	width   func() float32 // the least width of the rows; nil: that of the list
+	onAside func(x float32)
 	onMark  func(at int)
 	onOpen  func(at int)
 	onType  func(r rune)
-	oneTap  bool                      // a click anywhere in a row opens it
-	tracks  bool                      // the pointer marks the row it is over, as in a menu
-	noFocus bool                      // something else has the keys and passes them on
-	onKey   func(*fyne.KeyEvent) bool // takes the keys that come to the list all the same, by Tab; may be nil
+	onMenu  func(at int, where fyne.Position) // what can be done with a row is asked for; may be nil
+	onTask  func(key fyne.KeyName)            // Delete and F2; may be nil
+	onCopy  func()                            // may be nil
+	picking *rowPicking                       // nil: one row at a time
+	held    func() fyne.KeyModifier           // which of Shift and Ctrl are held
+	oneTap  bool                              // a click anywhere in a row opens it
+	tracks  bool                              // the pointer marks the row it is over, as in a menu
+	noFocus bool                              // something else has the keys and passes them on
+	onKey   func(*fyne.KeyEvent) bool         // takes the keys that come to the list all the same, by Tab; may be nil
 }
 
 func newRowList(create func() rowContent, update func(at int, o rowContent)) *rowList {
-	l := &rowList{marked: -1, create: create, update: update}
+	l := &rowList{marked: -1, create: create, update: update, held: heldKeys}
 	l.inner = &rowPane{list: l}
 	l.inner.ExtendBaseWidget(l.inner)
-	l.scroll = container.NewVScroll(l.inner)
-	l.scroll.OnScrolled = func(fyne.Position) { l.inner.Refresh() }
+	l.scroll = container.NewScroll(l.inner)
+	aside := float32(0)
+	l.scroll.OnScrolled = func(to fyne.Position) {
+		if to.X != aside && l.onAside != nil {
+			l.onAside(to.X)
+		}
+		aside = to.X
+		l.inner.Refresh()
+	}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -795,7 +895,8 @@ func newRowList(create func() rowContent, update func(at int, o rowContent)) *ro
 func (l *rowList) setLength(n int) {
 	l.length = n
 	l.marked = min(l.marked, n-1)
-	l.inner.Resize(fyne.NewSize(l.scroll.Size().Width, max(l.scroll.Size().Height, l.inner.MinSize().Height)))
+	l.picking.forget()
+	l.inner.Resize(l.scroll.Size().Max(l.inner.MinSize()))
 	l.scroll.Offset.Y = max(0, min(l.scroll.Offset.Y, float32(n)*rowHeight-l.scroll.Size().Height))
 	l.scroll.Refresh() // and with it the rows
 }
@@ -828,7 +929,7 @@ func (l *rowList) reveal(at int) {
 	default:
 		return
 	}
-	l.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	l.scroll.ScrollToOffset(fyne.NewPos(l.scroll.Offset.X, offset))
 	l.inner.Refresh() // Fyne tells of scrolling only by pointer
 }
 
@@ -870,29 +971,93 @@ func (l *rowList) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
+// TypedShortcut is for Fyne, which gives shortcuts only to what has the focus: those that are not the list's own are passed on.
+func (l *rowList) TypedShortcut(s fyne.Shortcut) {
+	_, all := s.(*fyne.ShortcutSelectAll)
+	_, copies := s.(*fyne.ShortcutCopy)
+	switch {
+	case all && l.picking != nil:
+		l.picking.all()
+	case copies && l.onCopy != nil:
+		l.onCopy()
+	default:
+		passOn(fyne.CurrentApp().Driver().CanvasForObject(l), s)
+	}
+}
+
 // took acts on a key and tells whether it was one of the list's.
 func (l *rowList) took(key *fyne.KeyEvent) bool {
+	if to, ok := l.towards(key.Name); ok {
+		if l.picking != nil && l.held()&fyne.KeyModifierShift != 0 {
+			l.picking.extend(to)
+		} else {
+			l.picking.forget()
+		}
+		l.mark(to)
+		return true
+	}
 	switch key.Name {
-	case fyne.KeyDown:
-		l.mark(l.marked + 1)
-	case fyne.KeyUp:
-		l.mark(max(0, l.marked-1))
-	case fyne.KeyPageDown:
-		l.mark(l.marked + l.page())
-	case fyne.KeyPageUp:
-		l.mark(max(0, l.marked-l.page()))
-	case fyne.KeyHome:
-		l.mark(0)
-	case fyne.KeyEnd:
-		l.mark(l.length - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if l.marked >= 0 && l.onOpen != nil {
 			l.onOpen(l.marked)
 		}
+	case fyne.KeySpace:
+		if l.picking == nil || l.marked < 0 {
+			return false
+		}
+		l.picking.toggle(l.marked)
+	case fyne.KeyEscape:
+		if l.picking == nil {
+			return false
+		}
+		if !l.picking.clear() {
+			letThrough(l, key)
+		}
+	case fyne.KeyDelete, fyne.KeyF2:
+		if l.onTask == nil {
+			return false
+		}
+		l.onTask(key.Name)
+	case desktop.KeyMenu, fyne.KeyF10:
+		if l.onMenu == nil || l.marked < 0 || key.Name == fyne.KeyF10 && l.held()&fyne.KeyModifierShift == 0 {
+			return false
+		}
+		l.reveal(l.marked)
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l).AddXY(l.gutter()+space32, float32(l.marked+1)*rowHeight-l.scroll.Offset.Y)
+		l.onMenu(l.marked, at)
 	default:
 		return false
 	}
 	return true
+}
+
+// towards is the row that a key leads to.
+func (l *rowList) towards(key fyne.KeyName) (to int, ok bool) {
+	switch key {
+	case fyne.KeyDown:
+		to = l.marked + 1
+	case fyne.KeyUp:
+		to = l.marked - 1
+	case fyne.KeyPageDown:
+		to = l.marked + l.page()
+	case fyne.KeyPageUp:
+		to = l.marked - l.page()
+	case fyne.KeyHome:
+		to = 0
+	case fyne.KeyEnd:
+		to = l.length - 1
+	default:
+		return 0, false
+	}
+	return max(0, min(to, l.length-1)), true
+}
+
+// gutter is the room before the rows, where they are ticked.
+func (l *rowList) gutter() float32 {
+	if l.picking == nil {
+		return 0
+	}
+	return tickRoom
 }
 
 // rowPane is as high as all rows and draws those in view.
@@ -910,7 +1075,12 @@ type rowPaneRenderer struct {
 }
 
 func (r *rowPaneRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(0, float32(r.pane.list.length)*rowHeight)
+	l := r.pane.list
+	width := float32(0)
+	if l.width != nil {
+		width = l.width()
+	}
+	return fyne.NewSize(width, float32(l.length)*rowHeight)
 }
 
 // Layout does nothing: whoever changes the pane's size shows the rows anew, once.
@@ -967,13 +1137,28 @@ func newRowItem(l *rowList) *rowItem {
 // Tapped is for Fyne. A click on the row that is marked already opens it.
 func (i *rowItem) Tapped(e *fyne.PointEvent) {
 	l := i.list
-	opens := l.oneTap || l.marked == i.at || i.content.tappedAt(e.Position)
+	isPick := l.picking.clicked(i.at, e.Position.X, l.held())
+	opens := !isPick && (l.oneTap || l.marked == i.at || i.content.tappedAt(e.Position.SubtractXY(l.gutter(), 0)))
+	i.reach()
+	if opens && l.onOpen != nil {
+		l.onOpen(i.at)
+	}
+}
+
+// TappedSecondary is for Fyne.
+func (i *rowItem) TappedSecondary(e *fyne.PointEvent) {
+	if i.list.onMenu != nil {
+		i.reach()
+		i.list.onMenu(i.at, e.AbsolutePosition)
+	}
+}
+
+// reach lets the keys act on the row.
+func (i *rowItem) reach() {
+	l := i.list
 	l.mark(i.at)
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil && !l.noFocus {
 		c.Focus(l)
-	}
-	if opens && l.onOpen != nil {
-		l.onOpen(i.at)
 	}
 }
 
@@ -983,12 +1168,14 @@ func (i *rowItem) MouseIn(e *desktop.MouseEvent) {
 	if i.list.tracks {
 		i.list.mark(i.at)
 	}
-	i.content.pointedAt(e.Position, true)
+	i.content.pointedAt(e.Position.SubtractXY(i.list.gutter(), 0), true)
 	i.Refresh()
 }
 
 // MouseMoved is for Fyne.
-func (i *rowItem) MouseMoved(e *desktop.MouseEvent) { i.content.pointedAt(e.Position, true) }
+func (i *rowItem) MouseMoved(e *desktop.MouseEvent) {
+	i.content.pointedAt(e.Position.SubtractXY(i.list.gutter(), 0), true)
+}
 
 // MouseOut is for Fyne.
 func (i *rowItem) MouseOut() {
@@ -1000,6 +1187,9 @@ func (i *rowItem) MouseOut() {
 // CreateRenderer is for Fyne.
 func (i *rowItem) CreateRenderer() fyne.WidgetRenderer {
 	r := &rowItemRenderer{item: i, ground: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil), mark: canvas.NewRectangle(nil)}
+	if i.list.picking != nil {
+		r.tick = newTick()
+	}
 	r.Refresh()
 	return r
 }
@@ -1007,6 +1197,7 @@ func (i *rowItem) CreateRenderer() fyne.WidgetRenderer {
 type rowItemRenderer struct {
 	item               *rowItem
 	ground, line, mark *canvas.Rectangle
+	tick               *tick // nil: rows are not picked
 }
 
 func (r *rowItemRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight) }
@@ -1016,16 +1207,25 @@ func (r *rowItemRenderer) Layout(room fyne.Size) {
 	r.line.Move(fyne.NewPos(0, room.Height-1))
 	r.line.Resize(fyne.NewSize(room.Width, 1))
 	r.mark.Resize(fyne.NewSize(3, room.Height-1))
-	r.item.content.Resize(room)
+	gutter := r.item.list.gutter()
+	r.item.content.Move(fyne.NewPos(gutter, 0))
+	r.item.content.Resize(fyne.NewSize(room.Width-gutter, room.Height))
+	if r.tick != nil {
+		r.tick.place(fyne.NewPos((gutter-tickSize)/2+ring/2, (room.Height-tickSize)/2))
+	}
 }
 
 func (r *rowItemRenderer) Refresh() {
 	l := r.item.list
 	isMarked := l.marked == r.item.at
-	r.ground.Hidden = !isMarked && !r.item.hovered
+	isPicked := l.picking != nil && l.picking.has(r.item.at)
+	r.ground.Hidden = !isMarked && !r.item.hovered && !isPicked
 	r.ground.FillColor = colour(theme.ColorNameHover)
-	if isMarked {
+	if isMarked || isPicked {
 		r.ground.FillColor = colour(theme.ColorNameFocus)
+	}
+	if r.tick != nil {
+		r.tick.draw(isPicked, isPicked || r.item.hovered || isMarked && l.focused)
 	}
 	r.mark.Hidden = !isMarked || !l.focused
 	r.mark.FillColor = colour(colourAccent)
@@ -1035,7 +1235,11 @@ func (r *rowItemRenderer) Refresh() {
 }
 
 func (r *rowItemRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.line, r.mark, r.item.content}
+	objects := []fyne.CanvasObject{r.ground, r.line, r.mark, r.item.content}
+	if r.tick != nil {
+		objects = append(objects, r.tick.objects()...)
+	}
+	return objects
 }
 
 func (r *rowItemRenderer) Destroy() {}

@@ -65,6 +65,8 @@ func (s *spotter) look(o fyne.CanvasObject, from fyne.Position, room fyne.Size) 
 		s.add("press", o, wordsIn(o.content), from, room)
 	case *button:
 		s.add("press", o, o.Text, from, room)
+	case *savedChip:
+		s.add("press", o, o.Text, from, room)
 	case *menuItem:
 		s.add("press", o, o.name, from, room)
 	case *answerButton:
@@ -144,7 +146,7 @@ func (s *spotter) put(sort string, at fyne.Position, size fyne.Size, words strin
 
 // addRow adds a table's row by what stands first in it, where a click opens it.
 func (s *spotter) addRow(l *rowList, at int, from fyne.Position, room fyne.Size) {
-	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.inner).AddXY(0, float32(at)*rowHeight)
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.inner).AddXY(l.gutter(), float32(at)*rowHeight)
 	if top.Y+rowHeight < from.Y || top.Y > from.Y+room.Height {
 		return
 	}

@@ -242,7 +242,7 @@ func (p *watchesPage) sorts(list []data.Due) []Option {
 func (p *watchesPage) row(d data.Due, now time.Time) fyne.CanvasObject {
 	var right fyne.CanvasObject
 	if !p.app.space.Status().ReadOnly && d.What != data.DueToldLate && d.What != data.DueChangeLate { // nothing is left to do
-		right = container.NewCenter(quietButton(translations.Text("ui.watches.put_off", nil), func() { p.putOff(d) }))
+		right = container.NewCenter(quietButton(translations.Text("ui.watches.put_off", nil), func() { p.app.putOff(d) }))
 	}
 	return container.NewBorder(nil, nil, p.lead(d, now), right, p.words(d, now))
 }

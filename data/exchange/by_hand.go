@@ -124,6 +124,13 @@ func RemoveByHand(ctx context.Context, st *store.Store, reg data.Register, kind 
 			}
 		}
 	}
+	return d.removeAll(gone, changed)
+}
+
+// removeAll removes records with what that makes of others: a risk's value is the latest that is left, and a document loses what a
+// decision made of it. changed are the records that are changed already.
+func (d *Deed) removeAll(gone []data.Record, changed map[string]data.Record) (store.Saved, error) {
+	reg := d.reg
 	for _, g := range gone {
 		if v, ok := g.(*data.RiskValue); ok && d.Lives(string(v.Risk)) && !slices.ContainsFunc(gone, func(g data.Record) bool { return g.Header().ID == string(v.Risk) }) {
 			if latest := data.LatestValue(reg, v.Risk, v.ID); latest != nil {
@@ -144,7 +151,7 @@ func RemoveByHand(ctx context.Context, st *store.Store, reg data.Register, kind 
 		}
 		data.Withdraw(reg, document.(*data.Document), by)
 	}
-	return st.RemoveAll(ctx, gone, d.drafts)
+	return d.store.RemoveAll(d.ctx, gone, d.drafts)
 }
 
 // changedOnce reads a record of the file to be changed, the same one each time.
