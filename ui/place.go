@@ -46,6 +46,8 @@ const (
 	pageLog pageName = "log"
 	// pageCodes is the kontrollkod of each day.
 	pageCodes pageName = "codes"
+	// pageSettings is how the program looks to the person at this computer.
+	pageSettings pageName = "settings"
 )
 
 // pageAt makes the page of a place: the one switch.
@@ -94,6 +96,8 @@ func (a *app) pageAt(to place) page {
 		return newLogPage(a)
 	case pageCodes:
 		return newCodesPage(a)
+	case pageSettings:
+		return newSettingsPage(a)
 	default:
 		return newOverviewPage(a)
 	}

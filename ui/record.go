@@ -857,6 +857,7 @@ func newGround(name fyne.ThemeColorName) *ground {
 func (g *ground) CreateRenderer() fyne.WidgetRenderer {
 	area := canvas.NewRectangle(colour(g.name))
 	area.CornerRadius = corner
+	area.StrokeWidth, area.StrokeColor = 1, colour(colourEdge)
 	return &groundRenderer{g, area}
 }
 
@@ -866,7 +867,7 @@ type groundRenderer struct {
 }
 
 func (r *groundRenderer) Refresh() {
-	r.area.FillColor = colour(r.ground.name)
+	r.area.FillColor, r.area.StrokeColor = colour(r.ground.name), colour(colourEdge)
 	r.area.Refresh()
 }
 func (r *groundRenderer) MinSize() fyne.Size           { return fyne.Size{} }

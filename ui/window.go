@@ -129,7 +129,8 @@ func (f *frame) fillMenu() {
 	f.menuFoot.Objects = []fyne.CanvasObject{
 		widget.NewSeparator(),
 		f.item(translations.Text("ui.reports", nil), "report", place{page: pageReports}),
-		f.item(translations.Text("ui.registers", nil), "settings", place{page: pageRegisters}),
+		f.item(translations.Text("ui.registers", nil), "menu", place{page: pageRegisters}),
+		f.item(translations.Text("ui.settings", nil), "settings", place{page: pageSettings}),
 	}
 	f.menu.Refresh()
 	f.menuFoot.Refresh()
@@ -423,19 +424,21 @@ func (a *app) addShortcuts() {
 			a.goTo(place{page: pageReports})
 		}
 	})
-	zoom := func(do func(zoomer)) func() {
+	zoom := func(do func(zoomer), all func()) func() { // what is shown where it can be, else all of the window
 		return func() {
 			if p, ok := a.page.(zoomer); ok {
 				do(p)
+			} else {
+				all()
 			}
 		}
 	}
-	larger := zoom(func(p zoomer) { p.zoom(1) })
+	larger := zoom(func(p zoomer) { p.zoom(1) }, func() { a.stepTextSize(1) })
 	on(fyne.KeyPlus, ctrl, larger)
 	on(fyne.KeyEqual, ctrl, larger) // where + is that key with shift
 	on(fyne.KeyEqual, ctrl|fyne.KeyModifierShift, larger)
-	on(fyne.KeyMinus, ctrl, zoom(func(p zoomer) { p.zoom(-1) }))
-	on(fyne.Key0, ctrl, zoom(zoomer.zoomToFit))
+	on(fyne.KeyMinus, ctrl, zoom(func(p zoomer) { p.zoom(-1) }, func() { a.stepTextSize(-1) }))
+	on(fyne.Key0, ctrl, zoom(zoomer.zoomToFit, func() { a.setTextSize(usualTextSize) }))
 	on(fyne.KeyN, ctrl, a.newRecord)
 	bind(&fyne.ShortcutPaste{}, a.pasteFiles) // where no field takes it
 	on(fyne.KeyK, ctrl, a.palette)
