@@ -68,6 +68,10 @@ func misfits(w fyne.Window) []string {
 	m := &measured{}
 	m.look(top, top.Position(), part{to: fyne.NewPos(c.Size().Width, c.Size().Height)}, "")
 	m.overlaps()
+	// A window grows to what its content needs, also beyond the screen.
+	if least := w.Content().MinSize(); least.Width > c.Size().Width || least.Height > c.Size().Height {
+		m.tell("the window needs %.0f×%.0f", least.Width, least.Height)
+	}
 	if m.across > 0 { // what is around and beside it does so too
 		m.tell("%s reaches %.0f out of what is seen, at the side", m.acrossWhat, m.across)
 	}

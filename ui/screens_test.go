@@ -47,7 +47,9 @@ func allScreens(a *app) []screen {
 	over("dialog-merge", (*app).askMerge)
 	over("dialog-restore", (*app).askRestore)
 	over("dialog-handover", (*app).handOver)
-	over("dialog-grave", func(a *app) { confirmGrave(a.window, "Ta bort incidenten?", "Incidenten I-3 tas bort.", "Ta bort", func() {}) })
+	over("dialog-grave", func(a *app) {
+		confirmGrave(a.window, "Ta bort incidenten?", "Incidenten I-3 tas bort.", "Ta bort", func() {})
+	})
 	over("palette", (*app).palette)
 	start := func(name string, step func(*startPage)) {
 		all = append(all, screen{name, func(f *fixture) {

@@ -65,9 +65,24 @@ func newFrame(a *app) *frame {
 	f.stop.Hide()
 	foot := container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(f.spinner, f.stop), f.status))
 	f.side = container.NewBorder(nil, nil, nil, widget.NewSeparator(), container.NewBorder(nil, f.menuFoot, nil, nil, f.menuScroll))
-	f.object = container.New(&fitLayout{f.fit}, container.NewBorder(f.head, foot, f.side, nil, f.body))
+	f.object = container.New(&frameLayout{fitLayout{f.fit}}, container.NewBorder(f.head, foot, f.side, nil, container.New(&lowLayout{}, container.NewVScroll(f.body))))
 	return f
 }
+
+// frameLayout lets the window be as small as a person wants it, or as its text makes it.
+type frameLayout struct{ fitLayout }
+
+// MinSize is for Fyne, which makes a window as large as its content's least size, also when the screen is not.
+func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, 240) }
+
+// lowLayout lets a page that needs more height than the window has be turned, and takes no room by itself.
+type lowLayout struct{}
+
+// MinSize is for Fyne.
+func (lowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Layout is for Fyne.
+func (lowLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) { objects[0].Resize(room) }
 
 // refresh follows the file that is open and the place that is shown.
 func (f *frame) refresh() {
