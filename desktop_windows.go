@@ -69,3 +69,21 @@ func room() fyne.Size {
 	scale := float32(max(dots, usualDots)) / usualDots
 	return fyne.NewSize(float32(area.Right-area.Left)/scale, float32(area.Bottom-area.Top)/scale-titleDepth)
 }
+
+// needsContrast tells whether Windows is set to high contrast.
+func needsContrast() bool {
+	const (
+		getHighContrast = 0x42 // SPI_GETHIGHCONTRAST
+		isOn            = 1    // HCF_HIGHCONTRASTON
+	)
+	var contrast struct {
+		size, flags uint32
+		scheme      *uint16
+	}
+	contrast.size = uint32(unsafe.Sizeof(contrast))
+	if parametersOf.Find() != nil {
+		return false
+	}
+	ok, _, _ := parametersOf.Call(getHighContrast, uintptr(contrast.size), uintptr(unsafe.Pointer(&contrast)), 0)
+	return ok != 0 && contrast.flags&isOn != 0
+}

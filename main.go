@@ -17,6 +17,6 @@ func openWindow(options ui.Options) error {
 	if code, done := readyToDraw(os.Args[1:]); done {
 		os.Exit(code)
 	}
-	options.OpenFile, options.PrintFile, options.Room = openWith, printWith, room()
+	options.OpenFile, options.PrintFile, options.Room, options.NeedsContrast = openWith, printWith, room(), needsContrast()
 	return ui.Run(options)
 }

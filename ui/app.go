@@ -39,6 +39,8 @@ type Options struct {
 	// PrintFile prints a file by the system's own program for it, and fails where none does; nil: there is no way to ask for it.
 	PrintFile func(path string) error
 	Room      fyne.Size // the largest that a window can be; zero: not known
+	// NeedsContrast says that the system is set to high contrast.
+	NeedsContrast bool
 
 	// Painted, which may be nil, is told when a page has been painted for the first time, and how long after it was asked for.
 	Painted func(what string, took time.Duration)
@@ -62,6 +64,8 @@ type app struct {
 	view      *reports.Viewer
 
 	memory memory
+
+	systemScale float64 // in which everything is drawn at the usual text size, before what the screen asks for
 
 	trail trail
 	page  page
@@ -129,7 +133,8 @@ func newApp(f fyne.App, options Options) *app {
 	_ = lang.AddTranslationsForLocale(translations.FyneJSON(), lang.SystemLocale())
 	a := &app{options: options, fyne: f}
 	a.work = newWorker(a)
-	f.Settings().SetTheme(newTheme(f.Preferences().String(prefTheme)))
+	a.systemScale = systemScale(f)
+	a.applyLook()
 	fonts := readFonts()
 	a.window = f.NewWindow(translations.Text("ui.program", nil))
 	<-fonts
@@ -150,6 +155,7 @@ const (
 	prefAuthor = "author"
 	prefWidth  = "width"
 	prefHeight = "height"
+	prefSize   = "textsize"
 )
 
 // lastSize is the size in which the window was left; from the start one that a small laptop has room for.
@@ -162,7 +168,7 @@ func (a *app) lastSize() fyne.Size {
 	if room := a.options.Room; !room.IsZero() {
 		size = fyne.NewSize(min(size.Width, room.Width), min(size.Height, room.Height))
 	}
-	return size
+	return fyne.NewSize(size.Width/a.enlarged(), size.Height/a.enlarged())
 }
 
 // A window that was left smaller than this was hardly meant to be.
@@ -443,9 +449,9 @@ func (a *app) end() {
 	a.dropUnsealed()
 	a.dropOpened()
 	a.closeFile()
-	size := a.window.Canvas().Size()
-	a.fyne.Preferences().SetFloat(prefWidth, float64(size.Width))
-	a.fyne.Preferences().SetFloat(prefHeight, float64(size.Height))
+	size := a.window.Canvas().Size() // kept as it would be at the usual text size
+	a.fyne.Preferences().SetFloat(prefWidth, float64(size.Width*a.enlarged()))
+	a.fyne.Preferences().SetFloat(prefHeight, float64(size.Height*a.enlarged()))
 	a.fyne.Quit()
 }
 

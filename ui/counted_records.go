@@ -65,7 +65,7 @@ func newRecordsPage(a *app, of place) page {
 	p.table.onOpen = func(at int) { a.goTo(placeOf(owner(a.reg, p.rows[at]))) }
 	p.table.onHint = func(text string) { a.frame.say(text) }
 	p.whole = container.New(layout.NewCustomPaddedLayout(space12, space12, space16, space16), container.NewBorder(
-		container.NewBorder(nil, nil, nil, exportButton(a, p.leaving, nil), newHead(p.title())), nil, nil, nil, p.table))
+		beside(newHead(p.title()), exportButton(a, p.leaving, nil)), nil, nil, nil, p.table))
 	p.refresh()
 	return p
 }

@@ -81,7 +81,7 @@ func (p *importPage) fill(o fyne.CanvasObject) {
 
 // headed is a step's head: what it is, the ways on and back, and what to do in it.
 func headed(title, text string, acts ...fyne.CanvasObject) fyne.CanvasObject {
-	return newColumn(0, container.NewBorder(nil, nil, nil, container.NewHBox(acts...), newHead(title)), wrapped(text))
+	return newColumn(0, beside(newHead(title), acts...), wrapped(text))
 }
 
 // filled lets what is below a head have all the room that is left.

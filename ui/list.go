@@ -630,12 +630,12 @@ func newListPage(a *app, kind data.Untyped) page {
 	p.more = newButtonWithIcon("", icons.Named("menu"), func() { a.menuUnder(p.more, p.listMenu()...) })
 	p.more.Importance = widget.LowImportance
 	p.bar = newPickBar(p)
-	acts := container.NewHBox(append(append([]fyne.CanvasObject{sized(searchWidth, p.search), gapBeside()}, listActs(a, kind)...), p.export, gapBeside(), add)...)
+	acts := append(append([]fyne.CanvasObject{sized(searchWidth, p.search)}, listActs(a, kind)...), p.export, add)
 	if kind.Name == "incident" {
-		acts.Add(incidentMenu(a))
+		acts = append(acts, incidentMenu(a))
 	}
-	acts.Add(p.more)
-	head := container.NewBorder(nil, nil, outdented(container.NewHBox(name, container.NewCenter(p.count))), acts)
+	acts = append(acts, p.more)
+	head := beside(outdented(container.NewHBox(name, container.NewCenter(p.count))), acts...)
 	p.whole = container.New(&fitLayout{p.fit}, container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(space16, space12, space24, space24), stacked(space8, head, p.chips)), p.bar.object, nil, nil,
 		container.New(layout.NewCustomPaddedLayout(0, 0, space16, space8), p.body)))
@@ -688,6 +688,9 @@ func (l *fitLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return obje
 func (l *fitLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	l.fit(room.Width)
 	objects[0].Resize(room)
+	if whole, ok := objects[0].(*fyne.Container); ok { // what has broken its lines anew has another height than when it was measured
+		whole.Layout.Layout(whole.Objects, room)
+	}
 }
 
 // searchWidth is the width of a search field beside a head.

@@ -35,7 +35,7 @@ func (p *matrixPage) refresh() {
 	lines := data.ReportingMatrix(p.app.reg, data.DayOf(p.app.now()))
 	p.column.RemoveAll()
 	print := newButton(translations.Text("ui.record.print", nil), p.print)
-	p.column.Add(container.NewBorder(nil, nil, nil, container.NewCenter(print), newHead(translations.Text("ui.matrix", nil))))
+	p.column.Add(beside(newHead(translations.Text("ui.matrix", nil)), print))
 	p.column.Add(wrapped(translations.Text("ui.matrix.text", nil)))
 	p.column.Add(gap(space8))
 	heads := container.NewGridWithColumns(4)

@@ -49,9 +49,9 @@ func newMeetingsPage(a *app) page {
 	p.table.onHint = a.frame.hint
 	back := newButton(translations.Text("ui.back", nil), a.back)
 	head := newColumn(0,
-		container.NewBorder(nil, nil, nil, container.NewHBox(back, p.save), newHead(translations.Text("ui.meetings", nil))),
+		beside(newHead(translations.Text("ui.meetings", nil)), back, p.save),
 		wrapped(translations.Text("ui.meetings.text", nil)))
-	halves := container.New(&shareLayout{first: 0.28, gap: space16}, p.pasted, container.NewBorder(p.count, nil, nil, nil, p.table))
+	halves := container.New(&shareLayout{first: 0.28, gap: space16, turns: true}, p.pasted, container.NewBorder(p.count, nil, nil, nil, p.table))
 	p.whole = container.New(layout.NewCustomPaddedLayout(space12, space12, space16, space16), container.NewBorder(head, nil, nil, nil, halves))
 	p.read()
 	return p

@@ -46,7 +46,7 @@ func (p *organisationPage) refresh() {
 	add.Importance = widget.HighImportance
 	setVisible(add, !p.app.space.Status().ReadOnly)
 	list := quietButton(translations.Text("ui.organisation.list", nil), func() { p.app.goTo(place{page: pageList, kind: "unit"}) })
-	p.column.Add(container.NewBorder(nil, nil, nil, container.NewHBox(list, newButton(translations.Text("ui.handover", nil), p.app.handOver), add), newHead(p.title())))
+	p.column.Add(beside(newHead(p.title()), list, newButton(translations.Text("ui.handover", nil), p.app.handOver), add))
 	roles, vacant := len(data.All(p.app.reg, data.Roles)), 0
 	for _, r := range data.All(p.app.reg, data.Roles) {
 		if r.Vacant(today) {

@@ -449,7 +449,7 @@ func (p *overviewPage) showLights(lights []data.AreaLight) {
 			mark = newStateMark(stateUnused, translations.Text("ui.area.unused", nil))
 		}
 		first := container.New(&fixedWidth{120}, container.New(layout.NewCustomPaddedLayout(0, 0, space8, 0), mark))
-		p.column.Add(newPressable(container.NewBorder(nil, nil, first, covered, name), func() {
+		p.column.Add(newPressable(container.NewBorder(nil, nil, first, nil, beside(name, covered...)), func() {
 			p.app.goTo(place{page: pagePolicy, text: string(light.Area)})
 		}))
 	}
@@ -457,17 +457,17 @@ func (p *overviewPage) showLights(lights []data.AreaLight) {
 
 // coverage tells how much of an area is judged, and how much of the whole it rests on where somebody has told the whole:
 // "4 av 5 krav bedömda", "3 av cirka 4 chefsintyg". Each leads to what it counts.
-func (p *overviewPage) coverage(l data.AreaLight) fyne.CanvasObject {
+func (p *overviewPage) coverage(l data.AreaLight) []fyne.CanvasObject {
 	if l.All == 0 {
 		none := quietly(translations.Text("ui.area.no_duties", nil))
 		none.Wrapping = fyne.TextWrapOff
-		return none
+		return []fyne.CanvasObject{none}
 	}
 	judged := translations.Count("ui.area.judged", l.All, map[string]string{"judged": reports.Number(l.Judged)})
-	numbers := container.NewHBox(container.NewCenter(newNumber(judged, func() { p.app.goTo(demandsOf(l)) })))
+	numbers := []fyne.CanvasObject{newNumber(judged, func() { p.app.goTo(demandsOf(l)) })}
 	for _, c := range l.Coverage {
 		words := reports.CoverageWords([]data.Extent{c})
-		numbers.Add(container.NewCenter(newNumber(words, func() { p.app.goTo(place{page: pageList, kind: c.Register, text: narrowedToAll}) })))
+		numbers = append(numbers, newNumber(words, func() { p.app.goTo(place{page: pageList, kind: c.Register, text: narrowedToAll}) }))
 	}
 	return numbers
 }

@@ -123,6 +123,7 @@ func (a *app) allCommands() *commands {
 		for _, report := range reports.Reports() {
 			act(translations.Text("ui.print", map[string]string{"report": report.Title}), report.Summary, "report", goes(place{page: pageReports, text: report.Name}))
 		}
+		act(text("ui.settings"), text("ui.palette.also.settings"), "settings", goes(place{page: pageSettings}))
 		act(text("ui.whole_log"), text("ui.palette.also.log"), "history", goes(place{page: pageLog}))
 		act(text("ui.codes"), text("ui.palette.also.codes"), "control", goes(place{page: pageCodes}))
 		act(text("ui.undo.last"), "", "undo", a.undo)
@@ -154,9 +155,11 @@ func (a *app) allCommands() *commands {
 	act(text("ui.start.new"), "", "add", start((*startPage).showNew))
 	act(text("ui.start.example"), text("ui.palette.also.example"), "document", start((*startPage).openExample))
 	act(text("ui.name"), "", "person", a.askName)
-	for _, look := range []string{lookLight, lookDark, lookSystem} {
-		act(text("ui.look."+look), "", "settings", func() { a.setLook(look) })
+	for _, look := range looks {
+		act(text("ui.look."+look), text("ui.palette.also.look"), "settings", func() { a.setLook(look) })
 	}
+	act(text("ui.size.larger"), text("ui.palette.also.size"), "settings", func() { a.stepTextSize(1) })
+	act(text("ui.size.smaller"), text("ui.palette.also.size"), "settings", func() { a.stepTextSize(-1) })
 	if a.space == nil {
 		return c
 	}
@@ -167,12 +170,6 @@ func (a *app) allCommands() *commands {
 		}
 	}
 	return c
-}
-
-// setLook chooses between light, dark and what the system has.
-func (a *app) setLook(look string) {
-	a.fyne.Preferences().SetString(prefTheme, look)
-	a.fyne.Settings().SetTheme(newTheme(look))
 }
 
 // palette shows one field that goes, makes, prints, finds and does.

@@ -48,6 +48,8 @@ const (
 	pageCodes pageName = "codes"
 	// pageFirstWeeks is the steps of the first weeks.
 	pageFirstWeeks pageName = "first_weeks"
+	// pageSettings is how the program looks to the person at this computer.
+	pageSettings pageName = "settings"
 )
 
 // pageAt makes the page of a place: the one switch.
@@ -98,6 +100,8 @@ func (a *app) pageAt(to place) page {
 		return newCodesPage(a)
 	case pageFirstWeeks:
 		return newFirstWeeksPage(a)
+	case pageSettings:
+		return newSettingsPage(a)
 	default:
 		return newOverviewPage(a)
 	}

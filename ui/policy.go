@@ -166,7 +166,7 @@ func (p *policyPage) begin(read policy.Text, imported exchange.PolicyImport) {
 	save.Importance = widget.HighImportance
 	back := newButton(translations.Text("ui.back", nil), func() { p.leave(p.showChoice) })
 	head := newColumn(0,
-		container.NewBorder(nil, nil, nil, container.NewHBox(back, save), newHead(translations.Text("ui.policy.guide", nil))),
+		beside(newHead(translations.Text("ui.policy.guide", nil)), back, save),
 		wrapped(translations.Text("ui.policy.guide.text", nil)))
 	p.addRemarks(head)
 	p.show(read, head)
@@ -251,7 +251,7 @@ func (p *policyPage) show(read policy.Text, head fyne.CanvasObject) {
 	p.list = widget.NewList(func() int { return len(p.duties) }, newDutyRow, p.showRow)
 	p.list.OnSelected = p.choose
 	right := container.New(&shareLayout{first: 0.42, gap: space8, upright: true, most: highestDetail}, container.NewBorder(p.count, nil, nil, nil, p.list), p.detail)
-	halves := container.New(&shareLayout{first: 0.44, gap: space16}, p.text.scroll, right)
+	halves := container.New(&shareLayout{first: 0.44, gap: space16, turns: true}, p.text.scroll, right)
 	padded := container.New(layout.NewCustomPaddedLayout(space12, space12, space16, space16), container.NewBorder(head, nil, nil, nil, halves))
 	p.fill(padded)
 	p.tellCount()
@@ -468,6 +468,8 @@ type shareLayout struct {
 	first   float32
 	gap     float32
 	upright bool    // one above the other
+	turns   bool    // one above the other where there is no room for them side by side
+	last    float32 // the width last laid out in
 	most    float32 // the greatest height of the lower; nought: none
 }
 
@@ -477,6 +479,12 @@ const highestDetail float32 = 400
 // MinSize is for Fyne.
 func (l *shareLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	a, b := objects[0].MinSize(), objects[1].MinSize()
+	if l.turns {
+		across := max(a.Width/l.first, b.Width/(1-l.first)) + l.gap
+		if l.upright = l.last > 0 && l.last < across; !l.upright { // needs no more width than when it has turned
+			return fyne.NewSize(max(a.Width, b.Width), max(a.Height, b.Height))
+		}
+	}
 	if l.upright {
 		return fyne.NewSize(max(a.Width, b.Width), max(a.Height/l.first, b.Height/(1-l.first))+l.gap)
 	}
@@ -485,6 +493,8 @@ func (l *shareLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Layout is for Fyne.
 func (l *shareLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	l.last = room.Width
+	l.MinSize(objects) // which tells how they are to stand
 	first, second, at := room, room, fyne.Position{}
 	if l.upright {
 		first.Height = (room.Height - l.gap) * l.first

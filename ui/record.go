@@ -87,8 +87,8 @@ func (p *recordPage) build() {
 	p.more = newButtonWithIcon("", icons.Named("menu"), p.showMore)
 	p.removeIt.Importance, p.more.Importance = widget.LowImportance, widget.LowImportance
 	p.told = container.NewHBox()
-	acts := container.NewHBox(p.told, p.removeIt, p.restore, p.saveIt, p.more)
-	head := container.NewBorder(nil, nil, nil, container.NewVBox(acts), stacked(0, outdented(p.name), p.marks))
+	head := beside(stacked(0, outdented(p.name), p.marks), p.told, p.removeIt, p.restore, p.saveIt, p.more)
+	head.Layout.(*besideLayout).atTop = true // the name may need several lines
 
 	around := func() { p.whole.Refresh() }
 	p.meantime, p.draft, p.gone, p.change = newNote(around), newNote(around), newNote(around), newNote(around)
@@ -853,6 +853,7 @@ func newGround(name fyne.ThemeColorName) *ground {
 func (g *ground) CreateRenderer() fyne.WidgetRenderer {
 	area := canvas.NewRectangle(colour(g.name))
 	area.CornerRadius = corner
+	area.StrokeWidth, area.StrokeColor = 1, colour(colourEdge)
 	return &groundRenderer{g, area}
 }
 
@@ -862,7 +863,7 @@ type groundRenderer struct {
 }
 
 func (r *groundRenderer) Refresh() {
-	r.area.FillColor = colour(r.ground.name)
+	r.area.FillColor, r.area.StrokeColor = colour(r.ground.name), colour(colourEdge)
 	r.area.Refresh()
 }
 func (r *groundRenderer) MinSize() fyne.Size           { return fyne.Size{} }

@@ -39,8 +39,7 @@ func (p *registersPage) refresh() {
 	p.column.RemoveAll()
 	take := newButton(translations.Text("ui.import", nil), func() { p.app.goTo(place{page: pageImport}) })
 	setVisible(take, !p.app.space.Status().ReadOnly)
-	acts := container.NewHBox(take, newButton(translations.Text("ui.export.all", nil), p.app.askAllRegisters))
-	p.column.Add(container.NewBorder(nil, nil, nil, container.NewCenter(acts), newHead(translations.Text("ui.registers", nil))))
+	p.column.Add(beside(newHead(translations.Text("ui.registers", nil)), take, newButton(translations.Text("ui.export.all", nil), p.app.askAllRegisters)))
 	p.column.Add(wrapped(translations.Text("ui.registers.text", nil)))
 	for _, group := range menuGroups {
 		p.column.Add(gap(space8))
@@ -63,11 +62,11 @@ func (p *registersPage) row(kind data.Untyped) fyne.CanvasObject {
 	if !data.IsRegister(kind.Name) { // the program's own: there is nothing to choose
 		return container.NewBorder(nil, nil, lead, nil, words)
 	}
-	acts := container.NewHBox(container.New(&fixedWidth{180}, sidePadded(newStateMark(useMark(use.State)))))
+	acts := []fyne.CanvasObject{container.New(&fixedWidth{180}, sidePadded(newStateMark(useMark(use.State))))}
 	if !p.app.space.Status().ReadOnly {
-		acts.Add(quietButton(translations.Text("ui.registers.change", nil), func() { p.ask(kind) }))
+		acts = append(acts, quietButton(translations.Text("ui.registers.change", nil), func() { p.ask(kind) }))
 	}
-	return container.NewBorder(nil, nil, lead, acts, words)
+	return container.NewBorder(nil, nil, lead, nil, beside(words, acts...))
 }
 
 // heldWords tell how much a register holds: "12 av cirka 85", or where it is kept instead.

@@ -58,7 +58,7 @@ func (p *risksPage) showHead() {
 		add.Importance = widget.HighImportance
 		acts.Add(add)
 	}
-	p.column.Add(container.NewBorder(nil, nil, nil, acts, newHead(p.title())))
+	p.column.Add(beside(newHead(p.title()), acts.Objects...))
 	links := container.New(&flowLayout{gap: space4})
 	for _, name := range riskKinds {
 		links.Add(quietButton(translations.Text(data.KindsKey(name), nil), func() { p.app.goTo(place{page: pageList, kind: name}) }))

@@ -89,7 +89,7 @@ func (p *termPage) showChoice() {
 		container.New(evenLayout{}, labelled("ui.term.council", p.council.Container, ""), labelled("ui.term.others", p.others.Container, "")),
 		labelled("ui.term.file", p.path.object, "ui.term.file.help"),
 		labelled("ui.term.paste", p.pasted, ""),
-		sidePadded(container.NewHBox(act, newButton(translations.Text("ui.term.end_only", nil), p.endOnly), renew)),
+		sidePadded(container.New(&flowLayout{gap: space4}, act, newButton(translations.Text("ui.term.end_only", nil), p.endOnly), renew)),
 		p.problem.object,
 	)))
 }
@@ -165,7 +165,7 @@ func (p *termPage) begin(elected *exchange.Elected) {
 		parts = append(parts, translations.Count("ui.term.skipped", skipped, nil))
 	}
 	head := newColumn(0,
-		container.NewBorder(nil, nil, nil, container.NewHBox(back, save), newHead(translations.Text("ui.term.check", nil))),
+		beside(newHead(translations.Text("ui.term.check", nil)), back, save),
 		wrapped(sentenceCase(reports.Enumerate(parts))+". "+translations.Text("ui.term.check.text", nil)))
 	var content fyne.CanvasObject = p.table()
 	if len(elected.Rows) == 0 {

@@ -42,6 +42,7 @@ const (
 	colourQuiet  = theme.ColorNamePlaceHolder
 	colourLine   = theme.ColorNameSeparator
 	colourAccent = theme.ColorNamePrimary
+	colourEdge   = fyne.ThemeColorName("edge") // around what is raised: in high contrast its ground does not tell it apart
 
 	colourMet     = theme.ColorNameSuccess
 	colourPartly  = theme.ColorNameWarning
@@ -59,35 +60,52 @@ const (
 
 // The looks a person can choose. Until then it is light, as paper.
 const (
-	lookSystem = "system"
-	lookLight  = "light"
-	lookDark   = "dark"
+	lookSystem   = "system"
+	lookLight    = "light"
+	lookDark     = "dark"
+	lookContrast = "contrast" // every text at least 7:1, every line and edge seen
 )
 
-// newTheme is the program's theme in the chosen look.
-func newTheme(look string) fyne.Theme { return binder{look} }
+// looks are all of them, in the order in which they are offered.
+var looks = []string{lookLight, lookDark, lookContrast, lookSystem}
+
+// newTheme is the program's theme in the chosen look. needsContrast says that the system is set to high contrast, which counts
+// for a person who has not chosen another look than the system's.
+func newTheme(look string, needsContrast bool) fyne.Theme {
+	if needsContrast && (look == "" || look == lookSystem) {
+		look = lookContrast
+	}
+	return binder{look}
+}
 
 type binder struct{ look string }
 
-// tone is one colour on light and on dark ground, as 0xRRGGBB or, when part of what is below should show, 0xRRGGBBAA.
-type tone struct{ light, dark color.NRGBA }
+// tone is one colour on light and on dark ground and in high contrast, as 0xRRGGBB or, when part of what is below should show, as a veil.
+type tone struct{ light, dark, contrast color.NRGBA }
 
-func solid(light, dark uint32) tone { return tone{rgb(light, 0xff), rgb(dark, 0xff)} }
+func solid(light, dark, contrast uint32) tone {
+	return tone{rgb(light, 0xff), rgb(dark, 0xff), rgb(contrast, 0xff)}
+}
 
-func veil(light, dark uint32, alpha uint8) tone { return tone{rgb(light, alpha), rgb(dark, alpha)} }
+// veil lies thicker in high contrast, where it must be seen on black.
+func veil(light, dark, contrast uint32, alpha, alphaContrast uint8) tone {
+	return tone{rgb(light, alpha), rgb(dark, alpha), rgb(contrast, alphaContrast)}
+}
 
 func rgb(hex uint32, alpha uint8) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: alpha}
 }
 
 var (
-	toneGround = solid(0xFFFFFF, 0x1D1F21)
-	toneRaised = solid(0xF7F7F5, 0x26292C)
-	toneSunken = solid(0xEFEFEC, 0x17191A)
-	toneText   = solid(0x1B1B1B, 0xECECEA)
-	toneQuiet  = solid(0x5C5F62, 0xA9ADB0)
-	toneLine   = solid(0xDADAD6, 0x3A3E42)
-	toneAccent = solid(0x1F4E79, 0x8FB8DE)
+	toneGround = solid(0xFFFFFF, 0x1D1F21, 0x000000)
+	toneRaised = solid(0xF7F7F5, 0x26292C, 0x000000)
+	toneSunken = solid(0xEFEFEC, 0x17191A, 0x000000)
+	toneText   = solid(0x1B1B1B, 0xECECEA, 0xFFFFFF)
+	toneQuiet  = solid(0x5C5F62, 0xA9ADB0, 0xE6E6E6)
+	toneLine   = solid(0xDADAD6, 0x3A3E42, 0xB8B8B8)
+	toneAccent = solid(0x1F4E79, 0x8FB8DE, 0xFFE14D)
+	toneOnFull = solid(0xFFFFFF, 0x17191A, 0x000000) // text on a ground of accent or state
+	toneFloats = solid(0xFFFFFF, 0x26292C, 0x262626) // menus and dialogs
 )
 
 // tones is every colour of the program.
@@ -99,36 +117,37 @@ var tones = map[fyne.ThemeColorName]tone{
 	colourQuiet:  toneQuiet,
 	colourLine:   toneLine,
 	colourAccent: toneAccent,
+	colourEdge:   {contrast: toneLine.contrast},
 
-	colourMet:     solid(0x276F2B, 0x7CC480),
-	colourPartly:  solid(0x8A5300, 0xE2B15B),
-	colourLacking: solid(0xB3261E, 0xF2968F),
-	colourUnknown: solid(0x64686C, 0xA3A8AC),
+	colourMet:     solid(0x246A29, 0x7CC480, 0x8CF7A6),
+	colourPartly:  solid(0x8A5300, 0xE2B15B, 0xFFCE85),
+	colourLacking: solid(0xB3261E, 0xF2968F, 0xFFBDBD),
+	colourUnknown: solid(0x5A5E62, 0xA3A8AC, 0xE0E0E0),
 
-	colourRiskGreen:  solid(0xDCEEDC, 0x23392A),
-	colourRiskYellow: solid(0xFAEFC6, 0x3B361D),
-	colourRiskOrange: solid(0xF9DDBF, 0x48311B),
-	colourRiskRed:    solid(0xF4C9C4, 0x4E2825),
+	colourRiskGreen:  solid(0xDCEEDC, 0x23392A, 0x0B4A1E),
+	colourRiskYellow: solid(0xFAEFC6, 0x3B361D, 0x4F4700),
+	colourRiskOrange: solid(0xF9DDBF, 0x48311B, 0x663300),
+	colourRiskRed:    solid(0xF4C9C4, 0x4E2825, 0x7A1414),
 
-	theme.ColorNameButton:              solid(0xEFEFEC, 0x34393D),
-	theme.ColorNameDisabledButton:      toneRaised,
-	theme.ColorNameDisabled:            solid(0x64686C, 0x9AA0A4),
-	theme.ColorNameFocus:               veil(0x1F4E79, 0x8FB8DE, 0x20),
-	theme.ColorNameForegroundOnPrimary: solid(0xFFFFFF, 0x17191A),
-	theme.ColorNameForegroundOnSuccess: solid(0xFFFFFF, 0x17191A),
-	theme.ColorNameForegroundOnWarning: solid(0xFFFFFF, 0x17191A),
-	theme.ColorNameForegroundOnError:   solid(0xFFFFFF, 0x17191A),
-	theme.ColorNameHover:               veil(0x000000, 0xFFFFFF, 0x0d),
-	theme.ColorNamePressed:             veil(0x000000, 0xFFFFFF, 0x1c),
+	theme.ColorNameButton:              solid(0xEFEFEC, 0x34393D, 0x4D4D4D),
+	theme.ColorNameDisabledButton:      solid(0xF7F7F5, 0x26292C, 0x262626),
+	theme.ColorNameDisabled:            solid(0x64686C, 0x9AA0A4, 0xC4C4C4),
+	theme.ColorNameFocus:               veil(0x1F4E79, 0x8FB8DE, 0xFFE14D, 0x20, 0x30),
+	theme.ColorNameForegroundOnPrimary: toneOnFull,
+	theme.ColorNameForegroundOnSuccess: toneOnFull,
+	theme.ColorNameForegroundOnWarning: toneOnFull,
+	theme.ColorNameForegroundOnError:   toneOnFull,
+	theme.ColorNameHover:               veil(0x000000, 0xFFFFFF, 0xFFFFFF, 0x0d, 0x26),
+	theme.ColorNamePressed:             veil(0x000000, 0xFFFFFF, 0xFFFFFF, 0x1c, 0x33),
 	theme.ColorNameHyperlink:           toneAccent,
-	theme.ColorNameInputBackground:     solid(0xFFFFFF, 0x17191A),
-	theme.ColorNameInputBorder:         solid(0x8E9194, 0x6A6F74),
-	theme.ColorNameMenuBackground:      solid(0xFFFFFF, 0x26292C),
-	theme.ColorNameOverlayBackground:   solid(0xFFFFFF, 0x26292C),
-	theme.ColorNameScrollBar:           veil(0x000000, 0xFFFFFF, 0x50),
-	theme.ColorNameScrollBarBackground: veil(0x000000, 0xFFFFFF, 0x0a),
-	theme.ColorNameSelection:           veil(0x1F4E79, 0x8FB8DE, 0x30),
-	theme.ColorNameShadow:              veil(0x000000, 0x000000, 0x38),
+	theme.ColorNameInputBackground:     solid(0xFFFFFF, 0x17191A, 0x000000),
+	theme.ColorNameInputBorder:         solid(0x83868A, 0x787D82, 0xFFFFFF),
+	theme.ColorNameMenuBackground:      toneFloats,
+	theme.ColorNameOverlayBackground:   toneFloats,
+	theme.ColorNameScrollBar:           veil(0x000000, 0xFFFFFF, 0xFFFFFF, 0x50, 0xc0),
+	theme.ColorNameScrollBarBackground: veil(0x000000, 0xFFFFFF, 0xFFFFFF, 0x0a, 0x20),
+	theme.ColorNameSelection:           veil(0x1F4E79, 0x8FB8DE, 0xFFE14D, 0x30, 0x38),
+	theme.ColorNameShadow:              veil(0x000000, 0x000000, 0xFFFFFF, 0x38, 0x80),
 
 	theme.ColorNameInnerWindowBorder:         toneRaised,
 	theme.ColorNameInnerWindowBorderInactive: toneRaised,
@@ -138,7 +157,7 @@ var tones = map[fyne.ThemeColorName]tone{
 func (b binder) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
 	switch b.look {
 	case lookSystem:
-	case lookDark:
+	case lookDark, lookContrast:
 		variant = theme.VariantDark
 	default:
 		variant = theme.VariantLight
@@ -147,6 +166,8 @@ func (b binder) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 	switch {
 	case !ok:
 		return theme.DefaultTheme().Color(name, variant)
+	case b.look == lookContrast:
+		return t.contrast
 	case variant == theme.VariantDark:
 		return t.dark
 	}

@@ -76,7 +76,7 @@ func (p *trainingPage) showHead() {
 		offer.Importance = widget.HighImportance
 		acts.Add(offer)
 	}
-	p.column.Add(container.NewBorder(nil, nil, nil, acts, newHead(p.title())))
+	p.column.Add(beside(newHead(p.title()), acts.Objects...))
 	links := container.New(&flowLayout{gap: space4})
 	for _, name := range trainingKinds {
 		links.Add(quietButton(translations.Text(data.KindsKey(name), nil), func() { p.app.goTo(place{page: pageList, kind: name}) }))
@@ -248,7 +248,7 @@ func (p *trainingPage) showPlan(today data.Day) {
 	year := strconv.Itoa(today.Year())
 	add := quietButton(translations.Text("ui.new.training_plan", nil), func() { p.app.goTo(place{page: pageRecord, kind: "training_plan"}) })
 	setVisible(add, !p.app.space.Status().ReadOnly)
-	p.column.Add(container.NewBorder(nil, nil, nil, add, newHead(translations.Text("ui.training.plan", map[string]string{"year": year}))))
+	p.column.Add(beside(newHead(translations.Text("ui.training.plan", map[string]string{"year": year})), add))
 	plan := data.PlannedIn(p.app.reg, today.Year(), today)
 	if len(plan) == 0 {
 		p.column.Add(quietly(translations.Text("ui.training.plan.none", map[string]string{"year": year})))
@@ -273,7 +273,7 @@ func (p *trainingPage) showPlan(today data.Day) {
 func (p *trainingPage) showOccasions(today data.Day) {
 	add := quietButton(translations.Text("ui.new.training_occasion", nil), func() { p.app.goTo(place{page: pageRecord, kind: "training_occasion"}) })
 	setVisible(add, !p.app.space.Status().ReadOnly)
-	p.column.Add(container.NewBorder(nil, nil, nil, add, newHead(translations.Text("ui.training.occasions", nil))))
+	p.column.Add(beside(newHead(translations.Text("ui.training.occasions", nil)), add))
 	none, last := true, data.LastDone(p.app.reg)
 	for _, o := range data.All(p.app.reg, data.Occasions) {
 		if o.On < today && o.Noted(last) {

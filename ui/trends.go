@@ -38,12 +38,12 @@ func (p *overviewPage) showTrends(trends []data.Trend) {
 	for _, t := range trends {
 		figure := wrapped(figureWords(t, t.Now()))
 		figure.TextStyle.Bold, figure.Alignment = true, fyne.TextAlignTrailing
-		right := container.NewHBox(sized(figureWidth, figure), sized(changeWidth, quietly(changeWords(t))))
 		name := newColumn(-space12, wrapped(translations.Text(string(t.What), nil)))
 		if words := byHandWords(t); words != "" {
 			name.Add(quietly(words))
 		}
-		p.column.Add(newPressable(container.NewBorder(nil, nil, sized(120, sidePadded(leading(container.NewCenter(newBars(t))))), right, name),
+		p.column.Add(newPressable(container.NewBorder(nil, nil, sized(120, sidePadded(leading(container.NewCenter(newBars(t))))), nil,
+			beside(name, sized(figureWidth, figure), sized(changeWidth, quietly(changeWords(t))))),
 			func() { p.app.goTo(placeBehind(t)) }))
 	}
 }

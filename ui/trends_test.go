@@ -142,7 +142,7 @@ func TestWhatWasWrittenInByHandIsTold(t *testing.T) {
 
 // What was written in by hand is hollow, and drawn with a line that is seen; all else is filled.
 func TestBarsByHandAreHollow(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(newTheme(lookLight))
+	test.NewTempApp(t).Settings().SetTheme(newTheme(lookLight, false))
 	drawn := newBars(data.Trend{What: data.TrendActions, Points: []data.TrendPoint{
 		{Have: 4, Known: true, ByHand: &data.EarlierFigure{}}, {Have: 2, Known: true}, {Have: 4, Known: true},
 	}})
@@ -157,7 +157,7 @@ func TestBarsByHandAreHollow(t *testing.T) {
 
 // The drawing says what the words do: what is known has a bar as high as its figure, what is not has none.
 func TestBarsAreAsHighAsTheFigures(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(newTheme(lookLight))
+	test.NewTempApp(t).Settings().SetTheme(newTheme(lookLight, false))
 	for _, c := range []struct {
 		what   data.TrendWhat
 		points []data.TrendPoint

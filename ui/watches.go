@@ -158,7 +158,7 @@ func (p *watchesPage) showHead(all []data.Due) {
 		acts.Add(newButton(translations.Text("ui.watches.lead", nil), p.app.setLeads))
 	}
 	count := quiet(translations.Count("ui.watches.count", len(p.due), nil))
-	p.column.Add(container.NewBorder(nil, nil, nil, acts, container.NewHBox(widgetHead(p.title()), container.NewCenter(count))))
+	p.column.Add(beside(container.NewHBox(widgetHead(p.title()), container.NewCenter(count)), acts.Objects...))
 	p.column.Add(quietly(translations.Text("ui.watches.text", nil)))
 	n := p.app.memory.watches
 	chips := container.New(&flowLayout{gap: space4})

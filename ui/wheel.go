@@ -58,7 +58,7 @@ func (p *wheelPage) showHead() {
 	} else if canWrite {
 		acts.Add(newButton(translations.Text("ui.wheel.add", nil), func() { a.goTo(place{page: pageRecord, kind: data.Activities.Name}) }))
 	}
-	p.column.Add(container.NewBorder(nil, nil, nil, container.NewCenter(acts), newHead(p.title())))
+	p.column.Add(beside(newHead(p.title()), acts.Objects...))
 	p.column.Add(quietly(translations.Text("ui.wheel.text", nil)))
 	p.column.Add(gap(space8))
 }

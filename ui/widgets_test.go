@@ -36,7 +36,7 @@ func testWindow(t testing.TB, content fyne.CanvasObject, scale float32, size fyn
 // testApp is an app with the program's theme in a look.
 func testApp(t testing.TB, look string) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(newTheme(look))
+	test.NewTempApp(t).Settings().SetTheme(newTheme(look, false))
 }
 
 // settle has the test driver lay out again what has changed.

@@ -71,9 +71,24 @@ func newFrame(a *app) *frame {
 	f.stop.Hide()
 	foot := container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(f.spinner, f.stop), f.statusRow))
 	f.side = container.NewBorder(nil, nil, nil, widget.NewSeparator(), container.NewBorder(nil, f.menuFoot, nil, nil, f.menuScroll))
-	f.object = container.New(&fitLayout{f.fit}, container.NewBorder(f.head, foot, f.side, nil, f.body))
+	f.object = container.New(&frameLayout{fitLayout{f.fit}}, container.NewBorder(f.head, foot, f.side, nil, container.New(&lowLayout{}, container.NewVScroll(f.body))))
 	return f
 }
+
+// frameLayout lets the window be as small as a person wants it, or as its text makes it.
+type frameLayout struct{ fitLayout }
+
+// MinSize is for Fyne, which makes a window as large as its content's least size, also when the screen is not.
+func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, 240) }
+
+// lowLayout lets a page that needs more height than the window has be turned, and takes no room by itself.
+type lowLayout struct{}
+
+// MinSize is for Fyne.
+func (lowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Layout is for Fyne.
+func (lowLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) { objects[0].Resize(room) }
 
 // refresh follows the file that is open and the place that is shown.
 func (f *frame) refresh() {
@@ -135,7 +150,8 @@ func (f *frame) fillMenu() {
 	f.menuFoot.Objects = []fyne.CanvasObject{
 		widget.NewSeparator(),
 		f.item(translations.Text("ui.reports", nil), "report", place{page: pageReports}),
-		f.item(translations.Text("ui.registers", nil), "settings", place{page: pageRegisters}),
+		f.item(translations.Text("ui.registers", nil), "menu", place{page: pageRegisters}),
+		f.item(translations.Text("ui.settings", nil), "settings", place{page: pageSettings}),
 	}
 	f.menu.Refresh()
 	f.menuFoot.Refresh()
@@ -489,19 +505,21 @@ func (a *app) addShortcuts() {
 			a.goTo(place{page: pageReports})
 		}
 	})
-	zoom := func(do func(zoomer)) func() {
+	zoom := func(do func(zoomer), all func()) func() { // what is shown where it can be, else all of the window
 		return func() {
 			if p, ok := a.page.(zoomer); ok {
 				do(p)
+			} else {
+				all()
 			}
 		}
 	}
-	larger := zoom(func(p zoomer) { p.zoom(1) })
+	larger := zoom(func(p zoomer) { p.zoom(1) }, func() { a.stepTextSize(1) })
 	on(fyne.KeyPlus, ctrl, larger)
 	on(fyne.KeyEqual, ctrl, larger) // where + is that key with shift
 	on(fyne.KeyEqual, ctrl|fyne.KeyModifierShift, larger)
-	on(fyne.KeyMinus, ctrl, zoom(func(p zoomer) { p.zoom(-1) }))
-	on(fyne.Key0, ctrl, zoom(zoomer.zoomToFit))
+	on(fyne.KeyMinus, ctrl, zoom(func(p zoomer) { p.zoom(-1) }, func() { a.stepTextSize(-1) }))
+	on(fyne.Key0, ctrl, zoom(zoomer.zoomToFit, func() { a.setTextSize(usualTextSize) }))
 	on(fyne.KeyN, ctrl, a.newRecord)
 	bind(&fyne.ShortcutPaste{}, a.pasteFiles) // where no field takes it
 	on(fyne.KeyK, ctrl, a.palette)
