@@ -46,6 +46,8 @@ const (
 	pageLog pageName = "log"
 	// pageCodes is the kontrollkod of each day.
 	pageCodes pageName = "codes"
+	// pageWorkshop is the workshop view; kind is what is made there, id or text what it is about.
+	pageWorkshop pageName = "workshop"
 )
 
 // pageAt makes the page of a place: the one switch.
@@ -92,6 +94,8 @@ func (a *app) pageAt(to place) page {
 		return newRecordsPage(a, to)
 	case pageLog:
 		return newLogPage(a)
+	case pageWorkshop:
+		return a.workshopAt(to)
 	case pageCodes:
 		return newCodesPage(a)
 	default:
