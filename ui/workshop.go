@@ -470,7 +470,7 @@ func (p *workshopPage) step(by int) {
 
 // Letters that do something wherever there is a question.
 const (
-	letterNote    = "a"
+	letterNote    = "n"
 	letterPeople  = "d"
 	letterSum     = "s"
 	letterAnother = "f"

@@ -218,17 +218,24 @@ func (p *workshopPage) card(q asking, r reply) fyne.CanvasObject {
 	}
 	ring := newOutline()
 	ring.set(chosen, false)
-	return newPressable(container.NewStack(newGround(colourRaised), inset(space8, body), ring), func() {
-		p.choose(r.value)
+	return p.pressed(body, ring, func() { p.choose(r.value) })
+}
+
+// pressed is a card that a click presses too. What is pressed lies over the card: a theme of its own reaches what lies in
+// containers, and not what lies within a widget of ours.
+func (p *workshopPage) pressed(body, ring fyne.CanvasObject, do func()) fyne.CanvasObject {
+	over := newPressable(container.NewStack(), func() {
+		do()
 		p.focus(p.board)
 	})
+	return container.NewStack(newGround(colourRaised), inset(space8, body), ring, over)
 }
 
 // keyBadge is the key that gives an answer.
 func keyBadge(key string) fyne.CanvasObject {
-	words := largeHead(strings.ToUpper(key), sizeReply)
-	words.Wrapping = fyne.TextWrapOff
-	return container.NewStack(newGround(colourSunken), sidePadded(words))
+	words := widget.NewLabel(strings.ToUpper(key))
+	words.SizeName, words.TextStyle.Bold, words.Alignment = sizeReply, true, fyne.TextAlignCenter
+	return container.NewStack(newGround(colourSunken), words)
 }
 
 // another lets a record that is none of the answers be chosen by typing.
@@ -357,7 +364,7 @@ func (p *workshopPage) papers() fyne.CanvasObject {
 		}
 		key := string(rune('1' + i))
 		title := translations.Text("ui.workshop.print", map[string]string{"what": paper.title})
-		column.Add(newPressable(container.NewStack(newGround(colourRaised), inset(space8, container.NewBorder(nil, nil, keyBadge(key), nil, large(title, sizeReply)))), func() { p.letter(key) }))
+		column.Add(p.pressed(container.NewBorder(nil, nil, keyBadge(key), nil, large(title, sizeReply)), newOutline(), func() { p.letter(key) }))
 	}
 	return column
 }
