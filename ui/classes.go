@@ -114,6 +114,8 @@ func assetPanel(p *recordPage, asset *data.Asset) fyne.CanvasObject {
 		column.Add(p.actsRow(p.actButton("ui.scale.choose", a.chooseScale)))
 	} else {
 		column.Add(p.actsRow(p.actButton("ui.asset.classify", func() { p.classifyAsset(asset, classes.Scale) }),
+			p.actButton("ui.workshop.class.open", func() { a.goTo(classify(asset.ID)) }),
+			p.actButton("ui.workshop.risk.open", func() { a.goTo(analyse(asset.ID)) }),
 			p.actButton("ui.asset.classified", func() { a.goTo(newClassification(a, asset)) })))
 	}
 	return column
@@ -222,6 +224,15 @@ func systemPanel(p *recordPage, s *data.System) fyne.CanvasObject {
 		column.Add(list)
 	}
 	column.Add(systemFacts(s, classes, today))
+	var assets []string
+	for _, asset := range class.Assets {
+		assets = append(assets, asset.ID)
+	}
+	acts := []fyne.CanvasObject{p.actButton("ui.workshop.risk.open", func() { a.goTo(analyse(s.ID)) })}
+	if len(assets) > 0 && len(classes.Scale.Levels) > 0 {
+		acts = append([]fyne.CanvasObject{p.actButton("ui.workshop.class.open", func() { a.goTo(classify(assets...)) })}, acts...)
+	}
+	column.Add(p.actsRow(acts...))
 	return column
 }
 

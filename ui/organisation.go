@@ -268,6 +268,10 @@ func listActs(a *app, kind data.Untyped) []fyne.CanvasObject {
 		return to("ui.meetings", pageMeetings)
 	case kind.Name == "class_level" && !a.space.Status().ReadOnly:
 		return []fyne.CanvasObject{newButton(translations.Text("ui.scale.choose", nil), a.chooseScale), gapBeside()}
+	case slices.Contains([]string{data.Assets.Name, data.Classifications.Name}, kind.Name) && !a.space.Status().ReadOnly:
+		return []fyne.CanvasObject{newButton(translations.Text("ui.workshop.class.open", nil), func() { a.goTo(classify()) }), gapBeside()}
+	case kind.Name == data.RiskSessions.Name && !a.space.Status().ReadOnly:
+		return []fyne.CanvasObject{newButton(translations.Text("ui.workshop.risk.open", nil), func() { a.goTo(analyse("")) }), gapBeside()}
 	case kind.Name == data.Measures.Name && len(a.reg.Living(kind)) > 0: // an empty register has them below its words
 		return a.measureActs()
 	case slices.Contains(trainingKinds, kind.Name):

@@ -101,6 +101,8 @@ func (a *app) allCommands() *commands {
 		act(text("ui.handover"), text("ui.palette.also.handover"), "clock", a.handOver)
 		act(text("ui.training"), text("ui.palette.also.training"), "course", goes(place{page: pageTraining}))
 		if !a.space.Status().ReadOnly {
+			act(text("ui.workshop.class.title_of"), text("ui.palette.also.workshop"), "classification", goes(classify()))
+			act(text("ui.workshop.risk.title_of"), text("ui.palette.also.workshop"), "risk", goes(analyse("")))
 			act(text("ui.term"), text("ui.palette.also.term"), "role", goes(place{page: pageTerm}))
 			act(text("ui.import"), text("ui.palette.also.import"), "add", goes(place{page: pageImport}))
 		}

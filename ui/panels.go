@@ -48,6 +48,8 @@ func (p *recordPage) ownPanels() []fyne.CanvasObject {
 		return []fyne.CanvasObject{profilePanel(p, r, r.Protection, r.RequirementsOn, r.RequirementsBy)}
 	case *data.Risk:
 		return []fyne.CanvasObject{riskPanel(p, r)}
+	case *data.RiskSession:
+		return []fyne.CanvasObject{p.actsRow(p.actButton("ui.workshop.risk.open", func() { p.app.goTo(analyse(r.ID)) }))}
 	case *data.Continuity:
 		return []fyne.CanvasObject{continuityPanel(p.app, r)}
 	case *data.Supplier:

@@ -50,6 +50,8 @@ const (
 	pageFirstWeeks pageName = "first_weeks"
 	// pageSettings is how the program looks to the person at this computer.
 	pageSettings pageName = "settings"
+	// pageWorkshop is the workshop view; kind is what is made there, id or text what it is about.
+	pageWorkshop pageName = "workshop"
 )
 
 // pageAt makes the page of a place: the one switch.
@@ -96,6 +98,8 @@ func (a *app) pageAt(to place) page {
 		return newRecordsPage(a, to)
 	case pageLog:
 		return newLogPage(a)
+	case pageWorkshop:
+		return a.workshopAt(to)
 	case pageCodes:
 		return newCodesPage(a)
 	case pageFirstWeeks:

@@ -54,6 +54,7 @@ func (p *risksPage) refresh() {
 func (p *risksPage) showHead() {
 	acts := container.NewHBox(newButton(translations.Text("ui.record.print", nil), p.print))
 	if !p.app.space.Status().ReadOnly {
+		acts.Add(newButton(translations.Text("ui.workshop.risk.open", nil), func() { p.app.goTo(analyse("")) }))
 		add := newButton(translations.Text("ui.new.risk", nil), func() { p.app.goTo(place{page: pageRecord, kind: "risk"}) })
 		add.Importance = widget.HighImportance
 		acts.Add(add)

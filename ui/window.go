@@ -93,7 +93,7 @@ func (lowLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) { objects[0
 // refresh follows the file that is open and the place that is shown.
 func (f *frame) refresh() {
 	if f.app.space == nil {
-		f.side.Hide()
+		f.showAround()
 		return
 	}
 	if shown := f.app.shownInMenu(); len(f.items) == 0 || shown != f.shown {
@@ -103,8 +103,17 @@ func (f *frame) refresh() {
 	for _, item := range f.items {
 		item.mark(f.app.trail.here())
 	}
-	f.side.Show()
+	f.showAround()
 	f.showStatus()
+}
+
+// showAround shows the head and the menu, but around a page that fills the window.
+func (f *frame) showAround() {
+	p, ok := f.app.page.(interface{ fillsWindow() bool })
+	fills := ok && p.fillsWindow()
+	setVisible(f.side, f.app.space != nil && !fills)
+	setVisible(f.head, f.app.space != nil && !fills)
+	f.object.Refresh()
 }
 
 // fillMenu makes the menu, once for each width: drawing its icons takes as long as the rest of a page.
@@ -284,11 +293,6 @@ func (f *frame) show(p page) {
 	f.body.Objects = []fyne.CanvasObject{f.app.withProbe(p.object())}
 	f.body.Refresh()
 	f.crumb.SetText(p.title())
-	if f.app.space == nil {
-		f.head.Hide()
-	} else {
-		f.head.Show()
-	}
 	if _, ok := f.app.trail.peekBack(); ok {
 		f.back.Enable()
 	} else {

@@ -14,20 +14,39 @@ import (
 // document does what the same decision does as a deed, and a document that says who decided it gets that decision. words gives
 // a message key's sentence.
 func SaveByHand(ctx context.Context, st *store.Store, reg data.Register, base store.Base, r data.Record, words func(key string, args map[string]string) string) (store.Saved, error) {
-	d := &Deed{ctx: ctx, store: st, reg: reg, drafts: []store.Draft{{Base: base, Record: r}}}
-	kind, ok := data.KindNamed(r.KindName())
-	if !ok {
-		return store.Saved{}, fmt.Errorf("no kind %s", r.KindName())
+	return saveByHand(ctx, st, reg, words, func(d *Deed) error {
+		d.take(base, r)
+		return nil
+	})
+}
+
+// PerformByHand is Perform for records that people have written together, as at a meeting: with what follows from each of them
+// as from its form, and as one save, which one undo takes back.
+func PerformByHand(ctx context.Context, st *store.Store, reg data.Register, words func(key string, args map[string]string) string, do func(*Deed) error) error {
+	_, err := saveByHand(ctx, st, reg, words, do)
+	return err
+}
+
+func saveByHand(ctx context.Context, st *store.Store, reg data.Register, words func(key string, args map[string]string) string, do func(*Deed) error) (store.Saved, error) {
+	d := &Deed{ctx: ctx, store: st, reg: reg}
+	if err := do(d); err != nil {
+		return store.Saved{}, err
 	}
-	before := kind.New()
-	if !base.IsNew() {
-		var err error
-		if before, err = base.Record(kind); err != nil {
+	for _, draft := range slices.Clone(d.drafts) { // what follows from them is not written by hand
+		kind, ok := data.KindNamed(draft.Record.KindName())
+		if !ok {
+			return store.Saved{}, fmt.Errorf("no kind %s", draft.Record.KindName())
+		}
+		before := kind.New()
+		if !draft.Base.IsNew() {
+			var err error
+			if before, err = draft.Base.Record(kind); err != nil {
+				return store.Saved{}, err
+			}
+		}
+		if err := d.write(before, draft.Record, words); err != nil {
 			return store.Saved{}, err
 		}
-	}
-	if err := d.write(before, r, words); err != nil {
-		return store.Saved{}, err
 	}
 	return st.SaveAll(ctx, store.ActSave, "", d.drafts)
 }

@@ -23,8 +23,8 @@ func (d *Deed) writeRisk(before, r *data.Risk, words func(string, map[string]str
 	v.Risk, v.On, v.Consequence, v.Probability, v.Why = data.Link[*data.Risk](r.ID), today, r.Consequence, r.Probability, words("told.risk.written", nil)
 	if before.ID == "" {
 		v.Why = words("told.risk.first", nil)
-		if session, ok := data.Find(d.reg, r.Session); ok && session.On != "" && session.On < today {
-			v.On = session.On
+		if held := d.heldOn(r.Session); held != "" && held < today {
+			v.On = held
 		}
 	}
 	data.FillMark(d.reg, v, today)
@@ -33,6 +33,19 @@ func (d *Deed) writeRisk(before, r *data.Risk, words func(string, map[string]str
 	}
 	d.Make(v)
 	return nil
+}
+
+// heldOn is the day of a riskanalys, which may be made in the same save; empty when nobody has said.
+func (d *Deed) heldOn(link data.Link[*data.RiskSession]) data.Day {
+	for _, draft := range d.drafts {
+		if s, ok := draft.Record.(*data.RiskSession); ok && s.ID == string(link) {
+			return s.On
+		}
+	}
+	if s, ok := data.Find(d.reg, link); ok {
+		return s.On
+	}
+	return ""
 }
 
 // writeRiskValue keeps a risk's own two steps to its latest value, so that lists say what the risk's page says.

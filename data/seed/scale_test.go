@@ -2,6 +2,7 @@ package seed
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"lisparmen/data"
@@ -55,5 +56,28 @@ func TestEveryAspectAndConsequenceIsAskedAbout(t *testing.T) {
 	}
 	if !slices.Equal(asked, data.Aspects()) {
 		t.Errorf("asked about %q", asked)
+	}
+}
+
+// A threat is told as a risk is: if, then, which leads to. A meeting chooses among those of a group by one number each.
+func TestThreatsAreToldAsRisks(t *testing.T) {
+	seen, groups := map[string]bool{}, map[string]int{}
+	for _, threat := range Threats() {
+		if seen[threat.Key] || seen[threat.Title] || threat.Key == "" || threat.Title == "" {
+			t.Errorf("%q stands twice, or lacks its words", threat.Key)
+		}
+		seen[threat.Key], seen[threat.Title] = true, true
+		groups[threat.Group]++
+		if !strings.HasPrefix(threat.Text, "Om ") || !strings.Contains(threat.Text, " så ") || !strings.Contains(threat.Text, ", vilket leder till ") {
+			t.Errorf("%s: %q", threat.Key, threat.Text)
+		}
+	}
+	for _, group := range ThreatGroups() {
+		if groups[group] > 9 {
+			t.Errorf("%s has %d threats, and there are nine number keys", group, groups[group])
+		}
+	}
+	if len(groups) != len(ThreatGroups()) {
+		t.Errorf("%d groups of %d are told", len(ThreatGroups()), len(groups))
 	}
 }
