@@ -17,7 +17,7 @@ func SaveByHand(ctx context.Context, st *store.Store, reg data.Register, base st
 	d := &Deed{ctx: ctx, store: st, reg: reg, drafts: []store.Draft{{Base: base, Record: r}}}
 	kind, ok := data.KindNamed(r.KindName())
 	if !ok {
-		return store.Saved{}, fmt.Errorf("no kind %s", r.KindName())
+		return store.Saved{}, fmt.Errorf("no kind %q", r.KindName())
 	}
 	before := kind.New()
 	if !base.IsNew() {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -56,7 +57,7 @@ func (m *Machine) expand(lookup func(string) (string, bool)) error {
 		value := func(name string) string {
 			text, ok := lookup(name)
 			if !ok {
-				unknown = errors.New("there is no variable " + name)
+				unknown = fmt.Errorf("there is no variable %q", name)
 			}
 			return text
 		}
@@ -65,7 +66,7 @@ func (m *Machine) expand(lookup func(string) (string, bool)) error {
 		case unknown != nil:
 			return unknown
 		case *folder != "" && !filepath.IsAbs(*folder):
-			return errors.New(*folder + " is not a whole path")
+			return fmt.Errorf("%q is not a whole path", *folder)
 		}
 	}
 	return nil
