@@ -30,7 +30,7 @@ SUDO        = $(if $(filter 0,$(shell id -u)),,sudo)
 install = @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: run test verify fuzz verapdf verify-window verify-kinds windows windows-opengl verify-windows vulnerabilities bench bench-window bench-check bench-record build check-format
+.PHONY: run test verify fuzz verapdf verify-window verify-kinds windows windows-opengl verify-windows licences vulnerabilities bench bench-window bench-check bench-record build check-format
 
 run: build
 	@mkdir -p out
@@ -128,6 +128,10 @@ verify-windows: windows
 	go build -tags '$(TAGS_TEST)' -o out/lisparmen .
 	WINEPREFIX=$(CURDIR)/out/wine packaging/wine/prefix.sh
 	LISPARMEN_WINDOWS=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 20m -run '^TestWindows' -v ./e2e
+
+# What the program is made of that others have written, with licences; packaging/licences is shown in the program.
+licences:
+	go run ./packaging/release licences '$(TAGS_RELEASE)' packaging/licences/THIRD-PARTY.txt
 
 bench:
 	$(call install,$(PACKAGES))

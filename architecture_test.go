@@ -97,7 +97,10 @@ var mayImport = map[string][]string{
 	"traces":                   {"data", "data/share"},
 	"translations":             {},
 	"icons":                    {},
-	"ui":                       {"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed", "reports", "reports/export", "reports/fonts", "reports/layout", "reports/picture", "reports/press", "reports/text", "traces", "translations", "icons"},
+	"packaging/components":     {},
+	"packaging/licences":       {},
+	"packaging/release":        {"packaging/components"},
+	"ui":                       {"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed", "reports", "reports/export", "reports/fonts", "reports/layout", "reports/picture", "reports/press", "reports/text", "traces", "translations", "icons", "packaging/licences"},
 }
 
 // only lists libraries that belong in certain folders and nowhere else.
