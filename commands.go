@@ -268,7 +268,7 @@ func (s *session) openWindow(args []string) error {
 		tellApart(sentence(err)) // nobody reads what it was started from
 		return err
 	}
-	window := ui.Options{Home: options.Home, Version: version, Author: options.Author, Now: options.Now, Named: s.user != "", Machine: options.Machine}
+	window := ui.Options{Home: options.Home, Version: version, Licence: licence, Author: options.Author, Now: options.Now, Named: s.user != "", Machine: options.Machine}
 	if len(args) == 1 {
 		window.File = args[0]
 	}
@@ -297,7 +297,11 @@ func (s *session) openWindow(args []string) error {
 		seen := filepath.Join(options.Folder(), "seen.txt")
 		window.Seen = func(spots string) { _ = press.WriteFile(seen, []byte(spots)) } // only a test reads it
 	}
-	return s.window(window)
+	err = s.window(window)
+	if data.IsProblem(err, "problem.crashed") {
+		tellApart(sentence(err)) // there is no window left to tell it in
+	}
+	return err
 }
 
 func commandNames(root *cobra.Command) string {
@@ -386,7 +390,7 @@ func (s *session) options() (share.Options, error) {
 	if err == nil {
 		err = s.machineUnread
 	}
-	return share.Options{Home: s.home, Author: s.author(), Now: now, Machine: s.machine}, err
+	return share.Options{Home: s.home, Author: s.author(), Program: version, Now: now, Machine: s.machine}, err
 }
 
 // with opens the file for work and closes it after.

@@ -133,6 +133,12 @@ func Reports(folder string) []Report {
 	paths, _ := filepath.Glob(filepath.Join(place, fmt.Sprintf(reportName, "*")))
 	slices.Sort(paths)
 	slices.Reverse(paths)
+	if told, _ := filepath.Glob(filepath.Join(place, "told-*.txt")); len(told) > mostReports {
+		slices.Sort(told)
+		for _, path := range told[:len(told)-mostReports] {
+			_ = os.Remove(path)
+		}
+	}
 	var list []Report
 	for i, path := range paths {
 		raw, err := os.ReadFile(path)
@@ -147,6 +153,11 @@ func Reports(folder string) []Report {
 
 // Remove takes a report away.
 func (r Report) Remove() error { return os.Remove(r.Path) }
+
+// Told lets a report be kept, and be offered no more.
+func (r Report) Told() error {
+	return os.Rename(r.Path, filepath.Join(filepath.Dir(r.Path), "told-"+filepath.Base(r.Path)))
+}
 
 // collect makes a report of what a program has left that runs no more. Of one that was killed, or whose computer was switched off, there
 // is nothing to tell.

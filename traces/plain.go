@@ -56,7 +56,7 @@ func plainPart(err error) (part string, wrapped error) {
 	}
 	name := strings.TrimPrefix(fmt.Sprintf("%T", err), "*")
 	switch name {
-	case "errors.errorString", "sqlite3.Error", "context.deadlineExceededError":
+	case "errors.errorString", "sqlite3.Error", "context.deadlineExceededError", "json.SyntaxError":
 		return masked(err.Error()), nil
 	}
 	return name, nil // what others' errors say may be what they have read

@@ -13,6 +13,7 @@ import (
 	"lisparmen/data/share"
 	"lisparmen/data/store"
 	"lisparmen/reports"
+	"lisparmen/traces"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -28,6 +29,7 @@ const appID = "se.lisparmen"
 type Options struct {
 	Home    string
 	Version string // of the program
+	Licence string // of the program, its whole text
 	Author  string // of what is changed, unless a person has said another name
 	Named   bool   // Author was named when the program was started, and counts whatever has been said before
 	Now     func() time.Time
@@ -53,6 +55,7 @@ type app struct {
 	window  fyne.Window
 	frame   *frame
 	work    *worker
+	run     *traces.Run // nil in tests
 
 	space     *share.Workspace // nil until a file is open
 	isSharing bool             // on the way out
@@ -113,15 +116,20 @@ type zoomer interface {
 
 // Run opens the window and returns when it is closed.
 func Run(options Options) error {
-	a := newApp(fyneapp.NewWithID(appID), options)
-	a.begin()
-	if options.Seen != nil {
-		a.work.trace(options.Seen)
-	}
-	last := ownEnd(a.fyne.Lifecycle())
-	a.window.ShowAndRun()
-	last()
-	return nil
+	folder := share.Options{Home: options.Home}.Folder()
+	run := traces.Begin(folder, traces.About(options.Version), options.Now)
+	return reporting(run, func() {
+		a := newApp(fyneapp.NewWithID(appID), options)
+		a.run = run
+		a.begin()
+		a.offerReports()
+		if options.Seen != nil {
+			a.work.trace(options.Seen)
+		}
+		last := ownEnd(a.fyne.Lifecycle())
+		a.window.ShowAndRun()
+		last()
+	})
 }
 
 func newApp(f fyne.App, options Options) *app {
@@ -239,7 +247,8 @@ func (a *app) open(path string, failed func(error)) {
 	}, func(err error) {
 		if err != nil {
 			a.forget(path, err)
-			failed(err)
+			a.note(err)
+			failed(a.withUpdates(err))
 			return
 		}
 		if isEncrypted {
@@ -351,6 +360,7 @@ func (a *app) show(p page) {
 // turnTo makes the page of a place and shows it.
 func (a *app) turnTo(to place) {
 	a.asked = asked{strings.TrimSpace(string(to.page) + " " + to.kind), time.Now()}
+	a.run.Passed(a.asked.what)
 	a.show(a.pageAt(to))
 }
 

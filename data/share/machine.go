@@ -20,6 +20,7 @@ type Machine struct {
 	Home    string `json:"home"`    // folder for the program's own files, in place of the person's own
 	Backups string `json:"backups"` // folder for the backups
 	NoCloud bool   `json:"noCloud"` // no file is opened or made where it is copied to a service outside
+	Updates string `json:"updates"` // where newer versions of the program are found, for the person to read
 	Passing bool   `json:"passing"` // what lies on the computer may be gone when the person signs out
 }
 
