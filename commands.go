@@ -298,7 +298,7 @@ func (s *session) openWindow(args []string) error {
 		window.Seen = func(spots string) { _ = press.WriteFile(seen, []byte(spots)) } // only a test reads it
 	}
 	err = s.window(window)
-	if data.IsProblem(err, "problem.crashed") {
+	if data.IsProblem(err, "problem.crashed") || data.IsProblem(err, "problem.window.unanswered") {
 		tellApart(sentence(err)) // there is no window left to tell it in
 	}
 	return err

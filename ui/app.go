@@ -56,6 +56,7 @@ type app struct {
 	frame   *frame
 	work    *worker
 	run     *traces.Run // nil in tests
+	seat    *share.Seat // of the open file; nil until it has been told
 
 	space     *share.Workspace // nil until a file is open
 	isSharing bool             // on the way out
@@ -116,16 +117,21 @@ type zoomer interface {
 
 // Run opens the window and returns when it is closed.
 func Run(options Options) error {
+	f := fyneapp.NewWithID(appID)
+	if shown, err := isShownElsewhere(f, options); shown {
+		return err
+	}
 	folder := share.Options{Home: options.Home}.Folder()
 	run := traces.Begin(folder, traces.About(options.Version), options.Now)
 	return reporting(run, func() {
-		a := newApp(fyneapp.NewWithID(appID), options)
+		a := newApp(f, options)
 		a.run = run
 		a.begin()
 		a.offerReports()
 		if options.Seen != nil {
 			a.work.trace(options.Seen)
 		}
+		a.fyne.Lifecycle().SetOnStarted(a.takePlace)
 		last := ownEnd(a.fyne.Lifecycle())
 		a.window.ShowAndRun()
 		last()
@@ -214,10 +220,7 @@ func (a *app) askName() {
 // begin opens the file that was asked for or last worked in, else shows the first start.
 func (a *app) begin() {
 	a.dropOpened()
-	path := a.options.File
-	if path == "" {
-		path = a.fyne.Preferences().String(prefFile)
-	}
+	path := lastFile(a.fyne, a.options)
 	if path == "" {
 		a.show(newStartPage(a))
 		return
@@ -234,10 +237,13 @@ func (a *app) open(path string, failed func(error)) {
 	options := a.shareOptions()
 	var space *share.Workspace
 	var reg data.Register
-	isEncrypted := false
+	isEncrypted, own := false, a.seat
 	a.work.runApart("ui.work.open", func(ctx context.Context, _ func(float64)) (err error) {
 		if isEncrypted = share.IsEncrypted(path); isEncrypted {
 			return nil
+		}
+		if err = openElsewhere(ctx, options, path, own); err != nil {
+			return err
 		}
 		if space, err = share.Open(ctx, path, options); err != nil {
 			return err
@@ -273,6 +279,7 @@ func (a *app) opened(space *share.Workspace, reg data.Register) {
 	a.took(reg)
 	a.trail = trail{}
 	a.work.watch(space)
+	a.sitDown()
 	a.goTo(place{page: pageOverview})
 	a.tellMended()
 }
@@ -433,6 +440,7 @@ func (a *app) end() {
 	a.dropUnsealed()
 	a.dropOpened()
 	a.closeFile()
+	a.rememberPlace()
 	size := a.window.Canvas().Size()
 	a.fyne.Preferences().SetFloat(prefWidth, float64(size.Width))
 	a.fyne.Preferences().SetFloat(prefHeight, float64(size.Height))
@@ -444,6 +452,8 @@ func (a *app) closeFile() {
 		return
 	}
 	a.work.unwatch()
+	a.seat.Leave()
+	a.seat = nil
 	if err := a.space.Close(context.Background()); err != nil {
 		a.tell(err)
 	}
