@@ -69,7 +69,7 @@ func sources(t *testing.T) []source {
 var mayImport = map[string][]string{
 	".": {
 		"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed",
-		"reports", "reports/export", "reports/pdf", "reports/press", "reports/text", "translations", "icons", "ui",
+		"reports", "reports/export", "reports/pdf", "reports/press", "reports/text", "traces", "translations", "icons", "ui",
 	},
 	"data":                     {},
 	"data/office":              {},
@@ -94,12 +94,13 @@ var mayImport = map[string][]string{
 	"reports/text":             {"reports"},
 	"reports/export":           {"data", "data/exchange", "reports", "translations"},
 	"reports/press":            {"data", "data/store", "data/exchange", "reports", "reports/docx", "reports/html", "reports/pdf", "reports/text", "reports/xlsx"},
+	"traces":                   {"data", "data/share"},
 	"translations":             {},
 	"icons":                    {},
 	"packaging/components":     {},
 	"packaging/licences":       {},
 	"packaging/release":        {"packaging/components"},
-	"ui":                       {"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed", "reports", "reports/export", "reports/fonts", "reports/layout", "reports/picture", "reports/press", "reports/text", "translations", "icons", "packaging/licences"},
+	"ui":                       {"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed", "reports", "reports/export", "reports/fonts", "reports/layout", "reports/picture", "reports/press", "reports/text", "traces", "translations", "icons", "packaging/licences"},
 }
 
 // only lists libraries that belong in certain folders and nowhere else.
@@ -188,6 +189,36 @@ func TestWordsForPeopleLieInTheirPlaces(t *testing.T) {
 			}
 			if text, ok := n.(*ast.BasicLit); ok && text.Kind == token.STRING && strings.ContainsAny(text.Value, "åäöÅÄÖ") {
 				t.Errorf("%s has words for people: %s", s.path, text.Value)
+			}
+			return true
+		})
+	}
+}
+
+// The log leaves out what stands in quotation marks: what an error tells of its own must stand so where it may be a name or a title.
+func TestErrorsQuoteWhatTheyTellOf(t *testing.T) {
+	for _, s := range sources(t) {
+		if s.isTest || s.dir == "data/seed" || strings.HasPrefix(s.dir, "packaging/") { // which read the project's own files alone
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), s.path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok || len(call.Args) == 0 {
+				return true
+			}
+			of, ok := call.Fun.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			from, _ := of.X.(*ast.Ident)
+			text, isText := call.Args[0].(*ast.BasicLit)
+			if from != nil && from.Name == "fmt" && of.Sel.Name == "Errorf" &&
+				(!isText || !strings.Contains(text.Value, "%w") && (strings.Contains(text.Value, "%s") || strings.Contains(text.Value, "%v"))) {
+				t.Errorf("%s: an error tells of something without quotation marks: use %%q", s.path)
 			}
 			return true
 		})

@@ -6,13 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"os"
 	"os/signal"
 	"os/user"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -22,6 +20,7 @@ import (
 	"lisparmen/data/share"
 	"lisparmen/data/store"
 	"lisparmen/reports/press"
+	"lisparmen/traces"
 	"lisparmen/translations"
 	"lisparmen/ui"
 
@@ -101,45 +100,19 @@ func (o *outlet) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// mostLog is the size at which the log begins anew; what somebody will want to see is near its end.
-const mostLog = 1 << 20
-
-// log keeps the cause of an error in lisparmen.log among the program's own files. It holds message keys, paths and the
-// system's words, never what the records say.
+// log keeps the cause of an error in the log among the program's own files.
 func (s *session) log(err error) {
 	var p *data.Problem
-	if !errors.As(err, &p) || p.Cause == nil {
-		return
+	if errors.As(err, &p) && p.Cause != nil {
+		traces.Note(share.Options{Home: s.home}.Folder(), err)
 	}
-	if log, closeLog, ok := s.openLog(); ok {
-		log.Error(p.Key, "cause", p.Cause)
-		closeLog()
-	}
-}
-
-// openLog opens lisparmen.log; false when there is no place for it.
-func (s *session) openLog() (log *slog.Logger, closeLog func(), ok bool) {
-	home := share.Options{Home: s.home}.Folder()
-	if home == "" || os.MkdirAll(home, 0o700) != nil {
-		return nil, nil, false
-	}
-	path := filepath.Join(home, "lisparmen.log")
-	mode := os.O_CREATE | os.O_WRONLY | os.O_APPEND
-	if info, err := os.Stat(path); err == nil && info.Size() > mostLog {
-		mode = os.O_CREATE | os.O_WRONLY | os.O_TRUNC
-	}
-	f, err := os.OpenFile(path, mode, 0o600)
-	if err != nil {
-		return nil, nil, false
-	}
-	return slog.New(slog.NewTextHandler(f, nil)), func() { _ = f.Close() }, true
 }
 
 // execute runs the command; a panic becomes an error, so that a person never meets one.
 func execute(ctx context.Context, root *cobra.Command) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = data.NewProblem("problem.unexpected", "cause", fmt.Sprint(p)).Because(fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
+			err = data.NewProblem("problem.unexpected", "cause", fmt.Sprint(p)).Because(traces.Fault(p))
 		}
 	}()
 	return root.ExecuteContext(ctx)
@@ -295,7 +268,7 @@ func (s *session) openWindow(args []string) error {
 		tellApart(sentence(err)) // nobody reads what it was started from
 		return err
 	}
-	window := ui.Options{Home: options.Home, Version: version, Author: options.Author, Now: options.Now, Named: s.user != "", Machine: options.Machine}
+	window := ui.Options{Home: options.Home, Version: version, Licence: licence, Author: options.Author, Now: options.Now, Named: s.user != "", Machine: options.Machine}
 	if len(args) == 1 {
 		window.File = args[0]
 	}
@@ -303,7 +276,7 @@ func (s *session) openWindow(args []string) error {
 	if trace == "1" || trace == "time" { // time alone, since telling what is seen takes some of it
 		first := true
 		window.Painted = func(what string, took time.Duration) {
-			log, closeLog, ok := s.openLog()
+			log, closeLog, ok := traces.OpenLog(options.Folder())
 			if !ok {
 				return
 			}
@@ -324,7 +297,11 @@ func (s *session) openWindow(args []string) error {
 		seen := filepath.Join(options.Folder(), "seen.txt")
 		window.Seen = func(spots string) { _ = press.WriteFile(seen, []byte(spots)) } // only a test reads it
 	}
-	return s.window(window)
+	err = s.window(window)
+	if data.IsProblem(err, "problem.crashed") || data.IsProblem(err, "problem.window.unanswered") {
+		tellApart(sentence(err)) // there is no window left to tell it in
+	}
+	return err
 }
 
 func commandNames(root *cobra.Command) string {
@@ -413,7 +390,7 @@ func (s *session) options() (share.Options, error) {
 	if err == nil {
 		err = s.machineUnread
 	}
-	return share.Options{Home: s.home, Author: s.author(), Now: now, Machine: s.machine}, err
+	return share.Options{Home: s.home, Author: s.author(), Program: version, Now: now, Machine: s.machine}, err
 }
 
 // with opens the file for work and closes it after.

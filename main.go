@@ -2,10 +2,16 @@
 package main
 
 import (
+	_ "embed"
 	"os"
 
 	"lisparmen/ui"
 )
+
+// licence is the program's own.
+//
+//go:embed LICENSE
+var licence string
 
 func main() {
 	attachConsole()

@@ -13,6 +13,7 @@ import (
 	"lisparmen/data/share"
 	"lisparmen/data/store"
 	"lisparmen/reports"
+	"lisparmen/traces"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -28,6 +29,7 @@ const appID = "se.lisparmen"
 type Options struct {
 	Home    string
 	Version string // of the program
+	Licence string // of the program, its whole text
 	Author  string // of what is changed, unless a person has said another name
 	Named   bool   // Author was named when the program was started, and counts whatever has been said before
 	Now     func() time.Time
@@ -55,6 +57,8 @@ type app struct {
 	window  fyne.Window
 	frame   *frame
 	work    *worker
+	run     *traces.Run // nil in tests
+	seat    *share.Seat // of the open file; nil until it has been told
 
 	space     *share.Workspace // nil until a file is open
 	isSharing bool             // on the way out
@@ -117,15 +121,25 @@ type zoomer interface {
 
 // Run opens the window and returns when it is closed.
 func Run(options Options) error {
-	a := newApp(fyneapp.NewWithID(appID), options)
-	a.begin()
-	if options.Seen != nil {
-		a.work.trace(options.Seen)
+	f := fyneapp.NewWithID(appID)
+	if shown, err := isShownElsewhere(f, options); shown {
+		return err
 	}
-	last := ownEnd(a.fyne.Lifecycle())
-	a.window.ShowAndRun()
-	last()
-	return nil
+	folder := share.Options{Home: options.Home}.Folder()
+	run := traces.Begin(folder, traces.About(options.Version), options.Now)
+	return reporting(run, func() {
+		a := newApp(f, options)
+		a.run = run
+		a.begin()
+		a.offerReports()
+		if options.Seen != nil {
+			a.work.trace(options.Seen)
+		}
+		a.fyne.Lifecycle().SetOnStarted(a.takePlace)
+		last := ownEnd(a.fyne.Lifecycle())
+		a.window.ShowAndRun()
+		last()
+	})
 }
 
 func newApp(f fyne.App, options Options) *app {
@@ -212,10 +226,7 @@ func (a *app) askName() {
 // begin opens the file that was asked for or last worked in, else shows the first start.
 func (a *app) begin() {
 	a.dropOpened()
-	path := a.options.File
-	if path == "" {
-		path = a.fyne.Preferences().String(prefFile)
-	}
+	path := lastFile(a.fyne, a.options)
 	if path == "" {
 		a.show(newStartPage(a))
 		return
@@ -232,10 +243,13 @@ func (a *app) open(path string, failed func(error)) {
 	options := a.shareOptions()
 	var space *share.Workspace
 	var reg data.Register
-	isEncrypted := false
+	isEncrypted, own := false, a.seat
 	a.work.runApart("ui.work.open", func(ctx context.Context, _ func(float64)) (err error) {
 		if isEncrypted = share.IsEncrypted(path); isEncrypted {
 			return nil
+		}
+		if err = openElsewhere(ctx, options, path, own); err != nil {
+			return err
 		}
 		if space, err = share.Open(ctx, path, options); err != nil {
 			return err
@@ -245,7 +259,8 @@ func (a *app) open(path string, failed func(error)) {
 	}, func(err error) {
 		if err != nil {
 			a.forget(path, err)
-			failed(err)
+			a.note(err)
+			failed(a.withUpdates(err))
 			return
 		}
 		if isEncrypted {
@@ -270,6 +285,7 @@ func (a *app) opened(space *share.Workspace, reg data.Register) {
 	a.took(reg)
 	a.trail = trail{}
 	a.work.watch(space)
+	a.sitDown()
 	a.goTo(place{page: pageOverview})
 	a.tellMended()
 }
@@ -377,6 +393,7 @@ func (a *app) show(p page) {
 // turnTo makes the page of a place and shows it.
 func (a *app) turnTo(to place) {
 	a.asked = asked{strings.TrimSpace(string(to.page) + " " + to.kind), time.Now()}
+	a.run.Passed(a.asked.what)
 	a.show(a.pageAt(to))
 }
 
@@ -449,6 +466,7 @@ func (a *app) end() {
 	a.dropUnsealed()
 	a.dropOpened()
 	a.closeFile()
+	a.rememberPlace()
 	size := a.window.Canvas().Size() // kept as it would be at the usual text size
 	a.fyne.Preferences().SetFloat(prefWidth, float64(size.Width*a.enlarged()))
 	a.fyne.Preferences().SetFloat(prefHeight, float64(size.Height*a.enlarged()))
@@ -460,6 +478,8 @@ func (a *app) closeFile() {
 		return
 	}
 	a.work.unwatch()
+	a.seat.Leave()
+	a.seat = nil
 	if err := a.space.Close(context.Background()); err != nil {
 		a.tell(err)
 	}

@@ -157,6 +157,7 @@ func (a *app) allCommands() *commands {
 	act(text("ui.start.new"), "", "add", start((*startPage).showNew))
 	act(text("ui.start.example"), text("ui.palette.also.example"), "document", start((*startPage).openExample))
 	act(text("ui.name"), "", "person", a.askName)
+	act(text("ui.about"), text("ui.palette.also.about"), "settings", a.showAbout)
 	for _, look := range looks {
 		act(text("ui.look."+look), text("ui.palette.also.look"), "settings", func() { a.setLook(look) })
 	}

@@ -26,5 +26,5 @@ func (a *app) tell(err error) {
 		a.frame.say(sentence(err))
 		return
 	}
-	inform(a.window, translations.Text("ui.problem", nil), sentence(err))
+	a.informProblem(translations.Text("ui.problem", nil), err)
 }

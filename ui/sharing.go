@@ -64,6 +64,9 @@ func (a *app) aroundWords() string {
 			"who": first.Who, "machine": first.Machine, "since": reports.Moment(since),
 		}))
 	}
+	if newer, ok := newerHere(a.around.others, a.options.Version); ok {
+		words = append(words, translations.Text("ui.status.newer_program", map[string]string{"who": newer.Who, "version": newer.Program}))
+	}
 	return strings.Join(words, " · ")
 }
 

@@ -76,6 +76,7 @@ func (p *startPage) showChoices() {
 		objects = append(objects, gap(space8), newHead(translations.Text("ui.start.recent", nil)))
 		objects = append(objects, p.files(recent)...)
 	}
+	objects = append(objects, gap(space8), newLink(translations.Text("ui.about", nil), p.app.showAbout))
 	if p.app.space != nil {
 		back := newButton(translations.Text("ui.start.back", nil), func() { p.app.show(p.app.pageAt(p.app.trail.here())) })
 		objects = append(objects, gap(space8), container.NewHBox(sidePadded(back)))
@@ -285,7 +286,7 @@ func (p *startPage) openExample() {
 
 // shareOptions are what a file is opened or made with.
 func (a *app) shareOptions() share.Options {
-	return share.Options{Home: a.options.Home, Author: a.author(), Now: a.options.Now, Machine: a.options.Machine}
+	return share.Options{Home: a.options.Home, Author: a.author(), Program: a.options.Version, Now: a.options.Now, Machine: a.options.Machine}
 }
 
 // The files last worked in are remembered between runs.

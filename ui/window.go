@@ -412,6 +412,8 @@ func (f *frame) showStatus() {
 		key = "ui.status.spoilt"
 	case status.Held:
 		key = "ui.status.held"
+	case data.IsProblem(status.Standstill, "problem.file.newer"):
+		key = "ui.status.newer_file"
 	case status.Standstill != nil:
 		key = "ui.status.standstill"
 	case !status.Unreached.IsZero():
@@ -527,6 +529,7 @@ func (a *app) addShortcuts() {
 	on(fyne.KeyN, ctrl, a.newRecord)
 	bind(&fyne.ShortcutPaste{}, a.pasteFiles) // where no field takes it
 	on(fyne.KeyK, ctrl, a.palette)
+	on(fyne.KeyF1, fyne.KeyModifierShift, a.showAbout)
 	bind(&fyne.ShortcutUndo{}, a.undo) // what Fyne makes of Ctrl+Z
 	a.window.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { a.redo() })
 	on(fyne.KeyZ, ctrl|fyne.KeyModifierShift, a.redo)

@@ -3,13 +3,13 @@ package ui
 import (
 	"context"
 	"fmt"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"lisparmen/data"
 	"lisparmen/data/share"
+	"lisparmen/traces"
 
 	"fyne.io/fyne/v2"
 )
@@ -84,7 +84,7 @@ func (w *worker) runApart(words string, job func(ctx context.Context, progress f
 func guarded(ctx context.Context, job func(context.Context, func(float64)) error, progress func(float64)) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = data.NewProblem("problem.unexpected", "cause", fmt.Sprint(p)).Because(fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
+			err = data.NewProblem("problem.unexpected", "cause", fmt.Sprint(p)).Because(traces.Fault(p))
 		}
 	}()
 	return job(ctx, progress)

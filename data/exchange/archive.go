@@ -163,7 +163,7 @@ func (a Archive) all(ctx context.Context, st *store.Store) ([]ArchivePart, error
 	slices.SortFunc(parts, func(a, b ArchivePart) int { return cmp.Compare(a.Name, b.Name) })
 	for i := 1; i < len(parts); i++ {
 		if parts[i].Name == parts[i-1].Name {
-			return nil, fmt.Errorf("two parts of the archive are called %s", parts[i].Name)
+			return nil, fmt.Errorf("two parts of the archive are called %q", parts[i].Name)
 		}
 	}
 	return parts, nil

@@ -106,7 +106,7 @@ func (a *IncomingArchive) add(name string, regular bool, file archivedFile) erro
 	case !fs.ValidPath(name) || strings.ContainsAny(name, `\:`):
 		return a.foreign(fmt.Errorf("a file called %q", name))
 	case !regular:
-		return a.foreign(fmt.Errorf("%s is no ordinary file", name))
+		return a.foreign(fmt.Errorf("%q is no ordinary file", name))
 	case twice:
 		return a.altered(name, errors.New("there twice"))
 	case len(a.files) == mostArchivedFiles || file.size < 0 || file.size > mostArchived-a.size:

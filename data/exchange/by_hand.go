@@ -35,7 +35,7 @@ func saveByHand(ctx context.Context, st *store.Store, reg data.Register, words f
 	for _, draft := range slices.Clone(d.drafts) { // what follows from them is not written by hand
 		kind, ok := data.KindNamed(draft.Record.KindName())
 		if !ok {
-			return store.Saved{}, fmt.Errorf("no kind %s", draft.Record.KindName())
+			return store.Saved{}, fmt.Errorf("no kind %q", draft.Record.KindName())
 		}
 		before := kind.New()
 		if !draft.Base.IsNew() {

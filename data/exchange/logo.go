@@ -113,7 +113,7 @@ func shrunk(picture image.Image) image.Image {
 func drawVectors(raw []byte) (picture *image.RGBA, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			picture, err = nil, fmt.Errorf("reading the drawing: %v", fault)
+			picture, err = nil, fmt.Errorf("reading the drawing: %q", fmt.Sprint(fault))
 		}
 	}()
 	if len(raw) > mostVectorBytes {

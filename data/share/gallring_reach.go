@@ -58,7 +58,7 @@ func (w *Workspace) reachOther(ctx context.Context, h home) (reached bool, err e
 	}
 	defer lock.Close()
 	// Who has that lock may be waiting for ours.
-	if got, err := tryLock(lock); err != nil || !got {
+	if got, err := TryLock(lock); err != nil || !got {
 		return false, nil //nolint:nilerr // it is tried again the next time that something is shared
 	}
 	defer unlock(lock)

@@ -162,7 +162,7 @@ func (h home) locked(ctx context.Context, do func() error) error {
 	}
 	defer f.Close()
 	for begun := time.Now(); ; {
-		got, err := tryLock(f)
+		got, err := TryLock(f)
 		switch {
 		case err != nil:
 			return data.NewProblem("problem.share.home", "folder", h.folder).Because(err)

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// tryLock takes the lock unless somebody has it.
-func tryLock(f *os.File) (bool, error) { return lockFile(f, windows.LOCKFILE_EXCLUSIVE_LOCK) }
+// TryLock takes a lock on an open file unless somebody has it. It ends with the file, or with the program.
+func TryLock(f *os.File) (bool, error) { return lockFile(f, windows.LOCKFILE_EXCLUSIVE_LOCK) }
 
 // tryShare takes the lock together with others who do, unless somebody has it alone.
 func tryShare(f *os.File) (bool, error) { return lockFile(f, 0) }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -19,6 +20,7 @@ type Machine struct {
 	Home    string `json:"home"`    // folder for the program's own files, in place of the person's own
 	Backups string `json:"backups"` // folder for the backups
 	NoCloud bool   `json:"noCloud"` // no file is opened or made where it is copied to a service outside
+	Updates string `json:"updates"` // where newer versions of the program are found, for the person to read
 	Passing bool   `json:"passing"` // what lies on the computer may be gone when the person signs out
 }
 
@@ -56,7 +58,7 @@ func (m *Machine) expand(lookup func(string) (string, bool)) error {
 		value := func(name string) string {
 			text, ok := lookup(name)
 			if !ok {
-				unknown = errors.New("there is no variable " + name)
+				unknown = fmt.Errorf("there is no variable %q", name)
 			}
 			return text
 		}
@@ -65,7 +67,7 @@ func (m *Machine) expand(lookup func(string) (string, bool)) error {
 		case unknown != nil:
 			return unknown
 		case *folder != "" && !filepath.IsAbs(*folder):
-			return errors.New(*folder + " is not a whole path")
+			return fmt.Errorf("%q is not a whole path", *folder)
 		}
 	}
 	return nil

@@ -41,10 +41,10 @@ func (m *Machine) readRegistry() error {
 		return err
 	}
 	defer key.Close()
-	for name, folder := range map[string]*string{"Home": &m.Home, "Backups": &m.Backups} {
+	for name, set := range map[string]*string{"Home": &m.Home, "Backups": &m.Backups, "Updates": &m.Updates} {
 		text, _, err := key.GetStringValue(name)
 		if err == nil && text != "" {
-			*folder = text
+			*set = text
 		} else if err != nil && !errors.Is(err, registry.ErrNotExist) {
 			return err
 		}

@@ -249,7 +249,7 @@ func (h home) claim(dataset string) (end func(), err error) {
 	if err != nil {
 		return nil, data.NewProblem("problem.share.home", "folder", h.folder).Because(err)
 	}
-	got, err := tryLock(f)
+	got, err := TryLock(f)
 	if err != nil || !got {
 		return nil, errors.Join(data.NewProblem("problem.work.open", "file", h.path).Because(err), f.Close())
 	}

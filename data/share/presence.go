@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -15,7 +16,8 @@ import (
 type Presence struct {
 	Who     string `json:"who"`
 	Machine string `json:"machine"`
-	Since   string `json:"since"` // RFC 3339
+	Since   string `json:"since"`             // RFC 3339
+	Program string `json:"program,omitempty"` // the version of the program; empty where it did not tell
 }
 
 // How what is told of others is bounded: anybody who may write in the folder can write it.
@@ -36,7 +38,7 @@ func (w *Workspace) Present(ctx context.Context) {
 		return
 	}
 	machine, _ := os.Hostname()
-	raw := encodePresence(Presence{w.options.Author, machine, w.options.Now().UTC().Format(timeForm)})
+	raw := encodePresence(Presence{w.options.Author, machine, w.options.Now().UTC().Format(timeForm), w.options.Program})
 	err := farOff(ctx, w, func() error { return os.WriteFile(w.presencePath(), raw, 0o644) }) // others shall be able to read it
 	if err == nil {
 		w.told.Lock()
@@ -81,8 +83,11 @@ const (
 	timeForm   = time.RFC3339
 )
 
+// version is what a version of the program looks like.
+var version = regexp.MustCompile(`^[0-9]{1,4}(\.[0-9]{1,4}){0,3}$`)
+
 func encodePresence(p Presence) []byte {
-	raw, _ := json.Marshal(Presence{shortName(p.Who), shortName(p.Machine), p.Since}) // strings alone: it cannot fail
+	raw, _ := json.Marshal(Presence{shortName(p.Who), shortName(p.Machine), p.Since, p.Program}) // strings alone: it cannot fail
 	return raw
 }
 
@@ -96,6 +101,9 @@ func decodePresence(raw []byte) (Presence, bool) {
 		return p, false
 	}
 	p.Who, p.Machine = shortName(p.Who), shortName(p.Machine)
+	if !version.MatchString(p.Program) {
+		p.Program = ""
+	}
 	return p, p.Who != ""
 }
 

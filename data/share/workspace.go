@@ -20,6 +20,7 @@ import (
 type Options struct {
 	Home    string // folder for the program's own files; empty is the user's usual place
 	Author  string
+	Program string // the version of the program, told to others who have the file open
 	Now     func() time.Time
 	Random  io.Reader // nil is crypto/rand
 	Machine Machine

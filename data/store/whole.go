@@ -221,3 +221,9 @@ func (t *taking) contents() error {
 	}
 	return nil
 }
+
+// SQLiteVersion is that of the SQLite that the program is built with.
+func SQLiteVersion() string {
+	version, _, _ := sqlite3.Version()
+	return version
+}
