@@ -13,5 +13,5 @@ func currentPlace(fyne.Window) (windowPlace, bool) { return windowPlace{}, false
 // putAt is for Windows.
 func putAt(fyne.Window, windowPlace) {}
 
-// allScreens are not known.
-func allScreens() []area { return nil }
+// monitors are not known.
+func monitors() []area { return nil }

@@ -82,8 +82,8 @@ func putAt(w fyne.Window, at windowPlace) {
 	_, _, _ = setWindowPlacement.Call(handle, uintptr(unsafe.Pointer(&p)))
 }
 
-// allScreens are the areas of all screens.
-func allScreens() []area {
+// monitors are the areas of all monitors.
+func monitors() []area {
 	var list []area
 	each := windows.NewCallback(func(_, _ uintptr, r *windows.Rect, _ uintptr) uintptr {
 		list = append(list, area{int(r.Left), int(r.Top), int(r.Right), int(r.Bottom)})

@@ -19,7 +19,7 @@ func allScreens(a *app) []screen {
 	at := func(name string, to place) { all = append(all, screen{name, func(f *fixture) { f.visit(to) }}) }
 	for _, name := range []pageName{
 		pageOverview, pageWatches, pageWheel, pageReports, pagePolicy, pageOrganisation, pageTerm, pageTraining, pageRegisters, pageMatrix,
-		pageRisks, pageMeetings, pageImport, pageLog, pageCodes, pageSettings,
+		pageRisks, pageMeetings, pageImport, pageLog, pageCodes, pageSettings, pageFirstWeeks,
 	} {
 		at(string(name), place{page: name})
 	}

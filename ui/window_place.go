@@ -60,7 +60,7 @@ func screensKey(list []area) string {
 // rememberPlace keeps where the window is on the screens that there are now.
 func (a *app) rememberPlace() {
 	if at, ok := currentPlace(a.window); ok {
-		a.keepPlace(allScreens(), at)
+		a.keepPlace(monitors(), at)
 	}
 }
 
@@ -78,7 +78,7 @@ func (a *app) lastPlace(on []area) (windowPlace, bool) {
 
 // takePlace puts the window where it was.
 func (a *app) takePlace() {
-	if at, ok := a.lastPlace(allScreens()); ok {
+	if at, ok := a.lastPlace(monitors()); ok {
 		putAt(a.window, at)
 	}
 }
