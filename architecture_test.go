@@ -7,10 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"lisparmen/reports"
 )
 
 // source is one Go file: its folder, its imports, and what it does that only some may do.
@@ -275,5 +278,41 @@ func TestNothingOfTheWorkplaceIsNamed(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// Papers, exports and what is kept are Swedish whatever language the window speaks: reports asks for Swedish words or those of the
+// Speech it was given, and the window never asks reports for what only Swedish is said of.
+func TestWhatIsWrittenDownAsksForSwedishAndTheWindowForItsOwnLanguage(t *testing.T) {
+	shared := map[string]bool{}
+	for speech, i := reflect.TypeFor[reports.Speech](), 0; i < speech.NumMethod(); i++ {
+		shared[speech.Method(i).Name] = true
+	}
+	delete(shared, "Viewer") // the type
+	delete(shared, "Title")  // only ever a Speech's
+	ofChosen := []string{"Text", "Count", "Has", "WithField", "Chosen", "Choose"}
+	for _, s := range sources(t) {
+		if s.isTest || s.dir != "ui" && s.dir != "reports" && s.dir != "reports/export" {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), s.path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			called, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			from, _ := called.X.(*ast.Ident)
+			switch {
+			case from == nil:
+			case s.dir != "ui" && from.Name == "translations" && slices.Contains(ofChosen, called.Sel.Name):
+				t.Errorf("%s speaks the window's language: say translations.Swedish.%s", s.path, called.Sel.Name)
+			case s.dir == "ui" && from.Name == "reports" && shared[called.Sel.Name]:
+				t.Errorf("%s speaks Swedish in a window that may not: say spoken().%s", s.path, called.Sel.Name)
+			}
+			return true
+		})
 	}
 }

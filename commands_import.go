@@ -217,7 +217,7 @@ func (s *session) importTables(ctx context.Context, w *share.Workspace, register
 	}
 	made, changed := 0, 0
 	if err := exchange.Import(ctx, w.Store, register, func(d *exchange.Deed) (err error) {
-		made, changed, err = d.TakeRows(rows, translations.Text)
+		made, changed, err = d.TakeRows(rows, translations.Swedish.Text)
 		return err
 	}); err != nil {
 		return err

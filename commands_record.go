@@ -352,7 +352,7 @@ func (s *session) save() *cobra.Command {
 				if id == "" {
 					data.FillMark(register, record, data.DayOf(w.Store.Now()), said...)
 				}
-				saved, err := exchange.SaveByHand(ctx, w.Store, register, base, record, translations.Text)
+				saved, err := exchange.SaveByHand(ctx, w.Store, register, base, record, translations.Swedish.Text)
 				if err != nil {
 					return err
 				}

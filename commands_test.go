@@ -160,7 +160,7 @@ func (a answer) onlyTells(keys ...string) bool {
 // sentences are sv.json's, as patterns with their holes open.
 var sentences = sync.OnceValue(func() map[string][]*regexp.Regexp {
 	var raw map[string]json.RawMessage
-	if err := json.Unmarshal(translations.JSON(), &raw); err != nil {
+	if err := json.Unmarshal(translations.Swedish.JSON(), &raw); err != nil {
 		panic(err)
 	}
 	hole := regexp.MustCompile(`\\\{\\\{\\\.\w+\\\}\\\}`)

@@ -218,7 +218,7 @@ func (p *planPaper) from(id string) string {
 	if r == nil {
 		return "Okänd post"
 	}
-	sort := translations.Text(data.KindKey(r.KindName()), nil)
+	sort := translations.Swedish.Text(data.KindKey(r.KindName()), nil)
 	if r.KindName() == data.Fulfilments.Name {
 		sort = "Krav"
 	}

@@ -139,7 +139,7 @@ func FieldDescriptions(name string) ArchivedTable {
 		}
 		return "nej"
 	}
-	text := func(key string) string { return plainSpaces(translations.Text(key, nil)) }
+	text := func(key string) string { return plainSpaces(translations.Swedish.Text(key, nil)) }
 	for _, kind := range data.Kinds() {
 		for _, f := range kind.Fields {
 			var choices []string
@@ -282,7 +282,7 @@ func ArchiveReadme(f ArchiveFacts) string {
 	line("REGISTER")
 	line()
 	for _, r := range f.Registers {
-		line("  register/", r.Kind.Word, ".csv och .json  ", translations.Text(data.KindsKey(r.Kind.Name), nil), ", ", strconv.Itoa(len(r.Stored)))
+		line("  register/", r.Kind.Word, ".csv och .json  ", translations.Swedish.Text(data.KindsKey(r.Kind.Name), nil), ", ", strconv.Itoa(len(r.Stored)))
 	}
 	for _, of := range []struct {
 		head  string

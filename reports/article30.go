@@ -151,7 +151,7 @@ func (a treatment) details() []Block {
 			}
 		}
 		if len(fields) > 0 {
-			table.Rows = append(table.Rows, Cells(translations.Text(data.KindsKey(kind.Name), nil), FieldNames(kind.Name, fields), Number(len(pointing))))
+			table.Rows = append(table.Rows, Cells(translations.Swedish.Text(data.KindsKey(kind.Name), nil), FieldNames(kind.Name, fields), Number(len(pointing))))
 		}
 	}
 	if len(table.Rows) > 0 {

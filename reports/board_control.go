@@ -63,23 +63,10 @@ func (b *board) goalTable() []Block {
 }
 
 // GoalValue is a value of a goal's measure: "78 %".
-func GoalValue(g *data.Goal, value *int) string {
-	if value == nil {
-		return notStated
-	}
-	if g.CountedIn == "" {
-		return Number(*value)
-	}
-	return Number(*value) + hard + g.CountedIn
-}
+func GoalValue(g *data.Goal, value *int) string { return Swedish.GoalValue(g, value) }
 
 // GoalTarget is what a goal is to be: "Minst 90 %".
-func GoalTarget(g *data.Goal) string {
-	if g.Target == nil {
-		return notStated
-	}
-	return option("goal_bound", g.Bound) + " " + GoalValue(g, g.Target)
-}
+func GoalTarget(g *data.Goal) string { return Swedish.GoalTarget(g) }
 
 // auditWords tell how many findings of audits wait.
 func (b *board) auditWords() []Block {

@@ -90,7 +90,7 @@ func (b *board) procurements() []Block {
 		}
 		all++
 		if !b.reg.IsSecret(p) {
-			table.Rows = append(table.Rows, Cells(b.view.Title(p), option("procurement_sort", p.Sort), translations.Text("procurement.stage."+string(p.Stage()), nil)))
+			table.Rows = append(table.Rows, Cells(b.view.Title(p), option("procurement_sort", p.Sort), translations.Swedish.Text("procurement.stage."+string(p.Stage()), nil)))
 		}
 	}
 	if all == 0 {

@@ -74,7 +74,7 @@ func (c changePaper) counts() []Block {
 	registers := table("Register för register", "Register")
 	for _, kind := range data.Kinds() {
 		if list := of[kind.Name]; len(list) > 0 {
-			registers.Rows = append(registers.Rows, changeCounts(translations.Text(data.KindsKey(kind.Name), nil), list))
+			registers.Rows = append(registers.Rows, changeCounts(translations.Swedish.Text(data.KindsKey(kind.Name), nil), list))
 		}
 	}
 	blocks := []Block{Heading{Level: 1, Text: "I korthet"}, registers}
@@ -194,7 +194,7 @@ func (c changePaper) titles(group []data.Touch) string {
 			}
 		}
 	}
-	text := translations.Text(data.KindKey(group[0].Kind), nil) + ": " + title
+	text := translations.Swedish.Text(data.KindKey(group[0].Kind), nil) + ": " + title
 	if more := len(group) - 1; more > 0 {
 		text += " och " + Number(more) + " till"
 	}

@@ -145,7 +145,7 @@ func scaleTable(levels []*data.ClassLevel) Table {
 	}
 	for _, name := range data.Consequences() {
 		field, _ := data.ClassLevels.Untyped().Field(name)
-		row := Cells(translations.Text(data.FieldKey("class_level", name), nil))
+		row := Cells(translations.Swedish.Text(data.FieldKey("class_level", name), nil))
 		for _, l := range levels {
 			row.Cells = append(row.Cells, TextCell(field.Get(l)))
 		}
@@ -218,7 +218,7 @@ func classWorksheet(in Input) (Document, error) {
 	for _, q := range seed.ClassQuestions() {
 		table := Table{RowHeader: true, Tight: true, Columns: []Column{{Head: "Konsekvens", Weight: 1.3}, {Head: "Tänk på", Weight: 3.2}, {Head: "Nivå", Weight: 0.8}, {Head: "Anteckningar", Weight: 3}}}
 		for _, name := range data.Consequences() {
-			table.Rows = append(table.Rows, Cells(translations.Text(data.FieldKey("class_level", name), nil), q.Asks[name], "", "\n"))
+			table.Rows = append(table.Rows, Cells(translations.Swedish.Text(data.FieldKey("class_level", name), nil), q.Asks[name], "", "\n"))
 		}
 		paper.Blocks = append(paper.Blocks, Group{[]Block{
 			Heading{Level: 1, Text: AspectWords(q.Aspect)},

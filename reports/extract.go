@@ -29,7 +29,7 @@ func personExtract(in Input) (Document, error) {
 	facts := Facts{}
 	for _, f := range kind.Fields {
 		if text := f.Get(person); text != "" && !f.Hidden {
-			facts.Facts = append(facts.Facts, Fact{translations.Text(data.FieldKey(kind.Name, f.Name), nil), view.Show(kind, f, text)})
+			facts.Facts = append(facts.Facts, Fact{translations.Swedish.Text(data.FieldKey(kind.Name, f.Name), nil), view.Show(kind, f, text)})
 		}
 	}
 	pointers := data.Pointers(in.Register, person.ID)
@@ -69,7 +69,7 @@ func pointedAt(view *Viewer, pointers []data.Pointer) []Block {
 	table := Table{Columns: []Column{{Head: "Register", Weight: 1.2}, {Head: "Post", Weight: 2.4}, {Head: "Personen är", Weight: 1.4}}}
 	for _, p := range pointers {
 		table.Rows = append(table.Rows, Cells(
-			translations.Text(data.KindKey(p.Kind.Name), nil), view.Title(p.From), translations.Text(data.FieldKey(p.Kind.Name, p.Field.Name), nil)))
+			translations.Swedish.Text(data.KindKey(p.Kind.Name), nil), view.Title(p.From), translations.Swedish.Text(data.FieldKey(p.Kind.Name, p.Field.Name), nil)))
 	}
 	return []Block{table}
 }
@@ -101,7 +101,7 @@ func named(in Input, view *Viewer, person *data.Person, mentions []data.Mention)
 		if record == nil {
 			continue // it came after the day that the paper is made for
 		}
-		where := translations.Text(data.KindKey(m.Kind), nil) + ": " + view.Title(record) + ", " + lower(translations.Text(data.FieldKey(m.Kind, m.Field), nil))
+		where := translations.Swedish.Text(data.KindKey(m.Kind), nil) + ": " + view.Title(record) + ", " + lower(translations.Swedish.Text(data.FieldKey(m.Kind, m.Field), nil))
 		field, _ := kind.Field(m.Field)
 		quoted := quoting(field.Get(record), names)
 		if quoted == "" {
@@ -138,8 +138,8 @@ func authored(a data.Authored) string {
 
 // WronglyEntered is the log's reason for erasing what should never have been entered.
 func WronglyEntered(why string) string {
-	return translations.Text("gallring.wrong", map[string]string{"why": why})
+	return translations.Swedish.Text("gallring.wrong", map[string]string{"why": why})
 }
 
 // Anonymous begins what somebody is called who has been made anonymous; a number tells them apart.
-func Anonymous() string { return translations.Text("gallring.anonymous", nil) }
+func Anonymous() string { return translations.Swedish.Text("gallring.anonymous", nil) }

@@ -338,7 +338,7 @@ func (g *gaps) answered(c seed.Clause) (State, []string) {
 	for _, name := range c.Registers {
 		kind, _ := data.KindNamed(name)
 		if data.UseOf(g.in.Register, kind.Name).State == data.UseNotBegun {
-			lacks = append(lacks, lower(translations.Text(data.KindsKey(kind.Name), nil)))
+			lacks = append(lacks, lower(translations.Swedish.Text(data.KindsKey(kind.Name), nil)))
 		}
 	}
 	switch {

@@ -204,7 +204,7 @@ func (h handedOver) disputes() []Block {
 	for _, kind := range data.Kinds() {
 		for _, r := range h.reg.Living(kind) {
 			if r.Header().Conflict {
-				items = append(items, translations.Text("ui.wait.dispute", map[string]string{"what": h.name(r)})+".")
+				items = append(items, translations.Swedish.Text("ui.wait.dispute", map[string]string{"what": h.name(r)})+".")
 			}
 		}
 	}

@@ -26,7 +26,7 @@ func systemOf(reg data.Register, kind string) string {
 
 // unusedWords tell why a register does not count, for use within a sentence; empty for one that counts.
 func unusedWords(reg data.Register, kind string) string {
-	name := lower(translations.Text(data.KindsKey(kind), nil))
+	name := lower(translations.Swedish.Text(data.KindsKey(kind), nil))
 	switch data.UseOf(reg, kind).State {
 	case data.UseElsewhere:
 		return name + " förs i " + systemOf(reg, kind)
@@ -63,7 +63,7 @@ func unused(reg data.Register, kinds ...string) []Block {
 	var names []string
 	for _, kind := range kinds {
 		if data.UseOf(reg, kind).State == data.UseNotBegun {
-			names = append(names, lower(translations.Text(data.KindsKey(kind), nil)))
+			names = append(names, lower(translations.Swedish.Text(data.KindsKey(kind), nil)))
 		}
 	}
 	blocks := elsewhere(reg, kinds...)

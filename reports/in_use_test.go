@@ -56,7 +56,7 @@ func TestWhatIsKeptElsewhereDoesNotCount(t *testing.T) {
 		if !data.IsRegister(kind.Name) {
 			continue
 		}
-		sentence := translations.Text(data.KindsKey(kind.Name), nil) + " förs i Stratsys och ingår inte i rapporten."
+		sentence := translations.Swedish.Text(data.KindsKey(kind.Name), nil) + " förs i Stratsys och ingår inte i rapporten."
 		paper := paperText(t, with(t, year, inStratsys(kind.Name)))
 		want := 1
 		if kind.Name == "duty" { // the first page begins with it too

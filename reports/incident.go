@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"lisparmen/data"
-	"lisparmen/translations"
 )
 
 // incidentReport tells of one incident, or of each that became known in the period, the newest first.
@@ -456,11 +455,7 @@ func decided(j data.Judgement) string {
 
 // stepName is what a step is called in its track: "Incidentanmälan".
 func stepName(track data.Track, step data.Step) string {
-	key := "step." + string(track) + "." + string(step)
-	if translations.Has(key) {
-		return translations.Text(key, nil)
-	}
-	return stepTitle(step, track, "")
+	return Swedish.StepName(&data.Deadline{Track: track, Step: step})
 }
 
 // stepOf is what a notification is called, with the personuppgiftsansvarig where each nämnd has its own.

@@ -38,7 +38,7 @@ func managementReview(in Input) (Document, error) {
 		{"improvements", review.Improvements},
 		{"decided", review.Decided},
 	} {
-		head := Number(i+1) + ". " + translations.Text(data.FieldKey(review.KindName(), part.field), nil)
+		head := Number(i+1) + ". " + translations.Swedish.Text(data.FieldKey(review.KindName(), part.field), nil)
 		paper.Blocks = append(paper.Blocks, Heading{Level: 2, Text: head})
 		blocks := paragraphs(part.text)
 		if len(blocks) == 0 {

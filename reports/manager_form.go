@@ -277,7 +277,9 @@ func inOneSentence(names []string) string {
 // questions are what the manager answers for. The first four are what the register of chefsintyg asks for; the others are ours, in the
 // order of a working day.
 func (f *managersForm) questions() Table {
-	field := func(name string) string { return translations.Text(data.FieldKey(data.Confirmations.Name, name), nil) }
+	field := func(name string) string {
+		return translations.Swedish.Text(data.FieldKey(data.Confirmations.Name, name), nil)
+	}
 	table := Table{RowHeader: true, Tight: true, Columns: []Column{{Head: "Nr", Weight: 0.4, Align: AlignRight}, {Head: "Är det så?", Weight: 5.4}, {Head: "Ja", Weight: 0.5, Align: AlignCenter}, {Head: "Delvis", Weight: 0.7, Align: AlignCenter}, {Head: "Nej", Weight: 0.5, Align: AlignCenter}, {Head: "Vad återstår, och när?", Weight: 2.6}}}
 	for _, q := range []struct{ text, below string }{
 		{field("introduction"), "De har fått veta vad som gäller innan de fick behörighet."},

@@ -91,77 +91,19 @@ var statuteNumber = regexp.MustCompile(` \(\d{4}:\d+\)`)
 func Provision(d *data.Deadline) string { return unbroken(d.Provision) }
 
 // StepName is what is told: "Incidentanmälan", "Lägesrapport".
-func StepName(d *data.Deadline) string { return stepName(d.Track, d.Step) }
+func StepName(d *data.Deadline) string { return Swedish.StepName(d) }
 
 // WhenToTell says in words when something must be told.
-func WhenToTell(d *data.Deadline) string {
-	switch d.Track {
-	case data.TrackCyber:
-		switch d.Step {
-		case data.StepInterim:
-			return "När den begärs."
-		case data.StepProgress:
-			return "Om incidenten ännu pågår."
-		case data.StepFinal:
-			if d.Basis == data.FromHandled {
-				return "Efter en lägesrapport."
-			}
-			return "Efter varje incidentanmälan."
-		}
-		return "Betydande incident."
-	case data.TrackRecipients:
-		return "När de kan påverkas."
-	case data.TrackGDPR:
-		if d.Step == data.StepCompletion {
-			return "När uppgifter saknades."
-		}
-		return "Om risk inte är osannolik."
-	case data.TrackDataSubjects:
-		return "När risken för dem är hög."
-	case data.TrackSecurityPolice:
-		return "Säkerhetshotande händelse."
-	case data.TrackPolice:
-		return "När ett brott misstänks."
-	}
-	return ""
-}
+func WhenToTell(d *data.Deadline) string { return Swedish.WhenToTell(d) }
 
 // TimeLimit says in words by when: "24 timmar från kännedom".
-func TimeLimit(d *data.Deadline) string {
-	if d.Amount == nil {
-		switch {
-		case d.Track == data.TrackCyber && d.Step == data.StepInterim:
-			return "Den tid som begärs"
-		case d.Track == data.TrackSecurityPolice:
-			return "Skyndsamt"
-		case d.Track == data.TrackPolice:
-			return "Snarast"
-		}
-		return "Utan dröjsmål"
-	}
-	from := map[data.Basis]string{data.FromKnown: "från kännedom", data.FromNotified: "efter anmälan", data.FromHandled: "efter hanteringen"}[d.Basis]
-	return amount(d) + " " + from
-}
+func TimeLimit(d *data.Deadline) string { return Swedish.TimeLimit(d) }
 
 // amount is how long there is: "24 timmar"; for a deadline that has an amount.
-func amount(d *data.Deadline) string {
-	unit := map[data.TimeUnit][2]string{data.UnitHours: {"timme", "timmar"}, data.UnitDays: {"dag", "dagar"}, data.UnitMonths: {"månad", "månader"}}[d.Unit]
-	return Count(*d.Amount, unit[0], unit[1])
-}
+func amount(d *data.Deadline) string { return Swedish.amount(d) }
 
 // Recipient is to whom something is told.
-func Recipient(line data.Reporting) string {
-	if a := line.Authority; a != nil {
-		if a.Short != "" {
-			return a.Short
-		}
-		return a.Name
-	}
-	if to := toAffected(line.Deadline.Track); to != "" {
-		return to
-	}
-	return notStated
-}
+func Recipient(line data.Reporting) string { return Swedish.Recipient(line) }
 
 // Channels are the ways to reach an authority: its web and its telephone.
 func Channels(a *data.Authority) []string {
@@ -175,17 +117,7 @@ func Channels(a *data.Authority) []string {
 }
 
 // DoerName is who serves in the role on the day, or the words for that nobody does.
-func DoerName(view *Viewer, line data.Reporting) string {
-	switch {
-	case line.Role == nil:
-		return "Ingen utsedd"
-	case line.Elsewhere:
-		return view.Title(line.Role)
-	case line.Doer == nil:
-		return "Vakant"
-	}
-	return view.Title(line.Doer)
-}
+func DoerName(view *Viewer, line data.Reporting) string { return Swedish.DoerName(view, line) }
 
 // StandInWords are who does it when the one who serves cannot.
 func StandInWords(view *Viewer, line data.Reporting) string {
@@ -196,12 +128,7 @@ func StandInWords(view *Viewer, line data.Reporting) string {
 }
 
 // CheckedWords tell when a line of the matrix was last checked.
-func CheckedWords(line data.Reporting) string {
-	if line.CheckedOn == "" {
-		return "Aldrig kontrollerad"
-	}
-	return "Kontrollerad " + string(line.CheckedOn)
-}
+func CheckedWords(line data.Reporting) string { return Swedish.CheckedWords(line) }
 
 // ourThresholds are the questions of the sector that every municipality is in, as an incident known on the day would be judged by.
 func ourThresholds(reg data.Register, on data.Day) []string {

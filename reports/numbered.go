@@ -17,7 +17,7 @@ func NumberedTwice(reg data.Register, ids []string) []string {
 		}
 		kind, _ := data.KindNamed(rec.KindName())
 		if number := kind.NumberOf(rec); number != shown(rec) {
-			lines = append(lines, translations.Text("told.numbered", map[string]string{"number": number, "shown": shown(rec), "title": kind.TitleOf(rec)}))
+			lines = append(lines, translations.Swedish.Text("told.numbered", map[string]string{"number": number, "shown": shown(rec), "title": kind.TitleOf(rec)}))
 		}
 	}
 	return lines

@@ -38,7 +38,7 @@ func PolicyMap() string {
 		rule, _ := data.RuleOf(d.Number)
 		var registers, papers []string
 		for _, name := range rule.Reads {
-			registers = append(registers, translations.Text(data.KindsKey(name), nil))
+			registers = append(registers, translations.Swedish.Text(data.KindsKey(name), nil))
 		}
 		for _, r := range PapersOf(d.Number) {
 			papers = append(papers, r.Title)

@@ -1,29 +1,22 @@
 package reports
 
 import (
-	"strings"
 	"time"
 
 	"lisparmen/data"
-	"lisparmen/translations"
 )
 
 // Booked tells which paper was booked in the log: "Incident: I-8 Fel mottagare i utskick, kontrollkod 1A2B-3C4D-5E6F-7081".
 func (v *Viewer) Booked(p data.Printed) string {
-	name := PrintedName(p)
+	name := v.PrintedName(p)
 	if about := v.PrintedAbout(p); about != "" {
 		name += ": " + about
 	}
-	return translations.Text("told.paper", map[string]string{"report": name, "code": p.Code})
+	return v.In.Text("told.paper", map[string]string{"report": name, "code": p.Code})
 }
 
 // PrintedName is what a report that was printed is called; one that has had its day since by its name alone.
-func PrintedName(p data.Printed) string {
-	if report, ok := Named(p.Report); ok {
-		return report.Title
-	}
-	return p.Report
-}
+func PrintedName(p data.Printed) string { return Swedish.PrintedName(p) }
 
 // PrintOf tells, on a paper about a person, that another was printed about them. A report has no way to ask for another's title.
 type PrintOf struct {
@@ -48,39 +41,16 @@ func (v *Viewer) PrintedAbout(p data.Printed) string {
 		return v.Linked(id)
 	}
 	if data.IsRegister(p.Kind) {
-		return translations.Text(data.KindsKey(p.Kind), nil)
+		return v.text(data.KindsKey(p.Kind))
 	}
 	return ""
 }
 
 // PrintedVersion tells whether a printed paper held what may be secret; empty where that was not booked.
-func PrintedVersion(p data.Printed) string {
-	switch {
-	case p.Form == "":
-		return ""
-	case p.Public:
-		return "Offentlig"
-	}
-	return "Intern"
-}
+func PrintedVersion(p data.Printed) string { return Swedish.PrintedVersion(p) }
 
 // PrintedPeriod is the period that a printed paper told of, or else the day that it gave the state of; empty where neither was booked.
-func PrintedPeriod(p data.Printed) string {
-	switch {
-	case p.AsOf == "":
-		return ""
-	case p.From == "":
-		return "Ställning per " + LongDate(p.AsOf)
-	case p.AsOf == p.To:
-		return Period(p.From, p.To)
-	}
-	return Period(p.From, p.To) + ", ställning per " + LongDate(p.AsOf)
-}
+func PrintedPeriod(p data.Printed) string { return Swedish.PrintedPeriod(p) }
 
 // FormWords is what a form of paper is called; one that has no words yet by its name.
-func FormWords(form string) string {
-	if key := "ui.report.form." + form; translations.Has(key) {
-		return translations.Text(key, nil)
-	}
-	return strings.ToUpper(form)
-}
+func FormWords(form string) string { return Swedish.FormWords(form) }

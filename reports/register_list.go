@@ -26,7 +26,7 @@ func registerList(in Input) (Document, error) {
 		if !ok {
 			return Document{}, data.NewProblem("problem.report.record", "kind", "Register", "id", in.Kind)
 		}
-		name := translations.Text(data.KindsKey(kind.Name), nil)
+		name := translations.Swedish.Text(data.KindsKey(kind.Name), nil)
 		paper.Title = "Förteckning: " + lower(name)
 		paper.Blocks = append(paper.Blocks, l.one(kind)...)
 		paper.Secrecy = l.mark()
@@ -35,7 +35,7 @@ func registerList(in Input) (Document, error) {
 	overview, kinds := l.overview()
 	paper.Blocks = append(paper.Blocks, overview...)
 	for _, kind := range kinds {
-		paper.Blocks = append(paper.Blocks, Heading{Level: 1, Text: translations.Text(data.KindsKey(kind.Name), nil)}, l.table(kind))
+		paper.Blocks = append(paper.Blocks, Heading{Level: 1, Text: translations.Swedish.Text(data.KindsKey(kind.Name), nil)}, l.table(kind))
 	}
 	paper.Secrecy = l.mark()
 	return paper, nil
@@ -71,7 +71,7 @@ func (l listed) overview() ([]Block, []data.Untyped) {
 			how = "I " + systemOf(l.in.Register, kind.Name)
 		}
 		held := len(l.in.Register.Living(kind))
-		table.Rows = append(table.Rows, Cells(translations.Text(data.KindsKey(kind.Name), nil), Number(held), how))
+		table.Rows = append(table.Rows, Cells(translations.Swedish.Text(data.KindsKey(kind.Name), nil), Number(held), how))
 		if use.State == data.UseInUse && held > 0 {
 			kinds = append(kinds, kind)
 			all += held
@@ -112,7 +112,7 @@ var inTitle = map[string][]string{
 func (l listed) table(kind data.Untyped) Table {
 	fields := l.columnFields(kind)
 	title, _ := kind.Field(kind.Title)
-	table := Table{RowHeader: true, Tight: true, Columns: []Column{{Head: translations.Text(data.FieldKey(kind.Name, title.Name), nil), Weight: 2.8}}}
+	table := Table{RowHeader: true, Tight: true, Columns: []Column{{Head: translations.Swedish.Text(data.FieldKey(kind.Name, title.Name), nil), Weight: 2.8}}}
 	if kind.Prefix != "" {
 		table.Columns[0].Head = "Nr och " + lower(table.Columns[0].Head)
 	}
@@ -148,7 +148,7 @@ func (l listed) table(kind data.Untyped) Table {
 
 // column is how a field's column is set: wide for words, narrow for days and numbers.
 func (l listed) column(kind data.Untyped, f data.UntypedField) Column {
-	c := Column{Head: translations.Text(data.FieldKey(kind.Name, f.Name), nil), Weight: 1.7}
+	c := Column{Head: translations.Swedish.Text(data.FieldKey(kind.Name, f.Name), nil), Weight: 1.7}
 	switch f.Type {
 	case data.TypeDate, data.TypeTime:
 		c.Weight = 1.3

@@ -215,27 +215,27 @@ func (v *Viewer) Because(judged data.Judged, own string) string {
 	case data.ReasonAssessed:
 		return own
 	case data.ReasonNoDocument:
-		return "Dokumentet finns inte i registret."
+		return v.text("say.because.no_document")
 	case data.ReasonUnregistered:
-		return "Det är inte klarlagt om dokumentet finns."
+		return v.text("say.because.unregistered")
 	case data.ReasonMissing:
-		return "Bekräftat saknas."
+		return v.text("say.because.missing")
 	case data.ReasonInForce:
 		return v.decision(document)
 	case data.ReasonReviewLate:
-		return v.decision(document) + " Skulle ha setts över senast " + string(document.ReviewOn) + "."
+		return v.decision(document) + " " + v.with("say.because.review_late", "day", string(document.ReviewOn))
 	case data.ReasonNotYet:
-		return v.decision(document) + " Börjar gälla " + string(document.From) + "."
+		return v.decision(document) + " " + v.with("say.because.not_yet", "day", string(document.From))
 	case data.ReasonExpired:
-		return v.decision(document) + " Slutade gälla " + string(document.To) + "."
+		return v.decision(document) + " " + v.with("say.because.expired", "day", string(document.To))
 	case data.ReasonUndecided:
-		return v.Title(document) + " finns, men beslutet är inte inskrivet."
+		return v.with("say.because.undecided", "document", v.Title(document))
 	case data.ReasonPartOf:
-		return "Ingår i " + v.Linked(string(document.PartOf)) + "."
+		return v.with("say.because.part_of", "document", v.Linked(string(document.PartOf)))
 	case data.ReasonNone:
-		return "Ingen har bedömt kravet ännu."
+		return v.text("say.because.none")
 	}
-	return Reason(judged) + "."
+	return v.Reason(judged) + "."
 }
 
 // decision tells which document it is and how it was decided.
@@ -244,9 +244,9 @@ func (v *Viewer) decision(d *data.Document) string {
 	if d.DecidedOn != "" {
 		by := ""
 		if d.DecidedBy != "" {
-			by = "av " + lower(v.Linked(string(d.DecidedBy))) + " "
+			by = v.text("say.by") + " " + lower(v.Linked(string(d.DecidedBy))) + " "
 		}
-		parts = append(parts, "beslutat "+by+string(d.DecidedOn))
+		parts = append(parts, v.text("say.decided")+" "+by+string(d.DecidedOn))
 	}
 	if d.Paragraph != "" {
 		parts = append(parts, paragraphSign(d.Paragraph))

@@ -90,7 +90,7 @@ func (a agenda) performance() string {
 		if t.What.IsShare() {
 			value = Percent(t.Now().Have, t.Now().All)
 		}
-		list = append(list, translations.Text(string(t.What), nil)+": "+value+".")
+		list = append(list, translations.Swedish.Text(string(t.What), nil)+": "+value+".")
 	}
 	if inUse(a.reg, data.ControlPoints.Name) {
 		c := newControlPaper(Input{Register: a.reg, To: data.ControlYear(a.reg, a.today).Day("12-31"), AsOf: a.today, Now: a.now})

@@ -148,7 +148,7 @@ func (m minutes) points() []Block {
 		{"dangers", m.review.Dangers},
 		{"improvements", m.review.Improvements},
 	} {
-		of := []Block{Heading{Level: 2, Text: strconv.Itoa(i+1) + ". " + translations.Text(data.FieldKey(m.review.KindName(), part.field), nil)}}
+		of := []Block{Heading{Level: 2, Text: strconv.Itoa(i+1) + ". " + translations.Swedish.Text(data.FieldKey(m.review.KindName(), part.field), nil)}}
 		of = append(of, paragraphs(part.text)...)
 		switch {
 		case !m.held:

@@ -243,13 +243,7 @@ func (p riskPaper) harms() []Block {
 }
 
 // HarmWords are the consequences by category, the worst first: "personskada 4, förtroende 3 och ekonomi 1".
-func HarmWords(harms data.RiskHarms) string {
-	var parts []string
-	for _, harm := range harms.Said() {
-		parts = append(parts, lower(option("risk_category", harm.Category))+hard+Number(harm.Step))
-	}
-	return Enumerate(parts)
-}
+func HarmWords(harms data.RiskHarms) string { return Swedish.HarmWords(harms) }
 
 // value is "12, hög"; a dash for none.
 func (p riskPaper) value(v data.Valued) string {

@@ -183,8 +183,8 @@ func (a assessed) follows() []Block {
 		}
 	}
 	blocks := []Block{Heading{Level: 1, Text: "Vad som följer"}}
-	if next := "maturity." + strconv.Itoa(lowest+1); translations.Has(next) {
-		blocks = append(blocks, Text("Svagast, på nivå "+Number(lowest)+", är "+Count(len(byLevel[lowest]), "område", "områden")+". Nästa steg för dem är "+lower(translations.Text(next, nil))), Bullets(byLevel[lowest]...))
+	if next := "maturity." + strconv.Itoa(lowest+1); translations.Swedish.Has(next) {
+		blocks = append(blocks, Text("Svagast, på nivå "+Number(lowest)+", är "+Count(len(byLevel[lowest]), "område", "områden")+". Nästa steg för dem är "+lower(translations.Swedish.Text(next, nil))), Bullets(byLevel[lowest]...))
 	}
 	if len(unjudged) > 0 {
 		blocks = append(blocks, Text("Inte skattade än: "+lower(Enumerate(unjudged))+"."))
@@ -221,8 +221,8 @@ func (a assessed) of(action *data.Action) (*data.SelfAssessment, bool) {
 // meaning is what the levels are.
 func (a assessed) meaning() []Block {
 	var levels []string
-	for level := 0; translations.Has("maturity." + strconv.Itoa(level)); level++ {
-		levels = append(levels, translations.Text("maturity."+strconv.Itoa(level), nil))
+	for level := 0; translations.Swedish.Has("maturity." + strconv.Itoa(level)); level++ {
+		levels = append(levels, translations.Swedish.Text("maturity."+strconv.Itoa(level), nil))
 	}
 	return []Block{Heading{Level: 1, Text: "Vad nivåerna betyder"}, Bullets(levels...)}
 }

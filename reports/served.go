@@ -186,7 +186,7 @@ func (s served) changes() []Block {
 			}
 			table.Rows = append(table.Rows, row)
 		}
-		blocks = append(blocks, Heading{Level: 2, Text: translations.Text(data.KindsKey(kind.Name), nil)}, table)
+		blocks = append(blocks, Heading{Level: 2, Text: translations.Swedish.Text(data.KindsKey(kind.Name), nil)}, table)
 	}
 	return blocks
 }
@@ -244,14 +244,14 @@ func touchWords(row []data.Touch, tells func(field string) bool) string {
 	names := FieldNames(kind.Name, data.TouchedFields(kind, fields))
 	var words []string
 	if act != actSave {
-		words = append(words, translations.Text("act."+act, nil))
+		words = append(words, translations.Swedish.Text("act."+act, nil))
 	}
 	if made {
 		words = append(words, "Ny post")
 	} else if names != "" {
 		words = append(words, "Ändrade "+names)
 	}
-	return cmp.Or(strings.Join(words, ". "), translations.Text("act."+act, nil))
+	return cmp.Or(strings.Join(words, ". "), translations.Swedish.Text("act."+act, nil))
 }
 
 // actSave is the log's word for what somebody saved by hand, which needs no word of its own.

@@ -91,7 +91,7 @@ func (p *servicePaper) dueTable(list []data.Due, most int) (table Table, left in
 		if r := p.in.Register.Record(d.ID); r != nil {
 			p.name(r)
 		}
-		what := Cell{Runs: []Run{quietly(translations.Text(string(d.What), nil) + ": "), {Text: p.view.WaitTitle(d)}}}
+		what := Cell{Runs: []Run{quietly(translations.Swedish.Text(string(d.What), nil) + ": "), {Text: p.view.WaitTitle(d)}}}
 		table.Rows = append(table.Rows, Row{Cells: []Cell{TextCell(cmp.Or(string(d.On), "–")), what, TextCell(p.doer(d.To, p.dayOf(d.On)))}})
 	}
 	return table, len(list) - len(table.Rows)

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"lisparmen/data"
-	"lisparmen/translations"
 )
 
 // Show is the Swedish form of a stored value. Use a Viewer for more than one.
@@ -19,16 +18,20 @@ func Show(reg data.Register, kind data.Untyped, field data.UntypedField, stored 
 // ShownTitle is what people know a record by: "I-3 Fel mottagare". Use a Viewer for more than one.
 func ShownTitle(reg data.Register, record data.Record) string { return NewViewer(reg).Title(record) }
 
-// Viewer shows values and records of one register in Swedish.
+// Viewer shows values and records of one register in one language.
 type Viewer struct {
+	Speech
 	reg     data.Register
 	kinds   map[string]data.Untyped
 	numbers func() data.ShownNumber
 }
 
-// NewViewer makes ready to show the values of a register.
-func NewViewer(reg data.Register) *Viewer {
-	v := &Viewer{reg: reg, kinds: map[string]data.Untyped{}}
+// NewViewer makes ready to show the values of a register in Swedish.
+func NewViewer(reg data.Register) *Viewer { return Swedish.Viewer(reg) }
+
+// Viewer makes ready to show the values of a register in the language.
+func (s Speech) Viewer(reg data.Register) *Viewer {
+	v := &Viewer{Speech: s, reg: reg, kinds: map[string]data.Untyped{}}
 	for _, kind := range data.Kinds() {
 		v.kinds[kind.Name] = kind
 	}
@@ -36,16 +39,16 @@ func NewViewer(reg data.Register) *Viewer {
 	return v
 }
 
-// Show is the Swedish form of a stored value, as in lists.
+// Show is the form of a stored value for people, as in lists.
 func (v *Viewer) Show(kind data.Untyped, field data.UntypedField, stored string) string {
 	switch field.Type {
 	case data.TypeNumber:
 		return showNumber(kind, field, stored)
 	case data.TypeBool:
 		if stored == "1" {
-			return "Ja"
+			return v.text("say.yes")
 		}
-		return "Nej"
+		return v.text("say.no")
 	case data.TypeTime:
 		t, err := time.Parse(time.RFC3339, stored)
 		if err != nil {
@@ -53,7 +56,7 @@ func (v *Viewer) Show(kind data.Untyped, field data.UntypedField, stored string)
 		}
 		return Moment(t)
 	case data.TypeChoice:
-		return option(field.Set, stored)
+		return v.Option(field.Set, stored)
 	case data.TypeRef:
 		return v.Linked(stored)
 	case data.TypeText:
@@ -90,27 +93,10 @@ func Bytes(size int) string {
 }
 
 // Took is in words how long something took: "mindre än en sekund", "4 sekunder", "2 minuter".
-func Took(d time.Duration) string {
-	switch seconds := int(d.Round(time.Second) / time.Second); {
-	case seconds < 1:
-		return "mindre än en sekund"
-	case seconds == 1:
-		return "en" + hard + "sekund"
-	case seconds < 100:
-		return Number(seconds) + hard + "sekunder"
-	default:
-		return Number(int(d.Round(time.Minute)/time.Minute)) + hard + "minuter"
-	}
-}
+func Took(d time.Duration) string { return Swedish.Took(d) }
 
 // option is the Swedish words of a choice; what this version does not know is shown as it is stored.
-func option[C ~string](set string, chosen C) string {
-	key := data.OptionKey(set, string(chosen))
-	if !translations.Has(key) {
-		return string(chosen)
-	}
-	return translations.Text(key, nil)
-}
+func option[C ~string](set string, chosen C) string { return Swedish.Option(set, string(chosen)) }
 
 func showNumber(kind data.Untyped, field data.UntypedField, stored string) string {
 	if _, err := strconv.Atoi(stored); err != nil {
@@ -129,7 +115,7 @@ func (v *Viewer) Linked(id string) string {
 	}
 	rec := v.reg.Record(id)
 	if rec == nil {
-		return "okänd post"
+		return v.text("say.unknown_record")
 	}
 	return v.Title(rec)
 }
@@ -141,11 +127,11 @@ func (v *Viewer) Number(record data.Record) string { return v.numbers()(record) 
 func (v *Viewer) Title(record data.Record) string {
 	head := record.Header()
 	if head.Gallrad != "" {
-		return "gallrad post"
+		return v.text("say.gallrad")
 	}
 	title := v.livingTitle(record, true)
 	if head.Removed {
-		title += " (borttagen)"
+		title += " (" + v.text("say.removed") + ")"
 	}
 	return title
 }
@@ -158,7 +144,7 @@ func (v *Viewer) livingTitle(record data.Record, apart bool) string {
 	case *data.Notification:
 		return v.notificationTitle(r)
 	case *data.Deadline:
-		return stepTitle(r.Step, r.Track, "")
+		return v.stepTitle(r.Step, r.Track, "")
 	}
 	kind := v.kinds[record.KindName()]
 	field, _ := kind.Field(kind.Title)
@@ -167,7 +153,7 @@ func (v *Viewer) livingTitle(record data.Record, apart bool) string {
 	}
 	title := v.Show(kind, field, field.Get(record))
 	if title == "" {
-		title = "utan " + lower(translations.Text(data.FieldKey(kind.Name, field.Name), nil))
+		title = v.text("say.without") + " " + lower(v.text(data.FieldKey(kind.Name, field.Name)))
 	}
 	for _, name := range kind.Tells {
 		tells, _ := kind.Field(name)
@@ -184,7 +170,7 @@ func (v *Viewer) livingTitle(record data.Record, apart bool) string {
 // notificationTitle tells one notification from the others: its step, its track, the personuppgiftsansvarig and the
 // incident.
 func (v *Viewer) notificationTitle(n *data.Notification) string {
-	title := stepTitle(n.Step, n.Track, v.Linked(string(n.Unit)))
+	title := v.stepTitle(n.Step, n.Track, v.Linked(string(n.Unit)))
 	if incident, ok := data.Find(v.reg, n.Incident); ok {
 		if number := v.Number(incident); number != "" {
 			title += ", " + number
@@ -193,19 +179,5 @@ func (v *Viewer) notificationTitle(n *data.Notification) string {
 	return title
 }
 
-func stepTitle(step data.Step, track data.Track, unit string) string {
-	within := lower(option("track", track))
-	if unit != "" {
-		within += ", " + unit
-	}
-	return option("step", step) + " (" + within + ")"
-}
-
 // FieldNames tells some fields of a kind, as one says them in a sentence: "e-postadress och telefon".
-func FieldNames(kind string, fields []string) string {
-	names := make([]string, len(fields))
-	for i, name := range fields {
-		names[i] = lower(translations.Text(data.FieldKey(kind, name), nil))
-	}
-	return Enumerate(names)
-}
+func FieldNames(kind string, fields []string) string { return Swedish.FieldNames(kind, fields) }

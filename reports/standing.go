@@ -2,7 +2,6 @@ package reports
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 
 	"lisparmen/data"
@@ -12,45 +11,20 @@ import (
 // How a duty stands and what waits, in words that the window, the papers and the command line share.
 
 // Reason is why the registers answer as they do, without a full stop: "3 av 4 roller som behövs har en innehavare".
-func Reason(judged data.Judged) string {
-	return translations.Text(string(judged.Reason), map[string]string{
-		"have": Number(judged.Have), "all": Number(judged.All), "count": strconv.Itoa(judged.All), "registers": registerNames(judged.Registers),
-	})
-}
+func Reason(judged data.Judged) string { return Swedish.Reason(judged) }
 
 // RuleWords tells the rule by which a duty is judged.
-func RuleWords(rule data.Rule) string {
-	return translations.Text(rule.Key, map[string]string{"registers": registerNames(rule.Reads)})
-}
-
-func registerNames(names []string) string {
-	words := make([]string, len(names))
-	for i, name := range names {
-		words[i] = lower(translations.Text(data.KindsKey(name), nil))
-	}
-	return strings.Join(words, ", ")
-}
+func RuleWords(rule data.Rule) string { return Swedish.RuleWords(rule) }
 
 // CoverageWords tells how much the registers hold: "12 av cirka 85 informationstillgångar" where the whole is known, else
 // "Roller: 22".
-func CoverageWords(coverage []data.Extent) string {
-	parts := make([]string, len(coverage))
-	for i, c := range coverage {
-		name := lower(translations.Text(data.KindsKey(c.Register), nil))
-		if c.Whole > 0 {
-			parts[i] = Number(c.Held) + " av cirka " + Number(c.Whole) + hard + name
-		} else {
-			parts[i] = name + ": " + Number(c.Held)
-		}
-	}
-	return capital(strings.Join(parts, ", "))
-}
+func CoverageWords(coverage []data.Extent) string { return Swedish.CoverageWords(coverage) }
 
 // WaitKey is the message key of the sentence that tells what waits. It takes "what" and "when".
 func WaitKey(due data.Due) string {
 	key := "ui.wait." + strings.TrimPrefix(string(due.What), "due.")
 	switch {
-	case due.Clock != nil && due.Clock.Due.IsZero(), due.On == "" && translations.Has(key+".now"):
+	case due.Clock != nil && due.Clock.Due.IsZero(), due.On == "" && translations.Swedish.Has(key+".now"):
 		key += ".now"
 	case due.Overdue:
 		key += ".late"
@@ -60,12 +34,12 @@ func WaitKey(due data.Due) string {
 
 // WaitTitle is what a watch is about: the record, and for a legal deadline which step of it; and how many more there are.
 func (v *Viewer) WaitTitle(due data.Due) string {
-	title := cmp.Or(v.Linked(due.ID), notStated)
+	title := cmp.Or(v.Linked(due.ID), v.NotStated())
 	if c := due.Clock; c != nil {
-		title = stepTitle(c.Deadline.Step, c.Deadline.Track, v.Linked(string(c.Unit))) + ", " + cmp.Or(v.Number(c.Incident), title)
+		title = v.stepTitle(c.Deadline.Step, c.Deadline.Track, v.Linked(string(c.Unit))) + ", " + cmp.Or(v.Number(c.Incident), title)
 	}
 	if due.More > 0 {
-		title += " " + translations.Count("ui.overview.and_more", due.More, nil)
+		title += " " + v.In.Count("ui.overview.and_more", due.More, nil)
 	}
 	return title
 }
@@ -76,7 +50,7 @@ func (v *Viewer) Waits(due data.Due) string {
 	if !due.At.IsZero() {
 		when = Moment(due.At)
 	}
-	return translations.Text(WaitKey(due), map[string]string{"what": v.WaitTitle(due), "when": when})
+	return v.In.Text(WaitKey(due), map[string]string{"what": v.WaitTitle(due), "when": when})
 }
 
 // WhyLate is what somebody has written about why something was told too late, or is put off.

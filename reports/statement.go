@@ -189,7 +189,7 @@ func clauseAppendix(reg data.Register) []Block {
 		for _, name := range c.Registers {
 			kind, _ := data.KindNamed(name)
 			if use := data.UseOf(reg, kind.Name); use.State == data.UseInUse {
-				used = append(used, lower(translations.Text(data.KindsKey(kind.Name), nil))+" ("+Number(use.Held)+")")
+				used = append(used, lower(translations.Swedish.Text(data.KindsKey(kind.Name), nil))+" ("+Number(use.Held)+")")
 			}
 		}
 		table.Rows = append(table.Rows, Cells(c.Clause+" "+c.Title, c.Answer, cmp.Or(capital(strings.Join(used, ", ")), "Inget")))

@@ -103,13 +103,13 @@ func supplierTable(view *Viewer, states []data.SupplierState, in Input) Block {
 		}
 		processor := "–"
 		if s.Processor != "" {
-			processor = capital(strings.TrimPrefix(translations.Text("processor."+string(s.Processor), nil), "PUB-avtal "))
+			processor = capital(strings.TrimPrefix(translations.Swedish.Text("processor."+string(s.Processor), nil), "PUB-avtal "))
 		}
 		row := Row{Cells: []Cell{name, TextCell(option("priority", s.Criticality)), TextCell(last), TextCell(cmp.Or(next, "–")), TextCell(processor)}}
 		if !in.Public {
 			words := make([]string, len(s.Lacks))
 			for i, lack := range s.Lacks {
-				words[i] = translations.Text(string(lack), nil)
+				words[i] = translations.Swedish.Text(string(lack), nil)
 			}
 			row.Cells = append(row.Cells, TextCell(cmp.Or(capital(Enumerate(words)), "Inget")))
 		}

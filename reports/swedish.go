@@ -17,36 +17,12 @@ var monthNames = [...]string{
 }
 
 // LongDate is a day in running text: "24 november 2026"; empty for no day.
-func LongDate(d data.Day) string {
-	day, month, year, ok := dateParts(d)
-	if !ok {
-		return string(d)
-	}
-	return day + hard + month + " " + year
-}
+func LongDate(d data.Day) string { return Swedish.LongDate(d) }
 
-func dateParts(d data.Day) (day, month, year string, ok bool) {
-	t, err := time.Parse(time.DateOnly, string(d))
-	if err != nil {
-		return "", "", "", false
-	}
-	return strconv.Itoa(t.Day()), monthNames[t.Month()-1], strconv.Itoa(t.Year()), true
-}
+func dateParts(d data.Day) (day, month, year string, ok bool) { return Swedish.dateParts(d) }
 
 // Period is two days with what they share said once: "1 januari–24 november 2026".
-func Period(from, to data.Day) string {
-	fromDay, fromMonth, fromYear, ok := dateParts(from)
-	_, toMonth, toYear, alsoOK := dateParts(to)
-	switch {
-	case !ok || !alsoOK || from == to:
-		return LongDate(to)
-	case fromYear != toYear:
-		return LongDate(from) + "–" + LongDate(to)
-	case fromMonth != toMonth:
-		return fromDay + hard + fromMonth + "–" + LongDate(to)
-	}
-	return fromDay + "–" + LongDate(to)
-}
+func Period(from, to data.Day) string { return Swedish.Period(from, to) }
 
 // Moment is a moment in Swedish time: "2026-11-24 14.30". In the hour that the change from summer time repeats it says
 // which of the two; seconds are said when there are any.
@@ -70,27 +46,7 @@ func Moment(t time.Time) string {
 }
 
 // Duration is a length of time in words, in its two largest units: "3 timmar och 20 minuter", "2 dygn".
-func Duration(d time.Duration) string {
-	if d < 0 {
-		d = -d
-	}
-	if d < time.Minute {
-		return "mindre än en minut"
-	}
-	minutes := int(d / time.Minute)
-	days, hours, minutes := minutes/(24*60), minutes/60%24, minutes%60
-	var parts []string
-	if days > 0 {
-		parts = append(parts, Number(days)+hard+"dygn")
-	}
-	if hours > 0 {
-		parts = append(parts, Count(hours, "timme", "timmar"))
-	}
-	if minutes > 0 && days == 0 {
-		parts = append(parts, Count(minutes, "minut", "minuter"))
-	}
-	return Enumerate(parts)
-}
+func Duration(d time.Duration) string { return Swedish.Duration(d) }
 
 // Number is a whole number with its thousands apart: "1 234", "−5".
 func Number(n int) string { return thousands(strconv.Itoa(n)) }
@@ -155,13 +111,7 @@ func Genitive(name string) string {
 }
 
 // Enumerate joins words as one says them: "ett, två och tre".
-func Enumerate(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " och " + words[last]
-}
+func Enumerate(words []string) string { return Swedish.Enumerate(words) }
 
 // unbroken keeps the parts of a provision on one line: "2 kap. 5 §".
 func unbroken(provision string) string {

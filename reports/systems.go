@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"lisparmen/data"
-	"lisparmen/translations"
 )
 
 // systemList is systemförteckningen: each system with its owner, supplier, inherited class and demands, and what it lacks. What a
@@ -157,7 +156,7 @@ func wantsCell(s *data.System, wants []data.SystemWant) Cell {
 }
 
 // WantWords tell what a system lacks, without a full stop.
-func WantWords(w data.SystemWant) string { return translations.Text(string(w), nil) }
+func WantWords(w data.SystemWant) string { return Swedish.WantWords(w) }
 
 func (l *systemLister) table() Table {
 	table := Table{RowHeader: true, Tight: true, Rows: l.rows, Columns: []Column{{Head: "System", Weight: 2.7}, {Head: "Leverantör och drift", Weight: 2.3}}}

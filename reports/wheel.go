@@ -73,7 +73,7 @@ func wheelRows(view *Viewer, m data.WheelMonth) []Row {
 		of[d.What] = append(of[d.What], d)
 	}
 	for what, list := range of {
-		lines = append(lines, line{list[0].On, translations.Text(string(what), nil), dueTogether(view, list)})
+		lines = append(lines, line{list[0].On, translations.Swedish.Text(string(what), nil), dueTogether(view, list)})
 	}
 	slices.SortFunc(lines, func(a, b line) int {
 		return cmp.Or(cmp.Compare(a.on, b.on), cmp.Compare(a.what, b.what), cmp.Compare(a.about, b.about))
@@ -109,10 +109,4 @@ func activityWords(a data.WheelActivity) string {
 }
 
 // MonthName is a month of a year: "mars 2027".
-func MonthName(first data.Day) string {
-	_, month, year, ok := dateParts(first)
-	if !ok {
-		return string(first)
-	}
-	return capital(month) + " " + year
-}
+func MonthName(first data.Day) string { return Swedish.MonthName(first) }

@@ -60,7 +60,7 @@ func wheelItems(view *Viewer, m data.WheelMonth) []wheelItem {
 	for _, d := range m.Due {
 		if n := counted[d.What]; n > 0 {
 			counted[d.What] = 0
-			text := translations.Text(string(d.What), nil)
+			text := translations.Swedish.Text(string(d.What), nil)
 			if n > 1 {
 				text += " (" + Number(n) + ")"
 			}

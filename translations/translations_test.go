@@ -83,15 +83,15 @@ func TestCountLeavesTheArgumentsAlone(t *testing.T) {
 }
 
 func TestJSONIsACopy(t *testing.T) {
-	clear(translations.JSON())
-	if !json.Valid(translations.JSON()) {
+	clear(translations.Swedish.JSON())
+	if !json.Valid(translations.Swedish.JSON()) {
 		t.Error("a caller can destroy the words")
 	}
 }
 
 func TestFyneIsGivenItsOwnWordsAlone(t *testing.T) {
 	var words map[string]string
-	if err := json.Unmarshal(translations.FyneJSON(), &words); err != nil || words["Quit"] != "Avsluta" || words["monday"] == "" {
+	if err := json.Unmarshal(translations.Swedish.FyneJSON(), &words); err != nil || words["Quit"] != "Avsluta" || words["monday"] == "" {
 		t.Errorf("Fyne is given %v, %v", words, err)
 	}
 	for key := range words {
@@ -139,7 +139,7 @@ func TestEveryDeclarationHasWords(t *testing.T) {
 
 func TestNoWordsWithoutADeclaration(t *testing.T) {
 	keys := declared()
-	for _, key := range translations.Keys() {
+	for _, key := range translations.Swedish.Keys() {
 		switch group, _, _ := strings.Cut(key, "."); group {
 		case "kind", "kinds", "field", "option", "clock":
 			if !keys[key] {
@@ -186,7 +186,7 @@ func TestEveryWatchAndRuleHasWords(t *testing.T) {
 			}
 		}
 	}
-	for _, key := range translations.Keys() {
+	for _, key := range translations.Swedish.Keys() {
 		if group, _, _ := strings.Cut(key, "."); (group == "rule" || group == "register") && !used[key] {
 			t.Errorf("sv.json has %q, which no rule reads", key)
 		}
@@ -231,12 +231,12 @@ func TestKindWordsFollowLabels(t *testing.T) {
 	}
 }
 
-// entries gives every entry of sv.json in order, with all its forms.
-func entries(t *testing.T) []entry {
+// entries gives every entry of a language's file in order, with all its forms.
+func entries(t *testing.T, of *translations.Language) []entry {
 	t.Helper()
-	decoder := json.NewDecoder(bytes.NewReader(translations.JSON()))
+	decoder := json.NewDecoder(bytes.NewReader(of.JSON()))
 	if token, err := decoder.Token(); err != nil || token != json.Delim('{') {
-		t.Fatal("sv.json is not one object", err)
+		t.Fatal(of.Code+".json is not one object", err)
 	}
 	var list []entry
 	for decoder.More() {
@@ -248,7 +248,7 @@ func entries(t *testing.T) []entry {
 		if err := decoder.Decode(&raw); err != nil {
 			t.Fatal(err)
 		}
-		e := entry{key: key.(string), forms: map[string]string{}}
+		e := entry{of: of, key: key.(string), forms: map[string]string{}}
 		if raw[0] == '"' {
 			var words string
 			if err := json.Unmarshal(raw, &words); err != nil {
@@ -264,6 +264,7 @@ func entries(t *testing.T) []entry {
 }
 
 type entry struct {
+	of    *translations.Language
 	key   string
 	forms map[string]string
 }
@@ -286,11 +287,11 @@ func TestFileIsSoundForUsAndForFyne(t *testing.T) {
 	// go-i18n refuses these as keys beside others.
 	reserved := []string{"id", "description", "hash", "leftdelim", "rightdelim", "zero", "one", "two", "few", "many", "other", "translation"}
 	seen := map[string]bool{}
-	for _, e := range entries(t) {
-		if seen[e.key] {
+	for _, e := range slices.Concat(entries(t, translations.Swedish), entries(t, translations.English)) {
+		if seen[e.of.Code+e.key] {
 			t.Errorf("%s: twice; the first would be lost", e.key)
 		}
-		seen[e.key] = true
+		seen[e.of.Code+e.key] = true
 		if slices.Contains(reserved, strings.ToLower(e.key)) {
 			t.Errorf("%s: go-i18n keeps this key for itself", e.key)
 		}
@@ -299,7 +300,7 @@ func TestFileIsSoundForUsAndForFyne(t *testing.T) {
 		}
 		for form, words := range e.forms {
 			if form != "one" && form != "other" {
-				t.Errorf("%s: Swedish has no form %q", e.key, form)
+				t.Errorf("%s: neither language has a form %q", e.key, form)
 			}
 			if !norm.NFC.IsNormalString(words) {
 				t.Errorf("%s: not NFC", e.key)
@@ -308,7 +309,7 @@ func TestFileIsSoundForUsAndForFyne(t *testing.T) {
 				t.Errorf("%s: not one clean line: %q", e.key, words)
 			}
 			if strings.ContainsAny(words, `"'`) || strings.Contains(words, "...") || strings.Contains(words, " - ") {
-				t.Errorf("%s: Swedish writes ”…”, … and –: %q", e.key, words)
+				t.Errorf("%s: quotation marks are curved, and … and – are one character: %q", e.key, words)
 			}
 			if _, err := template.New("").Parse(words); err != nil {
 				t.Errorf("%s: %v", e.key, err)
@@ -370,7 +371,7 @@ func TestFyneSpeaksSwedish(t *testing.T) {
 func TestProblemsSayWhatHappenedWhatItMeansAndWhatToDo(t *testing.T) {
 	means := regexp.MustCompile(`(?i)\b(inget har (ändrats|sparats|skapats|gallrats|lästs in|skrivits över)|den är orörd|finns kvar i den här datorn|inte säkert att något har sparats)`)
 	does := regexp.MustCompile(`^(Ange|Skriv|Välj|Korta|Ta bort|Fyll i|Rätta|Kontrollera|Ändra|Lägg|Behåll|Uppdatera|Frigör|Vänta|Spara|Återta|Öppna|Titta|Kör|Läs|Försök)\b`)
-	for _, e := range entries(t) {
+	for _, e := range entries(t, translations.Swedish) {
 		if !strings.HasPrefix(e.key, "problem.") {
 			continue
 		}
@@ -394,7 +395,7 @@ func TestNoMachineTranslatedOrForeignWords(t *testing.T) {
 		invalid missing required save saved open close cancel delete deleted removed undo search empty unknown name names date time number value
 		choice kind state owner task role unit reason source title deadline action duty notification report reports late early warning interim
 		progress completion police yes no please you your try again must should cannot`)
-	for _, e := range entries(t) {
+	for _, e := range entries(t, translations.Swedish) {
 		for _, words := range e.forms {
 			if m, right := wrongwords.Find(words); m != "" {
 				t.Errorf("%s: %q in %q; the field says %s", e.key, m, words, right)
@@ -443,7 +444,7 @@ func TestNoNamesFromTheCodeAmongTheWords(t *testing.T) {
 			}
 		}
 	}
-	for _, e := range entries(t) {
+	for _, e := range entries(t, translations.Swedish) {
 		for _, words := range e.forms {
 			for _, w := range wordsIn(words) {
 				if names[w] {
@@ -461,14 +462,14 @@ var sameInSwedish = wordSet(`incident person version text information organisati
 // one when it ends with a dot; and the placeholders must be among the arguments, where the arguments can be seen.
 func TestEveryKeyInTheCodeHasWords(t *testing.T) {
 	holes := map[string][]string{}
-	for _, e := range entries(t) {
+	for _, e := range entries(t, translations.Swedish) {
 		holes[e.key] = e.holes()
 	}
 	used := map[string]bool{}
 	use := func(where, key string) {
 		used[key] = true
 		begins := func(k string) bool { return strings.HasPrefix(k, key) }
-		if _, ok := holes[key]; !ok && !(strings.HasSuffix(key, ".") && slices.ContainsFunc(translations.Keys(), begins)) {
+		if _, ok := holes[key]; !ok && !(strings.HasSuffix(key, ".") && slices.ContainsFunc(translations.Swedish.Keys(), begins)) {
 			t.Errorf("%s: sv.json lacks %q", where, key)
 		}
 	}

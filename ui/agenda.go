@@ -185,7 +185,7 @@ func wantsPanel(p *recordPage, action *data.Action) []fyne.CanvasObject {
 	if len(names) == 0 {
 		return nil
 	}
-	return []fyne.CanvasObject{quietly(translations.Text("ui.action.wants", map[string]string{"fields": reports.Enumerate(names)}))}
+	return []fyne.CanvasObject{quietly(translations.Text("ui.action.wants", map[string]string{"fields": spoken().Enumerate(names)}))}
 }
 
 // taskPanels tell whose task an action answers, and when it is to be reported back.
@@ -211,7 +211,7 @@ func taskPanels(p *recordPage, action *data.Action) []fyne.CanvasObject {
 
 // taskWords are "Uppdrag från KS § 39, återrapporteras senast 1 september 2027."
 func taskWords(a *app, action *data.Action) string {
-	args := map[string]string{"body": "", "by": reports.LongDate(action.ReportBy), "on": reports.LongDate(action.ReportedOn)}
+	args := map[string]string{"body": "", "by": spoken().LongDate(action.ReportBy), "on": spoken().LongDate(action.ReportedOn)}
 	if task, ok := data.Find(a.reg, action.Decision); ok {
 		args["body"] = a.view.Linked(string(task.Body))
 		if body, ok := data.Find(a.reg, task.Body); ok && body.Short != "" {
@@ -243,7 +243,7 @@ func shortMinutes(body string, d *data.Decision) string {
 // reportBack notes that the task has been reported to the body that gave it.
 func (p *recordPage) reportBack(action *data.Action, task *data.Decision) {
 	a, kind := p.app, data.Decisions.Untyped()
-	title := translations.Text("ui.task.report.title", map[string]string{"title": action.Title})
+	title := translations.Swedish.Text("ui.task.report.title", map[string]string{"title": action.Title})
 	a.ask(actQuestion{
 		title: actTitle("ui.task.report"), text: translations.Text("ui.task.report.text", nil), yes: translations.Text("ui.record.save", nil),
 		fields: []answerField{

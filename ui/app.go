@@ -19,7 +19,6 @@ import (
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/lang"
 )
 
 // appID names the program to the system, for its preferences.
@@ -143,8 +142,7 @@ func Run(options Options) error {
 }
 
 func newApp(f fyne.App, options Options) *app {
-	// Swedish whatever the system says: Fyne looks its own words up under the system's language.
-	_ = lang.AddTranslationsForLocale(translations.FyneJSON(), lang.SystemLocale())
+	speak(translations.Named(f.Preferences().String(prefLanguage)))
 	a := &app{options: options, fyne: f}
 	a.work = newWorker(a)
 	a.systemScale = systemScale(f)
@@ -293,7 +291,7 @@ func (a *app) opened(space *share.Workspace, reg data.Register) {
 // took makes a register that has been read the one that is shown.
 func (a *app) took(reg data.Register) {
 	a.reg = reg
-	a.view = reports.NewViewer(reg)
+	a.view = spoken().Viewer(reg)
 	a.window.SetTitle(a.reg.Municipality().Name + " – " + translations.Text("ui.program", nil))
 	a.frame.refresh()
 }
@@ -542,7 +540,7 @@ func (a *app) changedWords(changed []store.Reference) string {
 	}
 	words := oneLineOf(a.view.Linked(ids[0]))
 	if fields = slices.Compact(fields); len(fields) > 0 && len(fields) <= mostNamed {
-		words = translations.Text("ui.changed.in", map[string]string{"fields": reports.Enumerate(fields), "what": words})
+		words = translations.Text("ui.changed.in", map[string]string{"fields": spoken().Enumerate(fields), "what": words})
 	}
 	if more := len(ids) - 1; more > 0 {
 		words += " " + translations.Count("ui.overview.and_more", more, nil)

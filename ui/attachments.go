@@ -56,7 +56,7 @@ func (p *recordPage) attachedRow(f *data.AttachedFile) fyne.CanvasObject {
 	}
 	facts := reports.Bytes(f.File.Size())
 	if f.On != "" {
-		facts += " · " + reports.LongDate(f.On)
+		facts += " · " + spoken().LongDate(f.On)
 	}
 	if f.Note != "" {
 		facts += " · " + oneLine(f.Note)
@@ -81,7 +81,7 @@ func filePanel(p *recordPage, f *data.AttachedFile) fyne.CanvasObject {
 func sizeWords(reg data.Register, status share.Status, key string) string {
 	words := translations.Text(key, map[string]string{"size": reports.Bytes(data.AttachedSize(reg)), "most": reports.Bytes(data.MostAttachedAll)})
 	if status.Took > 0 {
-		words += " " + translations.Text("ui.attachments.share", map[string]string{"took": reports.Took(status.Took)})
+		words += " " + translations.Text("ui.attachments.share", map[string]string{"took": spoken().Took(status.Took)})
 	}
 	return words
 }

@@ -10,7 +10,6 @@ import (
 	"lisparmen/data/exchange"
 	"lisparmen/data/seed"
 	"lisparmen/data/store"
-	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -74,7 +73,7 @@ func shortLevels(level func(data.Aspect) data.Level) string {
 	var parts []string
 	for _, a := range data.Aspects() {
 		if l := level(a); l.Text != "" {
-			parts = append(parts, reports.AspectLetter(a)+strconv.Itoa(l.Number))
+			parts = append(parts, spoken().AspectLetter(a)+strconv.Itoa(l.Number))
 		}
 	}
 	return strings.Join(parts, " ")
@@ -103,7 +102,7 @@ func assetPanel(p *recordPage, asset *data.Asset) fyne.CanvasObject {
 	column := newColumn(0, newHead(translations.Text("ui.asset.class", nil)),
 		leading(sidePadded(newStateMark(classStates[class.State], translations.Text("ui.asset.class."+string(class.State), nil)))))
 	if c := class.Decided; c != nil {
-		column.Add(aspectLines(func(aspect data.Aspect) string { return reports.LevelWords(class.Level(aspect)) }))
+		column.Add(aspectLines(func(aspect data.Aspect) string { return spoken().LevelWords(class.Level(aspect)) }))
 		column.Add(quietly(decidedClass(a, c)))
 	}
 	if c := class.Waiting; c != nil {
@@ -125,14 +124,14 @@ func assetPanel(p *recordPage, asset *data.Asset) fyne.CanvasObject {
 func aspectLines(words func(data.Aspect) string) fyne.CanvasObject {
 	list := newColumn(-space12)
 	for _, aspect := range data.Aspects() {
-		list.Add(wrapped(reports.AspectWords(aspect) + ": " + words(aspect)))
+		list.Add(wrapped(spoken().AspectWords(aspect) + ": " + words(aspect)))
 	}
 	return list
 }
 
 // decidedClass tells who decided a classification, until when it is good, and where it was made.
 func decidedClass(a *app, c *data.Classification) string {
-	args := map[string]string{"by": a.view.Linked(string(c.DecidedBy)), "on": reports.LongDate(c.DecidedOn), "until": reports.LongDate(c.Until())}
+	args := map[string]string{"by": a.view.Linked(string(c.DecidedBy)), "on": spoken().LongDate(c.DecidedOn), "until": spoken().LongDate(c.Until())}
 	key := "ui.asset.class.decided"
 	if c.DecidedBy == "" {
 		key = "ui.asset.class.decided.on"
@@ -209,7 +208,7 @@ func systemPanel(p *recordPage, s *data.System) fyne.CanvasObject {
 	default:
 		column.Add(aspectLines(func(aspect data.Aspect) string {
 			level, from := class.Level(aspect)
-			words := reports.LevelWords(level)
+			words := spoken().LevelWords(level)
 			if from != nil {
 				words = translations.Text("ui.system.from", map[string]string{"level": words, "what": a.view.Title(from)})
 			}
@@ -261,7 +260,7 @@ func systemFacts(s *data.System, classes data.Classes, today data.Day) fyne.Canv
 		if want.Grave() {
 			mark = stateLacking
 		}
-		words := reports.WantWords(want)
+		words := spoken().WantWords(want)
 		if (want == data.WantRestoreFailed || want == data.WantRestoreOld) && last.On != "" {
 			words += " (" + string(last.On) + ")"
 		}
@@ -311,7 +310,7 @@ func (p *recordPage) classifyAspect(asset *data.Asset, scale data.Scale, at int,
 	show := func() {
 		words := translations.Text("ui.classify.none", nil)
 		if level := said[at].highest(scale); level != "" {
-			words = translations.Text("ui.classify.proposed", map[string]string{"level": reports.LevelWords(scale.Level(level))})
+			words = translations.Text("ui.classify.proposed", map[string]string{"level": spoken().LevelWords(scale.Level(level))})
 		}
 		proposed.SetText(words)
 	}
@@ -339,7 +338,7 @@ func (p *recordPage) classifyAspect(asset *data.Asset, scale data.Scale, at int,
 		next = answer{label: translations.Text("ui.classify.form", nil), main: true, do: func() { p.app.goTo(newClassification(p.app, asset, proposedClass(scale, said)...)) }}
 	}
 	showDialog(p.app.window, dialogSpec{
-		title: reports.AspectWords(question.Aspect) + ": " + p.app.view.Title(asset), text: question.Question, wide: true,
+		title: spoken().AspectWords(question.Aspect) + ": " + p.app.view.Title(asset), text: question.Question, wide: true,
 		content: container.NewVBox(framed(proposed), content), first: first, answers: append(answers, next),
 	})
 }

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"lisparmen/data"
-	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -129,7 +128,7 @@ func inWords(d time.Duration) string {
 	if d >= 3*time.Hour {
 		d = d.Truncate(time.Hour)
 	}
-	return reports.Duration(d)
+	return spoken().Duration(d)
 }
 
 // openClock opens a clock's notification, or begins it with all that is known.

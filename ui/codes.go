@@ -6,7 +6,6 @@ import (
 
 	"lisparmen/data"
 	"lisparmen/data/store"
-	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -89,7 +88,7 @@ func (p *codesPage) row(d store.DayDone) fyne.CanvasObject {
 	}
 	day := quiet(string(d.Day))
 	day.SizeName = sizeBody
-	what := quietly(translations.Count("ui.codes.saves", d.Saves, map[string]string{"who": reports.Enumerate(d.Authors)}) + " · " + from)
+	what := quietly(translations.Count("ui.codes.saves", d.Saves, map[string]string{"who": spoken().Enumerate(d.Authors)}) + " · " + from)
 	return container.NewBorder(nil, nil, sized(120, container.NewVBox(day)), nil, newColumn(-space12, wrapped(code), what))
 }
 

@@ -117,16 +117,18 @@ func (p *recordPage) proposeResult(o *data.ControlOccasion, of data.ReadyControl
 		choose(a.window, actTitle("ui.control.propose"), translations.Text("ui.control.nothing", nil), answer{label: translations.Text("OK", nil), safe: true, main: true})
 		return
 	}
-	figures := translations.Text(found.Key(of), map[string]string{"have": reports.Number(found.Have), "all": reports.Number(found.All)})
+	// What is proposed is written down, so it is Swedish.
+	figures := translations.Swedish.Text(found.Key(of), map[string]string{"have": reports.Number(found.Have), "all": reports.Number(found.All)})
+	view := reports.NewViewer(a.reg)
 	var lacks []string
 	for _, id := range found.Lacks {
-		if title := a.view.Linked(id); !slices.Contains(lacks, title) && len(lacks) < mostLinks {
+		if title := view.Linked(id); !slices.Contains(lacks, title) && len(lacks) < mostLinks {
 			lacks = append(lacks, title)
 		}
 	}
 	text := ""
 	if len(lacks) > 0 {
-		text = translations.Text("ui.control.lacks", map[string]string{"what": reports.Enumerate(lacks)})
+		text = translations.Swedish.Text("ui.control.lacks", map[string]string{"what": reports.Swedish.Enumerate(lacks)})
 	}
 	p.noteResult(o, found.Result, figures, text)
 }
@@ -173,10 +175,10 @@ func goalPanel(p *recordPage, g *data.Goal) fyne.CanvasObject {
 		column.Add(leading(sidePadded(newStateMark(mark, translations.Text(key, nil)))))
 		column.Add(sidePadded(leading(newBarsOf(readings))))
 	}
-	column.Add(quietly(translations.Text("ui.goal.target", map[string]string{"target": reports.GoalTarget(g)})))
+	column.Add(quietly(translations.Text("ui.goal.target", map[string]string{"target": spoken().GoalTarget(g)})))
 	for i := len(readings) - 1; i >= 0; i-- {
 		r := readings[i]
-		words := dayInYear(r.On, today) + ": " + reports.GoalValue(g, r.Value)
+		words := dayInYear(r.On, today) + ": " + spoken().GoalValue(g, r.Value)
 		line := newColumn(-space12, newLink(words, func() { a.goTo(placeOf(r)) }))
 		if r.Note != "" {
 			line.Add(quietly(r.Note))

@@ -50,17 +50,7 @@ func recordsOf(title string, records []store.Reference) place {
 
 func newRecordsPage(a *app, of place) page {
 	p := &recordsPage{app: a, of: of}
-	stands := func(at int) cell {
-		s, word := a.standings().of(p.rows[at])
-		return cell{text: word, state: s, value: strconv.Itoa(rank(s)) + word}
-	}
-	p.table = newTable([]column{
-		{label: translations.Text("ui.records.what", nil), link: true, get: func(at int) cell { return cell{text: oneLine(a.view.Title(p.rows[at]))} }},
-		{label: translations.Text("head.register", nil), get: func(at int) cell {
-			return cell{text: translations.Text(data.KindKey(p.rows[at].KindName()), nil)}
-		}},
-		{label: translations.Text("ui.records.stands", nil), get: stands},
-	})
+	p.table = newTable(p.columns())
 	p.table.rowID = func(at int) string { return p.rows[at].Header().ID }
 	p.table.onOpen = func(at int) { a.goTo(placeOf(owner(a.reg, p.rows[at]))) }
 	p.table.onHint = func(text string) { a.frame.say(text) }
@@ -70,15 +60,31 @@ func newRecordsPage(a *app, of place) page {
 	return p
 }
 
+func (p *recordsPage) columns() []column {
+	a := p.app
+	stands := func(at int) cell {
+		s, word := a.standings().of(p.rows[at])
+		return cell{text: word, state: s, value: strconv.Itoa(rank(s)) + word}
+	}
+	return []column{
+		{label: translations.Text("ui.records.what", nil), link: true, get: func(at int) cell { return cell{text: oneLine(a.view.Title(p.rows[at]))} }},
+		{label: translations.Text("head.register", nil), get: func(at int) cell {
+			return cell{text: translations.Text(data.KindKey(p.rows[at].KindName()), nil)}
+		}},
+		{label: translations.Text("ui.records.stands", nil), get: stands},
+	}
+}
+
 // leaving is the list as it is shown.
 func (p *recordsPage) leaving() leaving {
 	l := leaving{sheet: exchange.Sheet{Name: p.title()}}
-	for _, c := range p.table.columns {
+	columns := p.columns()
+	for _, c := range columns {
 		l.sheet.Columns = append(l.sheet.Columns, exchange.SheetColumn{Head: c.label, Type: data.TypeText})
 	}
 	for _, at := range p.table.shown {
 		var row []string
-		for _, c := range p.table.columns {
+		for _, c := range columns {
 			row = append(row, c.get(at).text)
 		}
 		l.sheet.Rows, l.records = append(l.sheet.Rows, row), append(l.records, p.rows[at])

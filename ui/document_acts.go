@@ -63,7 +63,7 @@ func decisionsAbout(reg data.Register, d *data.Document) []*data.Decision {
 func stageWords(a *app, d *data.Document) string {
 	today := data.DayOf(a.now())
 	review := a.standings().judge.NextReview(d)
-	args := map[string]string{"from": reports.LongDate(d.From), "to": reports.LongDate(d.To), "review": reports.LongDate(review)}
+	args := map[string]string{"from": spoken().LongDate(d.From), "to": spoken().LongDate(d.To), "review": spoken().LongDate(review)}
 	var parts []string
 	say := func(key string) { parts = append(parts, translations.Text(key, args)) }
 	if d.State == data.DocumentPartOf {
@@ -177,7 +177,7 @@ func (p *recordPage) decide(d *data.Document, act data.DocumentAct, planned *dat
 	}
 	q.do = func(answers map[string]data.Record) {
 		said, by := answers["document"].(*data.Document), answers["decision"].(*data.Decision)
-		by.Title = translations.Text(d.Type.DecisionKey(act), map[string]string{"title": d.Title})
+		by.Title = translations.Swedish.Text(d.Type.DecisionKey(act), map[string]string{"title": d.Title})
 		p.performHere("ui.document.told."+string(act), func(w *exchange.Deed) error { return w.DecideOn(d.ID, act, said, by, planned) })
 	}
 	a.ask(q)
@@ -217,7 +217,7 @@ func (a *app) decidingBodies() []Option {
 
 // decidedWords tell where something was decided: "Kommunstyrelsen 3 februari 2027, § 39".
 func decidedWords(body string, on data.Day, paragraph string) string {
-	words := strings.TrimSpace(body + " " + reports.LongDate(on))
+	words := strings.TrimSpace(body + " " + spoken().LongDate(on))
 	if paragraph = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(paragraph), "§")); paragraph != "" {
 		words += ", §\u00a0" + paragraph
 	}

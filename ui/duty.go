@@ -63,8 +63,8 @@ func dutyRule(d *data.Duty) (data.Rule, seed.CatalogueDuty, bool) {
 func (p *recordPage) computedPart(d *data.Duty, rule data.Rule) fyne.CanvasObject {
 	computed := p.app.standings().judge.Computed(*d.Catalogue)
 	column := newColumn(-space8, assessedMark("ui.duty.computed", computed.Assessment), wrapped(p.app.view.Because(computed, "")))
-	column.Add(quietly(reports.RuleWords(rule)))
-	if of := reports.CoverageWords(computed.Coverage); of != "" {
+	column.Add(quietly(spoken().RuleWords(rule)))
+	if of := spoken().CoverageWords(computed.Coverage); of != "" {
 		column.Add(quietly(translations.Text("ui.duty.coverage", map[string]string{"of": of})))
 	}
 	if computed.Assessment == data.NotInUse {

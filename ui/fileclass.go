@@ -3,7 +3,6 @@ package ui
 import (
 	"lisparmen/data"
 	"lisparmen/data/exchange"
-	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -59,7 +58,7 @@ func (q *classQuestion) showFollows() {
 		_ = ff.field.Put(said, ff.input.text()) // what cannot be read is told when it is saved
 	}
 	q.follows.Objects = []fyne.CanvasObject{sideHead(translations.Text("ui.class.follows", nil))}
-	for _, line := range reports.FileClassFollows(said.Class) {
+	for _, line := range spoken().FileClassFollows(said.Class) {
 		q.follows.Add(wrapped(line))
 	}
 	if q.object != nil {
@@ -91,15 +90,15 @@ func classPanel(p *recordPage, m *data.Municipality) fyne.CanvasObject {
 		column.Add(quietly(translations.Text("ui.class.text", nil)))
 	} else {
 		verb = "ui.class.change"
-		column.Add(newColumn(-space12, wrapped(reports.FileClassWords(m.Class)),
-			quietly(translations.Text("ui.class.by", map[string]string{"by": m.Class.By, "on": reports.LongDate(m.Class.On)}))))
+		column.Add(newColumn(-space12, wrapped(spoken().FileClassWords(m.Class)),
+			quietly(translations.Text("ui.class.by", map[string]string{"by": m.Class.By, "on": spoken().LongDate(m.Class.On)}))))
 	}
 	if m.Class.Reason != "" { // also what an older file says without levels
 		column.Add(wrapped(m.Class.Reason))
 	}
 	column.Add(p.actsRow(p.actButton(verb, func() { p.classify(m) })))
 	if m.Class.Done() {
-		for _, line := range reports.FileClassFollows(m.Class) {
+		for _, line := range spoken().FileClassFollows(m.Class) {
 			column.Add(quietly(line))
 		}
 	}

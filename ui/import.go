@@ -129,7 +129,7 @@ func (p *importPage) first() fyne.Focusable {
 // read reads the file, or what was pasted, off the screen thread.
 func (p *importPage) read() {
 	p.problem.clear()
-	path, pasted, reg, view, kinds := p.path.path(), p.pasted.Text, p.app.reg, p.app.view, p.kinds()
+	path, pasted, reg, kinds := p.path.path(), p.pasted.Text, p.app.reg, p.kinds()
 	kind, isChosen := data.KindNamed(p.kind)
 	var sheets []*importSheet
 	var contacts []exchange.Contact
@@ -154,7 +154,7 @@ func (p *importPage) read() {
 			return err
 		}
 		contacts = exchange.CompareContacts(cards, reg)
-		words, templates := export.Words(view), data.All(reg, data.ImportTemplates)
+		words, templates := export.Words(reports.NewViewer(reg)), data.All(reg, data.ImportTemplates)
 		for _, table := range tables {
 			sheet := &importSheet{Table: table}
 			layout, ok := exchange.FindLayout(table.Rows, exchange.KindsOf(table, kinds, words), words, templates)
@@ -289,9 +289,9 @@ func (p *importPage) registerField(sheet *importSheet) *reference {
 		case !ok:
 			sheet.layout = exchange.Layout{}
 		case sheet.layout.Kind.Name == "":
-			sheet.layout = exchange.LayoutOf(sheet.Rows, fullestRow(sheet.Rows), kind, export.Words(p.app.view))
+			sheet.layout = exchange.LayoutOf(sheet.Rows, fullestRow(sheet.Rows), kind, export.Words(reports.NewViewer(p.app.reg)))
 		default:
-			sheet.layout = exchange.LayoutOf(sheet.Rows, sheet.layout.Head, kind, export.Words(p.app.view))
+			sheet.layout = exchange.LayoutOf(sheet.Rows, sheet.layout.Head, kind, export.Words(reports.NewViewer(p.app.reg)))
 		}
 		p.fillColumns()
 	})
@@ -308,7 +308,7 @@ func (p *importPage) headField(sheet *importSheet) *reference {
 	}
 	return choice(options, strconv.Itoa(sheet.layout.Head), "", func(id string) {
 		if at, err := strconv.Atoi(id); err == nil {
-			sheet.layout = exchange.LayoutOf(sheet.Rows, at, sheet.layout.Kind, export.Words(p.app.view))
+			sheet.layout = exchange.LayoutOf(sheet.Rows, at, sheet.layout.Kind, export.Words(reports.NewViewer(p.app.reg)))
 		}
 		p.fillColumns()
 	})
@@ -381,7 +381,7 @@ func (p *importPage) compare() {
 		p.problem.tell(data.NewProblem("problem.import.none"))
 		return
 	}
-	comparison := exchange.Comparison{Register: p.app.reg, Words: export.Words(p.app.view), Create: p.create.Checked, NewID: p.app.space.Store.NewID}
+	comparison := exchange.Comparison{Register: p.app.reg, Words: export.Words(reports.NewViewer(p.app.reg)), Create: p.create.Checked, NewID: p.app.space.Store.NewID}
 	var rows []exchange.ImportRow
 	p.app.work.run("ui.work.compare_rows", func(ctx context.Context, progress func(float64)) (err error) {
 		comparison.Progress = func(part float64) error {

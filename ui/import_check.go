@@ -64,7 +64,7 @@ func rowCounts(counts map[rowState]int) string {
 			parts = append(parts, translations.Count("ui.import.count."+string(s), counts[s], nil))
 		}
 	}
-	return sentenceCase(reports.Enumerate(parts)) + "."
+	return sentenceCase(spoken().Enumerate(parts)) + "."
 }
 
 // showCheck is the third step: what would become of each row, what cannot be taken in first.
@@ -141,7 +141,7 @@ func (p *importPage) wordsOf(r exchange.ImportRow) string {
 	}
 	words := strings.Join(said, " · ")
 	if len(makes) > 0 {
-		words = translations.Text("row.makes", map[string]string{"titles": reports.Enumerate(makes)}) + " " + words
+		words = translations.Text("row.makes", map[string]string{"titles": spoken().Enumerate(makes)}) + " " + words
 	}
 	return words
 }
@@ -175,7 +175,7 @@ func (p *importPage) take() {
 					return err
 				}
 			}
-			made, changed, err = d.TakeRows(rows, translations.Text)
+			made, changed, err = d.TakeRows(rows, translations.Swedish.Text)
 			return err
 		})
 	}, func(err error) {
@@ -278,7 +278,7 @@ func (p *importPage) contactWords(c exchange.Contact) string {
 		words = append(words, strings.Join(fills, " · "))
 	}
 	if len(differs) > 0 {
-		words = append(words, translations.Text("contact.words.differs", map[string]string{"fields": reports.Enumerate(differs)}))
+		words = append(words, translations.Text("contact.words.differs", map[string]string{"fields": spoken().Enumerate(differs)}))
 	}
 	if c.Role != nil {
 		words = append(words, translations.Text("contact.words.role", map[string]string{"role": p.app.view.Title(c.Role)}))

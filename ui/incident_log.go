@@ -278,7 +278,7 @@ func (line *logLine) clear() {
 // mend begins a new entry that puts another right: what has been noted stays as it was.
 func (line *logLine) mend(at time.Time) {
 	text := line.entries[0]
-	text.SetText(translations.Text("ui.log.correction", map[string]string{"when": reports.Moment(at)}) + " ")
+	text.SetText(translations.Swedish.Text("ui.log.correction", map[string]string{"when": reports.Moment(at)}) + " ")
 	text.CursorColumn = len([]rune(text.Text))
 	line.log.app.window.Canvas().Focus(text)
 }

@@ -232,7 +232,7 @@ func TestABoolIsTicked(t *testing.T) {
 // longest gives the longest words among the keys with a prefix.
 func longest(prefix string) string {
 	words := ""
-	for _, key := range translations.Keys() {
+	for _, key := range translations.Swedish.Keys() {
 		if strings.HasPrefix(key, prefix) {
 			if text := translations.Text(key, nil); len([]rune(text)) > len([]rune(words)) {
 				words = text

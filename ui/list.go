@@ -433,7 +433,7 @@ func (s *standings) ofIncident(i *data.Incident) (state, string) {
 	if c.Due.IsZero() {
 		return statePartly, translations.Text("ui.list.running", nil)
 	}
-	return statePartly, translations.Text("time.left", map[string]string{"time": reports.Duration(c.Left(s.now))})
+	return statePartly, translations.Text("time.left", map[string]string{"time": spoken().Duration(c.Left(s.now))})
 }
 
 // stateOf is the mark of an assessment.

@@ -32,7 +32,8 @@ type leaving struct {
 func exportButton(a *app, gather func() leaving, more func(leaving) []*fyne.MenuItem) *button {
 	b := newButton(translations.Text("ui.export", nil), nil)
 	b.OnTapped = func() {
-		l := gather()
+		var l leaving
+		a.inSwedish(func() { l = gather() })
 		item := func(words string, do func()) *fyne.MenuItem {
 			return fyne.NewMenuItem(translations.Text(words, nil), do)
 		}
@@ -55,14 +56,14 @@ func (a *app) marked(l leaving) (sheet exchange.Sheet, secret int) {
 	marks := make([]string, len(sheet.Rows))
 	for i, r := range l.records {
 		if r != nil && a.reg.IsSecret(r) {
-			marks[i] = translations.Text("ui.export.secret", nil)
+			marks[i] = translations.Swedish.Text("ui.export.secret", nil)
 			secret++
 		}
 	}
 	if secret == 0 {
 		return sheet, 0
 	}
-	sheet.Columns = append(slices.Clone(sheet.Columns), exchange.SheetColumn{Head: translations.Text("ui.export.secrecy", nil), Type: data.TypeText})
+	sheet.Columns = append(slices.Clone(sheet.Columns), exchange.SheetColumn{Head: translations.Swedish.Text("ui.export.secrecy", nil), Type: data.TypeText})
 	sheet.Rows = nil
 	for i, row := range l.sheet.Rows {
 		sheet.Rows = append(sheet.Rows, append(slices.Clone(row), marks[i]))
@@ -111,7 +112,7 @@ func (a *app) copyList(l leaving) {
 func (a *app) askAllRegisters() {
 	reg, now := a.reg, a.now()
 	a.askOut(outgoing{
-		name: translations.Text("ui.registers", nil), ending: ".xlsx", text: translations.Text("ui.export.all.text", nil),
+		name: translations.Swedish.Text("ui.registers", nil), ending: ".xlsx", text: translations.Text("ui.export.all.text", nil),
 		write: func(out io.Writer) error { return exchange.WriteWorkbook(out, export.Sheets(reg, data.Kinds()), now) },
 		told: func(file string) string {
 			return translations.Text("told.export.sheets", map[string]string{"file": file})
@@ -123,7 +124,7 @@ func (a *app) askAllRegisters() {
 func (a *app) askCalendar() {
 	reg, now := a.reg, a.now()
 	a.askOut(outgoing{
-		name: translations.Text("ui.wheel", nil), ending: ".ics", text: translations.Text("ui.export.calendar.text", nil),
+		name: translations.Swedish.Text("ui.wheel", nil), ending: ".ics", text: translations.Text("ui.export.calendar.text", nil),
 		write: func(out io.Writer) error { return export.WriteCalendar(out, reg, now, false) },
 		told:  func(file string) string { return translations.Text("told.calendar", map[string]string{"file": file}) },
 	})
@@ -236,14 +237,15 @@ func (p *listPage) leaving() leaving {
 // leavingOf is some records as the list shows them.
 func (p *listPage) leavingOf(rows []data.Record) leaving {
 	l := leaving{sheet: exchange.Sheet{Name: p.title()}}
+	fields, stands := listFields(p.kind), p.app.standings() // in Swedish, whatever the window's are
 	isTyped := func(i int) bool {
-		f := p.fields[i]
+		f := fields[i]
 		return i > 0 && !f.clock && (f.Type == data.TypeDate || f.Type == data.TypeTime || f.Type == data.TypeNumber || f.Type == data.TypeLongText) && f.Name != standsIn[p.kind.Name]
 	}
 	for _, i := range p.shown {
-		c := exchange.SheetColumn{Head: p.fields[i].label, Type: data.TypeText}
+		c := exchange.SheetColumn{Head: fields[i].label, Type: data.TypeText}
 		if isTyped(i) {
-			c.Type = p.fields[i].Type
+			c.Type = fields[i].Type
 		}
 		l.sheet.Columns = append(l.sheet.Columns, c)
 	}
@@ -251,9 +253,9 @@ func (p *listPage) leavingOf(rows []data.Record) leaving {
 		row := make([]string, 0, len(p.shown))
 		for _, i := range p.shown {
 			if isTyped(i) {
-				row = append(row, export.Cell(p.app.view, p.kind, p.fields[i].UntypedField, p.fields[i].Get(r)))
+				row = append(row, export.Cell(p.app.view, p.kind, fields[i].UntypedField, fields[i].Get(r)))
 			} else {
-				row = append(row, p.stands.cell(p.kind, p.fields[i], r, i == 0).text)
+				row = append(row, stands.cell(p.kind, fields[i], r, i == 0).text)
 			}
 		}
 		l.sheet.Rows, l.records = append(l.sheet.Rows, row), append(l.records, r)

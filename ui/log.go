@@ -8,7 +8,6 @@ import (
 
 	"lisparmen/data"
 	"lisparmen/data/store"
-	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -322,5 +321,5 @@ func registersOf(records []store.Reference) string {
 	if len(names) > mostRegisters {
 		return translations.Count("ui.whole_log.registers", len(names), nil)
 	}
-	return reports.Enumerate(names)
+	return spoken().Enumerate(names)
 }

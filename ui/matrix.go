@@ -66,18 +66,18 @@ func (p *matrixPage) row(line data.Reporting) fyne.CanvasObject {
 		}
 		return c
 	}
-	when := cell(wrapped(reports.TimeLimit(d)), reports.Provision(d))
+	when := cell(wrapped(spoken().TimeLimit(d)), reports.Provision(d))
 	if line.Stale {
-		old := quietly(translations.Text("ui.matrix.stale", map[string]string{"when": reports.CheckedWords(line)}))
+		old := quietly(translations.Text("ui.matrix.stale", map[string]string{"when": spoken().CheckedWords(line)}))
 		old.Importance = widget.WarningImportance
 		when.Add(old)
 	} else {
-		when.Add(quietly(reports.CheckedWords(line)))
+		when.Add(quietly(spoken().CheckedWords(line)))
 	}
-	var to fyne.CanvasObject = wrapped(reports.Recipient(line))
+	var to fyne.CanvasObject = wrapped(spoken().Recipient(line))
 	how := ""
 	if line.Authority != nil {
-		to = newLink(reports.Recipient(line), func() { p.app.goTo(placeOf(line.Authority)) })
+		to = newLink(spoken().Recipient(line), func() { p.app.goTo(placeOf(line.Authority)) })
 		how = strings.Join(reports.Channels(line.Authority), " · ")
 	}
 	who := cell(newLink(translations.Text("ui.matrix.appoint", nil), func() { p.app.goTo(placeOf(d)) }))
@@ -86,8 +86,8 @@ func (p *matrixPage) row(line data.Reporting) fyne.CanvasObject {
 		if line.StandIn != nil {
 			standIn = translations.Text("ui.matrix.stand_in", map[string]string{"name": p.app.view.Title(line.StandIn)})
 		}
-		who = cell(newLink(reports.DoerName(p.app.view, line), func() { p.app.goTo(placeOf(line.Role)) }), p.app.view.Title(line.Role), line.Phone, standIn)
+		who = cell(newLink(spoken().DoerName(p.app.view, line), func() { p.app.goTo(placeOf(line.Role)) }), p.app.view.Title(line.Role), line.Phone, standIn)
 	}
 	return container.NewGridWithColumns(4,
-		cell(newLink(reports.StepName(d), func() { p.app.goTo(placeOf(d)) }), reports.WhenToTell(d)), when, cell(to, how), who)
+		cell(newLink(spoken().StepName(d), func() { p.app.goTo(placeOf(d)) }), spoken().WhenToTell(d)), when, cell(to, how), who)
 }

@@ -7,7 +7,6 @@ import (
 
 	"lisparmen/data"
 	"lisparmen/data/store"
-	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -152,7 +151,7 @@ func (a *app) serviceWords(s *data.Service, today data.Day) string {
 
 // dayInYear is a day in running text, with its year only when that is another.
 func dayInYear(day, today data.Day) string {
-	words := reports.LongDate(day)
+	words := spoken().LongDate(day)
 	if day.Year() == today.Year() {
 		if i := strings.LastIndex(words, " "); i > 0 {
 			words = words[:i]
@@ -214,7 +213,7 @@ func rolePanel(a *app, r *data.Role) fyne.CanvasObject {
 			before.Add(sideHead(translations.Text(part.words, nil)))
 			for _, h := range holders {
 				before.Add(wrapped(a.view.Linked(string(h.Person))))
-				before.Add(quietly(reports.LongDate(h.From) + " – " + reports.LongDate(h.To)))
+				before.Add(quietly(spoken().LongDate(h.From) + " – " + spoken().LongDate(h.To)))
 			}
 		}
 		if len(before.Objects) == 0 {

@@ -466,7 +466,7 @@ func (p *overviewPage) coverage(l data.AreaLight) []fyne.CanvasObject {
 	judged := translations.Count("ui.area.judged", l.All, map[string]string{"judged": reports.Number(l.Judged)})
 	numbers := []fyne.CanvasObject{newNumber(judged, func() { p.app.goTo(demandsOf(l)) })}
 	for _, c := range l.Coverage {
-		words := reports.CoverageWords([]data.Extent{c})
+		words := spoken().CoverageWords([]data.Extent{c})
 		numbers = append(numbers, newNumber(words, func() { p.app.goTo(place{page: pageList, kind: c.Register, text: narrowedToAll}) }))
 	}
 	return numbers
@@ -490,7 +490,7 @@ func (p *overviewPage) showNextMeeting(today data.Day) {
 	if m == nil {
 		return
 	}
-	words := translations.Text("ui.overview.meeting", map[string]string{"body": p.app.view.Linked(string(m.Body)), "day": reports.LongDate(m.On)})
+	words := translations.Text("ui.overview.meeting", map[string]string{"body": p.app.view.Linked(string(m.Body)), "day": spoken().LongDate(m.On)})
 	line := newColumn(-space16, newLink(words, func() { p.app.goTo(placeOf(m)) }))
 	if m.StopOn != "" || m.PapersSentOn != "" {
 		line.Add(quietly(stopWords(m, today)))
@@ -592,7 +592,7 @@ func momentWords(at, now time.Time) string {
 		weekday := strings.ToLower(at.In(data.Swedish).Weekday().String())
 		return translations.Text("ui.day.on", map[string]string{"day": translations.Text(weekday, nil)}) + " " + clock
 	}
-	return reports.LongDate(day) + " " + clock
+	return spoken().LongDate(day) + " " + clock
 }
 
 // sentenceCase makes the first letter of a sentence a capital.

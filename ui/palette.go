@@ -78,6 +78,23 @@ func foldedText(text string) string {
 
 // allCommands gathers what the palette can do now.
 func (a *app) allCommands() *commands {
+	c := a.spokenCommands()
+	if translations.Chosen() != translations.Swedish { // they are found by their Swedish words too
+		a.inSwedish(func() {
+			known := a.spokenCommands()
+			for i, same := range known.acts {
+				c.acts[i].folded += " " + same.folded
+			}
+			for i, same := range known.records {
+				c.records[i].folded += " " + same.folded
+			}
+		})
+	}
+	return c
+}
+
+// spokenCommands are the commands in the window's language.
+func (a *app) spokenCommands() *commands {
 	c := &commands{}
 	act := func(words, also, icon string, do func()) {
 		c.acts = append(c.acts, command{words: words, also: also, icon: icon, do: do, folded: foldedText(words + " " + also)})
@@ -123,7 +140,7 @@ func (a *app) allCommands() *commands {
 			}
 		}
 		for _, report := range reports.Reports() {
-			act(translations.Text("ui.print", map[string]string{"report": report.Title}), report.Summary, "report", goes(place{page: pageReports, text: report.Name}))
+			act(translations.Text("ui.print", map[string]string{"report": spoken().Title(report)}), spoken().Summary(report), "report", goes(place{page: pageReports, text: report.Name}))
 		}
 		act(text("ui.settings"), text("ui.palette.also.settings"), "settings", goes(place{page: pageSettings}))
 		act(text("ui.whole_log"), text("ui.palette.also.log"), "history", goes(place{page: pageLog}))
@@ -163,6 +180,9 @@ func (a *app) allCommands() *commands {
 	}
 	act(text("ui.size.larger"), text("ui.palette.also.size"), "settings", func() { a.stepTextSize(1) })
 	act(text("ui.size.smaller"), text("ui.palette.also.size"), "settings", func() { a.stepTextSize(-1) })
+	for _, l := range translations.Languages() {
+		act(translations.Text("ui.language", map[string]string{"language": l.Name}), text("ui.palette.also.language"), "settings", func() { a.speaks(l) })
+	}
 	if a.space == nil {
 		return c
 	}

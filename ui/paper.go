@@ -20,7 +20,7 @@ var paperFixed = []string{"title", "final_on"}
 // paperPanel tells what a paper was made from, and gives the very file that is kept.
 func paperPanel(p *recordPage, paper *data.Paper) fyne.CanvasObject {
 	column := newColumn(0, newHead(translations.Text("ui.paper", nil)))
-	kind, view := data.Papers.Untyped(), reports.NewViewer(p.app.reg)
+	kind, view := data.Papers.Untyped(), p.app.view
 	for _, name := range []string{"report", data.OriginField, "from", "to", "as_of", "made_at", "made_by", "code", "file"} {
 		f, _ := kind.Field(name)
 		if stored := f.Get(paper); stored != "" {

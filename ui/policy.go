@@ -153,7 +153,7 @@ func (p *policyPage) read() {
 	})
 }
 
-func translated(key string) string { return translations.Text(key, nil) }
+func translated(key string) string { return translations.Swedish.Text(key, nil) }
 
 // begin is the second step: the duties that were found, beside the text they were found in.
 func (p *policyPage) begin(read policy.Text, imported exchange.PolicyImport) {

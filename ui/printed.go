@@ -56,7 +56,7 @@ func (a *app) openPrinted(report reports.Report, list []data.Printed) {
 		d.fit()
 	}))))
 	d = showDialog(a.window, dialogSpec{
-		title: translations.Text("ui.printed.title", map[string]string{"report": report.Title}), text: text, content: newColumn(0, rows, below), wide: true,
+		title: translations.Text("ui.printed.title", map[string]string{"report": spoken().Title(report)}), text: text, content: newColumn(0, rows, below), wide: true,
 		answers: []answer{{label: translations.Text("ui.close", nil), main: true, safe: true}},
 	})
 }
@@ -76,7 +76,7 @@ func (a *app) printedRow(p data.Printed, leave func()) fyne.CanvasObject {
 		what.Add(wrapped(facts[0])) // the period
 		facts = facts[1:]
 	default:
-		what.Add(wrapped(reports.PrintedName(p)))
+		what.Add(wrapped(spoken().PrintedName(p)))
 	}
 	what.Add(quietly(strings.Join(facts, " · ")))
 	if p.Code != "" {
@@ -93,11 +93,11 @@ func printedFacts(p data.Printed) []string {
 	if p.Form == "" {
 		return nil
 	}
-	facts := []string{reports.PrintedPeriod(p), reports.PrintedVersion(p)}
+	facts := []string{spoken().PrintedPeriod(p), spoken().PrintedVersion(p)}
 	if p.Draft {
 		facts = append(facts, translations.Text("told.draft", nil))
 	}
-	return append(facts, reports.FormWords(p.Form))
+	return append(facts, spoken().FormWords(p.Form))
 }
 
 // keptLink leads to the record of a paper that was kept when it was printed.

@@ -23,7 +23,7 @@ func profilePanel(p *recordPage, of data.Record, level data.Protection, decided 
 	case decided == "":
 		column.Add(wrapped(translations.Count("ui.profile.undecided", len(profile.Undecided), nil)))
 	default:
-		args := map[string]string{"day": reports.LongDate(decided), "who": a.view.Linked(string(by))}
+		args := map[string]string{"day": spoken().LongDate(decided), "who": a.view.Linked(string(by))}
 		key := "ui.profile.decided"
 		if by == "" {
 			key = "ui.profile.decided.unsaid"
@@ -87,7 +87,7 @@ func (p *recordPage) profileRow(row data.ProfileRow, today data.Day) fyne.Canvas
 		if !f.Excepted(today) {
 			key = "ui.profile.excepted.over"
 		}
-		about = append(about, translations.Text(key, map[string]string{"day": reports.LongDate(f.Expires)}))
+		about = append(about, translations.Text(key, map[string]string{"day": spoken().LongDate(f.Expires)}))
 	}
 	for _, text := range []string{f.Lack, f.Reason} {
 		if text != "" {
@@ -168,7 +168,7 @@ func (p *recordPage) judgeFulfilment(row data.ProfileRow) {
 func approvalPanel(p *recordPage, s *data.System) fyne.CanvasObject {
 	a, today := p.app, data.DayOf(p.app.now())
 	column := newColumn(0, newHead(translations.Text("ui.approval", nil)))
-	args := map[string]string{"day": reports.LongDate(s.ApprovedOn), "who": a.view.Linked(string(s.ApprovedBy)), "until": reports.LongDate(s.ApprovedUntil)}
+	args := map[string]string{"day": spoken().LongDate(s.ApprovedOn), "who": a.view.Linked(string(s.ApprovedBy)), "until": spoken().LongDate(s.ApprovedUntil)}
 	verb := "ui.approval.again"
 	switch {
 	case s.ApprovedOn == "":

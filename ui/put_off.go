@@ -3,7 +3,6 @@ package ui
 import (
 	"lisparmen/data"
 	"lisparmen/data/exchange"
-	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +27,7 @@ func (a *app) putOff(d data.Due) {
 		do: func(answers map[string]data.Record) {
 			said := answers["snooze"].(*data.Snooze)
 			a.perform(func(w *exchange.Deed) error { return w.PutOff(d, said.Until, said.Reason) }, func() {
-				a.frame.say(translations.Text("ui.watches.put_off.told", map[string]string{"until": reports.LongDate(said.Until), "what": a.view.WaitTitle(d)}))
+				a.frame.say(translations.Text("ui.watches.put_off.told", map[string]string{"until": spoken().LongDate(said.Until), "what": a.view.WaitTitle(d)}))
 			})
 		},
 	})

@@ -431,7 +431,7 @@ func (p *recordPage) tellMeantime(events []store.Event) {
 	for _, f := range changed {
 		names = append(names, translations.Text(data.FieldKey(p.kind.Name, f.Name), nil))
 	}
-	args := map[string]string{"who": translations.Text("ui.record.somebody", nil), "fields": reports.Enumerate(names)}
+	args := map[string]string{"who": translations.Text("ui.record.somebody", nil), "fields": spoken().Enumerate(names)}
 	key := "ui.record.changed"
 	if n := len(events); n > 0 && events[n-1].Author != "" {
 		args["who"] = events[n-1].Author
@@ -536,7 +536,7 @@ func (p *recordPage) saveThen(then func()) {
 func (a *app) saveOf(base store.Base, r data.Record, saved *store.Saved) func(context.Context, *store.Store) error {
 	reg := a.reg
 	return func(ctx context.Context, s *store.Store) (err error) {
-		*saved, err = exchange.SaveByHand(ctx, s, reg, base, r, translations.Text)
+		*saved, err = exchange.SaveByHand(ctx, s, reg, base, r, translations.Swedish.Text)
 		return err
 	}
 }
@@ -592,7 +592,7 @@ func (p *recordPage) offerChange(was data.Register, before data.Record) {
 		p.change.hide()
 		return
 	}
-	names := reports.FieldNames(p.kind.Name, fields)
+	names := spoken().FieldNames(p.kind.Name, fields)
 	p.change.show(translations.Text("ui.change", map[string]string{"fields": names}),
 		answer{label: translations.Text("ui.change.no", nil), do: p.change.hide},
 		answer{label: translations.Text("ui.change.do", nil), do: func() {
@@ -600,7 +600,7 @@ func (p *recordPage) offerChange(was data.Register, before data.Record) {
 			p.performHere("ui.change.told", func(w *exchange.Deed) error {
 				r := data.Registrations.New()
 				r.Sort, r.ChangedOn = sort, data.DayOf(p.app.now())
-				r.Content = translations.Text("ui.change.content", map[string]string{"fields": names})
+				r.Content = translations.Swedish.Text("ui.change.content", map[string]string{"fields": reports.Swedish.FieldNames(p.kind.Name, fields)})
 				w.Make(r)
 				return nil
 			})

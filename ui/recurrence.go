@@ -35,7 +35,7 @@ func recurrenceWords(a *app, incident *data.Incident, again []*data.Incident) st
 		numbers[i] = a.view.Number(other)
 	}
 	cause := strings.ToLower(translations.Text(data.OptionKey("cause_sort", string(incident.CauseSort)), nil))
-	return translations.Count("ui.recurs.words", len(again)+1, map[string]string{"cause": cause, "others": reports.Enumerate(numbers)})
+	return translations.Count("ui.recurs.words", len(again)+1, map[string]string{"cause": cause, "others": spoken().Enumerate(numbers)})
 }
 
 // recurring are the incidents that came back within six months and for which nothing has been decided.

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"lisparmen/data"
-	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -26,7 +25,7 @@ func registrationPanel(a *app, m *data.Municipality) fyne.CanvasObject {
 		own = append(own, s.Title)
 	}
 	if len(own) > 0 {
-		column.Add(newColumn(-space12, quiet(translations.Text(data.KindsKey("sector"), nil)), wrapped(reports.Enumerate(own))))
+		column.Add(newColumn(-space12, quiet(translations.Text(data.KindsKey("sector"), nil)), wrapped(spoken().Enumerate(own))))
 	}
 	if sectors := data.SectorsTold(a.reg); sectors != "" {
 		column.Add(newColumn(-space12, quiet(translations.Text(data.FieldKey("registration", "sectors"), nil)), wrapped(sectors)))

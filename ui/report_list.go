@@ -72,11 +72,11 @@ func (l *reportList) addGroup(subject reports.Subject) {
 
 func (l *reportList) addRow(report reports.Report) {
 	g := l.groups[len(l.groups)-1]
-	name := wrapped(report.Title)
+	name := wrapped(spoken().Title(report))
 	name.TextStyle.Bold = true
 	subject := translations.Text("ui.report.subject."+string(report.Subject), nil)
-	row := &reportRow{report: report, folded: foldedText(report.Title + " " + report.Summary + " " + report.Name + " " + subject)}
-	row.press = newPressable(newColumn(-space12, name, quietly(report.Summary)), func() {
+	row := &reportRow{report: report, folded: foldedText(spoken().Title(report) + " " + report.Title + " " + spoken().Summary(report) + " " + report.Summary + " " + report.Name + " " + subject)}
+	row.press = newPressable(newColumn(-space12, name, quietly(spoken().Summary(report))), func() {
 		l.pick(report)
 		l.app.window.Canvas().Focus(row.press)
 	})

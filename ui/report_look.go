@@ -93,7 +93,7 @@ func newArrangeDialog(a *app, report reports.Report, standard []string) *arrange
 	content.Add(d.told.object)
 	d.showRows()
 	d.dialog = showDialog(a.window, dialogSpec{
-		title: translations.Text("ui.report.arrange.title", map[string]string{"report": report.Title}), wide: true, content: content, first: d.ingress,
+		title: translations.Text("ui.report.arrange.title", map[string]string{"report": spoken().Title(report)}), wide: true, content: content, first: d.ingress,
 		answers: []answer{
 			{label: translations.Text("Cancel", nil), safe: true},
 			{label: translations.Text("ui.report.arrange.back", nil), check: d.standardAgain},

@@ -204,7 +204,7 @@ func (p *reportsPage) choose(report reports.Report) {
 	p.report = report
 	p.remember()
 	p.list.choose(report)
-	p.head.SetText(report.Title)
+	p.head.SetText(spoken().Title(report))
 	p.about.RemoveAll()
 	if len(report.About) > 0 {
 		field := newReference(func() []Option { return p.options(report.About) }, nil)
@@ -310,7 +310,7 @@ func (p *reportsPage) options(kinds []string) []Option {
 			option := Option{ID: r.Header().ID, Title: oneLineOf(p.app.view.Title(r))}
 			switch r := r.(type) {
 			case *data.Service: // the same person may serve often
-				option.Detail = reports.Period(r.From, r.To)
+				option.Detail = spoken().Period(r.From, r.To)
 			case *data.Unit:
 				option.Detail = translations.Text(data.OptionKey("unit_type", string(r.Type)), nil)
 			default:
@@ -336,7 +336,7 @@ func belowBoards(r data.Record) int {
 func formOptions() []Option {
 	var list []Option
 	for _, form := range press.Forms() {
-		list = append(list, Option{ID: form.Name, Title: reports.FormWords(form.Name), Detail: form.Extension})
+		list = append(list, Option{ID: form.Name, Title: spoken().FormWords(form.Name), Detail: form.Extension})
 	}
 	return list
 }
@@ -389,7 +389,7 @@ func (p *reportsPage) spans() []Option {
 	var list []Option
 	for _, name := range []string{periodYear, periodLastYear, periodHalf, periodLastHalf, periodQuarter, periodLastQuarter} {
 		from, to := periodOf(name, data.DayOf(p.app.now()))
-		list = append(list, Option{ID: name, Title: translations.Text("ui.report.period."+name, nil), Detail: reports.Period(from, to)})
+		list = append(list, Option{ID: name, Title: translations.Text("ui.report.period."+name, nil), Detail: spoken().Period(from, to)})
 	}
 	return append(list, Option{ID: periodDays, Title: translations.Text("ui.report.period."+periodDays, nil)})
 }
@@ -612,7 +612,7 @@ func (p *reportsPage) write(path string, replace bool, then func(path string)) {
 			p.status.set(statusPlain)
 			p.app.reload()
 		}
-		p.app.frame.say(translations.Text("told.report", map[string]string{"title": order.Report.Title, "file": path}))
+		p.app.frame.say(translations.Text("told.report", map[string]string{"title": spoken().Title(order.Report), "file": path}))
 		if len(missing) > 0 {
 			p.app.frame.say(translations.Text("told.missing", map[string]string{"letters": strings.Join(strings.Split(string(missing), ""), " ")}))
 		}

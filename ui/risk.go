@@ -78,7 +78,7 @@ func harmWords(r *data.Risk) []string {
 	if r.Harms.Highest() == 0 {
 		return nil
 	}
-	list := []string{translations.Text("ui.risk.harms", nil) + ": " + reports.HarmWords(r.Harms) + "."}
+	list := []string{translations.Text("ui.risk.harms", nil) + ": " + spoken().HarmWords(r.Harms) + "."}
 	if !r.HarmsAgree() && r.Consequence != nil {
 		list = append(list, translations.Text("ui.risk.harms.differ", map[string]string{
 			"highest": reports.Number(r.Harms.Highest()), "consequence": reports.Number(*r.Consequence),
@@ -95,7 +95,7 @@ func riskWords(a *app, s data.RiskStanding, today data.Day) []string {
 		wants = append(wants, strings.ToLower(translations.Text(data.FieldKey("risk", name), nil)))
 	}
 	if len(wants) > 0 {
-		list = append(list, translations.Text("ui.risk.wants", map[string]string{"what": reports.Enumerate(wants)}))
+		list = append(list, translations.Text("ui.risk.wants", map[string]string{"what": spoken().Enumerate(wants)}))
 	}
 	if s.Unallowed {
 		list = append(list, translations.Text("ui.risk.unallowed", nil))
@@ -231,7 +231,7 @@ func scaleWords(a *app, axis data.RiskAxis) string {
 		}
 		words = append(words, step)
 	}
-	return reports.Enumerate(words)
+	return spoken().Enumerate(words)
 }
 
 func withRisk(answers map[string]data.Record, r *data.Risk) *data.RiskValue {
@@ -311,5 +311,5 @@ func titlesOf(systems []*data.System) string {
 	for _, s := range systems {
 		titles = append(titles, s.Title)
 	}
-	return reports.Enumerate(titles)
+	return spoken().Enumerate(titles)
 }

@@ -38,7 +38,7 @@ func (a *app) recordActs(r data.Record) []*fyne.MenuItem {
 func (a *app) printItems(r data.Record) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, report := range reportsAbout(r.KindName()) {
-		words := translations.Text("ui.print", map[string]string{"report": report.Title})
+		words := translations.Text("ui.print", map[string]string{"report": spoken().Title(report)})
 		items = append(items, fyne.NewMenuItem(words, func() { a.goTo(place{page: pageReports, text: report.Name, id: r.Header().ID}) }))
 	}
 	if m, ok := r.(*data.Meeting); ok {

@@ -6,7 +6,6 @@ import (
 
 	"lisparmen/data"
 	"lisparmen/data/exchange"
-	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -67,7 +66,7 @@ func markPanel(p *recordPage) []fyne.CanvasObject {
 		lacks = append(lacks, strings.ToLower(translations.Text("ui.mark."+field, nil)))
 	}
 	column := newColumn(-space8, container.NewHBox(sidePadded(newStateMark(statePartly, translations.Text("ui.form.secrecy", nil)))),
-		wrapped(translations.Text("ui.mark."+string(why), map[string]string{"lacks": reports.Enumerate(lacks)})))
+		wrapped(translations.Text("ui.mark."+string(why), map[string]string{"lacks": spoken().Enumerate(lacks)})))
 	if mark == r.Header().Secrecy { // only a person knows the provision
 		column.Add(quietly(translations.Text("ui.mark.own", nil)))
 		return []fyne.CanvasObject{newCard(column)}

@@ -3,7 +3,6 @@ package ui
 import (
 	"lisparmen/data"
 	"lisparmen/data/exchange"
-	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -68,7 +67,7 @@ func (a *app) handOver() {
 	case a.space.Status().ReadOnly:
 		a.goTo(paperAbout(paperHandOver, s.ID))
 	default:
-		text := translations.Text("ui.handover.known", map[string]string{"who": a.view.Linked(string(s.Person)), "days": reports.Period(s.From, s.To)})
+		text := translations.Text("ui.handover.known", map[string]string{"who": a.view.Linked(string(s.Person)), "days": spoken().Period(s.From, s.To)})
 		choose(a.window, actTitle("ui.handover"), text,
 			answer{label: translations.Text("Cancel", nil), safe: true},
 			answer{label: translations.Text("ui.handover.other", nil), do: a.askHandOver},
@@ -113,7 +112,7 @@ func (a *app) askHandOver() {
 				w.Make(s)
 				return nil
 			}, func() {
-				a.frame.say(translations.Text("ui.handover.noted", map[string]string{"who": a.view.Linked(string(s.Person)), "days": reports.Period(s.From, s.To)}))
+				a.frame.say(translations.Text("ui.handover.noted", map[string]string{"who": a.view.Linked(string(s.Person)), "days": spoken().Period(s.From, s.To)}))
 				a.goTo(paperAbout(paperHandOver, s.ID))
 			})
 		},

@@ -267,7 +267,7 @@ func (t *significanceTest) reasonFrom() string {
 	}{{data.JudgedYes, "ui.test.reason.yes"}, {data.JudgedNo, "ui.test.reason.no"}} {
 		for _, q := range t.questions {
 			if q.answer == answer.judged {
-				lines = append(lines, translations.Text(answer.key, map[string]string{"question": q.threshold.Title, "provision": q.threshold.Provision}))
+				lines = append(lines, translations.Swedish.Text(answer.key, map[string]string{"question": q.threshold.Title, "provision": q.threshold.Provision}))
 			}
 		}
 	}

@@ -7,7 +7,6 @@ import (
 
 	"lisparmen/data"
 	"lisparmen/data/exchange"
-	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -26,7 +25,7 @@ func supplierPanel(p *recordPage, s *data.Supplier) fyne.CanvasObject {
 		for i, lack := range of.Lacks {
 			words[i] = translations.Text(string(lack), nil)
 		}
-		column.Add(newColumn(-space8, leading(sidePadded(newStateMark(statePartly, translations.Text("ui.supplier.lacks", nil)))), wrapped(capital(reports.Enumerate(words))+".")))
+		column.Add(newColumn(-space8, leading(sidePadded(newStateMark(statePartly, translations.Text("ui.supplier.lacks", nil)))), wrapped(capital(spoken().Enumerate(words))+".")))
 	}
 	if data.UseOf(a.reg, data.SupplierChecks.Name).State == data.UseInUse {
 		column.Add(newRow(newColumn(-space8, wrapped(followedWords(of, today)), a.checkLinks(of))))

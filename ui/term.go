@@ -166,7 +166,7 @@ func (p *termPage) begin(elected *exchange.Elected) {
 	}
 	head := newColumn(0,
 		beside(newHead(translations.Text("ui.term.check", nil)), back, save),
-		wrapped(sentenceCase(reports.Enumerate(parts))+". "+translations.Text("ui.term.check.text", nil)))
+		wrapped(sentenceCase(spoken().Enumerate(parts))+". "+translations.Text("ui.term.check.text", nil)))
 	var content fyne.CanvasObject = p.table()
 	if len(elected.Rows) == 0 {
 		content = p.endedList()
@@ -208,7 +208,7 @@ func (p *termPage) table() fyne.CanvasObject {
 func (p *termPage) endedList() fyne.CanvasObject {
 	column := newColumn(-space8)
 	for _, m := range p.elected.Ended {
-		column.Add(newRow(wrapped(translations.Text("ui.term.ends", map[string]string{"what": p.app.view.Title(m), "day": reports.LongDate(m.To)}))))
+		column.Add(newRow(wrapped(translations.Text("ui.term.ends", map[string]string{"what": p.app.view.Title(m), "day": spoken().LongDate(m.To)}))))
 	}
 	if len(p.elected.Ended) == 0 {
 		column.Add(wrapped(translations.Text("ui.term.nothing", nil)))
@@ -265,7 +265,7 @@ func (p *termPage) showRenewals() {
 	column := newColumn(space4,
 		container.NewBorder(nil, nil, nil, container.NewHBox(quietButton(translations.Text("ui.term.again", nil), func() { p.app.goTo(place{page: pageTerm}) })),
 			newHead(translations.Text("ui.term.renew", nil))),
-		wrapped(translations.Text("ui.term.renew.text", map[string]string{"day": reports.LongDate(on)})))
+		wrapped(translations.Text("ui.term.renew.text", map[string]string{"day": spoken().LongDate(on)})))
 	for _, r := range data.ToRenew(p.app.reg, on) {
 		column.Add(newRow(p.renewal(r)))
 	}
@@ -279,7 +279,7 @@ func (p *termPage) renewal(r data.Renewal) fyne.CanvasObject {
 		args["what"] = p.app.view.Linked(r.ID)
 	}
 	if r.On != "" {
-		args["day"] = reports.LongDate(r.On)
+		args["day"] = spoken().LongDate(r.On)
 	}
 	words := ""
 	if r.What == data.RenewElected {
@@ -306,10 +306,10 @@ func (p *termPage) renewVerb(r data.Renewal) (string, place) {
 		return "ui.verb.note", p.app.leaderTrained(r.ID)
 	case data.RenewRegistration:
 		if r.ID == "" {
-			return "ui.verb.note", prefilled("registration", "sort", string(data.RegistrationContact), "changed_on", string(r.Since), "content", translations.Text("ui.renew.registration.content", nil))
+			return "ui.verb.note", prefilled("registration", "sort", string(data.RegistrationContact), "changed_on", string(r.Since), "content", translations.Swedish.Text("ui.renew.registration.content", nil))
 		}
 	case data.RenewRisks:
-		return "ui.verb.add", prefilled("action", "title", translations.Text("ui.renew.rsa.action", nil))
+		return "ui.verb.add", prefilled("action", "title", translations.Swedish.Text("ui.renew.rsa.action", nil))
 	}
 	if record := p.app.reg.Record(r.ID); record != nil {
 		return "ui.verb.open", placeOf(record)

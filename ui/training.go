@@ -115,7 +115,7 @@ func (p *trainingPage) covered(name string, c data.Covered, open func()) fyne.Ca
 		best := c.Courses[0]
 		about := best.Course.Title
 		if best.Until != "" {
-			about += ", " + translations.Text("ui.training.until", map[string]string{"day": reports.LongDate(best.Until)})
+			about += ", " + translations.Text("ui.training.until", map[string]string{"day": spoken().LongDate(best.Until)})
 		}
 		below = append(below, about)
 	}
@@ -163,7 +163,7 @@ func (p *trainingPage) namesOf(people []*data.Person) string {
 		}
 		names = append(names, one.Name)
 	}
-	return reports.Enumerate(names)
+	return spoken().Enumerate(names)
 }
 
 // showLeadership shows the training that the law demands of the leadership, and who has not gone through it.
@@ -175,7 +175,7 @@ func (p *trainingPage) showLeadership(today data.Day) {
 		if m.LeadershipOn == "" {
 			key = "ui.training.leadership.judged.undated"
 		}
-		p.column.Add(wrapped(translations.Text(key, map[string]string{"who": m.Leadership, "day": reports.LongDate(m.LeadershipOn)})))
+		p.column.Add(wrapped(translations.Text(key, map[string]string{"who": m.Leadership, "day": spoken().LongDate(m.LeadershipOn)})))
 	}
 	c := data.Coverage(p.app.reg, data.GroupLeadership, "", today)
 	if c.Of == 0 {
@@ -222,7 +222,7 @@ func (p *trainingPage) showExpiring(today data.Day) {
 		if e.Until < today {
 			mark, key = stateLacking, "ui.training.expired"
 		}
-		words := translations.Text(key, map[string]string{"what": e.Course.Title, "who": p.toWhom(e.Done.Group, e.Done.Unit), "day": reports.LongDate(e.Until)})
+		words := translations.Text(key, map[string]string{"what": e.Course.Title, "who": p.toWhom(e.Done.Group, e.Done.Unit), "day": spoken().LongDate(e.Until)})
 		if len(e.People) > 0 {
 			words += " " + sentenceCase(p.namesOf(e.People)) + "."
 		}

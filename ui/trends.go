@@ -54,14 +54,14 @@ func byHandWords(t data.Trend) string {
 	for _, p := range t.Points {
 		if p.ByHand != nil {
 			values = append(values, translations.Text("ui.trend.by_hand.value", map[string]string{
-				"value": figureWords(t, p), "on": reports.LongDate(p.ByHand.On), "source": strings.TrimRight(p.ByHand.Source, "."),
+				"value": figureWords(t, p), "on": spoken().LongDate(p.ByHand.On), "source": strings.TrimRight(p.ByHand.Source, "."),
 			}))
 		}
 	}
 	if len(values) == 0 {
 		return ""
 	}
-	return translations.Text("ui.trend.by_hand", map[string]string{"values": reports.Enumerate(values)})
+	return translations.Text("ui.trend.by_hand", map[string]string{"values": spoken().Enumerate(values)})
 }
 
 // The widths of a key figure and of how it has changed, so that the rows stand in line.

@@ -298,7 +298,7 @@ func (p *watchesPage) showPutOff(list []data.Due, now time.Time) {
 	rows := newColumn(space4)
 	for _, d := range list {
 		words := p.words(d, now)
-		why := translations.Text("ui.watches.until", map[string]string{"day": reports.LongDate(d.Until), "reason": p.app.view.WhyLate(d)})
+		why := translations.Text("ui.watches.until", map[string]string{"day": spoken().LongDate(d.Until), "reason": p.app.view.WhyLate(d)})
 		words.Add(quietly(why))
 		var right fyne.CanvasObject
 		if !p.app.space.Status().ReadOnly {

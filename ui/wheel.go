@@ -136,7 +136,7 @@ func (p *wheelPage) month(m data.WheelMonth) fyne.CanvasObject {
 	if more > 0 {
 		due.Add(quietly(translations.Count("ui.wheel.more", more, nil)))
 	}
-	name := wrapped(reports.MonthName(m.First))
+	name := wrapped(spoken().MonthName(m.First))
 	name.TextStyle.Bold = true
 	return container.NewBorder(nil, nil, sized(144, name), nil, container.NewGridWithColumns(2, planned, due))
 }

@@ -19,7 +19,7 @@ func WriteCalendar(out io.Writer, reg data.Register, now time.Time, internal boo
 	if !internal {
 		reg = reg.Public()
 	}
-	return exchange.WriteCalendar(out, translations.Text("told.calendar.name", map[string]string{"municipality": name}), events(reg, now), now)
+	return exchange.WriteCalendar(out, translations.Swedish.Text("told.calendar.name", map[string]string{"municipality": name}), events(reg, now), now)
 }
 
 // alarmDays is how many days before a calendar reminds of what falls due.
@@ -37,7 +37,7 @@ func events(register data.Register, now time.Time) []exchange.Event {
 			}
 		}
 		for _, at := range m.Meetings {
-			list = append(list, exchange.Event{UID: uid("meeting", at.ID), Summary: translations.Text(data.KindKey("meeting"), nil) + ": " + view.Linked(string(at.Body)), On: at.On})
+			list = append(list, exchange.Event{UID: uid("meeting", at.ID), Summary: translations.Swedish.Text(data.KindKey("meeting"), nil) + ": " + view.Linked(string(at.Body)), On: at.On})
 		}
 		for _, due := range m.Due {
 			alarm := alarmDays
@@ -45,7 +45,7 @@ func events(register data.Register, now time.Time) []exchange.Event {
 				alarm = 1
 			}
 			list = append(list, exchange.Event{
-				UID: dueUID(register, due), Summary: translations.Text(string(due.What), nil) + ": " + view.WaitTitle(due), About: view.Waits(due), On: due.On, At: due.At, Alarm: alarm,
+				UID: dueUID(register, due), Summary: translations.Swedish.Text(string(due.What), nil) + ": " + view.WaitTitle(due), About: view.Waits(due), On: due.On, At: due.At, Alarm: alarm,
 			})
 		}
 	}

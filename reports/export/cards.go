@@ -101,7 +101,7 @@ func (g *cardGathering) supplier(s *data.Supplier) {
 			card.Phone = found[1]
 		}
 		if c.field == "incident_contact" {
-			card.Name += " – " + strings.ToLower(translations.Text(data.FieldKey("supplier", c.field), nil))
+			card.Name += " – " + strings.ToLower(translations.Swedish.Text(data.FieldKey("supplier", c.field), nil))
 		}
 		g.cards = append(g.cards, card)
 	}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 
 	"lisparmen/data"
 	"lisparmen/data/exchange"
+	"lisparmen/translations"
 )
 
 var now = time.Date(2026, 11, 24, 8, 30, 0, 0, time.UTC)
@@ -73,5 +75,20 @@ func TestCards(t *testing.T) {
 	}
 	if internal, leftOut := Cards(reg, records[9:], data.DayOf(now), true); leftOut != 0 || len(internal) != 3 {
 		t.Errorf("%d are left out of %+v", leftOut, internal)
+	}
+}
+
+func TestExportsAreSwedishInAnEnglishWindow(t *testing.T) {
+	reg := data.NewRegister([]data.Record{
+		&data.Municipality{Head: data.Head{ID: "m"}, Name: "Vara kommun"},
+		&data.Action{Head: data.Head{ID: "a"}, Title: "Logga mer", Due: "2026-12-01", State: data.ActionDone},
+		&data.LegalRequirement{Head: data.Head{ID: "l"}, Title: "Lag", CheckedOn: "2026-02-01"},
+	})
+	gather := func() ([]exchange.Sheet, []exchange.Event) { return Sheets(reg, data.Kinds()), events(reg, now) }
+	sheets, dates := gather()
+	translations.Choose(translations.English)
+	t.Cleanup(func() { translations.Choose(translations.Swedish) })
+	if again, dated := gather(); len(sheets) != 3 || len(dates) == 0 || !reflect.DeepEqual(again, sheets) || !reflect.DeepEqual(dated, dates) {
+		t.Errorf("in an English window\n%v\n%v\nelse\n%v\n%v", again, dated, sheets, dates)
 	}
 }

@@ -21,10 +21,10 @@ func Sheets(reg data.Register, kinds []data.Untyped) []exchange.Sheet {
 		if len(records) == 0 && len(kinds) > 1 {
 			continue
 		}
-		sheet := exchange.Sheet{Name: translations.Text(data.KindsKey(kind.Name), nil)}
+		sheet := exchange.Sheet{Name: translations.Swedish.Text(data.KindsKey(kind.Name), nil)}
 		fields := slices.DeleteFunc(slices.Clone(kind.Fields), func(f data.UntypedField) bool { return !exchange.IsImported(f) })
 		for _, f := range fields {
-			sheet.Columns = append(sheet.Columns, exchange.SheetColumn{Head: translations.Text(data.FieldKey(kind.Name, f.Name), nil), Type: f.Type})
+			sheet.Columns = append(sheet.Columns, exchange.SheetColumn{Head: translations.Swedish.Text(data.FieldKey(kind.Name, f.Name), nil), Type: f.Type})
 		}
 		sheet.Columns = append(sheet.Columns, exchange.SheetColumn{Head: "Id", Type: data.TypeText})
 		for _, r := range records {
