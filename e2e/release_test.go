@@ -189,8 +189,10 @@ func (r *released) maker() string {
 func (r *released) olderInstaller(files string) string {
 	r.Helper()
 	setup := r.path("older.exe")
+	side := r.path("side.bmp")
+	r.tool(r.maker(), "side", "../icons/app.png", side)
 	r.tool("makensis", "-V1", "-INPUTCHARSET", "UTF8", "-DVERSION=0.0.1", "-DFILES="+files, "-DICON="+filepath.Join(files, "lisparmen.ico"),
-		"-DSIGN="+r.signing(), "-DOUT="+setup, "../packaging/windows/installer.nsi")
+		"-DSIDE="+side, "-DSIGN="+r.signing(), "-DOUT="+setup, "../packaging/windows/installer.nsi")
 	return setup
 }
 

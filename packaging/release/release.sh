@@ -39,11 +39,13 @@ if [ "${OPENGL:-yes}" != no ]; then
 	opengl=(-DOPENGL)
 fi
 "$release" icon icons/app.png "$files/lisparmen.ico" # for the installers alone
+"$release" side icons/app.png "$work/side.bmp"
 find "$work" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 
 # For one person, without administrator's rights.
 setup=$out/Lisparmen-$VERSION-installera.exe
-makensis -V2 -INPUTCHARSET UTF8 "${opengl[@]}" -DVERSION="$VERSION" -DFILES="$files" -DICON="$files/lisparmen.ico" -DSIGN="$sign" -DOUT="$setup" packaging/windows/installer.nsi
+makensis -V2 -INPUTCHARSET UTF8 "${opengl[@]}" -DVERSION="$VERSION" -DFILES="$files" -DICON="$files/lisparmen.ico" -DSIDE="$work/side.bmp" \
+	-DSIGN="$sign" -DOUT="$setup" packaging/windows/installer.nsi
 
 # For everybody at a computer.
 packaging/windows/msi.sh "$release" "$files" "$VERSION" "$out/Lisparmen-$VERSION.msi"
