@@ -3,12 +3,15 @@ package main
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"image"
+	"image/color"
 	"image/png"
 	"os"
 	"path/filepath"
 
+	"golang.org/x/image/bmp"
 	"golang.org/x/image/draw"
 )
 
@@ -97,4 +100,23 @@ func iconImage(picture *image.NRGBA) ([]byte, error) {
 	}
 	b.Write(make([]byte, mask))
 	return b.Bytes(), nil
+}
+
+// writeSide writes the picture at the side of the installer's pages: the icon on the colour of its edge, twice as large as it is shown
+// at the usual scale so that it is clear at others.
+func writeSide(from, path string) (err error) {
+	picture, err := readPicture(from)
+	if err != nil {
+		return err
+	}
+	side := image.NewNRGBA(image.Rect(0, 0, 328, 628))
+	draw.Draw(side, side.Bounds(), image.NewUniform(color.NRGBA{R: 0x16, G: 0x3A, B: 0x5B, A: 0xff}), image.Point{}, draw.Src)
+	icon := scaled(picture, 192)
+	draw.Draw(side, image.Rect(68, 80, 260, 272), icon, image.Point{}, draw.Over)
+	out, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, out.Close()) }()
+	return bmp.Encode(out, side)
 }

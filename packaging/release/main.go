@@ -32,6 +32,7 @@ var works = []work{
 	{"zip", "FOLDER FILE", func(args []string) error { return writeZip(args[0], args[1]) }},
 	{"sums", "FOLDER", func(args []string) error { return writeSums(args[0]) }},
 	{"icon", "PNG FILE", func(args []string) error { return writeIcon(args[0], args[1]) }},
+	{"side", "PNG FILE", func(args []string) error { return writeSide(args[0], args[1]) }},
 	{"pictures", "PNG FOLDER", func(args []string) error { return writePictures(args[0], args[1]) }},
 	{"product", "VERSION", func(args []string) error { fmt.Println(productCode(args[0])); return nil }},
 	{"msi", "FILE", func(args []string) error { return pinMSI(args[0]) }},

@@ -39,25 +39,18 @@ if [ "${OPENGL:-yes}" != no ]; then
 	opengl=(-DOPENGL)
 fi
 "$release" icon icons/app.png "$files/lisparmen.ico" # for the installers alone
+"$release" side icons/app.png "$work/side.bmp"
 find "$work" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 
 # For one person, without administrator's rights.
 setup=$out/Lisparmen-$VERSION-installera.exe
-makensis -V2 -INPUTCHARSET UTF8 "${opengl[@]}" -DVERSION="$VERSION" -DFILES="$files" -DICON="$files/lisparmen.ico" -DSIGN="$sign" -DOUT="$setup" packaging/windows/installer.nsi
+makensis -V2 -INPUTCHARSET UTF8 "${opengl[@]}" -DVERSION="$VERSION" -DFILES="$files" -DICON="$files/lisparmen.ico" -DSIDE="$work/side.bmp" \
+	-DSIGN="$sign" -DOUT="$setup" packaging/windows/installer.nsi
 
 # For everybody at a computer.
-msi=$out/Lisparmen-$VERSION.msi
-without=
-[ ${#opengl[@]} = 0 ] && without='/<!-- opengl -->/,/<!-- end of opengl -->/d'
-sed "$without" packaging/windows/lisparmen.wxs >"$files/lisparmen.wxs"
-(cd "$files" && wixl -a x64 -D VERSION="$VERSION" -D PRODUCT="$("$release" product "$VERSION")" -o "$msi" lisparmen.wxs) 2>"$work/wixl.txt" || { cat "$work/wixl.txt" >&2; exit 1; }
-printf '\r\n\r\n1252\t_ForceCodepage\r\n' >"$work/codepage.idt"
-msibuild "$msi" -i "$work/codepage.idt"
-# By its version Windows Installer decides whether a file is to be replaced; wixl leaves it out.
-msibuild "$msi" -q "UPDATE \`File\` SET \`Version\` = '$("$release" fileversion "$files/lisparmen.exe")', \`Language\` = '1053' WHERE \`File\` = 'program'"
-"$release" msi "$msi"
-"$sign" "$msi"
-rm "$files/lisparmen.ico" "$files/lisparmen.wxs"
+packaging/windows/msi.sh "$release" "$files" "$VERSION" "$out/Lisparmen-$VERSION.msi"
+"$sign" "$out/Lisparmen-$VERSION.msi"
+rm "$files/lisparmen.ico"
 
 # To be unpacked anywhere.
 "$release" zip "$files" "$out/Lisparmen-$VERSION-portabel.zip"
@@ -92,7 +85,7 @@ size=$(du -k --apparent-size -s "$deb/usr" | cut -f1)
 sed "s/VERSION/$VERSION/; s/SIZE/$size/; s/DEPENDS/$depends/" packaging/linux/control >"$deb/DEBIAN/control"
 (cd "$deb" && find usr -type f | sort | xargs md5sum) >"$deb/DEBIAN/md5sums"
 find "$deb" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-dpkg-deb --root-owner-group -Zxz --build "$deb" "$out/lisparmen_${VERSION}_amd64.deb" >/dev/null
+dpkg-deb --root-owner-group -Zxz --threads-max=1 --build "$deb" "$out/lisparmen_${VERSION}_amd64.deb" >/dev/null
 
 cp packaging/licences/THIRD-PARTY.txt "$out/THIRD-PARTY-LICENSES.txt"
 "$release" sbom "$TAGS" "$name" "$VERSION" "$files" "$out/Lisparmen-$VERSION.cdx.json"

@@ -1,5 +1,5 @@
 ; The installer for one person, without administrator's rights. packaging/release/release.sh gives it
-; VERSION, FILES (a folder with what is installed), OUT, ICON and SIGN (what signs the uninstaller).
+; VERSION, FILES (a folder with what is installed), OUT, ICON, SIDE (a picture) and SIGN (what signs the uninstaller).
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
@@ -41,6 +41,7 @@ VIAddVersionKey /LANG=1053 "LegalCopyright" "EUPL-1.2"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_WELCOMEPAGE_TITLE "Installera ${NAME} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "Programmet installeras för dig i den här datorn. Det behöver inga administratörsrättigheter och skickar ingenting från datorn.$\r$\n$\r$\nFiler som slutar på .lis öppnas sedan med ${NAME}, och programmet finns i Start-menyn.$\r$\n$\r$\nHar du en äldre version byts den ut. Dina pärmar ändras inte.$\r$\n$\r$\nVälj Installera."
 !define MUI_FINISHPAGE_TITLE "${NAME} är installerat"
