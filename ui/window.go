@@ -126,10 +126,14 @@ func (f *frame) fillMenu() {
 		}
 	}
 	f.menu.Objects = rows
+	about := newMenuItem(f, translations.Text("ui.about", nil), "app", place{})
+	about.do = f.app.showAbout
+	f.items = append(f.items, about)
 	f.menuFoot.Objects = []fyne.CanvasObject{
 		widget.NewSeparator(),
 		f.item(translations.Text("ui.reports", nil), "report", place{page: pageReports}),
 		f.item(translations.Text("ui.registers", nil), "settings", place{page: pageRegisters}),
+		about,
 	}
 	f.menu.Refresh()
 	f.menuFoot.Refresh()
@@ -441,7 +445,7 @@ func (a *app) addShortcuts() {
 	on(fyne.KeyN, ctrl, a.newRecord)
 	bind(&fyne.ShortcutPaste{}, a.pasteFiles) // where no field takes it
 	on(fyne.KeyK, ctrl, a.palette)
-	on(fyne.KeyF1, fyne.KeyModifierShift, a.showAbout)
+	on(fyne.KeyF1, ctrl, a.showAbout)
 	bind(&fyne.ShortcutUndo{}, a.undo) // what Fyne makes of Ctrl+Z
 	a.window.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { a.redo() })
 	on(fyne.KeyZ, ctrl|fyne.KeyModifierShift, a.redo)
