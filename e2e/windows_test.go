@@ -400,3 +400,23 @@ func TestWindowsSaysWhyThereIsNoWindow(t *testing.T) {
 		}
 	}
 }
+
+// TestWindowsStandsOnceForEachFile starts the program twice with one file, by two spellings of its name, and once without.
+func TestWindowsStandsOnceForEachFile(t *testing.T) {
+	w := newWine(t)
+	file := w.path("Ekdala.lis")
+	w.mustWindows("exempel", named(file))
+	on := newScreen(t, true)
+	w.show(on, w.exe, "", named(file)).find("window-once")
+	for _, args := range [][]string{{strings.ToUpper(named(file))}, {}} {
+		again := w.show(on, w.exe, "", args...)
+		select {
+		case <-again.ended:
+		case <-time.After(30 * time.Second):
+			t.Fatalf("%q opens a window of its own", args)
+		}
+		if code := again.cmd.ProcessState.ExitCode(); code != 0 {
+			t.Errorf("%q ended with %d: %s", args, code, again.out.String())
+		}
+	}
+}

@@ -19,6 +19,7 @@ type menuItem struct {
 	widget.BaseWidget
 	name, icon string
 	to         place
+	do         func() // what it does when it leads to no place; nil when it does
 	frame      *frame
 	isHere     bool // its place is the one that is shown
 	hovered    bool
@@ -33,6 +34,10 @@ func newMenuItem(f *frame, name, icon string, to place) *menuItem {
 
 // Tapped is for Fyne.
 func (i *menuItem) Tapped(*fyne.PointEvent) {
+	if i.do != nil {
+		i.do()
+		return
+	}
 	to := i.to
 	if to.page != pageList && to.page != pageRecord {
 		to.kind = "" // it only tells which register the page stands for
@@ -48,7 +53,7 @@ func (i *menuItem) Tapped(*fyne.PointEvent) {
 func (i *menuItem) mark(here place) {
 	own, hasPage := menuPages[i.to.kind]
 	inRegister := i.to.kind != "" && here.kind == i.to.kind && (here.page == pageList || here.page == pageRecord)
-	isHere := inRegister || here.page == i.to.page && here.kind == i.to.kind || hasPage && here.page == own.page
+	isHere := i.do == nil && (inRegister || here.page == i.to.page && here.kind == i.to.kind || hasPage && here.page == own.page)
 	if isHere != i.isHere {
 		i.isHere = isHere
 		i.Refresh()

@@ -55,6 +55,12 @@ func (a *app) minutePassed() {
 	}
 }
 
+// woke lets all that is shown follow a clock that has gone on without the program.
+func (a *app) woke() {
+	a.minutePassed()
+	a.reload()
+}
+
 func newOverviewPage(a *app) page {
 	p := &overviewPage{app: a, column: newColumn(space4), latest: newColumn(0)}
 	p.whole = newSheet(p.column)

@@ -1,15 +1,18 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"lisparmen/data"
 	"lisparmen/data/share"
+	"lisparmen/data/store"
 	"lisparmen/traces"
 
 	"fyne.io/fyne/v2"
@@ -228,5 +231,118 @@ func TestANewerProgramElsewhereIsToldSoftly(t *testing.T) {
 		if err := w.Close(t.Context()); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// A share that goes away in the middle of the work is told of calmly: the work goes on, the program closes and opens as ever, and all is
+// shared when the share is back.
+func TestTheWorkGoesOnWhileTheShareIsAway(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "Gemensam")
+	raw, err := os.ReadFile(exampleFile(t))
+	if err == nil {
+		err = errors.Join(os.Mkdir(folder, 0o700), os.WriteFile(filepath.Join(folder, "Ekdala.lis"), raw, 0o600))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := openFixture(t, filepath.Join(folder, "Ekdala.lis"), t.TempDir())
+	move := func(from, to string) {
+		t.Helper()
+		if err := os.Rename(from, to); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.space.Look(t.Context()); err != nil {
+			t.Error(err)
+		}
+		f.frame.showStatus()
+	}
+	makes := func(name string) {
+		t.Helper()
+		f.change("ui.work.save", func(ctx context.Context, s *store.Store) error {
+			_, err := s.Save(ctx, store.Base{}, &data.Person{Name: name})
+			return err
+		}, func(err error) {
+			if err != nil {
+				t.Error(err)
+			}
+		})
+		f.settle()
+	}
+
+	move(folder, folder+" borta")
+	f.wantSays("Sparat i den här datorn. Utom räckhåll sedan")
+	makes("Cia Dahl")
+	f.shareNow()
+	f.settle()
+	f.wantSays("Det du har sparat finns kvar i den här datorn och delas nästa gång.")
+	f.tap("Stäng")
+	closed := false
+	f.shareThen(func() { closed = true })
+	f.settle()
+	if words := overlayWords(f.app); !closed || words != "" {
+		t.Errorf("the program does not close as ever: %q", words)
+	}
+
+	if err := f.space.Close(t.Context()); err != nil && !data.IsProblem(err, "problem.share.unreached") {
+		t.Error(err)
+	}
+	f.space, err = share.Open(t.Context(), f.file, share.Options{Home: f.home, Author: "Anna Berg", Now: f.now})
+	if err != nil {
+		t.Fatal("it does not open while the share is away: ", err)
+	}
+	makes("Dag Ek")
+	f.wantSays("Utom räckhåll sedan")
+
+	move(folder+" borta", folder)
+	f.wantSays("Sparat i den här datorn. 2 ändringar är ännu inte delade")
+	f.shareNow()
+	f.settle()
+	f.wantSays("Sparat i " + f.file)
+	others := f.other("Bo Ek")
+	defer others.Close(t.Context())
+	reg, err := others.Store.Read(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, p := range data.All(reg, data.People) {
+		names = append(names, p.Name)
+	}
+	if !slices.Contains(names, "Cia Dahl") || !slices.Contains(names, "Dag Ek") {
+		t.Error("what was made while the share was away has not reached the others", names)
+	}
+}
+
+// A computer that has slept, or whose day has turned, tells of time as it is now at the first look.
+func TestAClockThatJumpsIsNoticed(t *testing.T) {
+	c := wallClock{last: fixtureNow}
+	now := fixtureNow
+	for _, step := range []struct {
+		by   time.Duration
+		want bool
+	}{
+		{2 * time.Second, false},
+		{12 * time.Second, false}, // a server that takes its time
+		{9 * time.Hour, true},
+		{2 * time.Second, false},
+		{-time.Hour, true},
+		{6*time.Hour + 29*time.Minute + 43*time.Second, true},
+		{2 * time.Second, true}, // midnight in Sweden
+		{2 * time.Second, false},
+	} {
+		now = now.Add(step.by)
+		if got := c.jumped(now); got != step.want {
+			t.Errorf("%s to %s: %v", step.by, now, got)
+		}
+	}
+
+	f := newFixture(t)
+	f.visit(place{page: pageWatches})
+	before := shownTexts(f.page.object())
+	f.at = f.at.Add(10 * 24 * time.Hour)
+	f.woke()
+	f.settle()
+	if slices.Equal(before, shownTexts(f.page.object())) {
+		t.Error("the page tells of the time before the computer slept")
 	}
 }

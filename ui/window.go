@@ -529,7 +529,7 @@ func (a *app) addShortcuts() {
 	on(fyne.KeyN, ctrl, a.newRecord)
 	bind(&fyne.ShortcutPaste{}, a.pasteFiles) // where no field takes it
 	on(fyne.KeyK, ctrl, a.palette)
-	on(fyne.KeyF1, fyne.KeyModifierShift, a.showAbout)
+	on(fyne.KeyF1, ctrl, a.showAbout)
 	bind(&fyne.ShortcutUndo{}, a.undo) // what Fyne makes of Ctrl+Z
 	a.window.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { a.redo() })
 	on(fyne.KeyZ, ctrl|fyne.KeyModifierShift, a.redo)

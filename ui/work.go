@@ -114,6 +114,7 @@ func (w *worker) watch(space *share.Workspace) {
 		last, _ := space.Store.Version(ctx)
 		told, rested := space.Status(), 0
 		space.Present(ctx)
+		clock := wallClock{last: w.app.now().Round(0)}
 		for looks := 0; ; looks++ {
 			select {
 			case <-ctx.Done():
@@ -122,6 +123,11 @@ func (w *worker) watch(space *share.Workspace) {
 				w.screen(w.app.minutePassed)
 				continue
 			case <-tick.C:
+			}
+			if clock.jumped(w.app.now()) {
+				looks = 0
+				space.Present(ctx) // others take what is half a day old for left behind
+				w.screen(w.app.woke)
 			}
 			news, _ := space.Look(ctx) // the status tells what stands in the way
 			now, err := space.Store.Version(ctx)
@@ -164,6 +170,21 @@ func (w *worker) watch(space *share.Workspace) {
 			}
 		}
 	}()
+}
+
+// clockJump is how far the clock goes between two looks when nothing is amiss, and some more.
+const clockJump = 30 * time.Second
+
+// wallClock notices that the clock has gone on without the program: the computer has slept, its clock has been set, or a new day has come.
+type wallClock struct{ last time.Time }
+
+// jumped takes the time that it is now. The reading that stands still while the computer sleeps is left out.
+func (c *wallClock) jumped(now time.Time) bool {
+	now = now.Round(0)
+	gap := now.Sub(c.last)
+	newDay := data.DayOf(now) != data.DayOf(c.last)
+	c.last = now
+	return gap < 0 || gap > clockJump || newDay
 }
 
 // mayTell tells whether how the file stands may be told by itself: not over what the window has just said.

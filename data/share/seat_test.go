@@ -50,7 +50,7 @@ func TestASecondStartCallsTheWindowThatHasTheFile(t *testing.T) {
 	t.Chdir(dir)
 	for _, name := range []string{file, filepath.Join(dir, ".", "mapp", "..", "vara.lis"), "vara.lis", link, hard, filepath.Join(folder, "vara.lis")} {
 		if found, answered := Call(ctx, o, name, nil); !found || !answered {
-			t.Error(name, found, answered)
+			t.Fatal(name, found, answered)
 		}
 		<-came
 		if s, taken := TakeSeat(o, name, func() {}); s != nil || !taken {
