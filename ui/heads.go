@@ -129,7 +129,7 @@ func (k *headKeys) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		k.turnTo(len(t.columns) - 1)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		t.header.heads[k.at].Tapped(nil)
+		t.header.heads[k.at].sort()
 	case fyne.KeyDown:
 		if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil {
 			c.Focus(t.rows)

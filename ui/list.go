@@ -597,7 +597,7 @@ func newListPage(a *app, kind data.Untyped) page {
 	add.Importance = widget.HighImportance
 	setVisible(add, !a.space.Status().ReadOnly && !kind.Single && !kind.ByAct)
 	if here := a.trail.here(); here.page == pageList && here.kind == kind.Name && here.text != "" {
-		p.memory.chip, p.memory.search, p.memory.mine = here.text, "", false
+		p.memory.chip, p.memory.search, p.memory.mine, p.memory.columns = here.text, "", false, nil
 	}
 	p.search = newTextEntry()
 	p.search.SetPlaceHolder(translations.Text("ui.list.search", nil))
@@ -630,11 +630,7 @@ func newListPage(a *app, kind data.Untyped) page {
 	p.more = newButtonWithIcon("", icons.Named("menu"), func() { a.menuUnder(p.more, p.listMenu()...) })
 	p.more.Importance = widget.LowImportance
 	p.bar = newPickBar(p)
-	acts := append(append([]fyne.CanvasObject{sized(searchWidth, p.search)}, listActs(a, kind)...), p.export, add)
-	if kind.Name == "incident" {
-		acts = append(acts, incidentMenu(a))
-	}
-	acts = append(acts, p.more)
+	acts := append(append([]fyne.CanvasObject{sized(searchWidth, p.search)}, listActs(a, kind)...), p.export, add, p.more)
 	head := beside(outdented(container.NewHBox(name, container.NewCenter(p.count))), acts...)
 	p.whole = container.New(&fitLayout{p.fit}, container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(space16, space12, space24, space24), stacked(space8, head, p.chips)), p.bar.object, nil, nil,
@@ -794,7 +790,7 @@ func (p *listPage) refresh() {
 	}
 	setVisible(p.search, len(p.all) > 0)
 	setVisible(p.export, len(p.all) > 0)
-	setVisible(p.more, len(p.all) > 0)
+	setVisible(p.more, len(p.all) > 0 || p.kind.Name == "incident")
 	p.body.Refresh()
 }
 
@@ -806,20 +802,33 @@ func (p *listPage) filter() {
 	p.gather()
 }
 
-// through are the rows that a chip lets through, of all or of those that are mine.
-func (p *listPage) through(chip string, mine bool) []data.Record {
+// through are the rows that a chip lets through, of all or of those that are mine. A saved choice may be of a chip that nothing
+// passes today.
+func (p *listPage) through(name string, mine bool) []data.Record {
 	isMine := p.app.isMine(p.kind)
-	i := slices.IndexFunc(p.ways, func(c listChip) bool { return c.name == chip })
-	if (chip == "" || i < 0) && (!mine || isMine == nil) {
+	mine = mine && isMine != nil
+	chip := p.way(name)
+	if name == "" && !mine {
 		return p.all
 	}
 	var rows []data.Record
 	for _, row := range p.all {
-		if (chip == "" || i < 0 || p.ways[i].holds(row)) && (!mine || isMine == nil || isMine(row)) {
+		if (name == "" || chip.holds != nil && chip.holds(row)) && (!mine || isMine(row)) {
 			rows = append(rows, row)
 		}
 	}
 	return rows
+}
+
+// way is the chip of a name; an empty one when there is none now.
+func (p *listPage) way(name string) listChip {
+	for _, c := range p.ways {
+		if c.name == name {
+			return c
+		}
+	}
+	led, _ := p.app.chipFor(p.kind, p.all, name)
+	return led
 }
 
 // narrow shows the rows with all the words that are searched for.

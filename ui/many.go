@@ -120,6 +120,8 @@ func (a *app) askMany(kind data.Untyped, records []data.Record) {
 	below := stacked(space8)
 	which := newReference(func() []Option { return options }, nil)
 	which.always = true
+	around := newOutline()
+	which.onFocus = func(has bool) { around.set(has, false) }
 	var d *dialog
 	which.changed = func() {
 		field, _ = kind.Field(which.id)
@@ -149,7 +151,7 @@ func (a *app) askMany(kind data.Untyped, records []data.Record) {
 	}
 	d = showDialog(a.window, dialogSpec{
 		title: translations.Count("ui.many.title", len(records), nil), text: translations.Text("ui.many.text", nil), wide: true, first: which,
-		content: stacked(space12, stacked(0, newFieldLabel(translations.Text("ui.many.field", nil), false), which), below),
+		content: stacked(space12, stacked(0, newFieldLabel(translations.Text("ui.many.field", nil), false), container.NewStack(which, around)), below),
 		answers: []answer{
 			{label: translations.Text("Cancel", nil), safe: true},
 			{label: translations.Text("ui.many.look", nil), check: check, main: true, do: func() {

@@ -316,7 +316,8 @@ func (p *listPage) choose(chip string, mine bool) {
 // showChips shows the ways to narrow the list: those that the register has, mine, and those that the person has saved.
 func (p *listPage) showChips() {
 	p.chips.RemoveAll()
-	if !slices.ContainsFunc(p.ways, func(c listChip) bool { return c.name == p.memory.chip }) {
+	saved := p.saved()
+	if saved < 0 && p.way(p.memory.chip).holds == nil {
 		p.memory.chip = ""
 	}
 	isMine, mine := p.app.isMine(p.kind), 0
@@ -325,14 +326,13 @@ func (p *listPage) showChips() {
 			mine += boolInt(isMine(r))
 		}
 	}
-	if mine == 0 {
+	if mine == 0 && saved < 0 {
 		p.memory.mine = false
 	}
 	ways := p.ways
 	if len(ways) == 0 && (mine > 0 || len(p.own.Filters) > 0) {
 		ways = []listChip{chipOfAll(p.all)}
 	}
-	saved := p.saved()
 	add := func(o fyne.CanvasObject, b *button, isOn bool) {
 		if isOn {
 			b.Importance = widget.MediumImportance
@@ -422,6 +422,13 @@ func (p *listPage) askFilterName(title, name string, do func(name string)) {
 
 // listMenu is what is seldom done with a list.
 func (p *listPage) listMenu() []*fyne.MenuItem {
+	var first []*fyne.MenuItem
+	if p.kind.Name == "incident" {
+		if first = incidentItems(p.app); len(p.all) == 0 {
+			return first
+		}
+		first = append(first, fyne.NewMenuItemSeparator())
+	}
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem(translations.Text("ui.pick.all", nil), func() { p.table.rows.picking.all() }),
 		fyne.NewMenuItemSeparator(),
@@ -431,11 +438,11 @@ func (p *listPage) listMenu() []*fyne.MenuItem {
 	}
 	items[3].Disabled = !p.hasOwnColumns()
 	if at := p.saved(); at >= 0 {
-		return append(items, p.savedMenu(at)...)
+		return slices.Concat(first, items, p.savedMenu(at))
 	}
 	save := fyne.NewMenuItem(translations.Text("ui.filter.save", nil), p.askSave)
 	save.Disabled = !p.isNarrowed()
-	return append(items, save)
+	return slices.Concat(first, items, []*fyne.MenuItem{save})
 }
 
 // dropGone lets rows be chosen no longer that the register has no longer.

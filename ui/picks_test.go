@@ -307,6 +307,11 @@ func TestASavedChoiceComesBackWithItsNameAndOrder(t *testing.T) {
 	if p.memory.chip != chipLate || p.search.Text != "a" || p.table.sorted != 0 || !p.table.descending || p.table.shownCount() != len(shown) {
 		t.Errorf("chip %q, search %q, sorted %d, %d rows of %d", p.memory.chip, p.search.Text, p.table.sorted, p.table.shownCount(), len(shown))
 	}
+	p.own.Filters[0].Chip = "state=none_such"
+	p.take(p.own.Filters[0])
+	if p.table.shownCount() != 0 || p.memory.chip == "" {
+		t.Errorf("a saved choice that nothing passes today shows %d rows", p.table.shownCount())
+	}
 	menu := p.savedMenu(0)
 	menu[len(menu)-1].Action()
 	if again := f.ownList(kind.Name); len(again.Filters) != 0 {
@@ -560,5 +565,47 @@ func TestAFileDroppedOnARowIsAttachedToItsRecord(t *testing.T) {
 	f.answer("Läs in i registret")
 	if f.trail.here().page != pageImport {
 		t.Errorf("a table is not taken in but %+v", f.trail.here())
+	}
+}
+
+func TestWhatIsLockedIsRefusedRecordByRecord(t *testing.T) {
+	f := newFixture(t)
+	try := func(kind data.Untyped, field, text string) []exchange.Judged {
+		t.Helper()
+		column, ok := kind.Field(field)
+		if !ok {
+			t.Fatalf("%s has no %s", kind.Name, field)
+		}
+		many, err := exchange.ChangeMany(context.Background(), f.space.Store, f.reg, kind, idList(f.reg.Living(kind)), newValue(column, text), translations.Text, func(float64) {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return many.Judged
+	}
+	counts := map[string]int{}
+	for _, j := range try(data.Documents.Untyped(), "paragraph", "§ 999") {
+		isLocked := data.AdoptedBy(f.reg, j.Record.(*data.Document)) != nil
+		counts["document"] += boolInt(isLocked)
+		if isLocked && !data.IsProblem(j.Err, "problem.document.decided") {
+			t.Errorf("a decided document is refused with %v", j.Err)
+		}
+	}
+	for _, j := range try(data.Papers.Untyped(), "title", "Ett annat namn") {
+		isLocked := f.reg.Record(j.Record.Header().ID).(*data.Paper).Frozen()
+		counts["paper"] += boolInt(isLocked)
+		if isLocked != data.IsProblem(j.Err, "problem.paper.frozen") {
+			t.Errorf("a paper, frozen %v, is refused with %v", isLocked, j.Err)
+		}
+	}
+	for _, j := range try(data.IncidentEvents.Untyped(), "text", "Något annat") {
+		counts["log"]++
+		if !data.IsProblem(j.Err, "problem.append_only") {
+			t.Errorf("a line of a log is refused with %v", j.Err)
+		}
+	}
+	for _, sort := range []string{"document", "paper", "log"} {
+		if counts[sort] == 0 {
+			t.Errorf("the example has no locked %s", sort)
+		}
 	}
 }

@@ -722,6 +722,7 @@ func (a *app) named(records []data.Record) string {
 func (p *recordPage) showMore() {
 	var items []*fyne.MenuItem
 	canErase := !p.app.space.Status().ReadOnly && p.read.Header().Gallrad == ""
+	items = append(items, p.app.putOffItems(p.read)...)
 	items = append(items, p.printItems()...)
 	if canErase && len(p.erasable()) > 0 {
 		items = append(items, fyne.NewMenuItem(translations.Text("ui.record.gallra.value", nil), p.gallraValue))

@@ -6,13 +6,11 @@ import (
 
 	"lisparmen/data"
 	"lisparmen/data/store"
-	"lisparmen/icons"
 	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
 
 // recurrencePanel warns that an incident has come back; nothing when it has not.
@@ -50,20 +48,15 @@ func recurring(reg data.Register, view *reports.Viewer, today data.Day) []wait {
 	return list
 }
 
-// incidentMenu is what else can be begun from the list of incidents: what did not become one, and how one is told.
-func incidentMenu(a *app) fyne.CanvasObject {
-	more := newButtonWithIcon("", icons.Named("menu"), nil)
-	more.Importance = widget.LowImportance
-	more.OnTapped = func() {
-		var items []*fyne.MenuItem
-		for _, sort := range otherSorts {
-			if !a.space.Status().ReadOnly {
-				items = append(items, fyne.NewMenuItem(translations.Text("ui.new.incident."+string(sort), nil), func() { noteOther(a, sort) }))
-			}
+// incidentItems are what else can be begun from the list of incidents: what did not become one, and how one is told.
+func incidentItems(a *app) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, sort := range otherSorts {
+		if !a.space.Status().ReadOnly {
+			items = append(items, fyne.NewMenuItem(translations.Text("ui.new.incident."+string(sort), nil), func() { noteOther(a, sort) }))
 		}
-		a.menuUnder(more, append(items, fyne.NewMenuItem(translations.Text("ui.matrix", nil), func() { a.goTo(place{page: pageMatrix}) }))...)
 	}
-	return more
+	return append(items, fyne.NewMenuItem(translations.Text("ui.matrix", nil), func() { a.goTo(place{page: pageMatrix}) }))
 }
 
 // otherSorts are what is kept among the incidents and is none.

@@ -10,28 +10,30 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// recordActs is what can be done about one record wherever it is met: its papers, and the watches about it that can be put off.
-func (a *app) recordActs(r data.Record) []*fyne.MenuItem {
+// putOffItems are the watches about a record that can be put off; the row's menu and the record's own have them.
+func (a *app) putOffItems(r data.Record) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
-	if !a.space.Status().ReadOnly {
-		for _, d := range a.standings().due {
-			if d.ID != r.Header().ID || data.MayPutOff(d.What) != nil {
-				continue
-			}
+	if a.space.Status().ReadOnly {
+		return nil
+	}
+	for _, d := range a.standings().due {
+		if d.ID == r.Header().ID && data.MayPutOff(d.What) == nil {
 			words := translations.Text("ui.row.put_off", map[string]string{"what": translations.Text(string(d.What), nil)})
 			items = append(items, fyne.NewMenuItem(words, func() { a.putOff(d) }))
 		}
 	}
-	papers := a.printItems(r)
-	if len(papers) == 1 {
-		return append(items, papers[0])
-	}
-	if len(papers) > 1 {
-		print := fyne.NewMenuItem(translations.Text("ui.record.print", nil), nil)
-		print.ChildMenu = fyne.NewMenu("", papers...)
-		items = append(items, print)
-	}
 	return items
+}
+
+// recordActs is what can be done about one record from where it is only a row: put off, and printed.
+func (a *app) recordActs(r data.Record) []*fyne.MenuItem {
+	items, papers := a.putOffItems(r), a.printItems(r)
+	if len(papers) > 1 {
+		all := fyne.NewMenuItem(translations.Text("ui.record.print", nil), nil)
+		all.ChildMenu = fyne.NewMenu("", papers...)
+		papers = []*fyne.MenuItem{all}
+	}
+	return append(items, papers...)
 }
 
 // printItems are the papers that can be about a record.

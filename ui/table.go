@@ -356,8 +356,12 @@ func numberKey(text string) []byte {
 	return key
 }
 
-// mostMeasured is how many rows are looked at for the widths of columns; of more, as many with equal distances.
-const mostMeasured = 1000
+// mostMeasured is how many rows are looked at for the widths of columns; of more, as many with equal distances, and the first that
+// are shown, in which a person would see that a word is cut.
+const (
+	mostMeasured  = 1000
+	firstMeasured = 100
+)
 
 // measure finds how wide each column would like to be: as wide as its longest cells, which are measured, within bounds.
 func (t *table) measure() []float32 {
@@ -372,7 +376,7 @@ func (t *table) measure() []float32 {
 			runes int
 			cell  cell
 		}
-		for row := 0; row < t.count; row += max(1, t.count/mostMeasured) {
+		look := func(row int) {
 			shown := t.row(row)[i]
 			if n := utf8.RuneCountInString(shown.text); n > longest[candidates-1].runes {
 				longest[candidates-1].runes, longest[candidates-1].cell = n, shown
@@ -380,6 +384,12 @@ func (t *table) measure() []float32 {
 					longest[k], longest[k-1] = longest[k-1], longest[k]
 				}
 			}
+		}
+		for row := 0; row < t.count; row += max(1, t.count/mostMeasured) {
+			look(row)
+		}
+		for _, row := range t.shown[:min(firstMeasured, len(t.shown))] {
+			look(row)
 		}
 		for _, l := range longest {
 			if l.runes > 0 {
@@ -584,8 +594,16 @@ func newHeadCell(t *table, column int) *headCell {
 	return c
 }
 
-// Tapped is for Fyne.
+// Tapped is for Fyne. The keys go on to the rows.
 func (c *headCell) Tapped(*fyne.PointEvent) {
+	c.sort()
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c.table); canvas != nil && c.table.picks != nil {
+		canvas.Focus(c.table.rows)
+	}
+}
+
+// sort sorts by the column, or turns the order.
+func (c *headCell) sort() {
 	c.table.sortBy(c.column, c.table.sorted == c.column && !c.table.descending)
 }
 
@@ -761,10 +779,7 @@ func (w *tableRowRenderer) Layout(room fyne.Size) {
 		lead := leadOf(shown.state)
 		text, _ := fitted(shown.text, t.widths[i]-2*cellPadding-lead, fyne.TextStyle{})
 		o := w.texts[i]
-		if o.Text != text {
-			o.Text = text
-			o.Refresh()
-		}
+		o.Text = text // drawn anew with the row
 		size := o.MinSize()
 		left := x + cellPadding
 		if t.columns[i].align == fyne.TextAlignTrailing {
@@ -800,8 +815,7 @@ func (w *tableRowRenderer) Refresh() {
 			w.shapes[i].draw(shown.state, colour(ink))
 		}
 	}
-	w.Layout(w.row.Size())
-	canvas.Refresh(w.row)
+	w.Layout(w.row.Size()) // drawn anew with the row that it is the content of
 }
 
 func (w *tableRowRenderer) Objects() []fyne.CanvasObject { return w.objects }
@@ -885,6 +899,7 @@ func newRowList(create func() rowContent, update func(at int, o rowContent)) *ro
 			l.onAside(to.X)
 		}
 		aside = to.X
+		l.inner.turned = true
 		l.inner.Refresh()
 	}
 	l.ExtendBaseWidget(l)
@@ -1063,7 +1078,8 @@ func (l *rowList) gutter() float32 {
 // rowPane is as high as all rows and draws those in view.
 type rowPane struct {
 	widget.BaseWidget
-	list *rowList
+	list   *rowList
+	turned bool // the list has only been turned since the rows were drawn
 }
 
 // CreateRenderer is for Fyne.
@@ -1090,15 +1106,22 @@ func (r *rowPaneRenderer) Refresh() {
 	l := r.pane.list
 	first := max(0, int(l.scroll.Offset.Y/rowHeight))
 	count := min(int(l.scroll.Size().Height/rowHeight)+2, l.length-first)
+	all := !r.pane.turned || len(r.items) < count
+	r.pane.turned = false
 	for len(r.items) < count {
 		r.items = append(r.items, newRowItem(l))
 	}
-	for i, item := range r.items {
+	for i := range r.items {
+		// A row keeps its item as long as it is in view, so that a turn of the wheel makes only those anew that come into view.
+		at := first + i
+		item := r.items[at%len(r.items)]
 		if i >= count {
 			item.Hide()
 			continue
 		}
-		at := first + i
+		if !all && item.at == at && item.Visible() {
+			continue
+		}
 		item.at = at
 		item.Move(fyne.NewPos(0, float32(at)*rowHeight))
 		item.Resize(fyne.NewSize(r.pane.Size().Width, rowHeight))
@@ -1106,7 +1129,9 @@ func (r *rowPaneRenderer) Refresh() {
 		item.Show()
 		item.Refresh()
 	}
-	canvas.Refresh(r.pane)
+	if all {
+		canvas.Refresh(r.pane)
+	}
 }
 
 func (r *rowPaneRenderer) Objects() []fyne.CanvasObject {
@@ -1221,7 +1246,7 @@ func (r *rowItemRenderer) Refresh() {
 	isPicked := l.picking != nil && l.picking.has(r.item.at)
 	r.ground.Hidden = !isMarked && !r.item.hovered && !isPicked
 	r.ground.FillColor = colour(theme.ColorNameHover)
-	if isMarked || isPicked {
+	if isPicked || isMarked && (l.picking == nil || l.picking.count() == 0) { // else what is only marked would look chosen
 		r.ground.FillColor = colour(theme.ColorNameFocus)
 	}
 	if r.tick != nil {

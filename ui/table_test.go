@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"testing"
@@ -231,11 +232,16 @@ func TestTableDividesItsWidth(t *testing.T) {
 
 // firstTexts are the first cells of the rows drawn, from the top of the view.
 func firstTexts(t *table) []string {
-	var list []string
+	var rows []*rowItem
 	for _, item := range test.WidgetRenderer(t.rows.inner).Objects() {
 		if row := item.(*rowItem); row.Visible() {
-			list = append(list, test.WidgetRenderer(row.content.(*tableRow)).Objects()[0].(*canvas.Text).Text)
+			rows = append(rows, row)
 		}
+	}
+	slices.SortFunc(rows, func(a, b *rowItem) int { return cmp.Compare(a.Position().Y, b.Position().Y) })
+	var list []string
+	for _, row := range rows {
+		list = append(list, test.WidgetRenderer(row.content.(*tableRow)).Objects()[0].(*canvas.Text).Text)
 	}
 	return list
 }
