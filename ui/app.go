@@ -63,6 +63,9 @@ type app struct {
 
 	memory memory
 
+	since   store.Reach // how far the person had been told what others had done, when the file was opened; nil: it is the first time
+	reached store.Reach // how far it has been told now
+
 	trail trail
 	page  page
 
@@ -262,6 +265,7 @@ func (a *app) opened(space *share.Workspace, reg data.Register) {
 	a.fyne.Preferences().SetString(prefFile, space.Store.Path())
 	a.remember(space.Store.Path())
 	a.took(reg)
+	a.recallSeen()
 	a.trail = trail{}
 	a.work.watch(space)
 	a.goTo(place{page: pageOverview})
@@ -454,6 +458,7 @@ func (a *app) closeFile() {
 		return
 	}
 	a.work.unwatch()
+	a.keepSeen()
 	if err := a.space.Close(context.Background()); err != nil {
 		a.tell(err)
 	}
