@@ -374,6 +374,7 @@ func (a *app) show(p page) {
 
 // turnTo makes the page of a place and shows it.
 func (a *app) turnTo(to place) {
+	a.noteOpened(to)
 	a.asked = asked{strings.TrimSpace(string(to.page) + " " + to.kind), time.Now()}
 	a.show(a.pageAt(to))
 }

@@ -557,6 +557,7 @@ func (p *recordPage) write(base store.Base, r data.Record, then func()) {
 			p.id = r.Header().ID
 			p.drafts = &draftKeeper{app: p.app, kind: p.kind.Name, record: p.id, typed: p.drafts.typed}
 			p.app.trail.become(place{page: pageRecord, kind: p.kind.Name, id: p.id})
+			p.app.noteOpened(p.app.trail.here())
 		}
 		p.form.fill(r) // what was typed is saved: nothing is unsaved while the record is read anew
 		p.read = r
