@@ -112,8 +112,17 @@ type WheelActivity struct {
 // Wheel is the årshjul: twelve months from the one that runs, with everything that has a day in any register. What is overdue is no
 // part of the year to come: it is counted, and stands among the watches.
 func Wheel(reg Register, now time.Time) (months []WheelMonth, overdue int) {
+	return WheelFrom(reg, now, FirstOfMonth(DayOf(now)))
+}
+
+// FirstOfMonth is the first day of the month of a day.
+func FirstOfMonth(on Day) Day { return on.AddDays(1 - on.utc().Day()) }
+
+// WheelFrom is the årshjul turned to twelve months from the first day of another. Where months that have been are among them, what is
+// overdue stands in its own month too.
+func WheelFrom(reg Register, now time.Time, first Day) (months []WheelMonth, overdue int) {
 	today := DayOf(now)
-	first := today.AddDays(1 - today.utc().Day())
+	looksBack := first < FirstOfMonth(today)
 	months = make([]WheelMonth, 12)
 	for i := range months {
 		months[i].First = first.AddMonths(i)
@@ -133,13 +142,17 @@ func Wheel(reg Register, now time.Time) (months []WheelMonth, overdue int) {
 			m.Activities = append(m.Activities, WheelActivity{a, on, a.Next(today) > on})
 		}
 	}
-	due, putOff := Watches(reg, now, today.DaysUntil(end))
+	due, putOff := Watches(reg, now, max(0, today.DaysUntil(end)))
 	for _, d := range inOrder(slices.Concat(due, putOff)) {
 		switch {
 		case d.Clock != nil && d.Clock.Deadline.Track == TrackSecurityPolice: // it is among the watches alone: the årshjul is printed and shared
 		case d.Overdue || d.On != "" && d.On < today:
 			overdue++
-		case d.On != "" && d.On < end && d.What != DueActivity:
+			if looksBack && d.On >= first && d.On < end && d.What != DueActivity {
+				m := at(d.On)
+				m.Due = append(m.Due, d)
+			}
+		case d.On >= first && d.On < end && d.What != DueActivity:
 			m := at(d.On)
 			m.Due = append(m.Due, d)
 		}

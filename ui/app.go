@@ -69,6 +69,8 @@ type app struct {
 	memory memory
 
 	systemScale float64 // in which everything is drawn at the usual text size, before what the screen asks for
+	since   store.Reach // how far the person had been told what others had done, when the file was opened; nil: it is the first time
+	reached store.Reach // how far it has been told now
 
 	trail trail
 	page  page
@@ -281,6 +283,7 @@ func (a *app) opened(space *share.Workspace, reg data.Register) {
 	a.fyne.Preferences().SetString(prefFile, space.Store.Path())
 	a.remember(space.Store.Path())
 	a.took(reg)
+	a.recallSeen()
 	a.trail = trail{}
 	a.work.watch(space)
 	a.sitDown()
@@ -390,6 +393,7 @@ func (a *app) show(p page) {
 
 // turnTo makes the page of a place and shows it.
 func (a *app) turnTo(to place) {
+	a.noteOpened(to)
 	a.asked = asked{strings.TrimSpace(string(to.page) + " " + to.kind), time.Now()}
 	a.run.Passed(a.asked.what)
 	a.show(a.pageAt(to))
@@ -478,6 +482,7 @@ func (a *app) closeFile() {
 	a.work.unwatch()
 	a.seat.Leave()
 	a.seat = nil
+	a.keepSeen()
 	if err := a.space.Close(context.Background()); err != nil {
 		a.tell(err)
 	}

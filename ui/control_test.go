@@ -148,3 +148,23 @@ func TestARegisterIsBegunWithItsRows(t *testing.T) {
 	}
 	f.sound()
 }
+
+// The wheel is turned to another year, and back again.
+func TestTheWheelTurnsToAnotherYear(t *testing.T) {
+	f := newFixture(t)
+	f.visit(place{page: pageWheel})
+	for _, c := range []struct{ press, shows string }{{"2025", "Mars 2025"}, {"2024", "Mars 2024"}, {"Kommande tolv månader", "Mars 2027"}, {"2027", "Mars 2027"}} {
+		buttonNamed(t, f.app, c.press)()
+		f.settle()
+		wantText(t, f.app, c.shows)
+	}
+	f.back()
+	f.settle()
+	if f.page.(*wheelPage).year != 0 {
+		t.Error("back does not turn the wheel back")
+	}
+	buttonNamed(t, f.app, "2026")()
+	f.settle()
+	f.draw(1366, 768)
+	f.picture("wheel-2026")
+}

@@ -29,6 +29,7 @@ type overviewPage struct {
 	app    *app
 	whole  fyne.CanvasObject
 	column *fyne.Container
+	others *fyne.Container // what they have done since the person last had the file open
 	latest *fyne.Container
 	all    bool // all that waits is shown
 	clocks []data.Clock
@@ -62,7 +63,7 @@ func (a *app) woke() {
 }
 
 func newOverviewPage(a *app) page {
-	p := &overviewPage{app: a, column: newColumn(space4), latest: newColumn(0)}
+	p := &overviewPage{app: a, column: newColumn(space4), others: newColumn(0), latest: newColumn(0)}
 	p.whole = newSheet(p.column)
 	p.refresh()
 	return p
@@ -110,9 +111,11 @@ func (p *overviewPage) refresh() {
 		p.showFirstWeeks(steps)
 	}
 	p.showLights(stands.judge.Lights())
+	p.column.Add(gap(space16))
+	p.column.Add(p.others)
+	p.showNextMeeting(stands.today)
 	p.showTrends(p.app.trends())
 	p.column.Add(gap(space16))
-	p.showNextMeeting(stands.today)
 	p.column.Add(p.latest)
 	p.column.Refresh()
 	p.loadLatest()
@@ -490,19 +493,57 @@ func assessmentMark(a data.Assessment) (state, string) {
 	return stateOf(a), translations.Text(data.OptionKey("assessment", string(a)), nil)
 }
 
-// showNextMeeting tells, quietly, at which meeting something of ours comes up next, and by when its papers must be in.
+// mostPapers is how many of the papers to a meeting are shown; the rest are on the meeting's page.
+const mostPapers = 5
+
+// showNextMeeting tells at which meeting something of ours comes up next, by when its papers must be in, and which of them are ready, each
+// with the button that makes or shows it.
 func (p *overviewPage) showNextMeeting(today data.Day) {
-	m := data.NextMeeting(p.app.reg, today)
+	a := p.app
+	m := data.NextMeeting(a.reg, today)
 	if m == nil {
 		return
 	}
-	words := translations.Text("ui.overview.meeting", map[string]string{"body": p.app.view.Linked(string(m.Body)), "day": spoken().LongDate(m.On)})
-	line := newColumn(-space16, newLink(words, func() { p.app.goTo(placeOf(m)) }))
+	papers := reports.PapersTo(a.reg, m)
+	p.column.Add(newHead(translations.Text("ui.overview.next_meeting", nil)))
+	words := translations.Text("ui.overview.meeting", map[string]string{"body": a.view.Linked(string(m.Body)), "day": spoken().LongDate(m.On)})
+	line := newColumn(-space16, newLink(words, func() { a.goTo(placeOf(m)) }))
 	if m.StopOn != "" || m.PapersSentOn != "" {
 		line.Add(quietly(stopWords(m, today)))
 	}
 	p.column.Add(line)
+	for _, paper := range papers[:min(mostPapers, len(papers))] {
+		p.column.Add(newRow(p.paperRow(paper)))
+	}
+	if more := len(papers) - mostPapers; more > 0 {
+		p.column.Add(newLink(translations.Count("ui.overview.papers", len(papers), nil), func() { a.goTo(placeOf(m)) }))
+	}
+	if len(papers) > 1 {
+		p.column.Add(sidePadded(leading(newButton(translations.Text("ui.meeting.papers", nil), func() { a.askMeetingPapers(m) }))))
+	}
 	p.column.Add(gap(space16))
+}
+
+// paperRow is one of the papers to a meeting: whether it is ready, and the button that shows it or makes it.
+func (p *overviewPage) paperRow(paper reports.MeetingPaper) fyne.CanvasObject {
+	mark, word, verb := stateUnknown, "ui.overview.paper.remains", "ui.verb.papers"
+	to := place{page: pageReports, text: paper.Report.Name, id: paper.RecordID}
+	if paper.Kept != nil {
+		mark, word, verb, to = stateMet, "ui.overview.paper.ready", "ui.verb.open", placeOf(paper.Kept)
+	}
+	about := ""
+	if r := p.app.reg.Record(paper.RecordID); r != nil {
+		about = oneLineOf(p.app.view.Title(r))
+	} else if paper.Decision != nil {
+		about = oneLineOf(p.app.view.Title(paper.Decision))
+	}
+	name := newColumn(-space12, wrapped(paper.Title()))
+	if about != "" && about != paper.Title() {
+		name.Add(quietly(about))
+	}
+	act := newButton(translations.Text(verb, nil), func() { p.app.goTo(to) })
+	state := sized(120, leading(sidePadded(newStateMark(mark, translations.Text(word, nil)))))
+	return container.NewBorder(nil, nil, state, sidePadded(container.NewCenter(sized(104, act))), name)
 }
 
 // mostLatest is how many of the latest saves are told.
@@ -510,8 +551,9 @@ const mostLatest = 5
 
 // latestSaves are the latest saves of a register: the whole log is gone through to find them.
 type latestSaves struct {
-	view *reports.Viewer
-	done []store.Done
+	view   *reports.Viewer
+	done   []store.Done
+	others []store.Done // since the person last had the file open
 }
 
 // loadLatest reads what has changed and tells it, quietly.
@@ -521,23 +563,36 @@ func (p *overviewPage) loadLatest() {
 		return
 	}
 	if known := p.app.memory.latest; known.view == view {
-		p.showLatest(known.done)
+		p.showLatest(known)
 		return
 	}
-	var latest []store.Done
+	latest, since, author := latestSaves{view: view}, p.app.since, p.app.author()
+	var reached store.Reach
 	p.app.work.run("ui.work.read", func(ctx context.Context, _ func(float64)) (err error) {
-		latest, err = space.Store.Latest(ctx, mostLatest)
+		if reached, err = space.Store.Reach(ctx); err != nil {
+			return err
+		}
+		if since != nil {
+			if latest.others, err = space.Store.OthersBeyond(ctx, author, since, mostOthers); err != nil {
+				return err
+			}
+		}
+		latest.done, err = space.Store.Latest(ctx, mostLatest)
 		return err
 	}, func(err error) {
-		if err == nil { // that nothing is told of the latest changes stops nobody
-			p.app.memory.latest = latestSaves{view, latest}
+		if err == nil && p.app.space == space { // that nothing is told of the latest changes stops nobody
+			p.app.memory.latest, p.app.reached = latest, reached
 			p.showLatest(latest)
 		}
 	})
 }
 
-func (p *overviewPage) showLatest(latest []store.Done) {
+func (p *overviewPage) showLatest(known latestSaves) {
+	latest := known.done
+	p.others.RemoveAll()
 	p.latest.RemoveAll()
+	p.showOthers(known.others)
+	p.column.Refresh()
 	if len(latest) == 0 {
 		return
 	}

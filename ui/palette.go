@@ -27,6 +27,7 @@ type command struct {
 
 // commands finds what can be done by what is typed.
 type commands struct {
+	opened  []command // the records last opened: what an empty palette shows first
 	acts    []command // few: pages, what can be made, printed and done
 	records []command
 }
@@ -39,7 +40,7 @@ func (c *commands) find(typed string) []command {
 	typed = foldedText(typed)
 	words := strings.Fields(typed)
 	if len(words) == 0 {
-		return c.acts
+		return slices.Concat(c.opened, c.acts)
 	}
 	var ranks [4][]command
 	for _, list := range [][]command{c.acts, c.records} {
@@ -110,7 +111,11 @@ func (a *app) spokenCommands() *commands {
 			if kind.Single {
 				to = place{page: pageRecord, kind: kind.Name, id: a.reg.Municipality().ID}
 			}
-			act(text(data.KindsKey(kind.Name)), "", kind.Icon, goes(to))
+			also := ""
+			if key := "ui.palette.also.register." + kind.Name; translations.Has(key) {
+				also = text(key)
+			}
+			act(text(data.KindsKey(kind.Name)), also, kind.Icon, goes(to))
 		}
 		act(text("ui.reports"), "", "report", goes(place{page: pageReports}))
 		act(text("ui.policy"), "", "policy", goes(place{page: pagePolicy}))
@@ -186,6 +191,7 @@ func (a *app) spokenCommands() *commands {
 	if a.space == nil {
 		return c
 	}
+	c.opened = a.openedCommands()
 	for _, kind := range a.kinds() {
 		for _, record := range a.reg.Living(kind) {
 			title := a.view.Title(record)

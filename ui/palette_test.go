@@ -106,3 +106,61 @@ func TestPaletteKeepsTheKeys(t *testing.T) {
 		t.Error("a click at the edge of a row only takes the focus away")
 	}
 }
+
+// An empty palette shows first the records last opened, the latest on top, but for the one that is shown. The preferences know their ids alone.
+func TestThePaletteBeginsWithWhatWasOpened(t *testing.T) {
+	f := newFixture(t)
+	incidents := data.All(f.reg, data.Incidents)
+	for _, i := range incidents[:3] {
+		f.visit(placeOf(i))
+	}
+	f.visit(placeOf(incidents[0]))
+	words := func() (list []string) {
+		for _, c := range f.allCommands().find("")[:3] {
+			list = append(list, c.words)
+		}
+		return list
+	}
+	title := func(i int) string { return oneLineOf(f.view.Title(incidents[i])) }
+	if got := words(); got[0] != title(2) || got[1] != title(1) || got[2] != "Översikt" {
+		t.Errorf("at the first incident: %q", got)
+	}
+	f.visit(place{page: pageOverview})
+	if got := words(); got[0] != title(0) || got[1] != title(2) || got[2] != title(1) {
+		t.Errorf("at the overview: %q", got)
+	}
+	newPalette(f.app, f.allCommands())
+	f.draw(1366, 768)
+	f.picture("palette-opened")
+	f.window.Canvas().Overlays().Top().Hide()
+	kept := f.fyne.Preferences().StringList(prefOpened + f.reg.Municipality().ID)
+	if len(kept) != 3 || kept[0] != incidents[0].ID {
+		t.Errorf("the preferences hold %q", kept)
+	}
+	// What is gone is not offered, and a list that grows long is cut.
+	f.fyne.Preferences().SetStringList(prefOpened+f.reg.Municipality().ID, []string{"nothing", incidents[1].ID})
+	if got := words(); got[0] != title(1) || got[1] != "Översikt" {
+		t.Errorf("with one that is gone: %q", got)
+	}
+	for _, d := range data.All(f.reg, data.Actions) {
+		f.noteOpened(placeOf(d))
+	}
+	if got := len(f.openedCommands()); got != mostOpenedRecords {
+		t.Errorf("%d are offered", got)
+	}
+}
+
+// Registers are found by other words that people use for them.
+func TestThePaletteKnowsOtherWords(t *testing.T) {
+	a := openWindow(t, aFile(t))
+	for typed, want := range map[string]string{"handlingsplan": "Åtgärder", "soa": "Säkerhetsåtgärder", "applikationer": "System", "första veckorna": "De första veckorna", "kom igång": "De första veckorna"} {
+		found := a.allCommands().find(typed)
+		has := false
+		for _, c := range found[:min(3, len(found))] {
+			has = has || c.words == want
+		}
+		if !has {
+			t.Errorf("%q does not find %q among the first: %q", typed, want, first(found))
+		}
+	}
+}

@@ -93,7 +93,7 @@ func (a *app) pageAt(to place) page {
 	case pageWatches:
 		return newWatchesPage(a)
 	case pageWheel:
-		return newWheelPage(a)
+		return newWheelPage(a, to.text)
 	case pageRecords:
 		return newRecordsPage(a, to)
 	case pageLog:

@@ -279,7 +279,7 @@ func (p *recordPage) title() string {
 	if p.kind.Single {
 		return words
 	}
-	return words + " › " + p.shownName()
+	return words + crumbSign + p.shownName()
 }
 
 func (p *recordPage) shownName() string {
@@ -411,7 +411,7 @@ func (p *recordPage) refresh() {
 	case p.form.dirty():
 		p.showAround() // tellMeantime then says who has changed what
 	default:
-		p.load(func() { p.showHead(); p.showAround(); p.app.frame.crumb.SetText(p.title()) })
+		p.load(func() { p.showHead(); p.showAround(); p.app.frame.showCrumb(p.title()) })
 	}
 }
 
@@ -557,6 +557,7 @@ func (p *recordPage) write(base store.Base, r data.Record, then func()) {
 			p.id = r.Header().ID
 			p.drafts = &draftKeeper{app: p.app, kind: p.kind.Name, record: p.id, typed: p.drafts.typed}
 			p.app.trail.become(place{page: pageRecord, kind: p.kind.Name, id: p.id})
+			p.app.noteOpened(p.app.trail.here())
 		}
 		p.form.fill(r) // what was typed is saved: nothing is unsaved while the record is read anew
 		p.read = r
@@ -565,7 +566,7 @@ func (p *recordPage) write(base store.Base, r data.Record, then func()) {
 			p.showHead()
 			p.showAround()
 			if p.app.page == page(p) {
-				p.app.frame.crumb.SetText(p.title())
+				p.app.frame.showCrumb(p.title())
 			}
 			if waits := p.app.awaited; waits.on == page(p) && p.app.page == page(p) {
 				p.app.awaited = awaited{}

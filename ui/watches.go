@@ -113,6 +113,9 @@ func (p *watchesPage) refresh() {
 	p.showHead(all)
 	if len(p.due) == 0 {
 		p.column.Add(quietly(translations.Text("ui.watches.none", nil)))
+		if len(all) > 0 { // the list is narrowed
+			p.column.Add(newLink(translations.Count("ui.overview.watches", len(all), nil), func() { p.narrow(narrowing{}) }))
+		}
 	}
 	for _, d := range p.due[:min(p.shown, len(p.due))] {
 		p.column.Add(newRow(p.row(d, now)))

@@ -84,3 +84,19 @@ func TestNoWayBackIsOfferedWhereThereIsNone(t *testing.T) {
 		t.Error("the offer is about what was said before")
 	}
 }
+
+// The register of a record that is shown is the way to its list.
+func TestTheCrumbLeadsToTheRegister(t *testing.T) {
+	f := newFixture(t)
+	f.visit(placeOf(data.All(f.reg, data.Incidents)[0]))
+	if !f.frame.register.Visible() || f.frame.register.Text != "Incidenter" {
+		t.Fatalf("%v, %q", f.frame.register.Visible(), f.frame.register.Text)
+	}
+	f.draw(1366, 768)
+	f.picture("crumb")
+	f.frame.register.OnTapped()
+	f.settle()
+	if _, ok := f.page.(*listPage); !ok || f.frame.register.Visible() || f.frame.crumb.Text != "Incidenter" {
+		t.Errorf("%T, %q", f.page, f.frame.crumb.Text)
+	}
+}

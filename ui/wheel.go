@@ -2,26 +2,32 @@ package ui
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strconv"
 
 	"lisparmen/data"
 	"lisparmen/data/exchange"
+	"lisparmen/data/store"
 	"lisparmen/reports"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // wheelPage is the årshjul: twelve months, each with what comes back in it, the meetings, and all that falls due.
 type wheelPage struct {
 	app    *app
+	year   int // that it is turned to; 0: twelve months from the one that runs
 	column *fyne.Container
 	whole  fyne.CanvasObject
 }
 
-func newWheelPage(a *app) page {
+func newWheelPage(a *app, year string) page {
 	p := &wheelPage{app: a, column: newColumn(space4)}
+	p.year, _ = strconv.Atoi(year) // what is no year turns it to no other
 	p.whole = newSheet(p.column)
 	p.refresh()
 	return p
@@ -33,7 +39,7 @@ func (p *wheelPage) leave(then func())         { then() }
 func (p *wheelPage) print()                    { p.app.goTo(place{page: pageReports, text: "arshjul"}) }
 
 func (p *wheelPage) refresh() {
-	months, overdue := data.Wheel(p.app.reg, p.app.now())
+	months, overdue := data.WheelFrom(p.app.reg, p.app.now(), p.begins())
 	p.column.RemoveAll()
 	p.showHead()
 	if overdue > 0 {
@@ -60,7 +66,39 @@ func (p *wheelPage) showHead() {
 	}
 	p.column.Add(beside(newHead(p.title()), acts.Objects...))
 	p.column.Add(quietly(translations.Text("ui.wheel.text", nil)))
+	p.column.Add(p.turns())
 	p.column.Add(gap(space8))
+}
+
+// begins is the first day of the twelve months that are shown.
+func (p *wheelPage) begins() data.Day {
+	if p.year == 0 {
+		return data.FirstOfMonth(data.DayOf(p.app.now()))
+	}
+	return data.Day(fmt.Sprintf("%04d-01-01", p.year))
+}
+
+// turns are the ways to turn the wheel: the months to come, the year that runs and, from the year that is shown, the one before and after.
+func (p *wheelPage) turns() fyne.CanvasObject {
+	a, thisYear := p.app, data.DayOf(p.app.now()).Year()
+	row := container.New(&flowLayout{gap: space4})
+	way := func(words string, year int) {
+		to := place{page: pageWheel}
+		if year != 0 {
+			to.text = strconv.Itoa(year)
+		}
+		button := quietButton(words, func() { a.goTo(to) })
+		if year == p.year {
+			button.Importance = widget.MediumImportance
+		}
+		row.Add(button)
+	}
+	way(translations.Text("ui.wheel.coming", nil), 0)
+	middle := cmp.Or(p.year, thisYear)
+	for year := middle - 1; year <= middle+1; year++ {
+		way(strconv.Itoa(year), year)
+	}
+	return sidePadded(row)
 }
 
 // showLate shows the activities whose day has passed, each with the way to say that it is done.
@@ -120,10 +158,11 @@ func (p *wheelPage) month(m data.WheelMonth) fyne.CanvasObject {
 	for _, d := range days {
 		planned.Add(newLink(reports.DayInMonth(d.on)+" "+d.words, func() { p.app.goTo(d.to) }))
 	}
-	shown, more := map[data.DueWhat]int{}, 0
+	shown := map[data.DueWhat]int{}
+	var more []store.Reference
 	for _, d := range m.Due {
 		if shown[d.What]++; shown[d.What] > mostInMonth {
-			more++
+			more = append(more, store.Reference{Kind: d.Kind, ID: d.ID})
 			continue
 		}
 		to := placeOf(p.app.reg.Record(d.ID))
@@ -133,11 +172,14 @@ func (p *wheelPage) month(m data.WheelMonth) fyne.CanvasObject {
 		words := reports.DayInMonth(d.On) + " " + translations.Text(string(d.What), nil) + ": " + oneLineOf(p.app.view.WaitTitle(d))
 		due.Add(newLink(words, func() { p.app.goTo(to) }))
 	}
-	if more > 0 {
-		due.Add(quietly(translations.Count("ui.wheel.more", more, nil)))
+	if len(more) > 0 {
+		due.Add(newLink(translations.Count("ui.wheel.more", len(more), nil), func() { p.app.goTo(recordsOf(reports.MonthName(m.First), more)) }))
 	}
 	name := wrapped(spoken().MonthName(m.First))
 	name.TextStyle.Bold = true
+	if m.First == data.FirstOfMonth(data.DayOf(p.app.now())) {
+		name.Importance = widget.HighImportance
+	}
 	return container.NewBorder(nil, nil, sized(144, name), nil, container.NewGridWithColumns(2, planned, due))
 }
 

@@ -28,6 +28,7 @@ type frame struct {
 	object fyne.CanvasObject
 
 	back, forward *button
+	register      *widget.Hyperlink // of the record that is shown; leads to its list
 	crumb         *widget.Label
 	search        *button
 	head          fyne.CanvasObject
@@ -51,11 +52,14 @@ func newFrame(a *app) *frame {
 	f.back = newButtonWithIcon("", icons.Named("back"), a.back)
 	f.forward = newButtonWithIcon("", icons.Named("forward"), a.forward)
 	f.back.Importance, f.forward.Importance = widget.LowImportance, widget.LowImportance
+	f.register = newLink("", nil)
+	f.register.Wrapping = fyne.TextWrapOff
+	f.register.Hide()
 	f.crumb = widget.NewLabel("")
 	f.crumb.Truncation = fyne.TextTruncateEllipsis
 	f.search = newButtonWithIcon(translations.Text("ui.search.or.do", nil), icons.Named("search"), func() { a.palette() })
 	f.search.Alignment = widget.ButtonAlignLeading
-	f.head = container.NewBorder(nil, widget.NewSeparator(), container.NewHBox(f.back, f.forward), f.search, f.crumb)
+	f.head = container.NewBorder(nil, widget.NewSeparator(), container.NewHBox(f.back, f.forward, f.register), f.search, f.crumb)
 	f.menu = container.New(layout.NewCustomPaddedVBoxLayout(0))
 	f.menuFoot = container.New(layout.NewCustomPaddedVBoxLayout(0))
 	f.menuScroll = container.NewVScroll(f.menu)
@@ -292,7 +296,12 @@ func (f *frame) item(text, icon string, to place) fyne.CanvasObject {
 func (f *frame) show(p page) {
 	f.body.Objects = []fyne.CanvasObject{f.app.withProbe(p.object())}
 	f.body.Refresh()
-	f.crumb.SetText(p.title())
+	f.showCrumb(p.title())
+	if f.app.space == nil {
+		f.head.Hide()
+	} else {
+		f.head.Show()
+	}
 	if _, ok := f.app.trail.peekBack(); ok {
 		f.back.Enable()
 	} else {
@@ -305,6 +314,24 @@ func (f *frame) show(p page) {
 	}
 	f.refresh()
 }
+
+// showCrumb tells where one is; the register of a record is the way to its list.
+func (f *frame) showCrumb(title string) {
+	register, rest, inRegister := strings.Cut(title, crumbSign)
+	here := f.app.trail.here()
+	if _, isRecord := f.app.page.(*recordPage); !isRecord || !inRegister {
+		f.register.Hide()
+		f.crumb.SetText(title)
+		return
+	}
+	f.register.SetText(register)
+	f.register.OnTapped = func() { f.app.goTo(place{page: pageList, kind: here.kind}) }
+	f.register.Show()
+	f.crumb.SetText(strings.TrimSpace(crumbSign) + " " + rest)
+}
+
+// crumbSign stands between a register and a record of it.
+const crumbSign = " › "
 
 // withProbe lets Options.Painted know when the page has been painted for the first time.
 func (a *app) withProbe(o fyne.CanvasObject) fyne.CanvasObject {

@@ -31,6 +31,10 @@ type LogFilter struct {
 	Act    string // one of the acts
 	From   data.Day
 	Until  data.Day // and that day too
+	// NotBy is whose saves are left out, whatever the case.
+	NotBy string
+	// Beyond is how far in the log nothing is let through; nil lets all through.
+	Beyond Reach
 	// Text is what a value that was saved holds, or the reason for the save, whatever its case.
 	Text string
 	// Named are the ids of records that the text stands in the title of: all that has been done with them is let through,
@@ -106,6 +110,9 @@ func (s *Store) wanted(ctx context.Context, filter LogFilter) (where []string, a
 			return nil, nil, err
 		}
 		add("s.author IN (SELECT value FROM json_each(?))", jsonOf(slices.DeleteFunc(authors, func(a string) bool { return !strings.EqualFold(a, filter.Author) })))
+	}
+	if err := s.others(ctx, filter, add); err != nil {
+		return nil, nil, err
 	}
 	if filter.Act != "" {
 		add("s.act=?", filter.Act)

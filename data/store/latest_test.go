@@ -216,3 +216,29 @@ func TestTheLogSaysNothingOfWhatIsGallrat(t *testing.T) {
 		}
 	}
 }
+
+// What others have done is told by how far one has come in each computer's saves, and not by their moments.
+func TestOthersBeyondAReach(t *testing.T) {
+	s, _, _, incident := loggedFile(t)
+	reach, err := s.Reach(ctx)
+	if err != nil || len(reach) != 1 {
+		t.Fatal(reach, err)
+	}
+	if list, err := s.OthersBeyond(ctx, "Anna Berg", reach, 10); err != nil || len(list) != 0 {
+		t.Errorf("beyond all: %v %v", list, err)
+	}
+	if list, err := s.OthersBeyond(ctx, "bo öman", Reach{}, 10); err != nil || len(list) != 1 || list[0].Author == "Bo Öman" {
+		t.Errorf("others than Bo: %+v %v", list, err)
+	}
+	list, err := s.OthersBeyond(ctx, "Anna Berg", Reach{}, 10)
+	if err != nil || len(list) != 2 { // both of Bo's: the first is Anna's own
+		t.Fatalf("%+v %v", list, err)
+	}
+	s.options.Now = func() time.Time { return time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC) } // a clock that is wrong
+	got, base := mustGet(t, s, data.Incidents, incident.ID)
+	got.Title = "Sent delat"
+	mustSave(t, s, base, got)
+	if list, err := s.OthersBeyond(ctx, "Anna Berg", reach, 10); err != nil || len(list) != 1 || list[0].Records[0].ID != incident.ID {
+		t.Errorf("beyond the reach: %+v %v", list, err)
+	}
+}
