@@ -115,8 +115,21 @@ func TestAnEnglishWindowHasNoSwedishWordsOfOurs(t *testing.T) {
 	ofData := f.textsOfData()
 	sentence := regexp.MustCompile(`(?i)(^|[^\pL])(och|inte|är|som|ska|har|till|från|eller|av|för)($|[^\pL])`)
 	pages := []place{
-		{page: pageOverview}, {page: pageWatches}, {page: pageReports}, {page: pageImport}, {page: pageMatrix}, {page: pageRisks}, {page: pageTraining},
-		{page: pageOrganisation}, {page: pageRegisters}, {page: pageWheel}, {page: pageLog}, {page: pageCodes}, {page: pagePolicy}, {page: pageTerm}, {page: pageMeetings},
+		{page: pageOverview},
+		{page: pageWatches},
+		{page: pageReports},
+		{page: pageImport},
+		{page: pageMatrix},
+		{page: pageRisks},
+		{page: pageTraining},
+		{page: pageOrganisation},
+		{page: pageRegisters},
+		{page: pageWheel},
+		{page: pageLog},
+		{page: pageCodes},
+		{page: pagePolicy},
+		{page: pageTerm},
+		{page: pageMeetings},
 	}
 	for _, name := range []string{"incident", "action", "document", "duty", "risk", "supplier", "system"} {
 		kind, _ := data.KindNamed(name)
