@@ -587,6 +587,9 @@ func newListPage(a *app, kind data.Untyped) page {
 	p.body = container.NewStack()
 	p.noHits = container.NewVBox(gap(rowHeight+space8), quietly(translations.Text("ui.list.no_hits", nil)))
 	p.export = exportButton(a, p.leaving, p.more)
+	if p.takesIn() {
+		p.export.SetText(translations.Text("ui.export.and_import", nil))
+	}
 	acts := container.NewHBox(append(append([]fyne.CanvasObject{sized(searchWidth, p.search), gapBeside()}, listActs(a, kind)...), p.export, gapBeside(), add)...)
 	if kind.Name == "incident" {
 		acts.Add(incidentMenu(a))
