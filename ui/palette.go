@@ -152,6 +152,8 @@ func (a *app) allCommands() *commands {
 	act(text("ui.start.open"), "", "document", start((*startPage).showOpen))
 	act(text("ui.start.new"), "", "add", start((*startPage).showNew))
 	act(text("ui.start.example"), text("ui.palette.also.example"), "document", start((*startPage).openExample))
+	act(text("ui.help"), text("ui.palette.also.help"), "help", a.help)
+	act(text("ui.help.keys"), text("ui.palette.also.keys"), "help", a.helpKeys)
 	act(text("ui.name"), "", "person", a.askName)
 	for _, look := range []string{lookLight, lookDark, lookSystem} {
 		act(text("ui.look."+look), "", "settings", func() { a.setLook(look) })

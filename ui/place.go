@@ -46,6 +46,8 @@ const (
 	pageLog pageName = "log"
 	// pageCodes is the kontrollkod of each day.
 	pageCodes pageName = "codes"
+	// pageHelp is the handbook.
+	pageHelp pageName = "help"
 )
 
 // pageAt makes the page of a place: the one switch.
@@ -94,6 +96,8 @@ func (a *app) pageAt(to place) page {
 		return newLogPage(a)
 	case pageCodes:
 		return newCodesPage(a)
+	case pageHelp:
+		return newHelpPage(a, helpPages[pageHelp])
 	default:
 		return newOverviewPage(a)
 	}
