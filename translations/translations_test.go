@@ -386,6 +386,21 @@ func TestProblemsSayWhatHappenedWhatItMeansAndWhatToDo(t *testing.T) {
 	}
 }
 
+// TestDotsStandOneWay: a button that asks for more ends in dots without room before them, what goes on in dots with it: there words
+// are left out.
+func TestDotsStandOneWay(t *testing.T) {
+	for _, e := range entries(t) {
+		isWork := strings.HasPrefix(e.key, "ui.work.")
+		for _, words := range e.forms {
+			switch {
+			case !strings.HasSuffix(words, "…") || strings.HasSuffix(e.key, ".hint"):
+			case isWork != strings.HasSuffix(words, " …"):
+				t.Errorf("%s: the dots in %q stand as in others of another sort", e.key, words)
+			}
+		}
+	}
+}
+
 // TestNoMachineTranslatedOrForeignWords looks for the words that give a poor translation away.
 func TestNoMachineTranslatedOrForeignWords(t *testing.T) {
 	stems := regexp.MustCompile(`(?i)politik|parameter|sträng|logga in`) // of a program, not of the field

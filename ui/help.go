@@ -113,6 +113,12 @@ func (p *helpPage) refresh()                  {}
 func (p *helpPage) find()                     { p.app.window.Canvas().Focus(p.entry) }
 func (p *helpPage) first() fyne.Focusable     { return p.entry }
 
+// unsaved tells whether the page that one came from holds something that the file does not.
+func (p *helpPage) unsaved() bool {
+	from, ok := p.from.(interface{ unsaved() bool })
+	return ok && from.unsaved()
+}
+
 // leave puts the page that one came from back before that is left in its turn: it may hold what is not saved.
 func (p *helpPage) leave(then func()) {
 	p.end()

@@ -15,6 +15,7 @@ import (
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 // pageNames are all sorts of pages, as the code names them.
@@ -201,5 +202,19 @@ func TestKeysDoWhatTheListSays(t *testing.T) {
 	f.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if _, ok := f.page.(*helpPage); ok {
 		t.Error("Esc does not lead back")
+	}
+}
+
+func TestHelpBeforeAFileIsOpen(t *testing.T) {
+	a := newApp(test.NewTempApp(t), Options{Home: t.TempDir(), Author: "Anna Berg", Now: aNow})
+	a.begin()
+	start := a.page
+	a.help()
+	if h, ok := a.page.(*helpPage); !ok || h.shown.chapter != "borja" {
+		t.Fatalf("F1 leads to %T", a.page)
+	}
+	a.back()
+	if a.page != start {
+		t.Errorf("back leads to %T", a.page)
 	}
 }
