@@ -214,7 +214,7 @@ func (s *session) root() *cobra.Command {
 	flags.StringVar(&s.home, "hem", "", translations.Text("flag.hem", nil))
 	root.Flags().Bool("version", false, translations.Text("flag.version", nil))
 	root.AddCommand(
-		s.newFile(), s.example(), s.reports(), s.report(), s.paper(), s.papers(), s.printed(), s.look(), s.arrange(), s.importFrom(), s.exportTo(), s.list(), s.search(), s.history(), s.duties(), s.policyMap(), s.firstWeeks(), s.watches(), s.putOff(), s.begin(), s.internalControl(),
+		s.newFile(), s.example(), s.handbook(), s.reports(), s.report(), s.paper(), s.papers(), s.printed(), s.look(), s.arrange(), s.importFrom(), s.exportTo(), s.list(), s.search(), s.history(), s.duties(), s.policyMap(), s.firstWeeks(), s.watches(), s.putOff(), s.begin(), s.internalControl(),
 		s.save(), s.attach(), s.attachment(), s.mark(), s.scale(), s.remove(), s.restore(), s.gallra(), s.anonymise(), s.retention(), s.undo(), s.check(), s.shareFile(), s.merge(), s.wholeLog(), s.control(), s.backUp(), s.takeBackup(), s.encrypt(), s.decrypt(), s.meetings(), s.decide(), s.revise(), s.profile(), s.approve(), s.measures(), s.chooseRequirements(), withoutCompletion(),
 	)
 	// cobra asks for the flag "help"; here it is called hjalp and answers to both.

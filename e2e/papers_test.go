@@ -91,6 +91,14 @@ func TestEveryPaper(t *testing.T) {
 	}
 }
 
+// TestTheHandbookIsAPaper prints the handbook, which needs no file, and judges it as any other paper.
+func TestTheHandbookIsAPaper(t *testing.T) {
+	d := newDesk(t)
+	d.must("handbok", "-o", d.path("handbok.pdf"))
+	d.checkPaper(d.path("handbok.pdf"))
+	d.validate(1)
+}
+
 // order is a report and the record that it is about, if any.
 type order struct{ report, id string }
 

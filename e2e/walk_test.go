@@ -113,8 +113,8 @@ func (h *hand) walk(file, policy, paper string) {
 	h.press("Bekräfta och skapa filen")
 
 	h.sees("Gå igenom kraven")
-	h.press("Behåll som krav")
-	h.press("Behåll som krav")
+	h.press("Behåll som åtagande")
+	h.press("Behåll som åtagande")
 	h.press("Stryk")
 	h.look("policy")
 	h.press("Spara genomgången")

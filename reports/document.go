@@ -26,6 +26,7 @@ type Document struct {
 	FrontPage    bool  // what stands before the first PageBreak is set closer until it is one page
 	Sheet        bool  // tight tables are set closer where that saves a page, until the whole is one sheet: two pages
 	Contents     bool  // a list "Innehåll" at the first PageBreak in Blocks, or before the first heading; left out of a short paper
+	ChaptersOnly bool  // the contents list headings of level 1 alone, for a paper of so many that the others would fill pages
 	Blocks       []Block
 }
 

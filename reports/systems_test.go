@@ -35,7 +35,7 @@ func TestSystemList(t *testing.T) {
 	inside := unwrapped(t, in)
 	for _, want := range []string{
 		"6 system är i drift", "Omsorgsportalen", "Nadja Svedhag", "Omsorgsdata i Norden AB", "K 4 allvarlig", "T 3 allvarlig", "RTO 4 h", "RPO 1 h",
-		"Misslyckades", "Krav är inte fastställda", "OSL 18 kap. 8 § 3 (förslag)",
+		"Misslyckades", "Säkerhetskraven är inte fastställda", "OSL 18 kap. 8 § 3 (förslag)",
 	} {
 		if !strings.Contains(inside, want) {
 			t.Errorf("the paper does not say %q:\n%s", want, inside)
@@ -43,7 +43,7 @@ func TestSystemList(t *testing.T) {
 	}
 	in.Public, in.Register, in.Before = true, in.Register.Public(), in.Before.Public()
 	outside := unwrapped(t, in)
-	for _, secret := range []string{"Misslyckades", "Krav är inte fastställda", "K 4 allvarlig", "RTO", "Sekretessmarkering"} {
+	for _, secret := range []string{"Misslyckades", "Säkerhetskraven är inte fastställda", "K 4 allvarlig", "RTO", "Sekretessmarkering"} {
 		if strings.Contains(outside, secret) {
 			t.Errorf("the public paper says %q:\n%s", secret, outside)
 		}

@@ -387,6 +387,21 @@ func TestProblemsSayWhatHappenedWhatItMeansAndWhatToDo(t *testing.T) {
 	}
 }
 
+// TestDotsStandOneWay: a button that asks for more ends in dots without room before them, what goes on in dots with it: there words
+// are left out.
+func TestDotsStandOneWay(t *testing.T) {
+	for _, e := range entries(t, translations.Swedish) {
+		isWork := strings.HasPrefix(e.key, "ui.work.")
+		for _, words := range e.forms {
+			switch {
+			case !strings.HasSuffix(words, "…") || strings.HasSuffix(e.key, ".hint"):
+			case isWork != strings.HasSuffix(words, " …"):
+				t.Errorf("%s: the dots in %q stand as in others of another sort", e.key, words)
+			}
+		}
+	}
+}
+
 // TestNoMachineTranslatedOrForeignWords looks for the words that give a poor translation away.
 func TestNoMachineTranslatedOrForeignWords(t *testing.T) {
 	stems := regexp.MustCompile(`(?i)politik|parameter|sträng|logga in`) // of a program, not of the field
@@ -456,7 +471,7 @@ func TestNoNamesFromTheCodeAmongTheWords(t *testing.T) {
 }
 
 // sameInSwedish are words that are as good Swedish as English.
-var sameInSwedish = wordSet(`incident person version text information organisation policy plan medarbetare medledare delegation position for in sent word register vice form personal system sort risk orange handling`)
+var sameInSwedish = wordSet(`incident person version text information organisation policy plan medarbetare medledare delegation position for in sent word register vice form personal system sort risk orange handling gdpr eu`)
 
 // TestEveryKeyInTheCodeHasWords reads all Go source of the module. Every literal of a group below must be a key, or begin
 // one when it ends with a dot; and the placeholders must be among the arguments, where the arguments can be seen.

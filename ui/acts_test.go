@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"lisparmen/data"
+	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -318,4 +319,25 @@ func TestTheWaysFitTheScreens(t *testing.T) {
 	rest(a)
 	a.page.(*meetingsPage).pasted.SetText("KS 2027-02-03 stopp 2027-01-20\nTekniska nämnden 2027-03-01\nKF 2027-02-31")
 	onBothScreens(t, a, "meetings")
+}
+
+// A document that nobody has done anything about is begun as a draft, and turned to its text; whether there is one is left as it was said.
+func TestADraftIsBegun(t *testing.T) {
+	f := newFixture(t)
+	d := data.Documents.New()
+	d.ID, d.Title, d.Type, d.State = f.space.Store.NewID(), "Rutin för utskrifter", data.DocumentRoutine, data.DocumentMissing
+	f.makeAs("Bo Ek", d)
+	f.reload()
+	f.settle()
+	p := f.visit(place{page: pageRecord, kind: "document", id: d.ID}).(*recordPage)
+	f.wantSays(translations.Text("ui.document.act.enter", nil)) // it may be decided already
+	f.tap(translations.Text("ui.document.act.begin", nil))
+	f.settle()
+	now := f.stored(data.Documents.Untyped(), d.ID).(*data.Document)
+	if now.Stage != data.StageDraft || now.State != data.DocumentMissing || !p.sections.shown {
+		t.Errorf("it is %q and %q, its text is shown: %v", now.Stage, now.State, p.sections.shown)
+	}
+	f.wantSilent(translations.Text("ui.document.act.begin", nil))
+	f.wantSays(translations.Text("ui.document.act.confirm", nil))
+	f.sound()
 }

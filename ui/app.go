@@ -416,6 +416,10 @@ func (a *app) leave(then func()) {
 }
 
 func (a *app) back() {
+	if p, ok := a.page.(*helpPage); ok {
+		p.end()
+		return
+	}
 	to, ok := a.trail.peekBack()
 	if !ok {
 		return

@@ -13,7 +13,7 @@ func TestAnArchiveIsWrittenInTheWindow(t *testing.T) {
 	documents := withHome(t)
 	f := newFixture(t)
 	found := f.allCommands().find("arkivera")
-	if len(found) == 0 || found[0].words != "Skriv ett arkiv …" {
+	if len(found) == 0 || found[0].words != "Skriv ett arkiv…" {
 		t.Fatalf("the palette finds %v", found)
 	}
 	found[0].do()

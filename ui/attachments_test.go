@@ -57,7 +57,7 @@ func TestFilesAreAttachedOnARecordsPage(t *testing.T) {
 	f.options.OpenFile = func(path string) error { shown = path; return nil }
 	unit := data.All(f.reg, data.Units)[0]
 	p := f.visit(placeOf(unit)).(*recordPage)
-	if words := p.attachedWords(); words != "Bilagor\nLägg till …" || !p.attached.Visible() {
+	if words := p.attachedWords(); words != "Bilagor\nLägg till…" || !p.attached.Visible() {
 		t.Errorf("%q", words)
 	}
 	name := p.form.field("name").input

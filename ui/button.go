@@ -23,6 +23,9 @@ func (b *button) TypedKey(key *fyne.KeyEvent) { pressByKey(b, &b.Button, key) }
 
 // pressByKey is what a key does to a button that has the focus, which is shown as the object o.
 func pressByKey(o fyne.CanvasObject, b *widget.Button, key *fyne.KeyEvent) {
+	if asksForHelp(o, key) {
+		return
+	}
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(&fyne.PointEvent{})
@@ -38,4 +41,13 @@ func letThrough(o fyne.CanvasObject, key *fyne.KeyEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(key)
 	}
+}
+
+// asksForHelp lets F1 through to the window from whatever has the focus, and tells whether it was that key.
+func asksForHelp(o fyne.CanvasObject, key *fyne.KeyEvent) bool {
+	if key.Name != fyne.KeyF1 {
+		return false
+	}
+	letThrough(o, key)
+	return true
 }

@@ -59,7 +59,7 @@ func TestAComingDecisionWaits(t *testing.T) {
 func TestASystemTellsWhatItInherits(t *testing.T) {
 	f := newFixture(t)
 	for title, words := range map[string][]string{
-		"Omsorgsportalen":               {"Tillgänglighet: 3 allvarlig, högt skydd (från", "Krav fastställda 2025-12-01", "Återläsning är inte provad på ett år (2025-10-15)", "Driftgodkänt 2025-12-01"},
+		"Omsorgsportalen":               {"Tillgänglighet: 3 allvarlig, högt skydd (från", "Säkerhetskrav fastställda 2025-12-01", "Återläsning är inte provad på ett år (2025-10-15)", "Driftgodkänt 2025-12-01"},
 		"Styrsystemet för dricksvatten": {"Riktighet: 4 allvarlig, högt skydd", "Återläsningen misslyckades (2026-06-16)"},
 		"Lärhuset":                      {"Klassen kan vara för låg.", "Återläsning är inte provad"},
 		"Kartportalen":                  {"Informationen är ej klassad", "Krav är inte fastställda"},

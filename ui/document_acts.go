@@ -37,6 +37,9 @@ func documentWay(p *recordPage, d *data.Document) fyne.CanvasObject {
 		column.Add(newColumn(-space16, quietly(translations.Text("ui.document.next", nil)), newLink(versionWords(a, next), func() { a.goTo(placeOf(next)) })))
 	}
 	var acts []fyne.CanvasObject
+	if notBegun(d) {
+		acts = append(acts, p.actButton("ui.document.act.begin", func() { p.beginDraft(d) }))
+	}
 	for _, act := range d.Acts() {
 		if act == data.ActRevise && next != nil { // it has been begun
 			continue
@@ -118,9 +121,29 @@ func versionWords(a *app, d *data.Document) string {
 	return strings.Join(append(parts, strings.ToLower(stage)), ", ")
 }
 
+// notBegun tells of a document that nothing has been done about in the program: it may be decided all the same.
+func notBegun(d *data.Document) bool {
+	return d.Stage == "" && d.StageNow() == data.StageDraft && d.State != data.DocumentPartOf
+}
+
+// beginDraft makes a document that nobody has begun a draft, and turns to its text.
+func (p *recordPage) beginDraft(d *data.Document) {
+	p.app.perform(func(w *exchange.Deed) error {
+		current, err := exchange.Changed(w, data.Documents, d.ID)
+		if err != nil {
+			return err
+		}
+		current.Stage = data.StageDraft // a draft is not a document yet: whether there is one is left as it was said
+		return nil
+	}, func() {
+		p.sections.change(true)
+		p.tellDone(translations.Text("ui.document.told.begin", nil))
+	})
+}
+
 // documentVerb is what the button of an act says: a routine is not adopted by elected people but confirmed by who leads.
 func documentVerb(d *data.Document, act data.DocumentAct) string {
-	if act == data.ActAdopt && d.Undecided() && d.StageNow() == data.StageAdopted {
+	if act == data.ActAdopt && (notBegun(d) || d.Undecided() && d.StageNow() == data.StageAdopted) {
 		return "ui.document.act.enter"
 	}
 	if act == data.ActAdopt && d.Type.Confirmed() {

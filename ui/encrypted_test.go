@@ -80,7 +80,7 @@ func TestAnEncryptedCopyIsMadeInTheWindow(t *testing.T) {
 	documents := withHome(t)
 	f := newFixture(t)
 	found := f.allCommands().find("kryptera")
-	if len(found) == 0 || found[0].words != "Gör en krypterad kopia …" {
+	if len(found) == 0 || found[0].words != "Gör en krypterad kopia…" {
 		t.Fatalf("the palette finds %v", found)
 	}
 	found[0].do()
@@ -182,7 +182,7 @@ func TestAPassphraseOfOnesOwnAndNone(t *testing.T) {
 
 	f.askEncrypt()
 	bare := filepath.Join(documents, "Ekdala-2026-11-24.lis")
-	f.tap("Utan lösenfras …")
+	f.tap("Utan lösenfras…")
 	f.wantSays("kan läsa allt i den")
 	f.picture("encrypt-bare")
 	f.tap("Avbryt")
@@ -191,7 +191,7 @@ func TestAPassphraseOfOnesOwnAndNone(t *testing.T) {
 		t.Error("a bare copy is made without a yes")
 	}
 	f.askEncrypt()
-	f.tap("Utan lösenfras …")
+	f.tap("Utan lösenfras…")
 	f.tap("Gör en oskyddad kopia")
 	f.settle()
 	f.wantSays("är inte krypterad")
@@ -373,7 +373,7 @@ func TestAnEncryptedCopyIsMerged(t *testing.T) {
 	f.settle()
 	f.wantSays("Kopian kommer från filen som är öppen")
 	f.picture("unseal-same")
-	f.tap("Sammanfoga en kopia")
+	f.tap("Ta in det som saknas ur en kopia")
 	f.settle()
 	f.wantSays("Det som ”" + filepath.Base(sealed) + "” innehöll finns nu i filen.")
 	f.tap("Stäng")

@@ -26,6 +26,7 @@ type form struct {
 	changed func()                  // something has been typed or chosen
 	wheel   func(*fyne.ScrollEvent) // turns the page that the form lies on
 	reveal  func(fyne.CanvasObject) // turns it so that a field is seen
+	help    *fieldHelp              // tells what the field that has the keys means; may be nil
 	filling bool
 	locked  bool // may only be read
 }
@@ -39,7 +40,7 @@ type formField struct {
 }
 
 func newForm(a *app, kind data.Untyped, changed func()) *form {
-	f := &form{app: a, kind: kind, changed: changed}
+	f := &form{app: a, kind: kind, changed: changed, help: newFieldHelp(kind)}
 	var plain, folded, secrecy []*formField
 	for _, field := range kind.Fields {
 		if field.Hidden || slices.Contains(saidInPanel[kind.Name], field.Name) {
@@ -140,6 +141,7 @@ func (f *form) newField(field data.UntypedField) *formField {
 		}
 	}
 	env.reveal = f.show
+	env.attended = f.help.tell
 	ff := &formField{field: field, input: newInput(f.kind, field, env)}
 	ff.input.onChange(func() {
 		f.fit()

@@ -43,7 +43,7 @@ func (f *fixture) inOrder(texts ...string) {
 func TestLogIsAddedToByEnterAndMendedByANewLine(t *testing.T) {
 	f := newFixture(t)
 	p := f.incident(8)
-	f.tap("Logg (7)")
+	f.tap("Händelselogg (7)")
 	if f.window.Canvas().Focused() != p.parts.log.event.entries[0] {
 		t.Error("the line to add has not the focus")
 	}
@@ -96,7 +96,7 @@ func moment(t *testing.T, text string) time.Time {
 func TestWhatIsWrittenInTheLogIsNotLost(t *testing.T) {
 	f := newFixture(t)
 	p := f.incident(8)
-	f.tap("Logg (7)")
+	f.tap("Händelselogg (7)")
 	p.parts.log.event.entries[0].SetText("Halvskriven rad")
 	f.saveAs("Bo Ek", data.Incidents.Untyped(), p.id, "lessons", "Öva oftare.")
 	f.reload()
@@ -118,7 +118,7 @@ func TestWhatIsWrittenInTheLogIsNotLost(t *testing.T) {
 		t.Error("not gone on after the save")
 	}
 	f.incident(8)
-	f.tap("Logg (8)")
+	f.tap("Händelselogg (8)")
 	f.wantSays("Halvskriven rad")
 }
 
@@ -131,7 +131,7 @@ func TestANewIncidentHasNoLogYet(t *testing.T) {
 	typeIn(p, "title", "Ny")
 	p.save()
 	f.settle()
-	f.tap("Logg (0)")
+	f.tap("Händelselogg (0)")
 	f.wantSays("Inget antecknat ännu.")
 }
 
@@ -278,7 +278,7 @@ func TestANumberThatTellsWhoSomebodyIsIsWarnedOf(t *testing.T) {
 	f.wantSilent(words)
 	p.save()
 	f.settle()
-	f.tap("Logg (7)")
+	f.tap("Händelselogg (7)")
 	p.parts.log.event.entries[0].SetText("Ring 19811218-9876")
 	f.wantSays(words)
 	p.parts.log.event.entries[0].SetText("Ring 0380-12 34 56")

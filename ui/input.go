@@ -47,6 +47,8 @@ type inputEnv struct {
 	wheel func(*fyne.ScrollEvent)
 	// reveal brings a field that has got the keys into sight; may be nil.
 	reveal func(fyne.CanvasObject)
+	// attended is told of the field that has got the keys; may be nil.
+	attended func(data.UntypedField)
 }
 
 // newInput makes the input of a field.
@@ -62,6 +64,9 @@ func newInputAs(kind data.Untyped, field data.UntypedField, env inputEnv, label 
 	}
 	b.check = func(text string) error { return field.Put(kind.New(), text) }
 	b.wheel.turned, b.reveal = env.wheel, env.reveal
+	if env.attended != nil {
+		b.attended = func() { env.attended(field) }
+	}
 	if field.OneOf != "" && env.words != nil && len(env.words(field.OneOf)) > 0 {
 		return newWordsInput(b, field, env)
 	}
@@ -130,6 +135,7 @@ type inputBox struct {
 	frame                 *outline
 	wheel                 *wheelPane
 	reveal                func(fyne.CanvasObject)
+	attended              func() // told when the field has got the keys; may be nil
 	changed               func()
 	check                 func(text string) error
 	helped                string // the help, when nothing is warned of
@@ -215,10 +221,20 @@ func (b *inputBox) judge(text string) {
 
 func (b *inputBox) focused(has bool) {
 	b.frame.set(has, b.frame.wrong)
+	if has {
+		b.attend()
+	}
+}
+
+func (b *inputBox) attend() {
+	if b.attended != nil {
+		b.attended()
+	}
 }
 
 // reached brings the field into sight when the keys have come to it.
 func (b *inputBox) reached() {
+	b.attend()
 	if b.reveal != nil {
 		b.reveal(b.Container)
 	}
@@ -502,7 +518,7 @@ func (e *textEntry) AcceptsTab() bool { return e.takesTab }
 
 // TypedKey is for Fyne.
 func (e *textEntry) TypedKey(key *fyne.KeyEvent) {
-	if e.onKey != nil && e.onKey(key) {
+	if e.onKey != nil && e.onKey(key) || asksForHelp(e, key) {
 		return
 	}
 	isEnter := key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
@@ -682,7 +698,7 @@ func (c *keyCheck) setOuterKey(outer func(*fyne.KeyEvent)) { c.outerKey = outer 
 
 // TypedKey is for Fyne.
 func (c *keyCheck) TypedKey(key *fyne.KeyEvent) {
-	if c.outerKey != nil {
+	if !asksForHelp(c, key) && c.outerKey != nil {
 		c.outerKey(key)
 	}
 }

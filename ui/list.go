@@ -627,6 +627,9 @@ func newListPage(a *app, kind data.Untyped) page {
 	p.body = container.NewStack()
 	p.noHits = container.NewVBox(gap(rowHeight+space8), quietly(translations.Text("ui.list.no_hits", nil)))
 	p.export = exportButton(a, p.leaving, p.others)
+	if p.takesIn() {
+		p.export.SetText(translations.Text("ui.export.and_import", nil))
+	}
 	p.more = newButtonWithIcon("", icons.Named("menu"), func() { a.menuUnder(p.more, p.listMenu()...) })
 	p.more.Importance = widget.LowImportance
 	p.bar = newPickBar(p)

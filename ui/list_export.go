@@ -266,13 +266,16 @@ func (p *listPage) leavingOf(rows []data.Record) leaving {
 // others is what else a register's list can do with other programs: take in what they have written, and write cards where it has them.
 func (p *listPage) others(l leaving) []*fyne.MenuItem {
 	items := p.asCards(l)
-	if !p.app.space.Status().ReadOnly && !p.kind.ByAct {
+	if p.takesIn() {
 		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(translations.Text("ui.import.verb", nil), func() {
 			p.app.goTo(place{page: pageImport, kind: p.kind.Name})
 		}))
 	}
 	return items
 }
+
+// takesIn tells whether rows can be read into the register from a file.
+func (p *listPage) takesIn() bool { return !p.app.space.Status().ReadOnly && !p.kind.ByAct }
 
 // asCards offers the cards of a register that has them.
 func (p *listPage) asCards(l leaving) []*fyne.MenuItem {

@@ -20,7 +20,7 @@ import (
 // exports chooses a line of the menu under the page's export button.
 func (f *fixture) exports(words string) {
 	f.t.Helper()
-	f.tap("Exportera")
+	f.tap("Läs in och exportera")
 	f.menuTap(words)
 }
 
@@ -78,7 +78,7 @@ func TestAListLeavesAsItIsShown(t *testing.T) {
 	if shown == 0 || shown == len(p.all) {
 		t.Fatalf("%d rows of %d", shown, len(p.all))
 	}
-	f.tap("Exportera")
+	f.tap("Läs in och exportera")
 	f.picture("export-menu")
 	f.menuTap("Till Excel (.xlsx)…")
 	f.picture("export-where")

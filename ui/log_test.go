@@ -285,7 +285,7 @@ func TestAPaperIsComparedInTheWindow(t *testing.T) {
 
 func TestTheLogIsReachedFromThePaletteAndTheOverview(t *testing.T) {
 	f := newFixture(t)
-	for typed, want := range map[string]pageName{"logg": pageLog, "vem har sparat": pageLog, "kontrollkoder": pageCodes, "verifiera papper": pageCodes} {
+	for typed, want := range map[string]pageName{"ändringslogg": pageLog, "vem har sparat": pageLog, "kontrollkoder": pageCodes, "verifiera papper": pageCodes} {
 		if found := f.allCommands().find(typed); len(found) == 0 {
 			t.Errorf("%q finds nothing", typed)
 		} else {

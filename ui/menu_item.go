@@ -68,7 +68,7 @@ func (i *menuItem) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		i.Tapped(&fyne.PointEvent{})
-	case fyne.KeyEscape:
+	case fyne.KeyEscape, fyne.KeyF1:
 		letThrough(i, key)
 	}
 }

@@ -796,7 +796,7 @@ func (p *pressable) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		p.tapped()
-	case fyne.KeyEscape:
+	case fyne.KeyEscape, fyne.KeyF1:
 		letThrough(p, key)
 	}
 }

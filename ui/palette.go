@@ -178,6 +178,8 @@ func (a *app) spokenCommands() *commands {
 	act(text("ui.start.open"), "", "document", start((*startPage).showOpen))
 	act(text("ui.start.new"), "", "add", start((*startPage).showNew))
 	act(text("ui.start.example"), text("ui.palette.also.example"), "document", start((*startPage).openExample))
+	act(text("ui.help"), text("ui.palette.also.help"), "help", a.help)
+	act(text("ui.help.keys"), text("ui.palette.also.keys"), "help", a.helpKeys)
 	act(text("ui.name"), "", "person", a.askName)
 	act(text("ui.about"), text("ui.palette.also.about"), "settings", a.showAbout)
 	for _, look := range looks {

@@ -52,6 +52,8 @@ const (
 	pageSettings pageName = "settings"
 	// pageWorkshop is the workshop view; kind is what is made there, id or text what it is about.
 	pageWorkshop pageName = "workshop"
+	// pageHelp is the handbook.
+	pageHelp pageName = "help"
 )
 
 // pageAt makes the page of a place: the one switch.
@@ -106,6 +108,8 @@ func (a *app) pageAt(to place) page {
 		return newFirstWeeksPage(a)
 	case pageSettings:
 		return newSettingsPage(a)
+	case pageHelp:
+		return newHelpPage(a, helpPages[pageHelp])
 	default:
 		return newOverviewPage(a)
 	}

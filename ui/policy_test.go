@@ -46,7 +46,7 @@ func TestPolicyGuide(t *testing.T) {
 	p.list.Select(1)
 	onBothScreens(t, a, "policy-guide")
 	p.list.Select(0)
-	buttonNamed(t, a, "Behåll som krav")()
+	buttonNamed(t, a, "Behåll som åtagande")()
 	if p.duties[0].State != data.DutyKept || p.at != 1 {
 		t.Errorf("the first is %q and the second is not chosen: %d", p.duties[0].State, p.at)
 	}
@@ -74,7 +74,7 @@ func TestPolicyGuide(t *testing.T) {
 	onBothScreens(t, a, "policy-review")
 	p = a.page.(*policyPage)
 	p.list.Select(3)
-	buttonNamed(t, a, "Behåll som krav")()
+	buttonNamed(t, a, "Behåll som åtagande")()
 	rest(a)
 	if data.All(a.reg, data.Duties)[3].State != data.DutyKept || p.at != 4 {
 		t.Error("keeping a duty in the file does not")

@@ -13,7 +13,7 @@ func TestRequirementsAreDecidedOnTheSystemsPage(t *testing.T) {
 	f.open(data.Systems.Untyped(), s.ID)
 	f.wantSays("Kraven är inte fastställda. 17 krav gäller på den här skyddsnivån.")
 	f.wantSays("Fastställ kraven först.")
-	f.tap("Fastställ krav…")
+	f.tap("Fastställ säkerhetskrav…")
 	f.tap("Fastställ")
 	f.settle()
 	now, _ := data.Find(f.reg, data.Link[*data.System](s.ID))

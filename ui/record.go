@@ -124,7 +124,7 @@ func (p *recordPage) build() {
 	side := stacked(space24, p.beside, p.attached, p.links, p.history.object) // files before links: of those there may be many
 	p.whole = container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(space16, space8, space24, space24), stacked(space8, head, p.notes)),
-		nil, nil, nil, p.columns(left, side))
+		p.form.help.object(), nil, nil, p.columns(left, side))
 }
 
 // columns lays the form beside what surrounds it. The wheel turns the form wherever the pointer is, and so does Tab.

@@ -194,6 +194,9 @@ func (r *reference) TypedRune(typed rune) {
 
 // TypedKey is for Fyne.
 func (r *reference) TypedKey(key *fyne.KeyEvent) {
+	if asksForHelp(r, key) {
+		return
+	}
 	switch key.Name {
 	case fyne.KeyDown, fyne.KeyUp:
 		r.open("")
@@ -687,6 +690,9 @@ func (c *chip) TypedRune(rune) {}
 
 // TypedKey is for Fyne.
 func (c *chip) TypedKey(key *fyne.KeyEvent) {
+	if asksForHelp(c, key) {
+		return
+	}
 	if key.Name == fyne.KeyDelete || key.Name == fyne.KeyBackspace {
 		if c.cross.Visible() {
 			c.removed()

@@ -73,7 +73,7 @@ func TestNewRecordIsMarkedInTheForm(t *testing.T) {
 func TestWhatIsNotedInPassingIsMarked(t *testing.T) {
 	f := newFixture(t)
 	p := f.incident(8)
-	f.tap("Logg (7)")
+	f.tap("Händelselogg (7)")
 	p.parts.log.event.entries[0].SetText("Systemet startades om.")
 	p.parts.log.event.addThen(func() {})
 	f.settle()

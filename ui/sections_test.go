@@ -100,7 +100,7 @@ func TestTheTextOfADocumentIsReadFromAFile(t *testing.T) {
 	f.settle()
 	p := f.visit(place{page: pageRecord, kind: "document", id: document.ID}).(*recordPage)
 	p.sections.change(true)
-	f.wantSays("Läs in texten från fil …")
+	f.wantSays("Läs in texten från fil…")
 	path := filepath.Join(t.TempDir(), "inkop.md")
 	if err := os.WriteFile(path, []byte("# Syfte\n\nDen som köper in ska klassa.\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -108,5 +108,5 @@ func TestTheTextOfADocumentIsReadFromAFile(t *testing.T) {
 	p.sections.startFrom(path)
 	f.settle()
 	f.wantSays("Den som köper in ska klassa.")
-	f.wantSilent("Läs in texten från fil …")
+	f.wantSilent("Läs in texten från fil…")
 }

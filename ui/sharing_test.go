@@ -104,7 +104,7 @@ func TestACopyBesideTheFileIsTakenIn(t *testing.T) {
 	f.settle()
 	f.wantSays("Ekdala-PC114.lis ligger bredvid filen och har 1 ändring som saknas här")
 	f.picture("copy-beside")
-	f.tap("Hämta")
+	f.tap("Ta in")
 	f.settle()
 	f.wantSays("1 post är ändrad på båda håll")
 	f.tap("Stäng")

@@ -981,6 +981,9 @@ func (l *rowList) TypedRune(r rune) {
 
 // TypedKey is for Fyne.
 func (l *rowList) TypedKey(key *fyne.KeyEvent) {
+	if asksForHelp(l, key) {
+		return
+	}
 	if l.onKey == nil || !l.onKey(key) {
 		l.took(key)
 	}

@@ -213,7 +213,7 @@ func TestLeadTimesAreSetFromThePage(t *testing.T) {
 	if days(data.DueReview) != 90 || days(data.DuePapers) != 14 {
 		t.Fatal("the example has other lead times")
 	}
-	f.tap("Förvarning")
+	f.tap("Framförhållning")
 	f.picture("leads")
 	f.answers(map[string]string{"Översyn av styrdokument": "-1"})
 	f.tap("Spara")
@@ -351,7 +351,7 @@ func TestEveryNumberOpensItsRecords(t *testing.T) {
 func TestTheWheelTurnsTheLeadTimes(t *testing.T) {
 	f := newFixture(t)
 	f.watches(narrowedToAll)
-	f.tap("Förvarning")
+	f.tap("Framförhållning")
 	var scroll *container.Scroll
 	turned := false
 	walkShown(f.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {

@@ -16,7 +16,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -503,77 +502,6 @@ func (f *frame) workEnded() {
 			f.showStatus()
 		}
 	}
-}
-
-// addShortcuts binds the keys that work everywhere. What lies over the page, such as a dialog, has the word while it does.
-func (a *app) addShortcuts() {
-	bind := func(s fyne.Shortcut, do func()) {
-		a.window.Canvas().AddShortcut(s, func(fyne.Shortcut) {
-			if a.window.Canvas().Overlays().Top() == nil {
-				do()
-			}
-		})
-	}
-	on := func(key fyne.KeyName, modifier fyne.KeyModifier, do func()) {
-		bind(&desktop.CustomShortcut{KeyName: key, Modifier: modifier}, do)
-	}
-	ctrl := fyne.KeyModifierShortcutDefault
-	on(fyne.KeyS, ctrl, func() {
-		if p, ok := a.page.(saver); ok {
-			p.save()
-		}
-		a.work.shareSoon()
-	})
-	on(fyne.KeyF, ctrl, func() {
-		if p, ok := a.page.(finder); ok {
-			p.find()
-		} else {
-			a.palette()
-		}
-	})
-	on(fyne.KeyP, ctrl, func() {
-		if p, ok := a.page.(printer); ok {
-			p.print()
-		} else if a.space != nil {
-			a.goTo(place{page: pageReports})
-		}
-	})
-	zoom := func(do func(zoomer), all func()) func() { // what is shown where it can be, else all of the window
-		return func() {
-			if p, ok := a.page.(zoomer); ok {
-				do(p)
-			} else {
-				all()
-			}
-		}
-	}
-	larger := zoom(func(p zoomer) { p.zoom(1) }, func() { a.stepTextSize(1) })
-	on(fyne.KeyPlus, ctrl, larger)
-	on(fyne.KeyEqual, ctrl, larger) // where + is that key with shift
-	on(fyne.KeyEqual, ctrl|fyne.KeyModifierShift, larger)
-	on(fyne.KeyMinus, ctrl, zoom(func(p zoomer) { p.zoom(-1) }, func() { a.stepTextSize(-1) }))
-	on(fyne.Key0, ctrl, zoom(zoomer.zoomToFit, func() { a.setTextSize(usualTextSize) }))
-	on(fyne.KeyN, ctrl, a.newRecord)
-	bind(&fyne.ShortcutPaste{}, a.pasteFiles) // where no field takes it
-	on(fyne.KeyK, ctrl, a.palette)
-	on(fyne.KeyF1, ctrl, a.showAbout)
-	bind(&fyne.ShortcutUndo{}, a.undo) // what Fyne makes of Ctrl+Z
-	a.window.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { a.redo() })
-	on(fyne.KeyZ, ctrl|fyne.KeyModifierShift, a.redo)
-	on(fyne.KeyLeft, fyne.KeyModifierAlt, a.back)
-	on(fyne.KeyRight, fyne.KeyModifierAlt, a.forward)
-	on(fyne.KeyQ, ctrl, a.quit)
-	a.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name != fyne.KeyEscape {
-			return
-		}
-		switch top := a.window.Canvas().Overlays().Top().(type) {
-		case nil:
-			a.back()
-		case fyne.Tappable: // a list or a menu in which nothing has the focus: as a click beside it
-			top.Tapped(&fyne.PointEvent{})
-		}
-	})
 }
 
 // newRecord begins a record of the kind that is shown, or an incident.

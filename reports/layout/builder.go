@@ -71,6 +71,7 @@ type builder struct {
 	headingEnd   int       // index in slabs after the last heading, 0 before the first
 	headingLevel int       // of the last heading's element
 	contents     *contents // if the paper has any
+	chaptersOnly bool      // they list headings of level 1 alone
 }
 
 // heading is a heading and, once its slab has been placed, where it is.
@@ -121,7 +122,7 @@ func paginate(doc reports.Document) *Pages {
 // one always fits.
 func paginateCloser(doc reports.Document, closer int) (pages *Pages, fits bool) {
 	root := &Element{Role: "Document"}
-	b := &builder{parent: root, left: marginLeft, width: textWidth, missing: map[rune]bool{}, closer: closer}
+	b := &builder{parent: root, left: marginLeft, width: textWidth, missing: map[rune]bool{}, closer: closer, chaptersOnly: doc.ChaptersOnly}
 	front := -1 // where in slabs the front page ends
 	b.head(doc)
 	wanted := doc.Contents && lists(doc.Blocks)

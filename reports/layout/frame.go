@@ -243,7 +243,7 @@ func (b *builder) insertContents() {
 	keepAll(title)
 	entries.add(blockGap, 8, title...)
 	for _, h := range b.headings {
-		if h.level <= 2 {
+		if h.level == 1 || h.level == 2 && !b.chaptersOnly {
 			entries.contentsEntry(h)
 		}
 	}
