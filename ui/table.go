@@ -505,6 +505,7 @@ type headCell struct {
 	table   *table
 	column  int
 	hovered bool
+	focused bool
 }
 
 func newHeadCell(t *table, column int) *headCell {
@@ -532,7 +533,7 @@ func (c *headCell) MouseOut() { c.hovered = false; c.Refresh() }
 
 // CreateRenderer is for Fyne.
 func (c *headCell) CreateRenderer() fyne.WidgetRenderer {
-	r := &headRenderer{cell: c, label: canvas.NewText("", nil), icon: widget.NewIcon(nil)}
+	r := &headRenderer{cell: c, label: canvas.NewText("", nil), icon: widget.NewIcon(nil), ring: newRing()}
 	r.label.TextStyle.Bold = true
 	r.Refresh()
 	return r
@@ -542,6 +543,7 @@ type headRenderer struct {
 	cell  *headCell
 	label *canvas.Text
 	icon  *widget.Icon
+	ring  *canvas.Rectangle
 }
 
 func (r *headRenderer) MinSize() fyne.Size { return fyne.NewSize(narrowestColumn, rowHeight) }
@@ -561,6 +563,7 @@ func (r *headRenderer) Layout(room fyne.Size) {
 	r.label.Move(fyne.NewPos(x, (room.Height-text.Height)/2))
 	r.label.Resize(text)
 	r.icon.Resize(fyne.NewSquareSize(sortIconSize))
+	r.ring.Resize(room)
 }
 
 func (r *headRenderer) Refresh() {
@@ -570,9 +573,10 @@ func (r *headRenderer) Refresh() {
 		name, ink = "sort_down", colourAccent
 	case t.sorted == r.cell.column:
 		name, ink = "sort_up", colourAccent
-	case r.cell.hovered:
+	case r.cell.hovered || r.cell.focused:
 		name, ink = "sort_none", colourText
 	}
+	showRing(r.ring, r.cell.focused)
 	r.icon.Hidden = name == ""
 	if name != "" {
 		r.icon.SetResource(icons.InColour(name, ink))
@@ -582,8 +586,10 @@ func (r *headRenderer) Refresh() {
 	r.label.Refresh()
 }
 
-func (r *headRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.label, r.icon} }
-func (r *headRenderer) Destroy()                     {}
+func (r *headRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.label, r.icon, r.ring}
+}
+func (r *headRenderer) Destroy() {}
 
 // tableRow is the content of one row on the screen.
 type tableRow struct {
