@@ -13,6 +13,7 @@ import (
 type button struct {
 	widget.Button
 	focused bool
+	name    string // what a screen reader says of a button that has a drawing alone
 }
 
 func newButton(words string, tapped func()) *button { return newButtonWithIcon(words, nil, tapped) }

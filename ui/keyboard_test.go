@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 )
 
 // TestEverythingThatIsPressedIsReachedByKeys goes to every screen and presses Tab until it comes round. What can be pressed must
@@ -34,6 +35,10 @@ func TestEverythingThatIsPressedIsReachedByKeys(t *testing.T) {
 				break
 			}
 			reached[o] = true
+			if !isNamed(o) && !told[whatIs(o)] {
+				told[whatIs(o)] = true
+				t.Errorf("%s: a screen reader is told no name of %s", s.name, whatIs(o))
+			}
 			sort := fmt.Sprintf("%T", o)
 			switch o := o.(type) {
 			case *button:
@@ -67,6 +72,17 @@ func TestEverythingThatIsPressedIsReachedByKeys(t *testing.T) {
 	if only == "" && len(seen) < 10 {
 		t.Errorf("only %d sorts of things have had the focus", len(seen))
 	}
+}
+
+// isNamed tells whether a thing has a name to be read aloud. Fyne has no role for a field, a box to tick or a row: those it is
+// told nothing of, whatever they are called.
+func isNamed(o fyne.CanvasObject) bool {
+	switch o.(type) {
+	case *button, *answerButton, *pressable, *menuItem, *headCell, *widget.Hyperlink:
+		words := o.(fyne.Accessible).AccessibilityLabel()
+		return words != "" && !strings.HasSuffix(words, ".svg")
+	}
+	return true
 }
 
 // inWindow tells whether an object is seen.

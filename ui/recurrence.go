@@ -53,6 +53,7 @@ func recurring(reg data.Register, view *reports.Viewer, today data.Day) []wait {
 // incidentMenu is what else can be begun from the list of incidents: what did not become one, and how one is told.
 func incidentMenu(a *app) fyne.CanvasObject {
 	more := newButtonWithIcon("", icons.Named("menu"), nil)
+	more.name = translations.Text("ui.more", nil)
 	more.Importance = widget.LowImportance
 	more.OnTapped = func() {
 		var items []*fyne.MenuItem
