@@ -46,6 +46,7 @@ func (p *recordPage) showAttached() {
 func (p *recordPage) attachedRow(f *data.AttachedFile) fyne.CanvasObject {
 	open := quietButton(translations.Text("ui.attachments.open", nil), func() { p.app.openAttached(f) })
 	more := newButtonWithIcon("", icons.Named("menu"), nil)
+	more.name = translations.Text("ui.more", nil)
 	more.Importance = widget.LowImportance
 	more.OnTapped = func() {
 		items := []*fyne.MenuItem{fyne.NewMenuItem(translations.Text("ui.attachments.copy", nil), func() { p.app.chooseCopy(f) })}

@@ -71,7 +71,7 @@ func choosePath(a *app, sort pathSort, endings []string, folder string, chosen f
 		places.Add(c.placeRow(p))
 	}
 	inner := container.NewBorder(container.NewBorder(nil, nil, nil, up, c.where), c.told.object, container.New(&columnLayout{width: placesWidth}, places), nil,
-		container.NewStack(c.list, c.empty))
+		container.NewStack(c.list, c.list.ring, c.empty))
 	height := min(chooserHeight, a.window.Canvas().Size().Height*0.45)
 	title, verb := "ui.path.file", "ui.path.file.act"
 	if sort == chooseFolder {
@@ -92,12 +92,12 @@ func choosePath(a *app, sort pathSort, endings []string, folder string, chosen f
 // pathList is the list of what there is to choose. A click beside a row's words gives it the focus, and so does Tab: the keys
 // do there what they do in the field.
 type pathList struct {
-	widget.List
+	ringedList
 	chooser *pathChooser
 }
 
 func newPathList(c *pathChooser) *pathList {
-	l := &pathList{chooser: c}
+	l := &pathList{ringedList: ringedList{ring: newOutline()}, chooser: c}
 	l.Length, l.CreateItem, l.UpdateItem = func() int { return len(c.shown) }, newPaletteRow, c.showRow
 	l.OnSelected = func(i widget.ListItemID) { l.UnselectAll(); c.press(i) }
 	l.HideSeparators = true
@@ -116,13 +116,14 @@ func (l *pathList) TypedKey(key *fyne.KeyEvent) {
 
 // FocusGained is for Fyne.
 func (l *pathList) FocusGained() {
+	l.ring.set(true, false)
 	if l.chooser.at < 0 {
 		l.chooser.move(1)
 	}
 }
 
 // FocusLost is for Fyne.
-func (l *pathList) FocusLost() {}
+func (l *pathList) FocusLost() { l.ring.set(false, false) }
 
 // fixedHeight gives what it holds the width there is and always the same height.
 type fixedHeight struct{ height float32 }

@@ -131,7 +131,7 @@ func showDialog(parent fyne.Window, spec dialogSpec) *dialog {
 		if a.safe {
 			safe = button
 		}
-		row.Add(container.NewStack(button, button.ring))
+		row.Add(container.NewStack(button, inset(-ring-1, button.ring))) // apart from its edge, so that it is seen on every ground
 	}
 	foot := container.New(layout.NewCustomPaddedLayout(space8, 0, space8, space8), row)
 	d.popUp = widget.NewModalPopUp(inset(space16, container.NewVBox(head, scroll, foot)), d.canvas)

@@ -100,10 +100,10 @@ type headKeys struct {
 	held    func() fyne.KeyModifier
 }
 
-// headsByKeys lets the headings be reached by keys.
-func (t *table) headsByKeys() {
-	t.headKeys = &headKeys{table: t, held: heldKeys}
-	t.headKeys.ExtendBaseWidget(t.headKeys)
+func newHeadKeys(t *table) *headKeys {
+	k := &headKeys{table: t, held: heldKeys}
+	k.ExtendBaseWidget(k)
+	return k
 }
 
 // FocusGained is for Fyne.

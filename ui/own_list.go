@@ -137,7 +137,6 @@ func (p *listPage) choosable() {
 	}
 	t.onShift = p.shiftColumn
 	t.onHead = func(at int, where fyne.Position) { p.app.menuAt(where, p.headMenu(at)...) }
-	t.headsByKeys()
 	t.pickable(p.memory.picked, func() { p.bar.refresh() })
 	t.rows.onMenu = func(at int, where fyne.Position) { p.app.menuAt(where, p.rowMenu(p.rows[t.shown[at]])...) }
 	t.rows.onCopy = func() { p.app.copyList(p.leavingOf(p.acted())) }

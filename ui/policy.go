@@ -38,7 +38,7 @@ type policyPage struct {
 	section  map[data.Link[*data.Section]]int // where a duty's section is in the text
 	at       int
 	text     *policyText
-	list     *widget.List
+	list     *ringedList
 	detail   *fyne.Container
 	count    *widget.Label
 }
@@ -248,9 +248,9 @@ func (p *policyPage) show(read policy.Text, head fyne.CanvasObject) {
 	p.text = newPolicyText(read)
 	p.count = quietly("")
 	p.detail = container.NewStack()
-	p.list = widget.NewList(func() int { return len(p.duties) }, newDutyRow, p.showRow)
+	p.list = newRingedList(func() int { return len(p.duties) }, newDutyRow, p.showRow)
 	p.list.OnSelected = p.choose
-	right := container.New(&shareLayout{first: 0.42, gap: space8, upright: true, most: highestDetail}, container.NewBorder(p.count, nil, nil, nil, p.list), p.detail)
+	right := container.New(&shareLayout{first: 0.42, gap: space8, upright: true, most: highestDetail}, container.NewBorder(p.count, nil, nil, nil, p.list.object()), p.detail)
 	halves := container.New(&shareLayout{first: 0.44, gap: space16, turns: true}, p.text.scroll, right)
 	padded := container.New(layout.NewCustomPaddedLayout(space12, space12, space16, space16), container.NewBorder(head, nil, nil, nil, halves))
 	p.fill(padded)

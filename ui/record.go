@@ -85,6 +85,7 @@ func (p *recordPage) build() {
 	p.removeIt = newButton(translations.Text("ui.record.remove", nil), p.remove)
 	p.restore = newButton(translations.Text("ui.record.restore", nil), p.takeBack)
 	p.more = newButtonWithIcon("", icons.Named("menu"), p.showMore)
+	p.more.name = translations.Text("ui.more", nil)
 	p.removeIt.Importance, p.more.Importance = widget.LowImportance, widget.LowImportance
 	p.told = container.NewHBox()
 	head := beside(stacked(0, outdented(p.name), p.marks), p.told, p.removeIt, p.restore, p.saveIt, p.more)
@@ -855,8 +856,9 @@ func newGround(name fyne.ThemeColorName) *ground {
 func (g *ground) CreateRenderer() fyne.WidgetRenderer {
 	area := canvas.NewRectangle(colour(g.name))
 	area.CornerRadius = corner
-	area.StrokeWidth, area.StrokeColor = 1, colour(colourEdge)
-	return &groundRenderer{g, area}
+	r := &groundRenderer{g, area}
+	r.edge()
+	return r
 }
 
 type groundRenderer struct {
@@ -865,9 +867,19 @@ type groundRenderer struct {
 }
 
 func (r *groundRenderer) Refresh() {
-	r.area.FillColor, r.area.StrokeColor = colour(r.ground.name), colour(colourEdge)
+	r.area.FillColor = colour(r.ground.name)
+	r.edge()
 	r.area.Refresh()
 }
+
+// edge draws one in high contrast alone: a stroke that cannot be seen would show as a lighter line.
+func (r *groundRenderer) edge() {
+	r.area.StrokeWidth, r.area.StrokeColor = 0, colour(colourEdge)
+	if _, _, _, seen := r.area.StrokeColor.RGBA(); seen > 0 {
+		r.area.StrokeWidth = 1
+	}
+}
+
 func (r *groundRenderer) MinSize() fyne.Size           { return fyne.Size{} }
 func (r *groundRenderer) Layout(room fyne.Size)        { r.area.Resize(room) }
 func (r *groundRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.area} }

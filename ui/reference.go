@@ -270,6 +270,9 @@ func (w *referenceRenderer) Refresh() {
 	}
 	w.ground.FillColor = colour(theme.ColorNameInputBackground)
 	w.ground.StrokeColor, w.ground.StrokeWidth = colour(border), theme.Size(theme.SizeNameInputBorder)
+	if f.focused {
+		w.ground.StrokeColor, w.ground.StrokeWidth = colour(colourAccent), ring
+	}
 	w.text.Color, w.text.TextSize = colour(ink), textSize(sizeBody)
 	w.icon.SetResource(icons.InColour("open_list", colourQuiet))
 	setVisible(f.clear, f.id != "" && !f.Disabled() && f.first == "" && !f.always && (f.hovered || f.focused))

@@ -218,6 +218,7 @@ func (s *sectionsPanel) section(i int, section *data.Section) fyne.CanvasObject 
 		return stacked(0, append([]fyne.CanvasObject{heading}, parts...)...)
 	}
 	more := newButtonWithIcon("", icons.Named("menu"), nil)
+	more.name = translations.Text("ui.more", nil)
 	more.Importance = widget.LowImportance
 	more.OnTapped = func() { s.app.menuUnder(more, s.menu(i)...) }
 	acts := container.NewHBox(quietButton(translations.Text("ui.sections.edit", nil), func() { s.write(section) }), more)

@@ -76,7 +76,7 @@ type table struct {
 	clip     *container.Clip // the header within the table's width
 	chosen   string          // what the selected row is known by
 	picks    picks           // the rows chosen to be done something with together; nil: one at a time
-	headKeys *headKeys       // takes the keys for the headings; nil: they are only clicked
+	headKeys *headKeys       // takes the keys for the headings
 
 	onOpen   func(row int)
 	onSelect func(row int)     // -1: nothing is selected
@@ -113,6 +113,7 @@ func newTable(columns []column) *table {
 	}
 	t.rows.width = t.rowWidth
 	t.rows.onAside = func(float32) { t.header.Refresh() }
+	t.headKeys = newHeadKeys(t)
 	t.header = newTableHeader(t)
 	t.clip = container.NewClip(t.header)
 	t.ExtendBaseWidget(t)
@@ -476,11 +477,7 @@ func (r *tableRenderer) Refresh() {
 }
 
 func (r *tableRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.table.clip, r.table.rows}
-	if r.table.headKeys != nil {
-		objects = append([]fyne.CanvasObject{r.table.headKeys}, objects...)
-	}
-	return objects
+	return []fyne.CanvasObject{r.table.headKeys, r.table.clip, r.table.rows}
 }
 
 func (r *tableRenderer) Destroy() {}
@@ -628,7 +625,7 @@ func (c *headCell) MouseOut() { c.hovered = false; c.Refresh() }
 
 // CreateRenderer is for Fyne.
 func (c *headCell) CreateRenderer() fyne.WidgetRenderer {
-	r := &headRenderer{cell: c, label: canvas.NewText("", nil), icon: widget.NewIcon(nil), ring: canvas.NewRectangle(nil)}
+	r := &headRenderer{cell: c, label: canvas.NewText("", nil), icon: widget.NewIcon(nil), ring: newRing()}
 	r.label.TextStyle.Bold = true
 	r.ring.CornerRadius = corner
 	r.Refresh()
@@ -678,14 +675,13 @@ func (r *headRenderer) Refresh() {
 		r.icon.SetResource(icons.InColour(name, ink))
 	}
 	r.label.Color, r.label.TextSize = colour(ink), textSize(sizeBody)
-	r.ring.Hidden = t.headKeys == nil || !t.headKeys.focused || t.headKeys.at != r.cell.column
-	r.ring.StrokeColor, r.ring.StrokeWidth = colour(colourAccent), ring
+	showRing(r.ring, t.headKeys.focused && t.headKeys.at == r.cell.column)
 	r.Layout(r.cell.Size())
 	r.label.Refresh()
 }
 
 func (r *headRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.label, r.icon}
+	return []fyne.CanvasObject{r.label, r.icon, r.ring}
 }
 func (r *headRenderer) Destroy() {}
 

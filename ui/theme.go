@@ -147,7 +147,7 @@ var tones = map[fyne.ThemeColorName]tone{
 	theme.ColorNameScrollBar:           veil(0x000000, 0xFFFFFF, 0xFFFFFF, 0x50, 0xc0),
 	theme.ColorNameScrollBarBackground: veil(0x000000, 0xFFFFFF, 0xFFFFFF, 0x0a, 0x20),
 	theme.ColorNameSelection:           veil(0x1F4E79, 0x8FB8DE, 0xFFE14D, 0x30, 0x38),
-	theme.ColorNameShadow:              veil(0x000000, 0x000000, 0xFFFFFF, 0x38, 0x80),
+	theme.ColorNameShadow:              veil(0x000000, 0x000000, 0x000000, 0x38, 0xc0),
 
 	theme.ColorNameInnerWindowBorder:         toneRaised,
 	theme.ColorNameInnerWindowBorderInactive: toneRaised,

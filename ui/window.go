@@ -50,6 +50,7 @@ func newFrame(a *app) *frame {
 	f := &frame{app: a}
 	f.back = newButtonWithIcon("", icons.Named("back"), a.back)
 	f.forward = newButtonWithIcon("", icons.Named("forward"), a.forward)
+	f.back.name, f.forward.name = translations.Text("ui.go.back", nil), translations.Text("ui.go.forward", nil)
 	f.back.Importance, f.forward.Importance = widget.LowImportance, widget.LowImportance
 	f.register = newLink("", nil)
 	f.register.Wrapping = fyne.TextWrapOff
