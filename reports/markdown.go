@@ -33,12 +33,15 @@ func paragraphs(text string) []Block {
 			list = nil
 		}
 	}
-	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
+	all := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	for i, line := range all {
+		// a number alone before a sentence makes no list of it
+		begins := strings.HasPrefix(strings.TrimSpace(line), "1") && i+1 < len(all) && numberLine.MatchString(all[i+1])
 		line = strings.TrimRight(line, " \t")
 		item, isNumbered := "", false
 		if found := listLine.FindStringSubmatch(line); found != nil {
 			item = found[1]
-		} else if found := numberLine.FindStringSubmatch(line); found != nil && (list != nil && list.Numbered || strings.HasPrefix(strings.TrimSpace(line), "1")) {
+		} else if found := numberLine.FindStringSubmatch(line); found != nil && (list != nil && list.Numbered || begins) {
 			item, isNumbered = found[1], true
 		}
 		if item != "" {
