@@ -16,11 +16,11 @@ func TestLongTextsAreSetAsTheirWritersMarkedThem(t *testing.T) {
 		"Vi gjorde:\n- ringde **Bo**\n- stängde kontot\nKlart.": {
 			para(plain("Vi gjorde:")), List{Items: []Item{{Runs: []Run{plain("ringde "), bold("Bo")}}, {Runs: []Run{plain("stängde kontot")}}}}, para(plain("Klart.")),
 		},
-		"1. Först\n2) Sedan":        {List{Numbered: true, Items: []Item{{Runs: []Run{plain("Först")}}, {Runs: []Run{plain("Sedan")}}}}},
+		"1. Först\n2) Sedan":          {List{Numbered: true, Items: []Item{{Runs: []Run{plain("Först")}}, {Runs: []Run{plain("Sedan")}}}}},
 		"1. Ett beslut. 2. Ett till.": {para(plain("1. Ett beslut. 2. Ett till."))},
-		"2026. Ett år":              {para(plain("2026. Ett år"))},
-		"## Orsak\nFel adress":      {para(bold("Orsak")), para(plain("Fel adress"))},
-		"Det är *viktigt*, **nu**.": {para(plain("Det är "), Run{Text: "viktigt", Italic: true}, plain(", "), bold("nu"), plain("."))},
+		"2026. Ett år":                {para(plain("2026. Ett år"))},
+		"## Orsak\nFel adress":        {para(bold("Orsak")), para(plain("Fel adress"))},
+		"Det är *viktigt*, **nu**.":   {para(plain("Det är "), Run{Text: "viktigt", Italic: true}, plain(", "), bold("nu"), plain("."))},
 		"Läs [rådet](https://imy.se/rad).": {
 			para(plain("Läs "), Run{Text: "rådet", Link: "https://imy.se/rad"}, plain(".")),
 		},
