@@ -34,7 +34,7 @@ var ControlPoints = &Kind[*ControlPoint]{
 		{Name: "title", Word: "kontrollmoment", Required: true, InList: true, Value: Text(func(p *ControlPoint) *string { return &p.Title })},
 		{Name: "unit", Word: "namnd", Required: true, InList: true, Value: Ref(func(p *ControlPoint) *Link[*Unit] { return &p.Unit })},
 		{Name: "year", Word: "ar", Required: true, InList: true, Value: Choice(years, func(p *ControlPoint) *Year { return &p.Year })},
-		{Name: "danger", Word: "risk", Value: LongText(func(p *ControlPoint) *string { return &p.Danger })},
+		{Name: "danger", Word: "risk", Folded: true, Value: LongText(func(p *ControlPoint) *string { return &p.Danger })},
 		{Name: "method", Word: "metod", InList: true, Value: Choice(controlMethods, func(p *ControlPoint) *ControlMethod { return &p.Method })},
 		{Name: "frequency", Word: "frekvens", InList: true, Value: Choice(frequencies, func(p *ControlPoint) *Frequency { return &p.Frequency })},
 		{Name: "responsible", Word: "ansvarig", InList: true, Value: Ref(func(p *ControlPoint) *Link[*Person] { return &p.Responsible })},

@@ -72,12 +72,12 @@ var Deadlines = &Kind[*Deadline]{
 		{Name: "unit", Word: "tidsenhet", InList: true, Value: Choice(timeUnits, func(d *Deadline) *TimeUnit { return &d.Unit })},
 		{Name: "basis", Word: "raknas-fran", Required: true, InList: true, Value: Choice(bases, func(d *Deadline) *Basis { return &d.Basis })},
 		{Name: "authority", Word: "myndighet", InList: true, Value: Ref(func(d *Deadline) *Link[*Authority] { return &d.Authority })},
-		{Name: "role", Word: "roll", Value: Ref(func(d *Deadline) *Link[*Role] { return &d.Role })},
+		{Name: "role", Word: "roll", Folded: true, Value: Ref(func(d *Deadline) *Link[*Role] { return &d.Role })},
 		{Name: "provision", Word: "lagrum", Required: true, InList: true, Value: Text(func(d *Deadline) *string { return &d.Provision })},
 		{Name: "source", Word: "kalla", Required: true, Value: Text(func(d *Deadline) *string { return &d.Source })},
 		{Name: "checked_on", Word: "kontrollerad", Required: true, InList: true, Value: Date(func(d *Deadline) *Day { return &d.CheckedOn })},
-		{Name: "from", Word: "galler-fran", Value: Date(func(d *Deadline) *Day { return &d.From })},
-		{Name: "note", Word: "anmarkning", Value: LongText(func(d *Deadline) *string { return &d.Note })},
+		{Name: "from", Word: "galler-fran", Folded: true, Value: Date(func(d *Deadline) *Day { return &d.From })},
+		{Name: "note", Word: "anmarkning", Folded: true, Value: LongText(func(d *Deadline) *string { return &d.Note })},
 	},
 }
 

@@ -33,7 +33,7 @@ var Decisions = &Kind[*Decision]{
 		{Name: "body", Word: "organ", Required: true, InList: true, Value: Ref(func(d *Decision) *Link[*Unit] { return &d.Body })},
 		{Name: "on", Word: "datum", InList: true, Value: Date(func(d *Decision) *Day { return &d.On })},
 		{Name: "paragraph", Word: "paragraf", InList: true, Value: Text(func(d *Decision) *string { return &d.Paragraph })},
-		{Name: "diary_number", Word: "diarienummer", Value: Text(func(d *Decision) *string { return &d.DiaryNumber })},
+		{Name: "diary_number", Word: "diarienummer", Folded: true, Value: Text(func(d *Decision) *string { return &d.DiaryNumber })},
 		{Name: "document", Word: "styrdokument", Value: Ref(func(d *Decision) *Link[*Document] { return &d.Document })},
 		{Name: "text", Word: "lydelse", Value: LongText(func(d *Decision) *string { return &d.Text })},
 		{Name: "matter", Word: "arende", Folded: true, Value: Ref(func(d *Decision) *Link[*Matter] { return &d.Matter })},

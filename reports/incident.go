@@ -395,17 +395,34 @@ func withLinked[R data.Record](view *Viewer, links data.Links[R], words string) 
 	return strings.Join(parts, ", ")
 }
 
+// IncidentMoment is when something happened in an incident, and what.
+type IncidentMoment struct {
+	At   time.Time
+	When string // as it is known: a moment, or a day
+	What string
+	Of   data.Record // the notification that says so; nil: the incident itself
+}
+
+// IncidentMoments are every moment of an incident that is known, in order, as its report tells them.
+func IncidentMoments(reg data.Register, i *data.Incident, now time.Time) []IncidentMoment {
+	return newIncidentPaper(Input{Register: reg, Now: now, AsOf: data.DayOf(now)}).moments(i)
+}
+
 // timeline is every moment that is known, in order.
 func (d *incidentPaper) timeline(i *data.Incident) Table {
-	type event struct {
-		at   time.Time
-		when string
-		what string
+	table := Table{RowHeader: true, Columns: []Column{{Head: "När", Weight: 1.3}, {Head: "Vad", Weight: 4}}}
+	for _, e := range d.moments(i) {
+		table.Rows = append(table.Rows, Cells(e.When, e.What))
 	}
-	var events []event
+	return table
+}
+
+func (d *incidentPaper) moments(i *data.Incident) []IncidentMoment {
+	var events []IncidentMoment
+	var of data.Record
 	add := func(at time.Time, what string) {
 		if !at.IsZero() {
-			events = append(events, event{at, Moment(at), what})
+			events = append(events, IncidentMoment{at, Moment(at), what, of})
 		}
 	}
 	add(i.OccurredAt, "Incidenten inträffade")
@@ -418,21 +435,19 @@ func (d *incidentPaper) timeline(i *data.Incident) Table {
 	}
 	for _, n := range d.made[i.ID] {
 		step := d.stepOf(n)
+		of = n
 		add(n.KnownAt, cmp.Or(d.view.Linked(string(n.Unit)), "Den ansvariga")+" fick kännedom")
 		add(n.DPOAskedAt, strings.TrimSpace("Dataskyddsombudet tillfrågades "+inBrackets(d.view.Linked(string(n.Unit)))))
 		add(n.DecidedAt, "Beslut: "+lower(step)+decided(n.Judgement))
 		add(n.SentAt, step+sentWord(n, d.now)+d.recipient(n))
 		if n.ReportedOn != "" {
-			events = append(events, event{n.ReportedOn.Start(), string(n.ReportedOn), stepName(n.Track, n.Step) + " anmäld till " + lower(cmp.Or(d.view.Linked(string(n.Unit)), "nämnden"))})
+			events = append(events, IncidentMoment{n.ReportedOn.Start(), string(n.ReportedOn), stepName(n.Track, n.Step) + " anmäld till " + lower(cmp.Or(d.view.Linked(string(n.Unit)), "nämnden")), n})
 		}
 	}
+	of = nil
 	add(i.HandledAt, "Incidenten var hanterad")
-	slices.SortStableFunc(events, func(a, b event) int { return a.at.Compare(b.at) })
-	table := Table{RowHeader: true, Columns: []Column{{Head: "När", Weight: 1.3}, {Head: "Vad", Weight: 4}}}
-	for _, e := range events {
-		table.Rows = append(table.Rows, Cells(e.when, e.what))
-	}
-	return table
+	slices.SortStableFunc(events, func(a, b IncidentMoment) int { return a.At.Compare(b.At) })
+	return events
 }
 
 // sentWord is that a notification was sent. What is dated later than the paper has not been sent.

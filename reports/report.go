@@ -173,17 +173,6 @@ const notStated = "Ej angivet"
 // stated is a text, or the words for its absence.
 func stated(text string) string { return cmp.Or(text, notStated) }
 
-// paragraphs is a long text as paragraphs, parted where it has empty lines.
-func paragraphs(text string) []Block {
-	var blocks []Block
-	for part := range strings.SplitSeq(text, "\n\n") {
-		if part = strings.TrimSpace(part); part != "" {
-			blocks = append(blocks, Text(part))
-		}
-	}
-	return blocks
-}
-
 // quietly is text in the quieter colour.
 func quietly(text string) Run { return Run{Text: text, Quiet: true} }
 

@@ -23,7 +23,8 @@ func bound(text string) string {
 	return wordThenNumber.ReplaceAllString(text, "$1"+hard+"$2")
 }
 
-// typeset is a paper with hard spaces in all its texts, also those that people wrote in the registers.
+// typeset is a paper with hard spaces in all its texts, also those that people wrote in the registers, and with words set as
+// those people marked them.
 func typeset(doc Document) Document {
 	doc.Title, doc.Subtitle = bound(doc.Title), bound(doc.Subtitle)
 	if doc.Secrecy != nil {
@@ -63,7 +64,7 @@ func boundBlocks(blocks []Block) []Block {
 		case Facts:
 			block.Facts = slices.Clone(block.Facts)
 			for j, f := range block.Facts {
-				block.Facts[j] = Fact{bound(f.Label), bound(f.Value)}
+				block.Facts[j] = Fact{bound(f.Label), bound(unmarked(f.Value))}
 			}
 			all[i] = block
 		case Figure:
@@ -89,9 +90,12 @@ func boundBlocks(blocks []Block) []Block {
 }
 
 func boundRuns(runs []Run) []Run {
-	all := slices.Clone(runs)
-	for i := range all {
-		all[i].Text = bound(all[i].Text)
+	all := make([]Run, 0, len(runs))
+	for _, run := range runs {
+		for _, part := range marked(run) {
+			part.Text = bound(part.Text)
+			all = append(all, part)
+		}
 	}
 	return all
 }

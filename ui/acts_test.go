@@ -12,6 +12,16 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// labelOf is the label of a field, alone on its line or with something at its end.
+func labelOf(box *fyne.Container) (*fieldLabel, bool) {
+	head := box.Objects[0]
+	if line, is := head.(*fyne.Container); is && len(line.Objects) == 2 { // a field has more
+		head = line.Objects[0]
+	}
+	label, ok := head.(*fieldLabel)
+	return label, ok
+}
+
 // answers writes in the open dialog, by the labels of its fields.
 func (f *fixture) answers(texts map[string]string) {
 	f.t.Helper()
@@ -21,7 +31,7 @@ func (f *fixture) answers(texts map[string]string) {
 		if !ok || len(box.Objects) < 2 {
 			return
 		}
-		label, ok := box.Objects[0].(*fieldLabel)
+		label, ok := labelOf(box)
 		text, wanted := "", false
 		if ok {
 			text, wanted = texts[label.words]

@@ -46,7 +46,7 @@ func TestWhatAChoiceDemandsIsMarked(t *testing.T) {
 		}
 		page := f.visit(place{page: pageRecord, kind: d.kind}).(*recordPage)
 		form := page.form
-		label := form.field(d.field).input.object().(*fyne.Container).Objects[0].(*fieldLabel)
+		label, _ := labelOf(form.field(d.field).input.object().(*fyne.Container))
 		if label.required {
 			t.Errorf("%s of an empty %s is demanded", d.field, d.kind)
 		}

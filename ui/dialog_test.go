@@ -103,7 +103,7 @@ func TestADialogWithAFieldTakesEnterAndChecks(t *testing.T) {
 
 func TestEnterInParagraphsIsANewLine(t *testing.T) {
 	w, _, press := aFieldInAWindow(t)
-	in := newLongInput(newInputBoxWithoutCheck("Text"))
+	in := newLongInput(newInputBoxWithoutCheck("Text"), nil)
 	d := askWith(w, "Skriv", "", in.object(), in.focus(), "Spara", nil, func() {})
 	write(w, "En")
 	press(fyne.KeyReturn)

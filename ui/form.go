@@ -57,9 +57,9 @@ func newForm(a *app, kind data.Untyped, changed func()) *form {
 		}
 	}
 	f.fields = slices.Concat(plain, folded, secrecy)
-	body := stacked(space16, rows(plain)...)
-	f.more = f.fold(body, "ui.form.more", prefMore, folded, rows(folded))
-	f.secrecy = f.fold(body, "ui.form.secrecy", prefSecrecy, secrecy, append([]fyne.CanvasObject{flush(quietly(translations.Text("ui.mark.note", nil)))}, rows(secrecy)...))
+	body := stacked(space16, f.rows(plain)...)
+	f.more = f.fold(body, "ui.form.more", prefMore, folded, f.rows(folded))
+	f.secrecy = f.fold(body, "ui.form.secrecy", prefSecrecy, secrecy, append([]fyne.CanvasObject{flush(quietly(translations.Text("ui.mark.note", nil)))}, f.rows(secrecy)...))
 	f.object = body
 	return f
 }
@@ -86,11 +86,15 @@ const (
 	prefSecrecy = "secrecy."
 )
 
-// rows puts two short fields beside one another; what can be long has a row of its own.
-func rows(fields []*formField) []fyne.CanvasObject {
+// rows puts two short fields beside one another; what can be long has a row of its own. Where a group of fields begins stands its
+// head.
+func (f *form) rows(fields []*formField) []fyne.CanvasObject {
 	var list []fyne.CanvasObject
 	for i := 0; i < len(fields); i++ {
-		if i+1 < len(fields) && isShort(fields[i]) && isShort(fields[i+1]) {
+		if head := formHead(f.kind.Name, fields[i].field.Name); head != nil {
+			list = append(list, head)
+		}
+		if i+1 < len(fields) && isShort(fields[i]) && isShort(fields[i+1]) && formHeads[f.kind.Name][fields[i+1].field.Name] == "" {
 			list = append(list, container.New(evenLayout{}, fields[i].input.object(), fields[i+1].input.object()))
 			i++
 			continue

@@ -14,17 +14,18 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// incidentParts are an incident's log and its test of significance, shown in place of the form by tabs. They keep what is being
+// incidentParts are an incident's log, its test of significance and its timeline, shown in place of the form by tabs. They keep what is being
 // written while the page around them follows the file.
 type incidentParts struct {
 	app    *app
 	page   *recordPage
 	tabs   *fyne.Container
 	object *fyne.Container
-	picks  [3]*button
+	picks  [4]*button
 	open   incidentTab
 	log    *incidentLog
 	test   *significanceTest
+	times  *fyne.Container // the timeline
 }
 
 type incidentTab int
@@ -33,10 +34,11 @@ const (
 	tabForm incidentTab = iota
 	tabLog
 	tabTest
+	tabTimes
 )
 
 func newIncidentParts(a *app, p *recordPage) *incidentParts {
-	x := &incidentParts{app: a, page: p, object: stacked(space16)}
+	x := &incidentParts{app: a, page: p, object: stacked(space16), times: stacked(0)}
 	x.log, x.test = newIncidentLog(a, p), newSignificanceTest(a, p)
 	x.tabs = container.NewHBox()
 	for i := range x.picks {
@@ -70,6 +72,7 @@ func (x *incidentParts) show() {
 	lives := x.page.id != "" && x.page.read != nil && x.page.read.Header().Gallrad == ""
 	words := [...]string{
 		translations.Text("ui.incident.form", nil), translations.Count("ui.incident.log", x.log.count, nil), translations.Text("ui.incident.test", nil),
+		translations.Text("ui.incident.times", nil),
 	}
 	for i, pick := range x.picks {
 		pick.Importance = widget.LowImportance
@@ -86,6 +89,11 @@ func (x *incidentParts) show() {
 		x.object.Objects = []fyne.CanvasObject{x.log.object}
 	case tabTest:
 		x.object.Objects = []fyne.CanvasObject{x.test.object}
+	case tabTimes:
+		if i, ok := x.app.reg.Record(x.page.id).(*data.Incident); ok {
+			x.times.Objects = []fyne.CanvasObject{incidentTimeline(x.app, i)}
+		}
+		x.object.Objects = []fyne.CanvasObject{x.times}
 	}
 	x.object.Refresh()
 	x.page.whole.Refresh()

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lisparmen/data"
+	"lisparmen/data/seed"
 	"lisparmen/reports"
 	"lisparmen/translations"
 
@@ -72,7 +73,7 @@ func newInputAs(kind data.Untyped, field data.UntypedField, env inputEnv, label 
 	}
 	switch field.Type {
 	case data.TypeLongText:
-		return newLongInput(b).cautious(kind)
+		return newLongInput(b, seed.TextTemplates(kind.Name, field.Name)).cautious(kind)
 	case data.TypeNumber:
 		return newNumberInput(b)
 	case data.TypeBool:
@@ -130,6 +131,7 @@ type inputBox struct {
 	*fyne.Container
 	words                 string // the label's
 	label                 *fieldLabel
+	beside                fyne.CanvasObject // at the end of the label's line; may be nil
 	help, error           *widget.Label
 	helpBelow, errorBelow fyne.CanvasObject // the same, in line with the field
 	frame                 *outline
@@ -155,7 +157,11 @@ func newInputBox(label string, required bool) *inputBox {
 
 // hold puts the control in the box.
 func (b *inputBox) hold(control fyne.CanvasObject) {
-	b.Container = container.New(&columnLayout{width: 180}, b.label, container.NewStack(control, b.frame, b.wheel), b.helpBelow, b.errorBelow)
+	var head fyne.CanvasObject = b.label
+	if b.beside != nil {
+		head = container.NewStack(b.label, b.beside)
+	}
+	b.Container = container.New(&columnLayout{width: 180}, head, container.NewStack(control, b.frame, b.wheel), b.helpBelow, b.errorBelow)
 }
 
 func (b *inputBox) object() fyne.CanvasObject { return b.Container }
@@ -268,19 +274,6 @@ func (i *textInput) text() string           { return i.entry.Text }
 func (i *textInput) setText(stored string)  { i.entry.show(stored); i.look() }
 func (i *textInput) focus() fyne.Focusable  { return i.entry }
 func (i *textInput) setEnabled(enable bool) { setEnabled(i.entry, enable) }
-
-// longInput is text in paragraphs. It grows with its text up to twelve lines.
-type longInput struct{ textInput }
-
-func newLongInput(b *inputBox) *longInput {
-	i := &longInput{textInput{inputBox: b, entry: newLongEntry()}}
-	i.entry.onOverflow = func(overflows bool) { setVisible(b.wheel, !overflows) } // then the wheel is the field's own
-	i.entry.OnChanged = func(string) { i.tell(); i.look() }
-	i.entry.onFocus, i.entry.onReached = b.focused, b.reached
-	i.entry.onLeave = func() { i.judge(i.text()) }
-	b.hold(i.entry)
-	return i
-}
 
 // numberInput is a whole number.
 type numberInput struct{ textInput }
@@ -459,16 +452,18 @@ func setEnabled(o fyne.Disableable, enable bool) {
 // textEntry is Fyne's field of text that lets others have keys first, tells when it is left, and shows the focus plainly.
 type textEntry struct {
 	widget.Entry
-	onKey     func(*fyne.KeyEvent) bool // true: the key was taken
-	onLeave   func()
-	onFocus   func(bool)
-	onReached func() // by keys: a page that moves under a click would take the keys away again
-	pointed   bool   // at the moment
-	outerKey  func(*fyne.KeyEvent)
-	takesTab  bool
-	rows      int
-	edited    bool // by a person, since it was shown
-	isSecret  bool // what stands in it is told nowhere else
+	onKey   func(*fyne.KeyEvent) bool // true: the key was taken
+	onLeave func()
+	// onShortcut takes a shortcut that is the field's own, and tells whether it did; may be nil
+	onShortcut func(*desktop.CustomShortcut) bool
+	onFocus    func(bool)
+	onReached  func() // by keys: a page that moves under a click would take the keys away again
+	pointed    bool   // at the moment
+	outerKey   func(*fyne.KeyEvent)
+	takesTab   bool
+	rows       int
+	edited     bool // by a person, since it was shown
+	isSecret   bool // what stands in it is told nowhere else
 
 	onOverflow func(bool) // a field of paragraphs has more lines than it shows
 	overflows  bool
@@ -539,6 +534,9 @@ func (e *textEntry) TypedRune(r rune) {
 // The driver gives shortcuts only to what has the focus, so those that are not a field's own, such as Ctrl+S, are passed on.
 func (e *textEntry) TypedShortcut(s fyne.Shortcut) {
 	if custom, ok := s.(*desktop.CustomShortcut); ok && !isEditing(custom) {
+		if e.onShortcut != nil && e.onShortcut(custom) {
+			return
+		}
 		passOn(fyne.CurrentApp().Driver().CanvasForObject(e), s)
 		return
 	}

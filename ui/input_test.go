@@ -138,7 +138,7 @@ func TestAFieldSaysWhatIsWrongWhenLeftAndForgetsItWhenMended(t *testing.T) {
 
 func TestTabLeavesParagraphsAndTheFieldGrows(t *testing.T) {
 	testApp(t, lookLight)
-	in := newLongInput(newInputBoxWithoutCheck("Text"))
+	in := newLongInput(newInputBoxWithoutCheck("Text"), nil)
 	next := newTextEntry()
 	w := testWindow(t, container.NewVBox(in.object(), next), 1, fyne.NewSize(400, 600))
 	if in.entry.AcceptsTab() {
@@ -257,7 +257,7 @@ func TestNoTextIsCutOff(t *testing.T) {
 			in.setError(problem)
 			return in.object()
 		}, 340},
-		{"paragraphs", func() fyne.CanvasObject { return newLongInput(newInputBox(label, true)).object() }, 340},
+		{"paragraphs", func() fyne.CanvasObject { return newLongInput(newInputBox(label, true), nil).object() }, 340},
 		{"box to tick", func() fyne.CanvasObject { return newBoolInput(newInputBox(label, false), label).object() }, 340},
 		{"day", func() fyne.CanvasObject {
 			in := newDayInput(newInputBox(label, true), newDayField(aNow))

@@ -35,7 +35,7 @@ func riskPanel(p *recordPage, r *data.Risk) fyne.CanvasObject {
 	}
 	column.Add(p.actsRow(p.actButton("ui.risk.value", func() { p.valueRisk(r, s) }), p.actButton("ui.risk.accept", func() { p.acceptRisk(r, s) })))
 	column.Add(gap(space12))
-	column.Add(riskMatrix(matrix, true, func(v data.Valued) string { return placesIn(s, v) }, func(data.Valued) func() { return nil }))
+	column.Add(riskMatrix(matrix, true, func(v data.Valued) string { return placesIn(s, v) }, p.app.opensCell()))
 	if len(s.Series) > 0 {
 		column.Add(gap(space12))
 		column.Add(sideHead(translations.Text("ui.risk.series", nil)))

@@ -139,6 +139,20 @@ const (
 	chipBand = "band=" // and a band's id
 )
 
+// opensCell leads from a cell of the matrix to the risks that stand there now; from an empty one nowhere.
+func (a *app) opensCell() func(data.Valued) func() {
+	held := map[data.Valued]bool{}
+	for _, s := range a.standings().risks() {
+		held[data.Valued{Consequence: s.Now.Consequence, Probability: s.Now.Probability}] = s.Now.Known()
+	}
+	return func(v data.Valued) func() {
+		if !held[v] {
+			return nil
+		}
+		return func() { a.goTo(place{page: pageList, kind: "risk", text: cellChip(v)}) }
+	}
+}
+
 func cellChip(v data.Valued) string {
 	return fmt.Sprintf("%s%dx%d", chipCell, v.Consequence, v.Probability)
 }

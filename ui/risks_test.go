@@ -173,3 +173,27 @@ func TestAContinuityPlanTellsWhatItWants(t *testing.T) {
 		}
 	}
 }
+
+// A cell of the matrix leads to the risks that stand there, from the page of risks as from a risk's own.
+func TestACellLeadsToItsRisks(t *testing.T) {
+	f := newFixture(t)
+	p := f.risk(7)
+	r := f.reg.Record(p.id).(*data.Risk)
+	open := f.opensCell()
+	for consequence := 1; consequence <= 4; consequence++ {
+		for probability := 1; probability <= 4; probability++ {
+			v := data.Valued{Consequence: consequence, Probability: probability}
+			do := open(v)
+			if here := consequence == *r.Consequence && probability == *r.Probability; here && do == nil {
+				t.Fatal("the cell of the risk leads nowhere")
+			} else if do == nil {
+				continue
+			}
+			do()
+			f.settle()
+			if list, ok := f.page.(*listPage); !ok || len(list.rows) == 0 {
+				t.Errorf("%+v leads to no risks", v)
+			}
+		}
+	}
+}

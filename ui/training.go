@@ -121,12 +121,27 @@ func (p *trainingPage) covered(name string, c data.Covered, open func()) fyne.Ca
 	}
 	bar := newBar(c.Completed, c.Offered, c.Of)
 	left := newColumn(-space16, head, quietly(strings.Join(below, " · ")))
-	right := newColumn(-space4, numbers, sidePadded(bar))
+	var right fyne.CanvasObject = newColumn(-space4, numbers, sidePadded(bar))
+	if to, ok := behindCoverage(name, c); ok {
+		right = newPressable(right, func() { p.app.goTo(to) })
+	}
 	block := newColumn(-space8, container.New(&shareLayout{first: 0.52, gap: space8}, left, right))
 	if c.ByPerson && len(c.Missing) > 0 {
 		block.Add(quietly(translations.Text("ui.training.missing", map[string]string{"who": p.namesOf(c.Missing)})))
 	}
 	return block
+}
+
+// behindCoverage is where the bar of a group leads: to those who have not gone, or else to the trainings that it counts.
+func behindCoverage(name string, c data.Covered) (place, bool) {
+	if !c.ByPerson || len(c.Missing) == 0 {
+		return place{page: pageList, kind: data.TrainingsDone.Name, text: narrowedToAll}, c.Completed > 0
+	}
+	var missing []store.Reference
+	for _, person := range c.Missing {
+		missing = append(missing, store.Reference{Kind: data.People.Name, ID: person.ID})
+	}
+	return recordsOf(translations.Text("ui.training.behind", map[string]string{"group": name}), missing), true
 }
 
 // goneWords tell how many have gone: "201 av 478 har gått, 42 %".

@@ -110,3 +110,17 @@ func TestOfferWithoutTheGroupsNumberIsSaid(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// A bar leads to those who have not gone, where their names are kept, else to the trainings that it counts.
+func TestABarLeadsToWhatItCounts(t *testing.T) {
+	missing := &data.Person{Head: data.Head{ID: "p1"}}
+	if to, ok := behindCoverage("Chefer", data.Covered{ByPerson: true, Missing: []*data.Person{missing}, Of: 3}); !ok || to.page != pageRecords || to.text != "p1" || to.title != "Har inte gått: Chefer" {
+		t.Errorf("it leads to %+v", to)
+	}
+	if to, ok := behindCoverage("Chefer", data.Covered{Completed: 3, Of: 4}); !ok || to.page != pageList || to.kind != "training_done" {
+		t.Errorf("it leads to %+v", to)
+	}
+	if _, ok := behindCoverage("Chefer", data.Covered{Of: 4}); ok {
+		t.Error("a bar of nobody leads somewhere")
+	}
+}

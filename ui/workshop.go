@@ -436,7 +436,7 @@ func (p *workshopPage) key(key *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		switch p.stage {
 		case stageSum:
-			p.save()
+			p.write()
 		case stageSaved:
 			p.app.back()
 		default:
@@ -510,8 +510,23 @@ func (p *workshopPage) letter(letter string) {
 	}
 }
 
-// save writes all that was decided as one save.
+// save goes on, for Ctrl+S: from what is said first to the questions, from there to the summary, and from there it saves.
 func (p *workshopPage) save() {
+	switch p.stage {
+	case stageBegin:
+		if !p.begin.Disabled() {
+			p.begin.OnTapped()
+		}
+	case stageAsk:
+		p.stage = stageSum
+		p.show()
+	case stageSum:
+		p.write()
+	}
+}
+
+// write saves all that was decided as one save.
+func (p *workshopPage) write() {
 	if p.saving || len(p.task.summary(p.said)) == 0 {
 		return
 	}
