@@ -72,7 +72,7 @@ func sources(t *testing.T) []source {
 var mayImport = map[string][]string{
 	".": {
 		"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed",
-		"reports", "reports/export", "reports/pdf", "reports/press", "reports/text", "docs/handbok", "traces", "translations", "icons", "ui",
+		"reports", "reports/export", "reports/pdf", "reports/press", "reports/text", "docs/handbok", "data/traces", "translations", "icons", "ui",
 	},
 	"data":                     {},
 	"data/office":              {},
@@ -98,13 +98,13 @@ var mayImport = map[string][]string{
 	"reports/export":           {"data", "data/exchange", "reports", "translations"},
 	"reports/press":            {"data", "data/store", "data/exchange", "reports", "reports/docx", "reports/html", "reports/pdf", "reports/text", "reports/xlsx"},
 	"docs/handbok":             {"reports", "translations"},
-	"traces":                   {"data", "data/share"},
+	"data/traces":              {"data", "data/share"},
 	"translations":             {},
 	"icons":                    {},
 	"packaging/components":     {},
 	"packaging/licences":       {},
 	"packaging/release":        {"packaging/components"},
-	"ui":                       {"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed", "reports", "reports/export", "reports/fonts", "reports/layout", "reports/picture", "reports/press", "reports/text", "docs/handbok", "traces", "translations", "icons", "packaging/licences"},
+	"ui":                       {"data", "data/store", "data/share", "data/exchange", "data/policy", "data/seed", "reports", "reports/export", "reports/fonts", "reports/layout", "reports/picture", "reports/press", "reports/text", "docs/handbok", "data/traces", "translations", "icons", "packaging/licences"},
 }
 
 // only lists libraries that belong in certain folders and nowhere else.

@@ -19,8 +19,8 @@ import (
 	"lisparmen/data"
 	"lisparmen/data/share"
 	"lisparmen/data/store"
+	"lisparmen/data/traces"
 	"lisparmen/reports/press"
-	"lisparmen/traces"
 	"lisparmen/translations"
 	"lisparmen/ui"
 

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"lisparmen/data/store"
+	"lisparmen/data/traces"
 	"lisparmen/packaging/licences"
-	"lisparmen/traces"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"

@@ -12,8 +12,8 @@ import (
 	"lisparmen/data"
 	"lisparmen/data/share"
 	"lisparmen/data/store"
+	"lisparmen/data/traces"
 	"lisparmen/reports"
-	"lisparmen/traces"
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
@@ -68,9 +68,9 @@ type app struct {
 
 	memory memory
 
-	systemScale float64 // in which everything is drawn at the usual text size, before what the screen asks for
-	since   store.Reach // how far the person had been told what others had done, when the file was opened; nil: it is the first time
-	reached store.Reach // how far it has been told now
+	systemScale float64     // in which everything is drawn at the usual text size, before what the screen asks for
+	since       store.Reach // how far the person had been told what others had done, when the file was opened; nil: it is the first time
+	reached     store.Reach // how far it has been told now
 
 	trail trail
 	page  page

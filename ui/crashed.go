@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"lisparmen/data"
-	"lisparmen/traces"
+	"lisparmen/data/traces"
 	"lisparmen/translations"
 )
 

@@ -223,7 +223,7 @@ func (a *app) showSample(words seed.FirstWords) {
 		a.fyne.Clipboard().SetContent(title.Text + "\n\n" + text.Text)
 		a.frame.say(translations.Text("ui.first_weeks.copied", map[string]string{"title": title.Text}))
 	}})
-	source := quietly(translations.Text("ui.first_weeks.source", map[string]string{"source": words.Source, "day": reports.LongDate(words.CheckedOn)}))
+	source := quietly(translations.Text("ui.first_weeks.source", map[string]string{"source": words.Source, "day": spoken().LongDate(words.CheckedOn)}))
 	showDialog(a.window, dialogSpec{
 		title: words.Title, text: translations.Text("ui.first_weeks.sample.text", nil), wide: true, first: text,
 		content: stacked(space8, labelled(label, title, ""), sidePadded(text), source), answers: answers,

@@ -7,8 +7,8 @@ import (
 	"lisparmen/data"
 	"lisparmen/data/share"
 	"lisparmen/data/store"
+	"lisparmen/data/traces"
 	"lisparmen/reports"
-	"lisparmen/traces"
 	"lisparmen/translations"
 )
 

@@ -468,14 +468,14 @@ func (p *helpPage) askForm() {
 // writeHandbook writes the handbook into a folder and shows it. One that is there already is only replaced when the person says so.
 func (a *app) writeHandbook(form press.Form, folder string, replace bool) {
 	now, version := a.now(), a.options.Version
-	path := filepath.Join(folder, translations.Text("handbook.file", nil)+form.Extension)
+	path := filepath.Join(folder, translations.Swedish.Text("handbook.file", nil)+form.Extension)
 	isThere := false
 	a.work.runApart("ui.work.report", func(context.Context, func(float64)) error {
 		if _, err := os.Lstat(path); err == nil && !replace {
 			isThere = true
 			return nil
 		}
-		document := handbook.Document(version, reports.LongDate(data.DayOf(now)), Keys())
+		document := handbook.Document(version, reports.Swedish.LongDate(data.DayOf(now)), Keys())
 		content, _, err := press.Paper{Document: document, Made: now}.In(form)
 		if err != nil {
 			return err

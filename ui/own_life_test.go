@@ -13,7 +13,7 @@ import (
 	"lisparmen/data"
 	"lisparmen/data/share"
 	"lisparmen/data/store"
-	"lisparmen/traces"
+	"lisparmen/data/traces"
 
 	"fyne.io/fyne/v2"
 )

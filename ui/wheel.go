@@ -173,7 +173,7 @@ func (p *wheelPage) month(m data.WheelMonth) fyne.CanvasObject {
 		due.Add(newLink(words, func() { p.app.goTo(to) }))
 	}
 	if len(more) > 0 {
-		due.Add(newLink(translations.Count("ui.wheel.more", len(more), nil), func() { p.app.goTo(recordsOf(reports.MonthName(m.First), more)) }))
+		due.Add(newLink(translations.Count("ui.wheel.more", len(more), nil), func() { p.app.goTo(recordsOf(spoken().MonthName(m.First), more)) }))
 	}
 	name := wrapped(spoken().MonthName(m.First))
 	name.TextStyle.Bold = true

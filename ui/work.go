@@ -9,7 +9,7 @@ import (
 
 	"lisparmen/data"
 	"lisparmen/data/share"
-	"lisparmen/traces"
+	"lisparmen/data/traces"
 
 	"fyne.io/fyne/v2"
 )

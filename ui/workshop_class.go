@@ -8,7 +8,6 @@ import (
 	"lisparmen/data"
 	"lisparmen/data/exchange"
 	"lisparmen/data/seed"
-	"lisparmen/reports"
 	"lisparmen/translations"
 )
 
@@ -66,12 +65,12 @@ func (w *classWorkshop) questions(said map[string]string) []asking {
 		for _, q := range seed.ClassQuestions() {
 			key := aspectKey(asset, q.Aspect)
 			if said[saidByHarm] != "1" {
-				list = append(list, asking{key: key, about: about + " · " + reports.AspectWords(q.Aspect), ask: q.Question, answers: levelReplies(scale, data.Consequences()...)})
+				list = append(list, asking{key: key, about: about + " · " + spoken().AspectWords(q.Aspect), ask: q.Question, answers: levelReplies(scale, data.Consequences()...)})
 				continue
 			}
 			for _, harm := range data.Consequences() {
 				list = append(list, asking{
-					key: key + "/" + harm, about: about + " · " + reports.AspectWords(q.Aspect) + " · " + translations.Text(data.FieldKey("class_level", harm), nil),
+					key: key + "/" + harm, about: about + " · " + spoken().AspectWords(q.Aspect) + " · " + translations.Text(data.FieldKey("class_level", harm), nil),
 					ask: q.Asks[harm], help: q.Question, answers: levelReplies(scale, harm),
 				})
 			}
@@ -156,7 +155,7 @@ func (w *classWorkshop) foundWords(scale data.Scale, asset *data.Asset, said map
 	var parts []string
 	for _, aspect := range data.Aspects() {
 		if level := w.level(scale, asset, aspect, said); level != "" {
-			parts = append(parts, reports.AspectWords(aspect)+": "+reports.LevelWords(scale.Level(level)))
+			parts = append(parts, spoken().AspectWords(aspect)+": "+spoken().LevelWords(scale.Level(level)))
 		}
 	}
 	return strings.Join(parts, ". ")
