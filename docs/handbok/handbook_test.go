@@ -144,7 +144,7 @@ func TestDocument(t *testing.T) {
 		t.Errorf("the handbook is %d pages, meant to be 12 to 20; on the last are %d things", n, len(pages.Pages[n-1].Items))
 	}
 	shown := text.Render(document)
-	for _, want := range []string{"Version 1.0", "Ctrl+Skift+Z", "Den första timmen"} {
+	for _, want := range []string{"Version 1.0", "Ctrl+Y", "Den första timmen"} {
 		if !strings.Contains(shown, want) {
 			t.Errorf("the handbook does not say %q", want)
 		}
