@@ -27,7 +27,9 @@ func (b *button) AccessibilityLabel() string {
 }
 
 // AccessibilityLabel is for Fyne.
-func (p *pressable) AccessibilityLabel() string { return strings.TrimSpace(saidIn(p.content)) }
+func (p *pressable) AccessibilityLabel() string {
+	return strings.TrimSpace(p.name + " " + saidIn(p.content))
+}
 
 // AccessibilityRole is for Fyne.
 func (p *pressable) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -62,7 +62,7 @@ func TestASystemTellsWhatItInherits(t *testing.T) {
 		"Omsorgsportalen":               {"Tillgänglighet: 3 allvarlig, högt skydd (från", "Säkerhetskrav fastställda 2025-12-01", "Återläsning är inte provad på ett år (2025-10-15)", "Driftgodkänt 2025-12-01"},
 		"Styrsystemet för dricksvatten": {"Riktighet: 4 allvarlig, högt skydd", "Återläsningen misslyckades (2026-06-16)"},
 		"Lärhuset":                      {"Klassen kan vara för låg.", "Återläsning är inte provad"},
-		"Kartportalen":                  {"Informationen är ej klassad", "Krav är inte fastställda"},
+		"Kartportalen":                  {"Informationen är ej klassad", "Säkerhetskraven är inte fastställda"},
 	} {
 		f.open(data.Systems.Untyped(), f.titled(data.Systems.Untyped(), title))
 		for _, w := range words {

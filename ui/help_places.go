@@ -25,6 +25,9 @@ var helpPages = map[pageName]helpPlace{
 	pageLog:          {"fonstret", "angra"},
 	pageCodes:        {"rapporter", "papperens-utseende"},
 	pageHelp:         {"borja", ""},
+	pageFirstWeeks:   {"borja", "de-forsta-veckorna"},
+	pageSettings:     {"fonstret", "utseende-och-textstorlek"},
+	pageWorkshop:     {"information", "klassa"},
 }
 
 // helpKinds is where the handbook tells of each register, for its list and its records.

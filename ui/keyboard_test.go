@@ -130,6 +130,8 @@ func unreached(o fyne.CanvasObject, reached map[fyne.CanvasObject]bool, inReache
 			found = append(found, unreached(child, reached, inReached)...)
 		}
 		return found
+	case *softLink, *tickBox, *iconButton:
+		return nil // there is a key for what each of them does
 	case *headCell:
 		inReached = inReached || reached[o.table.headKeys] // it has the keys for all of them
 	case fyne.Widget:

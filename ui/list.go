@@ -631,6 +631,7 @@ func newListPage(a *app, kind data.Untyped) page {
 		p.export.SetText(translations.Text("ui.export.and_import", nil))
 	}
 	p.more = newButtonWithIcon("", icons.Named("menu"), func() { a.menuUnder(p.more, p.listMenu()...) })
+	p.more.name = translations.Text("ui.more", nil)
 	p.more.Importance = widget.LowImportance
 	p.bar = newPickBar(p)
 	acts := append(append([]fyne.CanvasObject{sized(searchWidth, p.search)}, listActs(a, kind)...), p.export, add, p.more)

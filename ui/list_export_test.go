@@ -20,7 +20,11 @@ import (
 // exports chooses a line of the menu under the page's export button.
 func (f *fixture) exports(words string) {
 	f.t.Helper()
-	f.tap("Läs in och exportera")
+	button := "Exportera"
+	if p, ok := f.page.(*listPage); ok && p.takesIn() {
+		button = "Läs in och exportera"
+	}
+	f.tap(button)
 	f.menuTap(words)
 }
 

@@ -457,7 +457,7 @@ func (p *overviewPage) showLights(lights []data.AreaLight) {
 		if light.All == 0 {
 			mark = newStateMark(stateUnused, translations.Text("ui.area.unused", nil))
 		}
-		first := container.New(&fixedWidth{120}, container.New(layout.NewCustomPaddedLayout(0, 0, space8, 0), mark))
+		first := container.New(&fixedWidth{140}, container.New(layout.NewCustomPaddedLayout(0, 0, space8, 0), mark))
 		p.column.Add(newPressable(container.NewBorder(nil, nil, first, nil, beside(name, covered...)), func() {
 			p.app.goTo(place{page: pagePolicy, text: string(light.Area)})
 		}))
@@ -743,6 +743,7 @@ func newRow(o fyne.CanvasObject) fyne.CanvasObject {
 type pressable struct {
 	widget.BaseWidget
 	content  fyne.CanvasObject
+	name     string // before what its content says to a screen reader
 	tapped   func()
 	hovered  bool
 	focused  bool

@@ -393,7 +393,7 @@ func TestARecordWaitsForEachOfItsWatches(t *testing.T) {
 	a := openWindow(t, aFile(t))
 	list := waiting(a.reg, newStandings(a.reg, a.view, noon))
 	both := slices.DeleteFunc(list, func(w wait) bool { return !strings.HasPrefix(w.sentence(), "Å-2 ") })
-	if len(both) != 2 || !both[0].watch || both[0].to != both[1].to {
+	if len(both) != 2 || !both[0].watch || both[0].to.id != both[1].to.id {
 		t.Errorf("%d things wait for Å-2", len(both))
 	}
 }

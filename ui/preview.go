@@ -44,6 +44,7 @@ type preview struct {
 	number   *widget.Label
 	previous *iconButton
 	next     *iconButton
+	head     *fyne.Container
 	zooming  *fyne.Container
 	size     *button
 	asText   *widget.Check
@@ -68,8 +69,8 @@ func newPreview(menu func(under fyne.CanvasObject, items ...*fyne.MenuItem)) *pr
 	v.drawn.onFocus = func(has bool) { frame.set(has, false) }
 	v.scroll = container.NewScroll(v.drawn)
 	v.sheet = container.New(&sheetRoom{v}, v.scroll)
-	head := container.New(&flowLayout{gap: space4}, container.NewHBox(v.previous, v.number, v.next), v.zooming, v.asText)
-	v.object = container.NewBorder(head, nil, nil, nil, container.NewStack(newGround(colourSunken), inset(space12, v.sheet), frame))
+	v.head = container.New(&flowLayout{gap: space4}, container.NewHBox(v.previous, v.number, v.next), v.zooming, v.asText)
+	v.object = container.NewBorder(v.head, nil, nil, nil, container.NewStack(newGround(colourSunken), inset(space12, v.sheet), frame))
 	v.showPage()
 	return v
 }
@@ -136,6 +137,7 @@ func (v *preview) showPage() {
 		v.sheet.Objects = []fyne.CanvasObject{v.text}
 	}
 	v.sheet.Refresh()
+	v.head.Refresh() // what has come or gone
 }
 
 // fit lays the page out anew in its room, and keeps within it what is scrolled to.

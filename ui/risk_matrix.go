@@ -92,7 +92,11 @@ func riskMatrix(m data.RiskMatrix, narrow bool, words func(data.Valued) string, 
 			label.Alignment, label.TextStyle.Bold = fyne.TextAlignCenter, true
 			var cell fyne.CanvasObject = container.NewStack(newGround(riskGround(m.Level(v))), sizedHigh(riskCell, container.NewBorder(nil, nil, nil, nil, label)))
 			if do := open(v); do != nil {
-				cell = newPressable(cell, do)
+				pressed := newPressable(cell, do)
+				pressed.name = translations.Text("ui.risk.value_of", map[string]string{
+					"consequence": reports.Number(consequence), "probability": reports.Number(probability), "value": reports.Number(v.Product()),
+				})
+				cell = pressed
 			}
 			cells.Add(cell)
 		}

@@ -464,6 +464,7 @@ func (r *tableRenderer) Layout(room fyne.Size) {
 	t := r.table
 	t.clip.Move(fyne.NewPos(0, 0))
 	t.clip.Resize(fyne.NewSize(room.Width, rowHeight))
+	t.headKeys.Resize(t.clip.Size())
 	t.header.Resize(fyne.NewSize(room.Width, rowHeight))
 	t.spread()
 	t.rows.Move(fyne.NewPos(0, rowHeight))

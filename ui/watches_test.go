@@ -267,7 +267,7 @@ func TestEveryNumberOpensItsRecords(t *testing.T) {
 		{regexp.MustCompile(`^(?:Sparat|Importerat|Skapat).* och (\d+) till$`), 1},
 		{regexp.MustCompile(`^(\d+) roller är vakanta$`), 0},
 		{regexp.MustCompile(`^För (\d+) styrdokument`), 0},
-		{regexp.MustCompile(`^(\d+) behåll(?:et|na) krav`), 0},
+		{regexp.MustCompile(`^(\d+) behåll(?:et åtagande|na åtaganden)`), 0},
 		{regexp.MustCompile(` och (\d+) till (?:ska kontrolleras|skulle ha kontrollerats) mot källan`), 1},
 	}
 	says := func(words string) (n int, ok bool) {
@@ -342,7 +342,7 @@ func TestEveryNumberOpensItsRecords(t *testing.T) {
 			}
 		})
 	}
-	if pressed["the example"] < 14 || pressed["a new file"] < 3 || checks < 2 {
+	if pressed["the example"] < 13 || pressed["a new file"] < 3 || checks < 2 {
 		t.Errorf("only these numbers were pressed: %v, %d about rows of law", pressed, checks)
 	}
 }

@@ -199,7 +199,7 @@ func (w *riskWorkshop) valueWords(m data.RiskMatrix, t threat, said map[string]s
 	if !v.Known() {
 		return translations.Text("ui.risks.unvalued", nil)
 	}
-	words := translations.Text("ui.workshop.risk.value", map[string]string{
+	words := translations.Text("ui.risk.value_of", map[string]string{
 		"consequence": reports.Number(v.Consequence), "probability": reports.Number(v.Probability), "value": reports.Number(v.Product()),
 	})
 	if l := m.Level(v); l != nil {
