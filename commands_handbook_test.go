@@ -23,7 +23,7 @@ func TestTheHandbookInEachForm(t *testing.T) {
 			t.Errorf("%s differs the second time", c.name)
 		}
 	}
-	if out := d.must("handbok").out; !strings.Contains(out, "Ctrl+Skift+Z") {
+	if out := d.must("handbok").out; !strings.Contains(out, "Ctrl+Y") {
 		t.Errorf("the screen shows %.40q", out)
 	}
 	if a := d.do("handbok", "--format", "pdf"); a.code != exitUsage {

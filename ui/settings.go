@@ -16,16 +16,18 @@ import (
 
 // settingsPage is what a person chooses for herself at this computer. Nothing of it is in the file, and all of it counts at once.
 type settingsPage struct {
-	app   *app
-	whole fyne.CanvasObject
-	size  *choices // follows Ctrl and + or − too
-	look  *choices // and the palette
+	app      *app
+	whole    fyne.CanvasObject
+	size     *choices // follows Ctrl and + or − too
+	look     *choices // and the palette
+	language *choices // so too
 }
 
 func newSettingsPage(a *app) page {
 	p := &settingsPage{app: a}
 	p.look = newChoices(looks, func(look string) string { return translations.Text("ui.look."+look, nil) }, a.setLook)
 	p.size = newChoices(textSizes, percentWords, a.setTextSize)
+	p.language = newChoices(languageCodes(), func(code string) string { return translations.Named(code).Name }, func(code string) { a.speaks(translations.Named(code)) })
 	p.refresh()
 	p.whole = newSheet(newColumn(
 		space4,
@@ -33,8 +35,20 @@ func newSettingsPage(a *app) page {
 		wrapped(translations.Text("ui.settings.text", nil)),
 		settingsPart("ui.settings.look", "ui.settings.look.text", p.look.object),
 		settingsPart("ui.settings.size", "ui.settings.size.text", p.size.object),
+		settingsPart("ui.settings.language", "ui.settings.language.text", p.language.object),
+		gap(space16),
+		newLink(translations.Text("ui.about", nil), a.showAbout),
 	))
 	return p
+}
+
+// languageCodes are the languages that the window speaks.
+func languageCodes() []string {
+	var codes []string
+	for _, l := range translations.Languages() {
+		codes = append(codes, l.Code)
+	}
+	return codes
 }
 
 // settingsPart is what can be chosen about one thing.
@@ -52,6 +66,7 @@ func (p *settingsPage) leave(then func())         { then() }
 func (p *settingsPage) refresh() {
 	p.look.mark(p.app.look())
 	p.size.mark(p.app.textSize())
+	p.language.mark(translations.Chosen().Code)
 }
 
 // look is the one that the person has chosen; light from the start.

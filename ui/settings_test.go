@@ -2,7 +2,10 @@ package ui
 
 import (
 	"os"
+	"slices"
 	"testing"
+
+	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -93,9 +96,10 @@ func TestTheSettingsCountAtOnceAndFollowTheKeys(t *testing.T) {
 			t.Fatalf("there is no %q among %v", words, shownTexts(p.object()))
 		}
 	}
+	language := "Svenska"
 	expect := func(want ...string) {
 		t.Helper()
-		if got := chosen(); len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
+		if got := chosen(); !slices.Equal(got, append(want, language)) {
 			t.Errorf("chosen is %q instead of %q", got, want)
 		}
 	}
@@ -111,4 +115,10 @@ func TestTheSettingsCountAtOnceAndFollowTheKeys(t *testing.T) {
 	f.setLook(lookDark)
 	expect("Mörkt utseende", "170 %")
 	f.picture("settings")
+	t.Cleanup(func() { speak(translations.Swedish) })
+	tap("English")
+	f.settle()
+	language, p = "English", f.page.(*settingsPage)
+	expect("Dark appearance", "170%")
+	f.wantLink("About Lispärmen")
 }
