@@ -112,7 +112,7 @@ func (h *hand) walk(file, policy, paper string) {
 	h.look("klassning")
 	h.press("Bekräfta och skapa filen")
 
-	h.sees("Gå igenom kraven")
+	h.sees("Gå igenom åtagandena")
 	h.press("Behåll som åtagande")
 	h.press("Behåll som åtagande")
 	h.press("Stryk")
@@ -260,6 +260,17 @@ func (w *window) example() string {
 	return path
 }
 
+// crashReport is what the program has left of an unexpected end.
+func (w *window) crashReport() string {
+	_ = w.cmd.Wait()
+	paths, _ := filepath.Glob(filepath.Join(w.home, "crashes", "*"))
+	var text strings.Builder
+	for _, path := range paths {
+		text.Write(w.read(path))
+	}
+	return text.String()
+}
+
 // TestWindowStandsAnythingPressed presses and types at random in the example. Nothing may make the program end, and the
 // file is sound after it.
 func TestWindowStandsAnythingPressed(t *testing.T) {
@@ -298,7 +309,7 @@ func TestWindowStandsAnythingPressed(t *testing.T) {
 		w.xdotool(args...)
 		if w.screen.command("xdotool", "getwindowname", w.window).Run() != nil {
 			w.picture("window/fel.png")
-			t.Fatalf("the window was gone after %d events: %s", n, w.errs.String())
+			t.Fatalf("the window was gone after %d events: %s\n%s", n, w.errs.String(), w.crashReport())
 		}
 	}
 	w.look("efter tusen slumpade tryck")

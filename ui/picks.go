@@ -22,7 +22,8 @@ func (t *table) pickable(chosen picks, changed func()) {
 	idAt := func(at int) string { return t.idOf(t.shown[at]) }
 	t.rows.picking = &rowPicking{
 		list: t.rows,
-		has:  func(at int) bool { return chosen[idAt(at)] },
+		// The pointer may leave a row that has gone meanwhile.
+		has: func(at int) bool { return at < len(t.shown) && chosen[idAt(at)] },
 		set: func(at int, on bool) {
 			if on {
 				chosen[idAt(at)] = true

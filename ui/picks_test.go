@@ -609,3 +609,18 @@ func TestWhatIsLockedIsRefusedRecordByRecord(t *testing.T) {
 		}
 	}
 }
+
+// A row may go while the pointer is on it, and is told that the pointer has left it afterwards.
+func TestThePointerLeavesARowThatHasGone(t *testing.T) {
+	f := newFixture(t)
+	p := f.list(data.Actions.Untyped())
+	f.draw(aScreen.Width, aScreen.Height)
+	rows := shownRows(p.table)
+	last := rows[len(rows)-1]
+	last.MouseIn(&desktop.MouseEvent{})
+	p.search.SetText("finns inte")
+	last.MouseOut()
+	if last.hovered {
+		t.Error("the row is drawn as if the pointer were on it")
+	}
+}

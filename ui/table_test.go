@@ -230,8 +230,8 @@ func TestTableDividesItsWidth(t *testing.T) {
 	}
 }
 
-// firstTexts are the first cells of the rows drawn, from the top of the view.
-func firstTexts(t *table) []string {
+// shownRows are the rows drawn, from the top of the view.
+func shownRows(t *table) []*rowItem {
 	var rows []*rowItem
 	for _, item := range test.WidgetRenderer(t.rows.inner).Objects() {
 		if row := item.(*rowItem); row.Visible() {
@@ -239,8 +239,13 @@ func firstTexts(t *table) []string {
 		}
 	}
 	slices.SortFunc(rows, func(a, b *rowItem) int { return cmp.Compare(a.Position().Y, b.Position().Y) })
+	return rows
+}
+
+// firstTexts are their first cells.
+func firstTexts(t *table) []string {
 	var list []string
-	for _, row := range rows {
+	for _, row := range shownRows(t) {
 		list = append(list, test.WidgetRenderer(row.content.(*tableRow)).Objects()[0].(*canvas.Text).Text)
 	}
 	return list
