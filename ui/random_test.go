@@ -501,7 +501,9 @@ func (p *person) somewhere() place {
 	case 2:
 		return place{page: pageSearch, text: pick(p.rng, randomWords)}
 	case 3:
-		return place{page: pagePolicy}
+		return place{page: pick(p.rng, []pageName{pagePolicy, pageHelp, pageFirstWeeks, pageSettings, pageWheel, pageWatches})}
+	case 10:
+		return place{page: pageWorkshop, kind: pick(p.rng, []string{"classification", "risk_session"})}
 	case 4, 5, 6:
 		if !kind.Single {
 			return place{page: pageList, kind: kind.Name}

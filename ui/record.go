@@ -743,8 +743,13 @@ func (p *recordPage) showMore() {
 	p.app.menuUnder(p.more, items...)
 }
 
-// printItems are the papers that can be about the record.
-func (p *recordPage) printItems() []*fyne.MenuItem { return p.app.printItems(p.read) }
+// printItems are the papers that can be about the record; none can be about one that is not saved yet.
+func (p *recordPage) printItems() []*fyne.MenuItem {
+	if p.read == nil {
+		return nil
+	}
+	return p.app.printItems(p.read)
+}
 
 // print goes to the paper about the record; where there are several the person says which.
 func (p *recordPage) print() {

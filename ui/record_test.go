@@ -656,3 +656,14 @@ func TestAChangeOfWhatHasBeenToldIsOffered(t *testing.T) {
 	}
 	f.sound()
 }
+
+// Ctrl+P on a record that is not saved yet goes to the papers: none is about it.
+func TestPrintANewRecord(t *testing.T) {
+	f := newFixture(t)
+	f.visit(place{page: pageRecord, kind: "incident"})
+	f.printHere()
+	f.settle()
+	if _, ok := f.page.(*reportsPage); !ok {
+		t.Errorf("it leads to %T", f.page)
+	}
+}
