@@ -196,10 +196,10 @@ func (a *app) tryMany(kind data.Untyped, ids []string, value exchange.NewValue) 
 	})
 }
 
-// The heights of the list of what would change.
+// triedHeight is that of the list of what would change, and triedRows how many rows are more than it is drawn high for.
 const (
 	triedHeight float32 = 260
-	triedRows           = 6
+	triedRows   int     = 6
 )
 
 // showTried shows, record by record, what a change would make of them. While any is refused, none can be saved.
