@@ -26,6 +26,7 @@ var fitSizes = []struct {
 // TestNothingIsCutOff goes to every screen in windows of several sizes and text sizes, and measures whether all that is said has
 // its room.
 func TestNothingIsCutOff(t *testing.T) {
+	looksAtEverything(t)
 	f := newFixture(t)
 	long := os.Getenv("LISPARMEN_LONG") == "1"
 	only := os.Getenv("LISPARMEN_SCREEN")

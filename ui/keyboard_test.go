@@ -15,6 +15,7 @@ import (
 // TestEverythingThatIsPressedIsReachedByKeys goes to every screen and presses Tab until it comes round. What can be pressed must
 // have had the focus, or lie in something that has had it, and each sort of thing must look another way while it has it.
 func TestEverythingThatIsPressedIsReachedByKeys(t *testing.T) {
+	looksAtEverything(t)
 	f := newFixture(t)
 	only := os.Getenv("LISPARMEN_SCREEN")
 	seen := map[string]bool{} // sorts whose focus has been looked at
@@ -53,7 +54,8 @@ func TestEverythingThatIsPressedIsReachedByKeys(t *testing.T) {
 			if !seen[sort] && inWindow(f, o) {
 				seen[sort] = true
 				if !f.looksFocused(o) {
-					t.Errorf("%s: %s looks the same with the focus as without", s.name, whatIs(o))
+					f.picture("unfocused-" + s.name)
+					t.Errorf("%s: %s looks the same with the focus as without, at %v of %v", s.name, whatIs(o), fyne.CurrentApp().Driver().AbsolutePositionForObject(o), o.Size())
 				}
 			}
 		}

@@ -104,6 +104,7 @@ func TestTheWindowIsSwedishUntilAnotherLanguageIsChosen(t *testing.T) {
 
 // The main pages in English say no Swedish words of ours, and no Swedish sentence but those of the data. Nothing is cut off.
 func TestAnEnglishWindowHasNoSwedishWordsOfOurs(t *testing.T) {
+	looksAtEverything(t)
 	f := english(t)
 	ours := map[string]string{}
 	for _, key := range translations.Swedish.Keys() {

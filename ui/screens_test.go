@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"testing"
 
 	"lisparmen/data"
 )
@@ -74,4 +75,13 @@ func (f *fixture) clear() {
 	}
 	c.SetOnTypedKey(nil) // which a dialog had
 	f.addShortcuts()
+}
+
+// looksAtEverything leaves a test that goes through every screen to a run without the race detector, under which it takes minutes: it
+// runs on the screen thread alone. make test makes both runs.
+func looksAtEverything(t *testing.T) {
+	t.Helper()
+	if racing {
+		t.Skip("runs without the race detector, as make test does")
+	}
 }
