@@ -1,8 +1,11 @@
 package data
 
+import "slices"
+
 // The reasons of the duties about incidents and authorities: 25 and 28.
 const (
 	ReasonMatrix         StatusReason = "reason.matrix"
+	ReasonMatrixUntried  StatusReason = "reason.matrix_untried" // something waits to be told, and nothing has been told in time yet
 	ReasonMatrixOld      StatusReason = "reason.matrix_old"     // rows that nobody has compared with their source in twelve months
 	ReasonClockLate      StatusReason = "reason.clock_late"     // a legal deadline has passed and nothing has been told
 	ReasonClockWasLate   StatusReason = "reason.clock_was_late" // told, too late, in the last twelve months
@@ -33,7 +36,8 @@ func (j Judge) matrixKept() Judged {
 	for _, a := range All(j.reg, Authorities) {
 		row(a.ID, a.CheckedOn)
 	}
-	var late, wasLate []string
+	var late, wasLate, waits []string
+	told := false
 	morning := j.today.Start()
 	for _, clocks := range Clocks(j.reg) {
 		for _, c := range clocks {
@@ -48,7 +52,10 @@ func (j Judge) matrixKept() Judged {
 				if DayOf(c.Due) > j.yearAgo() {
 					wasLate = append(wasLate, c.Notification.ID)
 				}
+			case ClockRunning, ClockUnjudged:
+				waits = append(waits, c.Incident.ID)
 			case ClockSent:
+				told = true
 				if DayOf(c.SentAt()) > j.yearAgo() {
 					judged.Proof = append(judged.Proof, c.Notification.ID)
 				}
@@ -62,6 +69,8 @@ func (j Judge) matrixKept() Judged {
 		judged.Assessment, judged.Reason, judged.Lacks, judged.Have = Partly, ReasonClockWasLate, wasLate, len(wasLate)
 	case len(old) > 0:
 		judged.Assessment, judged.Reason, judged.Lacks = Partly, ReasonMatrixOld, old
+	case len(waits) > 0 && !told:
+		judged.Reason, judged.Proof, judged.Lacks = ReasonMatrixUntried, nil, slices.Compact(waits)
 	default:
 		judged.Assessment, judged.Reason = Met, ReasonMatrix
 	}

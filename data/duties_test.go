@@ -160,6 +160,7 @@ func TestRules(t *testing.T) {
 		{25, "cybersäkerhetslagen 2 kap. 6 §: told a second too late", []data.Record{clock, authority("ncsc", "2026-07-01"), incident(september), sent(september.Add(72*time.Hour + time.Second))}, data.Partly, data.ReasonClockWasLate, []string{"clock", "ncsc"}, []string{"sent"}},
 		{25, "cybersäkerhetslagen 2 kap. 6 §: told this morning, a day too late", []data.Record{clock, authority("ncsc", "2026-07-01"), incident(thisMorning.AddDate(0, 0, -4)), sent(thisMorning)}, data.Partly, data.ReasonClockWasLate, []string{"clock", "ncsc"}, []string{"sent"}},
 		{25, "cybersäkerhetslagen 2 kap. 6 §: not told", []data.Record{clock, authority("ncsc", "2026-07-01"), incident(september)}, data.Lacking, data.ReasonClockLate, []string{"clock", "ncsc"}, []string{"incident"}},
+		{25, "policyn, hur, var och när: nothing told yet, and something to tell", []data.Record{clock, authority("ncsc", "2026-07-01"), incident(thisMorning)}, data.Unjudged, data.ReasonMatrixUntried, nil, []string{"incident"}},
 		{25, "policyn, hur, var och när: a row too old", []data.Record{clock, authority("ncsc", "2025-11-24"), incident(september), sent(september)}, data.Partly, data.ReasonMatrixOld, []string{"clock", "sent"}, []string{"ncsc"}},
 		{25, "policyn, hur, var och när: no incident register yet", []data.Record{clock, authority("ncsc", "2026-07-01")}, data.NotInUse, data.ReasonNotInUse, nil, nil},
 

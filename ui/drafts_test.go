@@ -68,7 +68,7 @@ func TestDraftOfANewRecordIsOfferedAndThrownAway(t *testing.T) {
 	f.wantSays("osparat utkast")
 	f.tap("Kasta")
 	f.wantSilent("osparat utkast")
-	if kept := f.unsaved(); len(kept) != 0 || q.(*recordPage).form.dirty() {
+	if kept := f.unsaved(); len(kept) != 0 || q.(*recordPage).isDirty() {
 		t.Errorf("kept %+v", kept)
 	}
 }

@@ -182,6 +182,9 @@ func letOut(o fyne.CanvasObject, key func(*fyne.KeyEvent)) {
 func (p *recordPage) begin(title, filled string) {
 	p.read, p.ready = p.kind.New(), true
 	texts := map[string]string{}
+	if p.kind.Name == data.Incidents.Name {
+		texts["sort"] = string(data.SortIncident) // what the page is called
+	}
 	if title != "" {
 		texts[p.kind.Title] = title
 	}
@@ -766,7 +769,7 @@ func (p *recordPage) print() {
 
 // offer offers what was typed here and never saved.
 func (p *recordPage) offer(u store.Unsaved) {
-	if len(u.Texts) == 0 || p.form.dirty() {
+	if len(u.Texts) == 0 || p.isDirty() {
 		return
 	}
 	when := map[string]string{"when": shownWhen(u.At, p.app.now())}
