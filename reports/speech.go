@@ -55,6 +55,15 @@ func (s Speech) dateParts(d data.Day) (day, month, year string, ok bool) {
 	return t.Format("2"), s.text("ui.month." + t.Format("1")), t.Format("2006"), true
 }
 
+// DayAndMonth is a day of a year that is known: "2 december".
+func (s Speech) DayAndMonth(d data.Day) string {
+	day, month, _, ok := s.dateParts(d)
+	if !ok {
+		return string(d)
+	}
+	return day + hard + month
+}
+
 // Period is two days with what they share said once: "1 januari–24 november 2026".
 func (s Speech) Period(from, to data.Day) string {
 	fromDay, fromMonth, fromYear, ok := s.dateParts(from)

@@ -277,10 +277,16 @@ func (f *dayField) day() data.Day {
 	return data.Day(f.stored)
 }
 
-// pick takes a day from the calendar. A moment keeps its time of day, or takes the present one.
+// pick takes a day from the calendar. A moment keeps its time of day. One of today is now; of another day nobody but the person knows
+// it, and the law counts from it: she goes on to write it.
 func (f *dayField) pick(day data.Day) {
 	if day == "" {
 		f.setText("")
+	} else if f.moment && f.stored == "" && day != data.DayOf(f.now()) {
+		f.entry.show(string(day) + " ")
+		f.entry.CursorColumn = len(f.entry.Text)
+		f.typed()
+		return
 	} else if f.moment {
 		clock := f.now()
 		if f.stored != "" {

@@ -266,3 +266,22 @@ func TestACalendarMomentKeepsItsTimeOfDay(t *testing.T) {
 		t.Errorf("emptied gives %s", got)
 	}
 }
+
+// The calendar knows no time of day, and a law may count from it: a day that has been leaves it to be written, today is now.
+func TestADayFromTheCalendarLeavesItsTimeToBeWritten(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageRecord, kind: "incident"}).(*recordPage)
+	known := p.form.field("known_at").input.(*dayInput).field
+	known.pick("2026-11-20")
+	if known.entry.Text != "2026-11-20 " || known.err == nil {
+		t.Errorf("the field holds %q, read as %q", known.entry.Text, known.stored)
+	}
+	known.entry.SetText("2026-11-20 14.30")
+	if known.pick("2026-11-19"); known.entry.Text != "2026-11-19 14.30" {
+		t.Errorf("another day is %q", known.entry.Text)
+	}
+	known.setText("")
+	if known.pick(data.DayOf(f.at)); known.entry.Text != "2026-11-24 09.30" {
+		t.Errorf("today is %q", known.entry.Text)
+	}
+}

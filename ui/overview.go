@@ -651,7 +651,7 @@ func momentWords(at, now time.Time) string {
 		return nearDay(day, today) + " " + clock
 	case 1 < days && days < 7:
 		weekday := strings.ToLower(at.In(data.Swedish).Weekday().String())
-		return translations.Text("ui.day.on", map[string]string{"day": translations.Text(weekday, nil)}) + " " + clock
+		return translations.Text("ui.day.on", map[string]string{"day": translations.Text(weekday, nil), "date": spoken().DayAndMonth(day)}) + " " + clock
 	}
 	return spoken().LongDate(day) + " " + clock
 }

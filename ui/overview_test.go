@@ -300,7 +300,7 @@ func onBothScreens(t *testing.T, a *app, name string) {
 func TestOverviewOfTheExample(t *testing.T) {
 	a := openWindow(t, aFile(t))
 	wantText(t, a, "Incidentanmälan till NCSC/CERT-SE")
-	wantText(t, a, "2 dygn och 4 timmar kvar, senast på torsdag 16.40")
+	wantText(t, a, "2 dygn och 4 timmar kvar, senast torsdag 26 november 16.40")
 	wantText(t, a, "Anmälan av personuppgiftsincident till IMY, Socialnämnden")
 	wantText(t, a, "Kommunstyrelsens arbetsutskott 25 november 2026")
 	wantText(t, a, "Stoppdatum var 11 november.")
@@ -401,7 +401,7 @@ func TestARecordWaitsForEachOfItsWatches(t *testing.T) {
 func TestMomentWords(t *testing.T) {
 	for at, want := range map[string]string{
 		"2026-11-24 14.30": "i dag 14.30", "2026-11-25 08.15": "i morgon 08.15", "2026-11-23 23.10": "i går 23.10",
-		"2026-11-26 16.40": "på torsdag 16.40", "2026-12-24 16.40": "24\u00a0december 2026 16.40", "2026-08-29 07.50": "29\u00a0augusti 2026 07.50",
+		"2026-11-26 16.40": "torsdag 26\u00a0november 16.40", "2026-12-24 16.40": "24\u00a0december 2026 16.40", "2026-08-29 07.50": "29\u00a0augusti 2026 07.50",
 	} {
 		moment, err := data.ParseMoment(at)
 		if err != nil {

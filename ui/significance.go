@@ -318,6 +318,7 @@ func (t *significanceTest) saveThen(then func()) {
 		t.reset()
 		t.page.whole.Refresh()
 		t.page.tellDone(translations.Text("ui.record.saved", nil))
+		t.page.form.show(t.object.Objects[0]) // what has been judged stands first
 		then()
 	})
 }

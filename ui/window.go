@@ -59,7 +59,10 @@ func newFrame(a *app) *frame {
 	f.crumb.Truncation = fyne.TextTruncateEllipsis
 	f.search = newButtonWithIcon(translations.Text("ui.search.or.do", nil), icons.Named("search"), func() { a.palette() })
 	f.search.Alignment = widget.ButtonAlignLeading
-	f.head = container.NewBorder(nil, widget.NewSeparator(), container.NewHBox(f.back, f.forward, f.register), f.search, f.crumb)
+	help := newButtonWithIcon("", icons.Named("help"), a.help)
+	help.name = translations.Text("ui.help", nil)
+	help.Importance = widget.LowImportance
+	f.head = container.NewBorder(nil, widget.NewSeparator(), container.NewHBox(f.back, f.forward, f.register), container.NewHBox(f.search, help), f.crumb)
 	f.menu = container.New(layout.NewCustomPaddedVBoxLayout(0))
 	f.menuFoot = container.New(layout.NewCustomPaddedVBoxLayout(0))
 	f.menuScroll = container.NewVScroll(f.menu)
