@@ -317,7 +317,6 @@ func TestPastedMeetingsAreNotLostUnasked(t *testing.T) {
 
 // The pages of the ways fit on a common screen and, at 150 %, on the smallest one.
 func TestTheWaysFitTheScreens(t *testing.T) {
-	looksAtEverything(t)
 	a := openWindow(t, aFile(t))
 	for _, kind := range []data.Untyped{data.Documents.Untyped(), data.Matters.Untyped(), data.Decisions.Untyped(), data.Actions.Untyped()} {
 		for _, r := range a.reg.Living(kind) {

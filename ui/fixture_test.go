@@ -18,6 +18,7 @@ import (
 	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -54,6 +55,7 @@ func newFixture(t testing.TB) *fixture {
 func openFixture(t testing.TB, file, home string) *fixture {
 	t.Helper()
 	f := &fixture{t: t, home: home, file: file, at: fixtureNow, screen: make(chan func(), 1000)}
+	wakeFynesClock()
 	running := test.NewTempApp(t)
 	f.app = newApp(running, Options{Home: home, Author: "Anna Berg", Now: func() time.Time { return f.at }})
 	f.work.screen = func(do func()) { f.screen <- do }
@@ -74,6 +76,10 @@ func openFixture(t testing.TB, file, home string) *fixture {
 	})
 	return f
 }
+
+// wakeFynesClock tells Fyne what time it is. Without a screen it knows that only from the latest picture: what is drawn a minute after that
+// is old at once, and is thrown away at the next picture, when it is too late to lay it out.
+func wakeFynesClock() { software.NewCanvas().Capture() }
 
 // other opens the file as somebody else would, at another computer, when what the window has done has been shared. The first to
 // be opened is the program's own.

@@ -26,7 +26,6 @@ func TestEverythingThatIsPressedIsReachedByKeys(t *testing.T) {
 		}
 		s.show(f)
 		c := f.window.Canvas()
-		f.draw(c.Size().Width, c.Size().Height) // the test driver lays nothing out by itself, and what came late has moved the rest
 		reached := map[fyne.CanvasObject]bool{}
 		c.Unfocus()
 		const most = 600

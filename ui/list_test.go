@@ -23,7 +23,6 @@ func (f *fixture) list(kind data.Untyped) *listPage {
 }
 
 func TestEveryRegisterAndARecordOfEach(t *testing.T) {
-	looksAtEverything(t)
 	f := newFixture(t)
 	for _, kind := range f.kinds() {
 		f.list(kind)
@@ -47,7 +46,6 @@ func TestEveryRegisterAndARecordOfEach(t *testing.T) {
 
 // Text is not cut off on the smallest screen that is common, nor when the system enlarges everything by half.
 func TestTextIsNotCutOff(t *testing.T) {
-	looksAtEverything(t)
 	f := newFixture(t)
 	for _, size := range []fyne.Size{fyne.NewSize(1366, 768), fyne.NewSize(1366/1.5, 768/1.5)} {
 		look := func(name string) {
@@ -76,7 +74,6 @@ func TestTextIsNotCutOff(t *testing.T) {
 
 // Nor on the pages that are of no one register, nor in what asks and tells about the file.
 func TestTextIsNotCutOffBesideTheRegisters(t *testing.T) {
-	looksAtEverything(t)
 	f := newFixture(t)
 	if _, err := f.space.BackUp(context.Background(), share.BackupAsked); err != nil {
 		t.Fatal(err)

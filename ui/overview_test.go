@@ -74,6 +74,7 @@ var (
 func emptyWindow(t testing.TB) *app {
 	t.Helper()
 	t.Setenv("HOME", t.TempDir())
+	wakeFynesClock()
 	a := newApp(test.NewTempApp(t), Options{Home: t.TempDir(), Author: "Maja Tallbrink", Now: func() time.Time { return noon }})
 	screens[a] = make(chan func(), 1000)
 	a.work.screen = func(do func()) { screens[a] <- do }

@@ -17,8 +17,6 @@ import (
 	"time"
 
 	"lisparmen/data"
-
-	"fyne.io/fyne/v2/driver/software"
 )
 
 // TestSoak opens the file, changes a record, shares, prints the board's report and closes, over and over in one process, as in a
@@ -64,7 +62,7 @@ func soak(t *testing.T, rounds int) {
 			}
 		}
 		a.soakOnce(t, file, paper, fmt.Sprintf("Varv %d", n))
-		software.NewCanvas().Capture() // lets Fyne forget what it has drawn, as the real window does at each frame
+		wakeFynesClock() // and so lets Fyne forget what it has drawn, as the real window does at each frame
 		if n == 0 {
 			before = runtime.NumGoroutine()
 		}
