@@ -199,11 +199,33 @@ func TestNothingIsChangedWhileOneOfManyIsRefused(t *testing.T) {
 	f.draw(1366, 768)
 	f.picture("many-refused")
 	f.wantSays("kan inte ändras så")
+	f.window.Canvas().Focus(f.rowsIn(f.window.Canvas().Overlays().Top()))
+	f.types("<Escape>")
+	if f.window.Canvas().Overlays().Top() != nil {
+		t.Fatal("Esc does not lead out of the rows")
+	}
+	f.tryMany(kind, []string{done.ID, open.ID}, newValue(field, string(data.ActionOngoing)))
+	f.settle()
 	f.answer(translations.Count("ui.many.without", 1, nil))
 	f.answer(translations.Count("ui.many.save", 1, nil))
 	if f.reg.Record(done.ID).(*data.Action).State != data.ActionDone || f.reg.Record(open.ID).(*data.Action).State != data.ActionOngoing {
 		t.Error("what was refused is changed, or the rest is not")
 	}
+}
+
+// rowsIn are the rows of the table in something shown.
+func (f *fixture) rowsIn(shown fyne.CanvasObject) *rowList {
+	f.t.Helper()
+	var rows *rowList
+	walkShown(shown, func(o fyne.CanvasObject) {
+		if l, ok := o.(*rowList); ok && rows == nil {
+			rows = l
+		}
+	})
+	if rows == nil {
+		f.t.Fatal("no table is shown")
+	}
+	return rows
 }
 
 func TestLinksAreAddedToManyRecordsBesideThoseThatTheyHave(t *testing.T) {

@@ -1022,10 +1022,7 @@ func (l *rowList) took(key *fyne.KeyEvent) bool {
 		}
 		l.picking.toggle(l.marked)
 	case fyne.KeyEscape:
-		if l.picking == nil {
-			return false
-		}
-		if !l.picking.clear() {
+		if l.picking == nil || !l.picking.clear() {
 			letThrough(l, key)
 		}
 	case fyne.KeyDelete, fyne.KeyF2:
