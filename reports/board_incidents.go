@@ -34,6 +34,7 @@ type trackSum struct {
 	told clockSum // of the incidents in the period
 	open clockSum // of all incidents
 	last data.Clock
+	next time.Time // the first deadline that has not passed; zero: none
 	// completed tells that some of what has been told completes an earlier anmälan (GDPR art. 33.4), and is none itself.
 	completed bool
 }
@@ -66,6 +67,9 @@ func (b *board) gatherIncidents() {
 				b.open.add(c, now)
 				track.open.add(c, now)
 				track.last = c
+				if c.Due.After(now) && (track.next.IsZero() || c.Due.Before(track.next)) {
+					track.next = c.Due
+				}
 			}
 		}
 	}
@@ -190,24 +194,36 @@ func (s clockSum) toldWords(one, many string) string {
 func (b *board) waiting() string {
 	var parts []string
 	several := false
+	var next time.Time
 	for _, t := range authorityTracks() {
 		sum := b.trackSum(t.track)
+		if !sum.next.IsZero() && (next.IsZero() || sum.next.Before(next)) {
+			next = sum.next
+		}
 		switch all := sum.open.passed + sum.open.running + sum.open.unjudged; all {
 		case 0:
 		case 1:
 			parts = append(parts, lower(stepName(t.track, sum.last.Deadline.Step))+" till "+b.authorityName(t)+" ("+openWords(sum.last, b.in.moment())+")")
 		default:
 			several = true
-			parts = append(parts, Number(all)+" rapporter till "+b.authorityName(t)+", "+sum.open.words())
+			parts = append(parts, Number(all)+" rapporter till "+b.authorityName(t)+", "+sum.open.openWords())
 		}
 	}
 	switch {
 	case len(parts) == 0:
 		return ""
 	case several:
-		return "Återstår: " + strings.Join(parts, "; ") + "."
+		return "Återstår: " + strings.Join(parts, "; ") + "." + nextDue(next)
 	}
-	return "Återstår: " + Enumerate(parts) + "."
+	return "Återstår: " + Enumerate(parts) + "." + nextDue(next)
+}
+
+// nextDue tells when the first deadline that still runs ends; nothing when none does.
+func nextDue(due time.Time) string {
+	if due.IsZero() {
+		return ""
+	}
+	return " Den närmaste fristen går ut den " + LongDate(data.DayOf(due)) + " klockan" + hard + due.In(data.Swedish).Format("15.04") + "."
 }
 
 // openWords is how one thing that is still to be told stands, for use within a sentence.

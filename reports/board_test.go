@@ -495,6 +495,7 @@ func TestEventsOnTheFirstPage(t *testing.T) {
 	check(t, "events", answer(t, in, "Vad har hänt?"),
 		"4 incidenter, varav 2 betydande. NCSC/CERT-SE har fått 2 rapporter om betydande incidenter: 1 i tid och 1 för sent (3 timmar och 20 minuter). "+
 			"Återstår: 4 rapporter till NCSC/CERT-SE, 2 försenade och ännu inte skickade (som mest 239 dygn och 17 timmar) och 2 som inte är bedömda. "+
+			"Den närmaste fristen går ut den 31 december 2026 klockan 12.00. "+
 			"1 200 personer berördes, avbrotten varade 6 timmar.")
 	check(t, "no events", answer(t, empty(&data.RegisterUse{Head: data.Head{ID: "u"}, Register: "incident", State: data.UseInUse}), "Vad har hänt?"), "Ingen incident är registrerad i perioden.")
 }
@@ -504,7 +505,7 @@ func TestAReportOfThePastIsMeasuredInThePast(t *testing.T) {
 	incident := &data.Incident{Head: data.Head{ID: "i"}, Title: "i", KnownAt: time.Date(2026, 12, 31, 20, 0, 0, 0, data.Swedish), Significant: data.JudgedYes}
 	in := empty(append(cyberRules(), incident)...)
 	in.Now = in.Now.AddDate(1, 0, 0)
-	if got := answer(t, in, "Vad har hänt?"); !strings.Contains(got, "Återstår: 2 rapporter till NCSC/CERT-SE, 2 där fristen löper.") {
+	if got := answer(t, in, "Vad har hänt?"); !strings.Contains(got, "Återstår: 2 rapporter till NCSC/CERT-SE, där fristen löper. Den närmaste fristen går ut den 1 januari 2027 klockan 20.00.") {
 		t.Error(got)
 	}
 }

@@ -732,6 +732,19 @@ func (s *clockSum) add(c data.Clock, now time.Time) {
 	}
 }
 
+// openWords tells how what is still to be told or judged stands; their number has been told before.
+func (s clockSum) openWords() string {
+	switch all := s.passed + s.running + s.unjudged; all {
+	case s.passed:
+		return "försenade och ännu inte skickade (som mest " + Duration(s.longestPassed) + ")"
+	case s.running:
+		return "där fristen löper"
+	case s.unjudged:
+		return "ännu inte bedömda"
+	}
+	return s.words()
+}
+
 // told is how many things have been told.
 func (s clockSum) told() int { return s.inTime + s.late + s.toldWithoutLimit }
 
