@@ -68,6 +68,29 @@ func (c Clock) State(now time.Time) ClockState {
 	}
 }
 
+// Unanswered is the field of the incident that must be answered before anybody can say whether the clock's notification is
+// demanded; empty when it is answered, or when each notification is judged on its own.
+func (c Clock) Unanswered() string {
+	if c.Notification != nil || c.Judgement != NotJudged {
+		return ""
+	}
+	switch i := c.Incident; c.Deadline.Track {
+	case TrackCyber, TrackRecipients:
+		if i.Significant == NotJudged {
+			return "significant"
+		}
+	case TrackGDPR, TrackDataSubjects:
+		if i.PersonalData == NotJudged {
+			return "personal_data"
+		}
+	case TrackPolice:
+		if i.CrimeSuspected == NotJudged {
+			return "crime_suspected"
+		}
+	}
+	return ""
+}
+
 // Left is the time until the deadline, negative when it is passed; zero when there is none to count to.
 func (c Clock) Left(now time.Time) time.Duration {
 	if c.Due.IsZero() {

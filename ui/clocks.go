@@ -93,12 +93,15 @@ func clockMark(s data.ClockState) (state, string) {
 	return stateUnused, word
 }
 
-// clockVerb is what the button of a clock says: the first of it is to judge or write it.
+// clockVerb is what the button of a clock says: the first of it is to judge whether it is demanded, then to write it.
 func clockVerb(c data.Clock) string {
-	if c.Notification != nil {
+	switch {
+	case c.Notification != nil:
 		return "ui.verb.open"
+	case c.Judgement == data.NotJudged:
+		return "ui.verb.judge"
 	}
-	return "ui.verb.register"
+	return "ui.verb.write"
 }
 
 // timeLeft tells how long is left and until when, or how late it is: "11 timmar kvar, senast i morgon 08.15".
@@ -131,10 +134,19 @@ func inWords(d time.Duration) string {
 	return spoken().Duration(d)
 }
 
-// openClock opens a clock's notification, or begins it with all that is known.
+// openClock opens a clock's notification, asks what must be answered about the incident first, or begins the notification with all
+// that is known.
 func (a *app) openClock(c data.Clock) {
 	if c.Notification != nil {
 		a.goTo(placeOf(c.Notification))
+		return
+	}
+	if field := c.Unanswered(); field != "" {
+		if p, ok := a.page.(*recordPage); ok && p.id == c.Incident.ID { // what is being written there stays
+			a.window.Canvas().Focus(p.asking(field))
+			return
+		}
+		a.goTo(place{page: pageRecord, kind: c.Incident.KindName(), id: c.Incident.ID, field: field})
 		return
 	}
 	a.goTo(prefilled("notification", "incident", c.Incident.ID, "track", string(c.Deadline.Track), "step", string(c.Deadline.Step),

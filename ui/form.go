@@ -449,6 +449,9 @@ func (a *app) quickCreate(kind data.Untyped, title string, made func(Option)) {
 		a.trail.visit(to)
 		a.turnTo(to)
 		a.awaited = awaited{by: from, on: a.page, made: made}
+		if p, ok := a.page.(*recordPage); ok {
+			p.awaited.show(translations.Text("ui.record.awaited", nil))
+		}
 		return
 	}
 	data.FillMark(a.reg, r, data.DayOf(a.now()))

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -187,6 +188,77 @@ func TestSignificanceIsProposedAndJudgedInOneSave(t *testing.T) {
 		t.Errorf("one undo does not take the judgement back: %+v", got)
 	}
 	f.sound()
+}
+
+// What is asked of sectors that are none of the municipality's lies folded: it is answered by nobody who has not read it, and stands in no
+// reason and in no proposal's way.
+func TestOtherSectorsNeedNoAnswer(t *testing.T) {
+	f := newFixture(t)
+	other := data.Thresholds.New()
+	other.Sector, other.Title, other.Provision, other.Source, other.CheckedOn, other.From = "Rymden", "Har förbindelsen med en satellit brutits?", "MCFFS 2026:8", "MCFFS 2026:8", "2026-01-15", "2026-01-15"
+	f.makeAs("Bo Ek", other)
+	f.reload()
+	f.settle()
+	p := f.incident(7)
+	f.tap("Är den betydande?")
+	f.inOrder("Svara nej på resten", "Andra sektorer")
+	f.tap("Svara nej på resten")
+	f.wantSays("Förslag: incidenten är inte betydande.")
+	check := p.parts.test
+	if strings.Contains(check.reason.Text, other.Title) {
+		t.Errorf("what lies folded has been answered: %s", check.reason.Text)
+	}
+	f.tap("Andra sektorer")
+	at := slices.IndexFunc(check.questions, func(q *question) bool { return q.threshold.ID == other.ID })
+	test.Tap(check.questions[at].yes)
+	f.wantSays("Förslag: incidenten är betydande.")
+}
+
+// A clock that waits for an answer about the incident asks for it; one whose notification is demanded begins it.
+func TestAClockLeadsToWhatIsAskedFirst(t *testing.T) {
+	f := newFixture(t)
+	i := data.Incidents.New()
+	i.Title, i.KnownAt = "Avbrott i skolan", fixtureNow.Add(-time.Hour)
+	f.makeAs("Bo Ek", i)
+	f.reload()
+	f.settle()
+	on := func(track data.Track) data.Clock {
+		incident := f.reg.Record(i.ID).(*data.Incident)
+		for _, c := range clocksOf(f.reg, incident) {
+			if c.Deadline.Track == track {
+				return c
+			}
+		}
+		t.Fatalf("no clock of %s", track)
+		return data.Clock{}
+	}
+	asks := func(c data.Clock, verb string) *recordPage {
+		t.Helper()
+		if got := clockVerb(c); got != verb {
+			t.Errorf("the button of %s says %s, not %s", c.Deadline.Track, got, verb)
+		}
+		f.openClock(c)
+		f.settle()
+		p, ok := f.page.(*recordPage)
+		if !ok {
+			t.Fatalf("leads to %T", f.page)
+		}
+		return p
+	}
+	p := asks(on(data.TrackCyber), "ui.verb.judge")
+	if p.id != i.ID || p.parts.open != tabTest || f.window.Canvas().Focused() != p.parts.test.first() {
+		t.Errorf("the questions are not asked: %s, tab %d", p.id, p.parts.open)
+	}
+	if again := asks(on(data.TrackGDPR), "ui.verb.judge"); again != p || p.parts.open != tabForm || f.window.Canvas().Focused() != p.form.field("personal_data").input.focus() {
+		t.Error("the incident's own page does not ask about personuppgifter")
+	}
+	f.saveAs("Bo Ek", data.Incidents.Untyped(), i.ID, "significant_reason", "Skolan stängdes.")
+	f.saveAs("Bo Ek", data.Incidents.Untyped(), i.ID, "significant", "yes")
+	f.reload()
+	f.settle()
+	if p := asks(on(data.TrackCyber), "ui.verb.write"); p.kind.Name != "notification" || p.id != "" {
+		t.Errorf("a notification that is demanded is not begun: %s %s", p.kind.Name, p.id)
+	}
 }
 
 func TestAPersonMayJudgeOtherwiseThanProposed(t *testing.T) {

@@ -45,6 +45,7 @@ type recordPage struct {
 	meantime *note
 	change   *note // of what has been told to the single point of contact
 	draft    *note
+	awaited  *note           // a field on the page before is to point at the new record
 	told     *fyne.Container // what was just done, beside the acts so that nothing moves
 	gone     *note           // removed or gallrad
 	disputes *fyne.Container
@@ -92,10 +93,10 @@ func (p *recordPage) build() {
 	head.Layout.(*besideLayout).atTop = true // the name may need several lines
 
 	around := func() { p.whole.Refresh() }
-	p.meantime, p.draft, p.gone, p.change = newNote(around), newNote(around), newNote(around), newNote(around)
+	p.meantime, p.draft, p.gone, p.change, p.awaited = newNote(around), newNote(around), newNote(around), newNote(around), newNote(around)
 	p.disputes = stacked(space12)
 	p.disputes.Hide()
-	p.notes = stacked(space8, p.gone.object, p.change.object, p.meantime.object, p.draft.object)
+	p.notes = stacked(space8, p.awaited.object, p.gone.object, p.change.object, p.meantime.object, p.draft.object)
 
 	for _, act := range []fyne.CanvasObject{p.removeIt, p.restore, p.saveIt, p.more} {
 		act.Hide() // until there is a record to do it with
@@ -313,14 +314,31 @@ func (p *recordPage) object() fyne.CanvasObject { return p.whole }
 
 // first is the first field of a new record; one that exists is read before it is changed.
 func (p *recordPage) first() fyne.Focusable {
-	if ff := p.form.field(p.app.trail.here().field); ff != nil {
-		p.form.unfold(ff)
-		return ff.input.focus()
+	if first := p.asking(p.app.trail.here().field); first != nil {
+		return first
 	}
 	if p.id != "" || len(p.form.fields) == 0 {
 		return nil
 	}
 	return p.form.fields[0].input.focus()
+}
+
+// asking shows the field that waits to be filled in and gives what takes the keys there; nil when there is no such field. Whether an
+// incident is significant is not asked in the form, but threshold by threshold.
+func (p *recordPage) asking(field string) fyne.Focusable {
+	ff := p.form.field(field)
+	if ff == nil {
+		return nil
+	}
+	if p.parts != nil {
+		p.parts.turn(tabForm)
+		if first := p.parts.test.first(); field == "significant" && first != nil {
+			p.parts.turn(tabTest)
+			return first
+		}
+	}
+	p.form.unfold(ff)
+	return ff.input.focus()
 }
 
 // showHead shows the record's name, how it stands, and the acts that are possible.

@@ -667,3 +667,24 @@ func TestPrintANewRecord(t *testing.T) {
 		t.Errorf("it leads to %T", f.page)
 	}
 }
+
+// What is made on a page of its own for a field elsewhere says that what was written there is kept, and leads back to it.
+func TestWhatIsMadeForAFieldTellsThatTheRestIsKept(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageRecord, kind: "training_offer"}).(*recordPage)
+	typeIn(p, "on", "2026-11-20")
+	ref := p.form.field("course").input.(*referenceInput)
+	f.quickCreate(data.Courses.Untyped(), "", ref.field.choose)
+	f.settle()
+	made, ok := f.page.(*recordPage)
+	if !ok || made == p {
+		t.Fatalf("no page of its own: %T", f.page)
+	}
+	f.wantSays("Det du skrev på sidan innan finns kvar.")
+	typeIn(made, "title", "Säker e-post")
+	made.save()
+	f.settle()
+	if f.page != page(p) || ref.text() != made.id || p.form.field("on").input.text() != "2026-11-20" {
+		t.Errorf("not led back: %T, %q", f.page, ref.text())
+	}
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -42,6 +43,7 @@ type significanceTest struct {
 type question struct {
 	threshold *data.Threshold
 	answer    data.Judgement
+	aside     bool // of a sector that is none of the municipality's
 	yes, no   *button
 }
 
@@ -96,8 +98,8 @@ func (t *significanceTest) build(i *data.Incident, groups []data.ThresholdGroup)
 	}
 	others := newColumn(0)
 	for _, g := range groups {
-		into := t.object
-		if !g.Ours && g.Sector != "" {
+		into, aside := t.object, !g.Ours && g.Sector != ""
+		if aside {
 			into = others
 		}
 		name := g.Sector
@@ -106,19 +108,29 @@ func (t *significanceTest) build(i *data.Incident, groups []data.ThresholdGroup)
 		}
 		into.Add(sideHead(name))
 		for _, threshold := range g.Thresholds {
-			into.Add(t.row(i, threshold))
+			into.Add(t.row(i, threshold, aside))
 		}
+	}
+	if t.canWrite() && slices.ContainsFunc(t.questions, func(q *question) bool { return !q.aside }) {
+		t.object.Add(leading(quietButton(translations.Text("ui.test.no_to_rest", nil), t.noToRest)))
 	}
 	if len(others.Objects) > 0 {
 		t.object.Add(newFold(translations.Text("ui.test.other_sectors", nil), others).object)
 	}
 	if t.canWrite() {
-		t.object.Add(leading(quietButton(translations.Text("ui.test.no_to_rest", nil), t.noToRest)))
 		t.object.Add(gap(space8))
 		t.object.Add(t.judgement())
 	}
 	t.object.Refresh()
 	t.propose()
+}
+
+// first is what takes the keys where the questions begin; nil when none can be answered.
+func (t *significanceTest) first() fyne.Focusable {
+	if len(t.questions) == 0 || !t.canWrite() {
+		return nil
+	}
+	return t.questions[0].yes
 }
 
 func (t *significanceTest) canWrite() bool {
@@ -145,8 +157,8 @@ func (t *significanceTest) judgedWords(i *data.Incident) string {
 }
 
 // row is one question with its provision, which leads to the row that can be edited, and its two answers.
-func (t *significanceTest) row(i *data.Incident, threshold *data.Threshold) fyne.CanvasObject {
-	q := &question{threshold: threshold}
+func (t *significanceTest) row(i *data.Incident, threshold *data.Threshold, aside bool) fyne.CanvasObject {
+	q := &question{threshold: threshold, aside: aside}
 	for _, passed := range i.Thresholds {
 		if string(passed) == threshold.ID {
 			q.answer = data.JudgedYes
@@ -196,9 +208,10 @@ func (q *question) show() {
 	mark(q.no, q.answer == data.JudgedNo)
 }
 
+// noToRest answers what is left of what concerns the municipality: what lies folded nobody has read.
 func (t *significanceTest) noToRest() {
 	for _, q := range t.questions {
-		if q.answer == data.NotJudged {
+		if q.answer == data.NotJudged && !q.aside {
 			q.answer = data.JudgedNo
 			q.show()
 		}
@@ -242,7 +255,9 @@ func (t *significanceTest) propose() {
 	}
 	var answers []data.Judgement
 	for _, q := range t.questions {
-		answers = append(answers, q.answer)
+		if !q.aside || q.answer != data.NotJudged { // other sectors' need no answer
+			answers = append(answers, q.answer)
+		}
 	}
 	proposed := data.SignificanceBy(answers)
 	if !t.chosen {

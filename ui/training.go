@@ -328,7 +328,7 @@ func (p *trainingPage) showConfirmations(today data.Day) {
 		unit, given := one.Unit, one.Confirmation
 		name := newColumn(-space16, newLink(unit.Name, func() { p.app.goTo(placeOf(unit)) }))
 		mark := newStateMark(stateUnknown, translations.Text("ui.training.confirmed.none", nil))
-		act := newButton(translations.Text("ui.verb.register", nil), func() {
+		act := newButton(translations.Text("ui.verb.note", nil), func() {
 			p.app.goTo(prefilled("confirmation", "unit", unit.ID, "on", string(today), "manager", p.managerOf(unit)))
 		})
 		setVisible(act, !p.app.space.Status().ReadOnly)
