@@ -96,7 +96,7 @@ var mayImport = map[string][]string{
 	"reports/xlsx":             {"reports"},
 	"reports/text":             {"reports"},
 	"reports/export":           {"data", "data/exchange", "reports", "translations"},
-	"reports/press":            {"data", "data/store", "data/exchange", "reports", "reports/docx", "reports/html", "reports/pdf", "reports/text", "reports/xlsx"},
+	"reports/press":            {"data", "data/store", "data/exchange", "reports", "reports/docx", "reports/html", "reports/layout", "reports/pdf", "reports/text", "reports/xlsx"},
 	"docs/handbok":             {"reports", "translations"},
 	"data/traces":              {"data", "data/share"},
 	"translations":             {},

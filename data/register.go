@@ -3,6 +3,7 @@ package data
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -151,9 +152,15 @@ func withoutText(kind Untyped, from Record) Record {
 	return to
 }
 
+// collators are made once, since one is made of tables, and used by one at a time.
+var collators = sync.Pool{New: func() any { return collate.New(language.Swedish, collate.Numeric) }}
+
 // SortRecords puts records in their kind's order: by position or number where the kind has one, else by title in
 // Swedish order; then by id, so that the order never wavers.
 func SortRecords(kind Untyped, records []Record) {
+	if len(records) < 2 {
+		return
+	}
 	order, numeric := kind.Position, false
 	if kind.Prefix != "" {
 		order = NumberField
@@ -164,7 +171,8 @@ func SortRecords(kind Untyped, records []Record) {
 	} else if field, ok = kind.Field(kind.Title); !ok {
 		return
 	}
-	swedish := collate.New(language.Swedish, collate.Numeric)
+	swedish := collators.Get().(*collate.Collator)
+	defer collators.Put(swedish)
 	var buffer collate.Buffer
 	type keyed struct {
 		key []byte

@@ -46,7 +46,7 @@ func newClassQuestion(a *app, class data.FileClass) *classQuestion {
 	for _, f := range classDecision {
 		decision.Add(add(f.field, f.label))
 	}
-	q.object = newColumn(space12, levels, decision, framed(q.follows))
+	q.object = newColumn(space12, newColumn(0, levels, quietly(translations.Text("ui.class.scale", nil))), decision, framed(q.follows))
 	q.showFollows()
 	return q
 }

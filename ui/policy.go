@@ -210,7 +210,14 @@ func (p *policyPage) review(area data.Area) {
 		head.Add(all)
 	}
 	if document.Undecided() {
-		head.Add(newLink(translations.Text("ui.policy.undecided", nil), func() { p.app.goTo(placeOf(document)) }))
+		head.Add(wrapped(translations.Text("ui.policy.undecided", nil)))
+		enter := newButton(translations.Text("ui.document.act.enter", nil), func() { // where the act is
+			p.app.goTo(placeOf(document))
+			if on, ok := p.app.page.(*recordPage); ok && !p.app.space.Status().ReadOnly {
+				on.decide(document, data.ActAdopt, nil)
+			}
+		})
+		head.Add(leading(enter))
 	}
 	p.addRemarks(head)
 	p.show(read, head)

@@ -27,15 +27,16 @@ type proof struct {
 }
 
 func newProof(paper press.Paper) proof {
-	return proof{pages.Paginate(paper.Document), strings.Split(strings.TrimRight(paper.Text(), "\n"), "\n")}
+	return proof{paper.Pages(), strings.Split(strings.TrimRight(paper.Text(), "\n"), "\n")}
 }
 
 // preview shows a paper, a page at a time as it will be printed, or as plain text that can be marked and copied.
 type preview struct {
 	object fyne.CanvasObject
 	proof
-	page int
-	told string // in the place of the page's number, while there is no page
+	page   int
+	isText bool   // the text shows the paper
+	told   string // in the place of the page's number, while there is no page
 
 	sheet    *fyne.Container
 	drawn    *sheetView
@@ -91,7 +92,7 @@ func (l *sheetRoom) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 // show shows another paper, at the page that was shown of the one before.
 func (v *preview) show(made proof) {
 	v.proof, v.told = made, ""
-	v.text.SetText(strings.Join(made.lines, "\n"))
+	v.isText = false
 	v.showPage()
 }
 
@@ -134,6 +135,10 @@ func (v *preview) showPage() {
 	v.size.SetText(v.drawn.zoom.words())
 	v.sheet.Objects = []fyne.CanvasObject{v.scroll}
 	if v.asText.Checked {
+		if !v.isText { // a grid keeps each letter in a cell of its own, tens of megabytes for a long paper
+			v.text.SetText(strings.Join(v.lines, "\n"))
+			v.isText = true
+		}
 		v.sheet.Objects = []fyne.CanvasObject{v.text}
 	}
 	v.sheet.Refresh()

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"lisparmen/data"
@@ -57,6 +58,9 @@ type reportsPage struct {
 	asked int
 	made  int                // the latest asked for that is being made, or has been
 	stop  context.CancelFunc // of the one being made; nil when none is
+
+	shown      press.Paper // what the preview shows
+	shownOrder press.Order
 }
 
 // written is what this page has written last, which it may replace without asking.
@@ -496,12 +500,14 @@ func (p *reportsPage) make() {
 	p.stop = stop
 	space := p.app.space
 	var made proof
+	var paper press.Paper
+	p.shown = press.Paper{}
 	p.app.work.run("ui.work.report", func(ctx context.Context, progress func(float64)) error {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		defer context.AfterFunc(unwanted, cancel)()
-		paper, err := makePaper(ctx, space.Store, order, progress)
-		if err == nil {
+		var err error
+		if paper, err = makePaper(ctx, space.Store, order, progress); err == nil {
 			made = newProof(paper)
 		}
 		return err
@@ -515,9 +521,21 @@ func (p *reportsPage) make() {
 			p.preview.show(proof{})
 			p.problem.tell(err)
 		default:
+			p.shown, p.shownOrder = paper, order
 			p.preview.show(made)
 		}
 	})
+}
+
+// asSeen is how old a paper in the preview may be when it is written as it was seen there.
+const asSeen = time.Minute
+
+// seen is the paper in the preview, when it is the one that is ordered and nothing has changed since.
+func (p *reportsPage) seen(order press.Order) (press.Paper, bool) {
+	now := p.app.now()
+	age := now.Sub(p.shown.Made)
+	fresh := p.stop == nil && p.made == p.asked && age >= 0 && age < asSeen && data.DayOf(now) == data.DayOf(p.shown.Made)
+	return p.shown, fresh && order.Same(p.shownOrder)
 }
 
 // The parts of the way to a paper: the register is read, the paper is built, and then drawn.
@@ -569,6 +587,7 @@ func (p *reportsPage) write(path string, replace bool, then func(path string)) {
 		return
 	}
 	space, form, final := p.app.space, p.chosenForm(), p.status.id == statusFinal
+	paper, isSeen := p.seen(order)
 	var missing []rune
 	isThere := false
 	p.app.work.run("ui.work.report", func(ctx context.Context, progress func(float64)) error {
@@ -576,9 +595,11 @@ func (p *reportsPage) write(path string, replace bool, then func(path string)) {
 			isThere = true
 			return nil
 		}
-		paper, err := makePaper(ctx, space.Store, order, progress)
-		if err != nil {
-			return err
+		var err error
+		if !isSeen {
+			if paper, err = makePaper(ctx, space.Store, order, progress); err != nil {
+				return err
+			}
 		}
 		var content []byte
 		if content, missing, err = paper.In(form); err != nil {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"lisparmen/data"
 	"lisparmen/reports"
@@ -447,4 +448,40 @@ func TestThePaletteFindsReportsByWhatTheyTell(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A paper that is saved right after it was seen is the one that was seen; one that is old, or was made before something changed, is
+// made anew.
+func TestAPaperIsWrittenAsItWasSeen(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageReports}).(*reportsPage)
+	order, ok := p.order()
+	if !ok {
+		t.Fatal("nothing is ordered")
+	}
+	wants := func(what string, want bool) {
+		t.Helper()
+		if _, is := p.seen(order); is != want {
+			t.Errorf("%s: taken as it was seen is %v", what, is)
+		}
+	}
+	wants("just seen", true)
+	other := order
+	other.Public = true
+	if _, is := p.seen(other); is {
+		t.Error("another order gives the same paper")
+	}
+	p.file.entry.SetText(filepath.Join(t.TempDir(), "rapport.pdf"))
+	p.save()
+	p.look() // as when something has changed
+	wants("while it is made anew", false)
+	f.settle()
+	wants("made anew", true)
+	made := p.shown.Made
+	now := f.options.Now
+	f.options.Now = func() time.Time { return made.Add(asSeen) }
+	wants("old", false)
+	f.options.Now = func() time.Time { return made.Add(-time.Second) }
+	wants("made later than now", false)
+	f.options.Now = now
 }

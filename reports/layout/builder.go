@@ -84,14 +84,21 @@ type heading struct {
 
 // Paginate sets a document on pages. It does not fail: what a font lacks is drawn as a box and listed in Missing.
 func Paginate(doc reports.Document) *Pages {
-	if doc.Contents {
-		short := doc
-		short.Contents = false
-		if pages := paginate(short); len(pages.Pages) <= mostPagesWithoutContents {
-			return pages
-		}
+	pages := paginate(doc)
+	if !doc.Contents || len(pages.Pages) > mostPagesWithoutContents+mostPagesOfContents(len(pages.Outline)) {
+		return pages
 	}
-	return paginate(doc)
+	doc.Contents = false
+	if short := paginate(doc); len(short.Pages) <= mostPagesWithoutContents {
+		return short
+	}
+	return pages
+}
+
+// mostPagesOfContents is more than a list of so many headings, and the break before it, can add to a paper.
+func mostPagesOfContents(headings int) int {
+	const onAPage = 20
+	return 2 + headings/onAPage
 }
 
 // mostPagesWithoutContents is how long a paper can be and still be looked over without a list of contents.
@@ -103,27 +110,48 @@ const pagesOfASheet = 2
 // paginate sets the front page, where there is one, no closer than it must, and a sheet no closer than gives it the fewest pages.
 func paginate(doc reports.Document) *Pages {
 	if doc.Sheet {
-		pages, _ := paginateCloser(doc, 0)
+		pages := paginateCloser(doc, 0)
 		for closer := 1; len(pages.Pages) > pagesOfASheet && closer < len(tightDensities); closer++ {
-			if set, _ := paginateCloser(doc, closer); len(set.Pages) < len(pages.Pages) {
+			if set := paginateCloser(doc, closer); len(set.Pages) < len(pages.Pages) {
 				pages = set
 			}
 		}
 		return pages
 	}
-	for closer := 0; ; closer++ {
-		if pages, fits := paginateCloser(doc, closer); fits || closer == len(tightDensities)-1 {
-			return pages
-		}
+	closer := 0
+	for closer < len(tightDensities)-1 && !frontFits(doc, closer) {
+		closer++
 	}
+	return paginateCloser(doc, closer)
 }
 
-// paginateCloser sets tight tables on the front page some steps closer, and tells whether it is one page then; a paper without
-// one always fits.
-func paginateCloser(doc reports.Document, closer int) (pages *Pages, fits bool) {
+// frontFits tells whether what comes before the first page break is one page, with tight tables set some steps closer; a paper without
+// a front page always fits.
+func frontFits(doc reports.Document, closer int) bool {
+	if !doc.FrontPage {
+		return true
+	}
+	if end := slices.IndexFunc(doc.Blocks, isPageBreak); end >= 0 {
+		doc.Blocks = doc.Blocks[:end]
+	}
+	b := newBuilder(&Element{Role: "Document"}, doc, closer)
+	b.head(doc)
+	for _, block := range doc.Blocks {
+		b.block(block)
+	}
+	_, count := place(b.slabs, marginTop, pageHeight-marginBottom)
+	return count == 1
+}
+
+func newBuilder(root *Element, doc reports.Document, closer int) *builder {
+	return &builder{parent: root, left: marginLeft, width: textWidth, missing: map[rune]bool{}, closer: closer, chaptersOnly: doc.ChaptersOnly}
+}
+
+// paginateCloser sets tight tables on the front page some steps closer.
+func paginateCloser(doc reports.Document, closer int) *Pages {
 	root := &Element{Role: "Document"}
-	b := &builder{parent: root, left: marginLeft, width: textWidth, missing: map[rune]bool{}, closer: closer, chaptersOnly: doc.ChaptersOnly}
-	front := -1 // where in slabs the front page ends
+	b := newBuilder(root, doc, closer)
+	isFront := true
 	b.head(doc)
 	wanted := doc.Contents && lists(doc.Blocks)
 	hasBreak := slices.ContainsFunc(doc.Blocks, isPageBreak)
@@ -131,8 +159,8 @@ func paginateCloser(doc reports.Document, closer int) (pages *Pages, fits bool) 
 		if wanted && b.contents == nil && !hasBreak && lists([]reports.Block{block}) {
 			b.reserveContents(false) // after the judgement that the paper opens with
 		}
-		if front < 0 && isPageBreak(block) {
-			front, b.closer = len(b.slabs), 0
+		if isFront && isPageBreak(block) {
+			isFront, b.closer = false, 0
 		}
 		if wanted && b.contents == nil && isPageBreak(block) {
 			b.reserveContents(true) // in place of the break
@@ -140,18 +168,10 @@ func paginateCloser(doc reports.Document, closer int) (pages *Pages, fits bool) 
 		}
 		b.block(block)
 	}
-	fits = true
-	if doc.FrontPage {
-		if front < 0 {
-			front = len(b.slabs)
-		}
-		_, count := place(b.slabs[:front], marginTop, pageHeight-marginBottom)
-		fits = count == 1
-	}
 	b.insertContents()
 
 	placed, count := place(b.slabs, marginTop, pageHeight-marginBottom)
-	pages = &Pages{
+	pages := &Pages{
 		Title: plainLine(doc.Title), Subtitle: plainLine(doc.Subtitle), Author: plainLine(doc.Author),
 		Language: cmp.Or(doc.Language, "sv-SE"),
 		Width:    pageWidth, Height: pageHeight,
@@ -181,7 +201,7 @@ func paginateCloser(doc reports.Document, closer int) (pages *Pages, fits bool) 
 		pages.Missing = append(pages.Missing, r)
 	}
 	slices.Sort(pages.Missing)
-	return pages, fits
+	return pages
 }
 
 // recolour gives what is drawn in the accent another colour, if there is one.

@@ -5,11 +5,14 @@ package press
 import (
 	"bytes"
 	"context"
+	"reflect"
+	"sync"
 	"time"
 
 	"lisparmen/data"
 	"lisparmen/data/store"
 	"lisparmen/reports"
+	"lisparmen/reports/layout"
 	"lisparmen/reports/pdf"
 	"lisparmen/reports/text"
 )
@@ -28,6 +31,15 @@ type Order struct {
 	Draft                bool   // it is arbetsmaterial, and says so
 }
 
+// Same tells whether two orders are of the same paper.
+func (o Order) Same(other Order) bool {
+	if o.Report.Name != other.Report.Name {
+		return false
+	}
+	o.Report, other.Report = reports.Report{}, reports.Report{} // its functions cannot be compared
+	return reflect.DeepEqual(o, other)
+}
+
 // Paper is what a paper says, and what it was made from.
 type Paper struct {
 	reports.Document
@@ -38,6 +50,16 @@ type Paper struct {
 	about  string        // the record it is about: see data.OriginOf
 	author string        // who made it
 	reg    data.Register // as it was
+
+	laidOut func() *layout.Pages // once: it is looked at, and then written
+}
+
+// Pages is the paper on its pages.
+func (p Paper) Pages() *layout.Pages {
+	if p.laidOut == nil {
+		return layout.Paginate(p.Document)
+	}
+	return p.laidOut()
 }
 
 // Make reads the register and builds the paper.
@@ -86,6 +108,7 @@ func Build(ctx context.Context, st *store.Store, order Order, in reports.Input) 
 	document, err := order.Report.Build(in)
 	document.Draft = document.Draft || order.Draft
 	p := Paper{Document: document, Control: control, Made: in.Now, order: order, author: in.Author, reg: in.Register}
+	p.laidOut = sync.OnceValue(func() *layout.Pages { return layout.Paginate(p.Document) })
 	p.order.From, p.order.To, p.order.AsOf = in.From, in.To, in.AsOf
 	if r := in.Register.Record(order.RecordID); r != nil && data.IsRegister(r.KindName()) {
 		p.about = data.OriginOf(r.KindName(), order.RecordID)
@@ -150,6 +173,6 @@ func (p Paper) Text() string { return text.Render(p.Document) }
 // PDF is the paper as a PDF, and the letters that the fonts lack and that are boxes on it.
 func (p Paper) PDF() (content []byte, missing []rune, err error) {
 	var b bytes.Buffer
-	result, err := pdf.Write(&b, p.Document, p.Made)
+	result, err := pdf.Draw(&b, p.Pages(), p.Made)
 	return b.Bytes(), result.Missing, err
 }
