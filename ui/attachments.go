@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -155,39 +154,34 @@ func (a *app) openAttached(f *data.AttachedFile) {
 func (a *app) dropOpened() { exchange.DropOpened(a.shareOptions().Folder()) }
 
 func (a *app) chooseCopy(f *data.AttachedFile) {
-	choosePath(a, chooseFolder, nil, documentsFolder(), func(folder string) { a.saveCopy(f, folder, false) })
+	choosePath(a, chooseFolder, nil, documentsFolder(), func(folder string) { a.saveCopy(f, folder) })
 }
 
-// saveCopy writes a file that a record holds into a folder. One that is there already is only replaced when the person says so.
-func (a *app) saveCopy(f *data.AttachedFile, folder string, replace bool) {
+// saveCopy writes a file that a record holds into a folder.
+func (a *app) saveCopy(f *data.AttachedFile, folder string) {
 	space := a.space
 	path := filepath.Join(folder, data.SafeFileName(f.File.Name()))
-	isThere := false
-	a.work.run("ui.work.attach", func(ctx context.Context, _ func(float64)) error {
-		if _, err := os.Lstat(path); err == nil && !replace {
-			isThere = true
+	a.writeNew(newFile{
+		path: path, work: "ui.work.attach", question: "ui.attachments.replace",
+		write: func(ctx context.Context, _ func(float64)) error {
+			content, err := space.Store.Content(ctx, f.File)
+			if err != nil {
+				return err
+			}
+			if err := press.WriteFile(path, content); err != nil {
+				return err
+			}
+			exchange.MarkCopy(path)
 			return nil
-		}
-		content, err := space.Store.Content(ctx, f.File)
-		if err != nil {
-			return err
-		}
-		if err := press.WriteFile(path, content); err != nil {
-			return err
-		}
-		exchange.MarkCopy(path)
-		return nil
-	}, func(err error) {
-		switch {
-		case err != nil:
-			a.tell(err)
-		case isThere:
-			confirm(a.window, translations.Text("ui.report.replace", nil), translations.Text("ui.attachments.replace", map[string]string{"file": path}),
-				translations.Text("ui.report.replace.yes", nil), func() { a.saveCopy(f, folder, true) })
-		default:
+		},
+		done: func(err error) {
+			if err != nil {
+				a.tell(err)
+				return
+			}
 			a.frame.say(translations.Text("ui.attachments.saved", map[string]string{"file": path}))
-		}
-	})
+		},
+	}, false)
 }
 
 // pasteFiles attaches what has been copied to the record that is shown, when that is the paths of files, a line each.

@@ -91,7 +91,7 @@ func TestFilesAreAttachedOnARecordsPage(t *testing.T) {
 		t.Errorf("%s: %q, %v", shown, raw, err)
 	}
 	folder := t.TempDir()
-	f.saveCopy(list[1], folder, false)
+	f.saveCopy(list[1], folder)
 	f.settle()
 	path := filepath.Join(folder, "bild.png")
 	if raw, err := os.ReadFile(path); err != nil || string(raw) != "en bild" {
@@ -100,7 +100,7 @@ func TestFilesAreAttachedOnARecordsPage(t *testing.T) {
 	if err := os.WriteFile(path, []byte("min egen"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	f.saveCopy(list[1], folder, false)
+	f.saveCopy(list[1], folder)
 	f.settle()
 	if raw, _ := os.ReadFile(path); string(raw) != "min egen" || f.window.Canvas().Overlays().Top() == nil {
 		t.Error("a file was replaced without asking")

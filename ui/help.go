@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -459,38 +458,33 @@ func (p *helpPage) askForm() {
 	for _, form := range press.Forms() {
 		words := translations.Text("ui.report.form."+form.Name, nil)
 		items = append(items, fyne.NewMenuItem(words, func() {
-			choosePath(p.app, chooseFolder, nil, documentsFolder(), func(folder string) { p.app.writeHandbook(form, folder, false) })
+			choosePath(p.app, chooseFolder, nil, documentsFolder(), func(folder string) { p.app.writeHandbook(form, folder) })
 		}))
 	}
 	p.app.menuUnder(p.print, items...)
 }
 
-// writeHandbook writes the handbook into a folder and shows it. One that is there already is only replaced when the person says so.
-func (a *app) writeHandbook(form press.Form, folder string, replace bool) {
+// writeHandbook writes the handbook into a folder and shows it.
+func (a *app) writeHandbook(form press.Form, folder string) {
 	now, version := a.now(), a.options.Version
 	path := filepath.Join(folder, translations.Swedish.Text("handbook.file", nil)+form.Extension)
-	isThere := false
-	a.work.runApart("ui.work.report", func(context.Context, func(float64)) error {
-		if _, err := os.Lstat(path); err == nil && !replace {
-			isThere = true
-			return nil
-		}
-		document := handbook.Document(version, reports.Swedish.LongDate(data.DayOf(now)), Keys())
-		content, _, err := press.Paper{Document: document, Made: now}.In(form)
-		if err != nil {
-			return err
-		}
-		return press.WriteFile(path, content)
-	}, func(err error) {
-		switch {
-		case err != nil:
-			a.tell(err)
-		case isThere:
-			confirm(a.window, translations.Text("ui.report.replace", nil), translations.Text("ui.report.replace.text", map[string]string{"file": path}),
-				translations.Text("ui.report.replace.yes", nil), func() { a.writeHandbook(form, folder, true) })
-		default:
+	a.writeNew(newFile{
+		path: path, work: "ui.work.report", question: "ui.report.replace.text",
+		write: func(context.Context, func(float64)) error {
+			document := handbook.Document(version, reports.Swedish.LongDate(data.DayOf(now)), Keys())
+			content, _, err := press.Paper{Document: document, Made: now}.In(form)
+			if err != nil {
+				return err
+			}
+			return press.WriteFile(path, content)
+		},
+		done: func(err error) {
+			if err != nil {
+				a.tell(err)
+				return
+			}
 			a.frame.say(translations.Text("told.report", map[string]string{"title": translations.Text("handbook.title", nil), "file": path}))
 			a.openFile(path)
-		}
-	})
+		},
+	}, false)
 }

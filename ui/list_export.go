@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -170,7 +169,7 @@ func (a *app) askOut(o outgoing) {
 	}, o.name)
 	place.entry.SetText(filepath.Join(documentsFolder(), name+" "+string(data.DayOf(a.now()))+o.ending))
 	write := func(then func(string)) func() {
-		return func() { a.writeOut(o, withEnding(place.path(), o.ending), false, then) }
+		return func() { a.writeOut(o, withEnding(place.path(), o.ending), then) }
 	}
 	hasPlace := func() bool {
 		if place.path() == "" {
@@ -197,31 +196,26 @@ func withEnding(path, ending string) string {
 	return path + ending
 }
 
-// writeOut writes a file off the screen thread; then is told where it is. One that is there already is only replaced when the person says so.
-func (a *app) writeOut(o outgoing, path string, replace bool, then func(path string)) {
-	isThere := false
-	a.work.run("ui.work.export", func(ctx context.Context, _ func(float64)) error {
-		if _, err := os.Stat(path); err == nil && !replace {
-			isThere = true
-			return nil
-		}
-		var b bytes.Buffer
-		if err := errors.Join(o.write(&b), ctx.Err()); err != nil {
-			return err
-		}
-		return press.WriteFile(path, b.Bytes())
-	}, func(err error) {
-		switch {
-		case err != nil:
-			a.tell(err)
-		case isThere:
-			confirm(a.window, translations.Text("ui.report.replace", nil), translations.Text("ui.export.replace.text", map[string]string{"file": path}),
-				translations.Text("ui.report.replace.yes", nil), func() { a.writeOut(o, path, true, then) })
-		default:
+// writeOut writes a file; then is told where it is.
+func (a *app) writeOut(o outgoing, path string, then func(path string)) {
+	a.writeNew(newFile{
+		path: path, work: "ui.work.export", question: "ui.export.replace.text",
+		write: func(ctx context.Context, _ func(float64)) error {
+			var b bytes.Buffer
+			if err := errors.Join(o.write(&b), ctx.Err()); err != nil {
+				return err
+			}
+			return press.WriteFile(path, b.Bytes())
+		},
+		done: func(err error) {
+			if err != nil {
+				a.tell(err)
+				return
+			}
 			a.frame.say(o.told(path))
 			then(path)
-		}
-	})
+		},
+	}, false)
 }
 
 // leaving is the list as it is shown: the rows that chip and search let through, in their order, with the columns that there is room

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"net/url"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -589,56 +588,50 @@ func (p *reportsPage) write(path string, replace bool, then func(path string)) {
 	space, form, final := p.app.space, p.chosenForm(), p.status.id == statusFinal
 	paper, isSeen := p.seen(order)
 	var missing []rune
-	isThere := false
-	p.app.work.run("ui.work.report", func(ctx context.Context, progress func(float64)) error {
-		if _, err := os.Stat(path); err == nil && !replace {
-			isThere = true
-			return nil
-		}
-		var err error
-		if !isSeen {
-			if paper, err = makePaper(ctx, space.Store, order, progress); err != nil {
+	p.app.writeNew(newFile{
+		path: path, work: "ui.work.report", question: "ui.report.replace.text",
+		write: func(ctx context.Context, progress func(float64)) error {
+			var err error
+			if !isSeen {
+				if paper, err = makePaper(ctx, space.Store, order, progress); err != nil {
+					return err
+				}
+			}
+			var content []byte
+			if content, missing, err = paper.In(form); err != nil {
 				return err
 			}
-		}
-		var content []byte
-		if content, missing, err = paper.In(form); err != nil {
-			return err
-		}
-		if err := errors.Join(ctx.Err(), press.WriteFile(path, content)); err != nil {
-			return err
-		}
-		var kept *data.Paper
-		if final {
-			if kept, err = press.Keep(ctx, space.Store, paper, press.Keeping{DiaryNumber: order.DiaryNumber}); err != nil {
+			if err := errors.Join(ctx.Err(), press.WriteFile(path, content)); err != nil {
 				return err
 			}
-		}
-		if paper.Draft || space.Store.ReadOnly() {
-			return nil
-		}
-		return press.Book(ctx, space.Store, paper, form, kept)
-	}, func(err error) {
-		switch {
-		case err != nil:
-			p.problem.tell(err)
-			return
-		case isThere:
-			confirm(p.app.window, translations.Text("ui.report.replace", nil), translations.Text("ui.report.replace.text", map[string]string{"file": path}),
-				translations.Text("ui.report.replace.yes", nil), func() { p.write(path, true, then) })
-			return
-		}
-		p.written = written{path, order.Report.Name, order.RecordID}
-		if final { // once is enough: the next press would keep another
-			p.status.set(statusPlain)
-			p.app.reload()
-		}
-		p.app.frame.say(translations.Text("told.report", map[string]string{"title": spoken().Title(order.Report), "file": path}))
-		if len(missing) > 0 {
-			p.app.frame.say(translations.Text("told.missing", map[string]string{"letters": strings.Join(strings.Split(string(missing), ""), " ")}))
-		}
-		then(path)
-	})
+			var kept *data.Paper
+			if final {
+				if kept, err = press.Keep(ctx, space.Store, paper, press.Keeping{DiaryNumber: order.DiaryNumber}); err != nil {
+					return err
+				}
+			}
+			if paper.Draft || space.Store.ReadOnly() {
+				return nil
+			}
+			return press.Book(ctx, space.Store, paper, form, kept)
+		},
+		done: func(err error) {
+			if err != nil {
+				p.problem.tell(err)
+				return
+			}
+			p.written = written{path, order.Report.Name, order.RecordID}
+			if final { // once is enough: the next press would keep another
+				p.status.set(statusPlain)
+				p.app.reload()
+			}
+			p.app.frame.say(translations.Text("told.report", map[string]string{"title": spoken().Title(order.Report), "file": path}))
+			if len(missing) > 0 {
+				p.app.frame.say(translations.Text("told.missing", map[string]string{"letters": strings.Join(strings.Split(string(missing), ""), " ")}))
+			}
+			then(path)
+		},
+	}, replace)
 }
 
 // printFile lets the system's own program print a file. Where none does it by itself the file is shown, to be printed there.

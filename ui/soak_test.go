@@ -75,7 +75,7 @@ func soak(t *testing.T, rounds int) {
 		if n%max(10, rounds/10) == 0 {
 			sizes = append(sizes, residentMB(t))
 		}
-		if last := &sizes[len(sizes)-1]; n%10 == 9 { // the least of each tenth: at other times Fyne has much to forget
+		if last := &sizes[len(sizes)-1]; n%max(10, rounds/100) == 9 { // the least of each tenth: at other times Fyne has much to forget
 			*last = min(*last, residentMB(t))
 		}
 	}
