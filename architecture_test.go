@@ -75,6 +75,7 @@ var mayImport = map[string][]string{
 		"reports", "reports/export", "reports/pdf", "reports/press", "reports/text", "docs/handbok", "data/traces", "translations", "icons", "ui",
 	},
 	"data":                     {},
+	"data/growthtest":          {},
 	"data/office":              {},
 	"data/office/officetest":   {},
 	"data/policy":              {"data", "data/office"},
