@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -37,6 +38,13 @@ func allScreens(a *app) []screen {
 			at("new-"+kind.Name, place{page: pageRecord, kind: kind.Name})
 		}
 	}
+	for _, tab := range []incidentTab{tabLog, tabTest, tabTimes} {
+		all = append(all, screen{fmt.Sprint("incident-tab-", int(tab)), func(f *fixture) {
+			f.visit(placeOf(data.All(a.reg, data.Incidents)[0])).(*recordPage).parts.turn(tab)
+			f.settle()
+		}})
+	}
+	at("workshop-class", classify(data.All(a.reg, data.Assets)[0].ID))
 	over := func(name string, do func(a *app)) {
 		all = append(all, screen{name, func(f *fixture) { f.visit(place{page: pageOverview}); do(f.app); f.settle() }})
 	}
@@ -51,6 +59,7 @@ func allScreens(a *app) []screen {
 	over("dialog-grave", func(a *app) {
 		confirmGrave(a.window, "Ta bort incidenten?", "Incidenten I-3 tas bort.", "Ta bort", func() {})
 	})
+	over("dialog-many", func(a *app) { a.askMany(data.Actions.Untyped(), a.reg.Living(data.Actions.Untyped())) })
 	over("palette", (*app).palette)
 	start := func(name string, step func(*startPage)) {
 		all = append(all, screen{name, func(f *fixture) {
@@ -62,7 +71,8 @@ func allScreens(a *app) []screen {
 	}
 	start("start", func(*startPage) {})
 	start("start-new", (*startPage).showNew)
-	start("start-class", func(p *startPage) { p.showNew(); p.askClass() })
+	start("start-without", func(p *startPage) { p.showNew(); p.askClass() })
+	start("start-class", func(p *startPage) { p.showNew(); p.municipality.entry.SetText("Vara"); p.askClass() })
 	start("start-open", (*startPage).showOpen)
 	return all
 }

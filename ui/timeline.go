@@ -82,7 +82,6 @@ func timeRow(p timePoint) fyne.CanvasObject {
 	default:
 		words := wrapped(p.what)
 		words.TextStyle.Bold = p.isNow
-		words.Selectable = true
 		what = words
 	}
 	return newRow(container.NewBorder(nil, nil, sized(momentWidth, when), nil, container.NewBorder(nil, nil, container.NewCenter(newTimeMark(p)), nil, what)))
