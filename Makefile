@@ -33,7 +33,7 @@ SUDO        = $(if $(filter 0,$(shell id -u)),,sudo)
 install = @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: run test verify fuzz soak verapdf verify-window verify-kinds windows windows-opengl verify-windows release verify-release verify-packages licences vulnerabilities bench bench-window bench-check bench-record build check-format
+.PHONY: run test verify fuzz soak verapdf verify-window verify-kinds windows windows-opengl verify-windows release verify-release verify-packed verify-packages licences vulnerabilities bench bench-window bench-check bench-record compare build check-format
 
 run: build
 	@mkdir -p out
@@ -70,6 +70,7 @@ verify:
 	LISPARMEN_LONG=1 go test -race -tags '$(TAGS_TEST)' -count=1 -timeout 40m -run 'TestRandom' ./ui
 	$(MAKE) verify-window
 	$(MAKE) verify-windows
+	$(MAKE) verify-packed
 
 # Input that nobody would write by hand: half a minute for each reader of what other programs have written, ten seconds for the rest
 # and for what reads plain text.
@@ -152,6 +153,13 @@ PACK = VERSION='$(VERSION)' TAGS='$(TAGS_RELEASE)'
 verify-release: release
 	packaging/release/verify.sh
 
+# That what is given out tells what it holds, is the same packed twice, and can be signed. The programs are those that are at hand.
+verify-packed: windows build
+	$(call install,$(PACKAGES_RELEASE) unzip)
+	$(MAKE) windows-opengl
+	$(PACK) LINUX=lisparmen packaging/release/release.sh
+	$(PACK) LINUX=lisparmen LISPARMEN_RELEASE=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 30m -run '^TestRelease(Is|Tells)' -v ./e2e
+
 # That what is given out can be installed, used and removed, under Wine and as a Debian package. The Linux program is the one that
 # is at hand, since another set of flags would compile everything anew.
 verify-packages: windows build
@@ -175,6 +183,14 @@ bench-window:
 	$(call install,$(PACKAGES_WINDOW))
 	go build -tags '$(TAGS_RELEASE)' -o out/window/lisparmen .
 	LISPARMEN_WINDOW=1 go test -tags '$(TAGS_TEST)' -count=1 -run TestWindowSpeed -v ./e2e
+
+# How what the program does grows with the file, and what it costs beside what is used today; out/performance/*.json. It takes half an hour.
+compare:
+	$(call install,$(PACKAGES_WINDOW) sqlite3 libreoffice-writer libreoffice-calc python3-uno procps)
+	go build -tags '$(TAGS_RELEASE)' -o out/window/lisparmen .
+	LISPARMEN_GROWTH=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 60m -run '^TestGrowth$$' -v ./data/store
+	LISPARMEN_GROWTH=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 60m -run '^TestGrowth$$' -v ./reports
+	LISPARMEN_COMPARE=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 30m -run '^TestCompare$$' -v ./e2e
 
 # Compares ratios, never times, with those last recorded in docs/bench.json.
 bench-check:

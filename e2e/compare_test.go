@@ -26,7 +26,7 @@ type compared struct {
 	How    string  `json:"how"`
 }
 
-// comparisons is what make performance writes docs/performance.md from.
+// comparisons is what make compare writes docs/performance.md from.
 type comparisons struct {
 	Versions map[string]string `json:"versions"`
 	Tools    []compared        `json:"tools"`
@@ -81,7 +81,7 @@ print(json.dumps(took))
 // beside the sqlite3 program. It fails when something cannot be done, never on a figure.
 func TestCompare(t *testing.T) {
 	if os.Getenv("LISPARMEN_COMPARE") != "1" {
-		t.Skip("opens windows and LibreOffice: runs when LISPARMEN_COMPARE is 1, as in make performance")
+		t.Skip("opens windows and LibreOffice: runs when LISPARMEN_COMPARE is 1, as in make compare")
 	}
 	program, err := filepath.Abs("../out/window/lisparmen")
 	if err != nil {

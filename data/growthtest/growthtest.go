@@ -35,7 +35,7 @@ type Act struct {
 func Asked(t *testing.T) {
 	t.Helper()
 	if os.Getenv("LISPARMEN_GROWTH") != "1" {
-		t.Skip("takes minutes: runs in make performance")
+		t.Skip("takes minutes: runs in make compare")
 	}
 }
 
