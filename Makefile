@@ -184,13 +184,16 @@ bench-window:
 	go build -tags '$(TAGS_RELEASE)' -o out/window/lisparmen .
 	LISPARMEN_WINDOW=1 go test -tags '$(TAGS_TEST)' -count=1 -run TestWindowSpeed -v ./e2e
 
-# How what the program does grows with the file, and what it costs beside what is used today; out/performance/*.json. It takes half an hour.
+# Writes docs/performance.md: how what the program does grows with the file, and what it costs beside what is used today and beside
+# the limit. It takes half an hour, and nothing else should run beside it.
 compare:
 	$(call install,$(PACKAGES_WINDOW) sqlite3 libreoffice-writer libreoffice-calc python3-uno procps)
 	go build -tags '$(TAGS_RELEASE)' -o out/window/lisparmen .
 	LISPARMEN_GROWTH=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 60m -run '^TestGrowth$$' -v ./data/store
 	LISPARMEN_GROWTH=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 60m -run '^TestGrowth$$' -v ./reports
+	$(MAKE) bench-record
 	LISPARMEN_COMPARE=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 30m -run '^TestCompare$$' -v ./e2e
+	LISPARMEN_PERFORMANCE=1 go test -tags '$(TAGS_TEST)' -count=1 -run '^TestPerformance$$' ./e2e
 
 # Compares ratios, never times, with those last recorded in docs/bench.json.
 bench-check:

@@ -81,6 +81,9 @@ func (s *Store) ReadAt(ctx context.Context, at time.Time) (data.Register, error)
 	if err != nil {
 		return data.Register{}, s.logProblem(err)
 	}
+	if len(kept) == 0 {
+		return data.NewRegister(nil), nil
+	}
 	var records []data.Record
 	var changes []recordChange
 	id := ""
@@ -95,7 +98,8 @@ func (s *Store) ReadAt(ctx context.Context, at time.Time) (data.Register, error)
 		changes = changes[:0]
 		return err
 	}
-	err = readChanges(ctx, s.db, "ORDER BY c.record", func(save SaveID, c Change) error {
+	// What is later is not even read: of a paper's year most is.
+	err = readChanges(ctx, s.db, "WHERE c.save IN (SELECT id FROM save WHERE at < ?) ORDER BY c.record", func(save SaveID, c Change) error {
 		if kept[save] == nil {
 			return nil
 		}
@@ -107,7 +111,7 @@ func (s *Store) ReadAt(ctx context.Context, at time.Time) (data.Register, error)
 		}
 		changes = append(changes, recordChange{save, c.Kind, c.Field, c.Parents, c.Value})
 		return nil
-	})
+	}, limitOf(at))
 	if err == nil {
 		err = settled()
 	}
@@ -155,9 +159,12 @@ func (s *Store) recordOf(row Row) (data.Record, error) {
 	return r, nil
 }
 
+// limitOf is a moment as the log writes moments: earlier ones come before it as text.
+func limitOf(before time.Time) string { return before.UTC().Format(time.RFC3339) }
+
 // upTo leaves out the saves made at or after a moment, and the program's own saves that join any of those.
 func upTo(log Log, before time.Time) Log {
-	limit := before.UTC().Format(time.RFC3339)
+	limit := limitOf(before)
 	kept := make(Log, len(log))
 	var own []*Save
 	for id, save := range log {

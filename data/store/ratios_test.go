@@ -44,7 +44,7 @@ type bench struct {
 var ratioOf = map[string][2]string{
 	"open":             {"open", "bare open"},
 	"list":             {"list", "bare read of the table"},
-	"search":           {"search", "list"},
+	"search":           {"search", "bare search"},
 	"save":             {"save", "bare transaction"},
 	"long text":        {"long text", "bare transaction of 30 kB"},
 	"merge":            {"merge", "read the log"},
@@ -210,6 +210,10 @@ func measure(t *testing.T) bench {
 			must(db.QueryRow(`SELECT count(*) FROM (SELECT 1 FROM t LIMIT 1)`).Scan(&n))
 			must(db.Close())
 		}},
+		{name: "read the bytes", times: 60, do: func(int) {
+			_, err := os.ReadFile(readOnly)
+			must(err)
+		}},
 	}, {
 		{name: "list", times: 60, do: func(int) {
 			list, err := reader.List(ctx, kind)
@@ -231,6 +235,16 @@ func measure(t *testing.T) bench {
 		{name: "search", times: 60, do: func(n int) {
 			_, err := reader.Search(ctx, []string{"rutin-4711", "Rutin 4711", "behörigheter 471", "finnsinte"}[n%4])
 			must(err)
+		}},
+		{name: "bare search", times: 60, do: func(n int) {
+			match := []string{`"rutin-4711"`, `"rutin" AND "4711"`, `"behörigheter" AND "471"`, `"finnsinte"`}[n%4]
+			rows, err := reader.db.QueryContext(ctx, `SELECT id, kind, text FROM search WHERE search MATCH ?`, match)
+			must(err)
+			for rows.Next() {
+				var id, kind, text sql.RawBytes
+				must(rows.Scan(&id, &kind, &text))
+			}
+			must(rows.Close())
 		}},
 	}, {
 		{name: "save", times: 60, do: func(n int) {

@@ -1,0 +1,296 @@
+//go:build linux
+
+package e2e
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"lisparmen/data/growthtest"
+)
+
+// TestPerformance writes docs/performance.md from what make compare has measured: no figure there is written by hand.
+func TestPerformance(t *testing.T) {
+	if os.Getenv("LISPARMEN_PERFORMANCE") != "1" {
+		t.Skip("writes docs/performance.md: runs in make compare")
+	}
+	p := &performancePage{T: t}
+	p.head()
+	p.tools()
+	p.limits()
+	p.growth()
+	p.fat()
+	if err := os.WriteFile("../docs/performance.md", p.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+type performancePage struct {
+	*testing.T
+	bytes.Buffer
+	compared comparisons
+	recorded struct {
+		Machine, Versions map[string]string
+		Medians           map[string]float64 `json:"medians_ms"`
+		Sizes             map[string]float64 `json:"sizes_mb"`
+		Ratios            map[string]float64
+	}
+}
+
+func (p *performancePage) line(format string, args ...any) { fmt.Fprintf(p, format+"\n", args...) }
+
+func (p *performancePage) read(path string, into any) {
+	p.Helper()
+	raw, err := os.ReadFile(path)
+	if err == nil {
+		err = json.Unmarshal(raw, into)
+	}
+	if err != nil {
+		p.Fatal(err)
+	}
+}
+
+// met marks a figure that keeps to its goal, or does not.
+func met(ok bool) string {
+	if ok {
+		return "yes"
+	}
+	return "**no**"
+}
+
+func (p *performancePage) head() {
+	p.read(comparedFile, &p.compared)
+	p.read("../docs/bench.json", &p.recorded)
+	p.line("# What Lispärmen costs, and how that grows\n")
+	p.line("Written by `make compare` in one run, on one machine; no figure here is written by hand. What was mended, and why some goals are not met, is told in")
+	p.line("README “Decisions”. Times on another machine are others; the ratios should not be.\n")
+	p.line("| | |\n|---|---|")
+	for _, of := range []map[string]string{p.recorded.Machine, p.recorded.Versions, p.compared.Versions} {
+		for _, name := range slices.Sorted(maps.Keys(of)) {
+			p.line("| %s | %s |", name, of[name])
+		}
+	}
+	p.line("")
+}
+
+func (p *performancePage) tools() {
+	p.line("## Beside what is used today\n")
+	p.line("LibreOffice in the place of Word and Excel, with the same content; medians of %d, in turn.\n", rounds)
+	p.line("| what | Lispärmen | LibreOffice | times | goal | met | how |\n|---|---|---|---|---|---|---|")
+	for _, c := range p.compared.Tools {
+		times := c.Theirs / c.Ours
+		p.line("| %s | %.4g %s | %.4g %s | %.1f | ≥ %.0f | %s | %s |", c.What, c.Ours, c.Unit, c.Theirs, c.Unit, times, c.Goal, met(times >= c.Goal), c.How)
+	}
+	p.line("")
+}
+
+func (p *performancePage) limits() {
+	p.line("## Beside the limit\n")
+	p.line("The least that the same work could cost. 10,000 records of fifteen changes each, %.0f MB, of which text %.1f MB.\n", p.recorded.Sizes["file"], p.recorded.Sizes["text in it"])
+	p.line("| what | ms | the limit | ms | ratio | goal | met |\n|---|---|---|---|---|---|---|")
+	for _, l := range []struct {
+		what, limit string
+		goal        float64
+	}{
+		{"open", "read the bytes", 1}, {"save", "bare transaction", 2.5}, {"long text", "bare transaction of 30 kB", 2.5}, {"list", "bare read of the table", 1.5}, {"search", "bare search", 1.5},
+		{"report", "draw the PDF", 2}, {"merge", "read the log", 3},
+	} {
+		of, by := p.recorded.Medians[l.what], p.recorded.Medians[l.limit]
+		if of == 0 || by == 0 {
+			p.Errorf("%s and %s are not recorded", l.what, l.limit)
+			continue
+		}
+		p.line("| %s | %.3g | %s | %.3g | %.2f | ≤ %.3g | %s |", l.what, of, l.limit, by, of/by, l.goal, met(of/by <= l.goal))
+	}
+	for _, c := range p.compared.Limits {
+		p.line("| %s | %.4g | %s | %.4g | %.2f | ≤ %.3g | %s |", c.What, c.Ours, c.How, c.Theirs, c.Ours/c.Theirs, c.Goal, met(c.Ours/c.Theirs <= c.Goal))
+	}
+	p.line("")
+}
+
+func (p *performancePage) growth() {
+	p.line("## Growth\n")
+	p.line("Medians in milliseconds. The exponent is the slope of a line through the logarithms of all sizes: 1 grows as fast as the size, 0 not at all; none is to be above 1.1.\n")
+	for _, path := range []string{"../out/performance/growth-store.json", "../out/performance/growth-reports.json"} {
+		var all []growthtest.Growth
+		p.read(path, &all)
+		for _, g := range all {
+			p.line("### By %s\n", g.Axis)
+			head, rule := "| |", "|---|"
+			for _, size := range g.Sizes {
+				head, rule = head+fmt.Sprintf(" %d |", size), rule+"---|"
+			}
+			p.line("%s exponent | of memory | met |\n%s---|---|---|", head, rule)
+			for _, name := range slices.Sorted(maps.Keys(g.Scale)) {
+				p.line("| %s |%s | | |", name, cells(g.Scale[name], "%.0f"))
+			}
+			for _, name := range slices.Sorted(maps.Keys(g.Millis)) {
+				p.line("| %s |%s %.2f | %.2f | %s |", name, cells(g.Millis[name], "%.3g"), g.Time[name], g.Memory[name], met(max(g.Time[name], g.Memory[name]) <= 1.1))
+			}
+			p.line("")
+		}
+	}
+}
+
+func cells(figures []float64, format string) string {
+	row := ""
+	for _, figure := range figures {
+		row += fmt.Sprintf(" "+format+" |", figure)
+	}
+	return row
+}
+
+func (p *performancePage) fat() {
+	p.line("## Where the size of the program lies\n")
+	info, err := os.Stat("../out/window/lisparmen")
+	if err != nil {
+		p.Fatal(err)
+	}
+	sizes := p.sizeByOwner()
+	named := 0
+	for _, size := range sizes {
+		named += size
+	}
+	p.line("The Linux program with the tags of a release, before it is stripped: %.1f MB, of which the symbols' own bytes by owner:\n", float64(info.Size())/1e6)
+	p.line("| owner | MB |\n|---|---|")
+	owners := slices.SortedFunc(maps.Keys(sizes), func(a, b string) int { return sizes[b] - sizes[a] })
+	for _, owner := range owners[:min(20, len(owners))] {
+		p.line("| %s | %.2f |", owner, float64(sizes[owner])/1e6)
+	}
+	p.line("| all named | %.1f |\n", float64(named)/1e6)
+
+	p.line("## Where the start's time lies\n")
+	p.line("`GODEBUG=inittrace=1`: the work of packages before main, the largest.\n")
+	p.line("| package | ms | allocations |\n|---|---|---|")
+	inits, total := p.inits()
+	for _, one := range inits[:min(10, len(inits))] {
+		p.line("| %s | %.2f | %d |", one.name, one.ms, one.allocations)
+	}
+	p.line("| all | %.2f | |\n", total)
+
+	p.line("## Where the memory lies\n")
+	p.line("The window at rest with 10,000 documents, by what the pages of its memory belong to (`/proc/…/smaps`).\n")
+	p.line("| owner | MB resident |\n|---|---|")
+	for _, owner := range slices.SortedFunc(maps.Keys(p.compared.Memory), func(a, b string) int { return int(1000 * (p.compared.Memory[b] - p.compared.Memory[a])) }) {
+		p.line("| %s | %.1f |", owner, p.compared.Memory[owner])
+	}
+}
+
+// sizeByOwner is how many bytes of the program's symbols belong to whom: a Go module's domain and two parts, or a C library.
+func (p *performancePage) sizeByOwner() map[string]int {
+	out, err := exec.Command("go", "tool", "nm", "-size", "../out/window/lisparmen").Output()
+	if err != nil {
+		p.Fatal(err)
+	}
+	sizes := map[string]int{}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		if len(fields) < 4 {
+			continue
+		}
+		size, err := strconv.Atoi(fields[1])
+		if err != nil || strings.EqualFold(fields[2], "b") || fields[2] == "U" { // what begins as zeros takes no room in the file
+			continue
+		}
+		sizes[owner(strings.Join(fields[3:], " "))] += size
+	}
+	return sizes
+}
+
+func owner(symbol string) string {
+	symbol = strings.TrimPrefix(strings.TrimPrefix(symbol, "type:."), "go:itab.")
+	path, _, isGo := strings.Cut(symbol, ".")
+	switch {
+	case strings.HasPrefix(symbol, "sqlite3"), strings.HasPrefix(symbol, "fts5"), strings.HasPrefix(symbol, "unicode_"):
+		return "SQLite (C)"
+	case strings.HasPrefix(symbol, "lisparmen/"), strings.HasPrefix(symbol, "main."):
+		return "lisparmen/" + strings.SplitN(strings.TrimPrefix(path, "lisparmen/"), "/", 2)[0]
+	case strings.HasPrefix(symbol, "runtime"), strings.HasPrefix(symbol, "go:"), strings.HasPrefix(symbol, "type:"):
+		return "Go's runtime and tables"
+	case regexp.MustCompile(`^[a-z0-9.-]+\.[a-z]+/`).MatchString(symbol):
+		parts := strings.SplitN(symbol, "/", 4)
+		return strings.Join(parts[:min(3, len(parts))], "/")
+	case isGo && regexp.MustCompile(`^[a-z0-9/]+$`).MatchString(path):
+		return "Go's library"
+	}
+	return "C of the window and the rest"
+}
+
+type initOf struct {
+	name        string
+	ms          float64
+	allocations int
+}
+
+// inits is what the packages do before main, the slowest first, and the sum of it in milliseconds.
+func (p *performancePage) inits() (list []initOf, total float64) {
+	cmd := exec.Command("../out/window/lisparmen", "--version")
+	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
+	out, _ := cmd.CombinedOutput()
+	for _, found := range regexp.MustCompile(`init (\S+) @\S+ ms, (\S+) ms clock, \d+ bytes, (\d+) allocs`).FindAllStringSubmatch(string(out), -1) {
+		ms, _ := strconv.ParseFloat(found[2], 64)
+		allocations, _ := strconv.Atoi(found[3])
+		list = append(list, initOf{found[1], ms, allocations})
+		total += ms
+	}
+	if len(list) == 0 {
+		p.Fatalf("no package tells of its init: %s", out)
+	}
+	slices.SortFunc(list, func(a, b initOf) int { return int(1000 * (b.ms - a.ms)) })
+	return list, total
+}
+
+// memoryByOwner is how many MB of a process' memory lie in what, as /proc/…/smaps tells.
+func memoryByOwner(t *testing.T, pid int) map[string]float64 {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "smaps"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	owners, owner := map[string]float64{}, ""
+	for line := range strings.Lines(string(raw)) {
+		fields := strings.Fields(line)
+		if strings.Contains(fields[0], "-") && !strings.HasSuffix(fields[0], ":") {
+			owner = mappingOwner(fields)
+		}
+		if fields[0] == "Rss:" {
+			kilobytes, _ := strconv.ParseFloat(fields[1], 64)
+			owners[owner] += kilobytes / 1024
+		}
+	}
+	return owners
+}
+
+func mappingOwner(fields []string) string {
+	name := ""
+	if len(fields) > 5 {
+		name = filepath.Base(fields[5])
+	}
+	switch {
+	case name == "lisparmen":
+		return "the program's own code and texts"
+	case strings.HasPrefix(fields[0], "c0"):
+		return "Go's heap"
+	case name == "[heap]":
+		return "the heap of C: SQLite, the window"
+	case strings.Contains(name, "gallium") || strings.Contains(name, "LLVM") || strings.Contains(name, "dri"):
+		return "Mesa, which draws without a graphics card"
+	case strings.HasSuffix(name, ".lis") || strings.Contains(name, ".lis-") || strings.Contains(name, "copies"):
+		return "the file, mapped"
+	case strings.Contains(name, ".so"):
+		return "other libraries"
+	case name == "" || strings.HasPrefix(name, "["):
+		return "unnamed: stacks, Go's tables, buffers of the drawing"
+	}
+	return "other files"
+}
