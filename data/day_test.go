@@ -165,6 +165,11 @@ func TestDayOf(t *testing.T) {
 			t.Errorf("%s seen from elsewhere: %s, want %s", utc, got, want)
 		}
 	}
+	for at := time.Date(1, 1, 2, 23, 30, 0, 0, time.UTC); at.Year() < 10_010; at = at.Add(9973 * time.Hour) {
+		if got, want := data.DayOf(at), data.Day(at.In(data.Swedish).Format("2006-01-02")); got != want {
+			t.Fatalf("%v: %s, want %s", at, got, want)
+		}
+	}
 	if got := data.DayOf(time.Time{}); got != "" {
 		t.Errorf("no time is %q", got)
 	}
