@@ -35,7 +35,7 @@ func (*Exercise) KindName() string { return "exercise" }
 
 // Exercises declares ovning.
 var Exercises = &Kind[*Exercise]{
-	Name: "exercise", Word: "ovning", Icon: "continuity", Title: "title", Tells: []string{"on"}, Prefix: "Ö", Ends: "on",
+	Name: "exercise", Word: "ovning", Icon: "exercise", Title: "title", Tells: []string{"on"}, Prefix: "Ö", Ends: "on",
 	New:   func() *Exercise { return &Exercise{Sort: ExercisePlan} },
 	Guard: func(Register, *Exercise) Provision { return RiskAnalysis },
 	Fields: append([]Field[*Exercise]{

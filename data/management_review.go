@@ -23,7 +23,7 @@ func (*ManagementReview) KindName() string { return "management_review" }
 
 // ManagementReviews declares ledningens genomgång.
 var ManagementReviews = &Kind[*ManagementReview]{
-	Name: "management_review", Word: "ledningens-genomgang", Icon: "goal", Title: "title", Prefix: "LG", Ends: "on",
+	Name: "management_review", Word: "ledningens-genomgang", Icon: "management_review", Title: "title", Prefix: "LG", Ends: "on",
 	New:   func() *ManagementReview { return &ManagementReview{} },
 	Guard: func(Register, *ManagementReview) Provision { return MeasureSystems },
 	Fields: append([]Field[*ManagementReview]{

@@ -36,7 +36,7 @@ func (*Mandate) KindName() string { return "mandate" }
 
 // Mandates declares förtroendeuppdrag.
 var Mandates = &Kind[*Mandate]{
-	Name: "mandate", Word: "fortroendeuppdrag", Icon: "role", Title: "person", Tells: []string{"part", "body"}, Position: "from", Ends: "to",
+	Name: "mandate", Word: "fortroendeuppdrag", Icon: "mandate", Title: "person", Tells: []string{"part", "body"}, Position: "from", Ends: "to",
 	New: func() *Mandate { return &Mandate{Part: PartMember} },
 	Check: func(m *Mandate) error {
 		return checkPeriod("mandate", "to", m.From, m.To)

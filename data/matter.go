@@ -62,7 +62,7 @@ func (*Matter) KindName() string { return "matter" }
 
 // Matters declares ärende.
 var Matters = &Kind[*Matter]{
-	Name: "matter", Word: "arende", Icon: "document", Title: "title",
+	Name: "matter", Word: "arende", Icon: "matter", Title: "title",
 	New: func() *Matter { return &Matter{State: MatterPreparing} },
 	Fields: append([]Field[*Matter]{
 		{Name: "title", Word: "titel", Required: true, InList: true, Value: Text(func(m *Matter) *string { return &m.Title })},

@@ -19,7 +19,7 @@ func (*Occasion) KindName() string { return "training_occasion" }
 
 // Occasions declares utbildningstillfälle.
 var Occasions = &Kind[*Occasion]{
-	Name: "training_occasion", Word: "utbildningstillfalle", Icon: "calendar", Title: "course", Tells: []string{"group"}, Position: "on", Ends: "on",
+	Name: "training_occasion", Word: "utbildningstillfalle", Icon: "training", Title: "course", Tells: []string{"group"}, Position: "on", Ends: "on",
 	New: func() *Occasion { return &Occasion{Group: GroupAll} },
 	Fields: []Field[*Occasion]{
 		{Name: "course", Word: "kurs", Required: true, InList: true, Value: Ref(func(o *Occasion) *Link[*Course] { return &o.Course })},

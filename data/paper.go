@@ -47,7 +47,7 @@ func (*Paper) KindName() string { return "paper" }
 
 // Papers declares handling.
 var Papers = &Kind[*Paper]{
-	Name: "paper", Word: "handling", Icon: "report", Title: "title", Prefix: "H", Ends: "final_on", ByAct: true,
+	Name: "paper", Word: "handling", Icon: "paper", Title: "title", Prefix: "H", Ends: "final_on", ByAct: true,
 	New: func() *Paper { return &Paper{State: PaperDraft} }, Check: (*Paper).check, Keeps: (*Paper).keeps, Guard: paperProvision,
 	Fields: append([]Field[*Paper]{
 		{Name: NumberField, Word: "nummer", Hidden: true, InList: true, Value: Number(func(p *Paper) **int { return &p.Number })},

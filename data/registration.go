@@ -38,7 +38,7 @@ func (*Registration) KindName() string { return "registration" }
 
 // Registrations declares anmälan av kommunen.
 var Registrations = &Kind[*Registration]{
-	Name: "registration", Word: "anmalan-av-kommunen", Icon: "notification", Title: "sort", Tells: []string{"changed_on"}, Position: "changed_on",
+	Name: "registration", Word: "anmalan-av-kommunen", Icon: "registration", Title: "sort", Tells: []string{"changed_on"}, Position: "changed_on",
 	New: func() *Registration { return &Registration{} },
 	Check: func(r *Registration) error {
 		if r.Receipt != "" && r.NotifiedOn == "" {

@@ -44,7 +44,7 @@ func (*SelfAssessment) KindName() string { return "self_assessment" }
 
 // SelfAssessments declares självskattning.
 var SelfAssessments = &Kind[*SelfAssessment]{
-	Name: "self_assessment", Word: "sjalvskattning", Icon: "goal", Title: "area", Tells: []string{"year"},
+	Name: "self_assessment", Word: "sjalvskattning", Icon: "self_assessment", Title: "area", Tells: []string{"year"},
 	New: func() *SelfAssessment { return &SelfAssessment{} },
 	Check: func(s *SelfAssessment) error {
 		if s.Level != nil && (*s.Level < 0 || *s.Level > highestLevel) {

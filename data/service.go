@@ -15,7 +15,7 @@ func (*Service) KindName() string { return "service" }
 
 // Services declares tjänstgöring.
 var Services = &Kind[*Service]{
-	Name: "service", Word: "tjanstgoring", Icon: "clock", Title: "person", Tells: []string{"role"}, Position: "from", Ends: "to",
+	Name: "service", Word: "tjanstgoring", Icon: "service", Title: "person", Tells: []string{"role"}, Position: "from", Ends: "to",
 	New: func() *Service { return &Service{} },
 	Check: func(s *Service) error {
 		return checkPeriod("service", "to", s.From, s.To)

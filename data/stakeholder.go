@@ -17,7 +17,7 @@ func (*Stakeholder) KindName() string { return "stakeholder" }
 
 // Stakeholders declares intressent.
 var Stakeholders = &Kind[*Stakeholder]{
-	Name: "stakeholder", Word: "intressent", Icon: "authority", Title: "name",
+	Name: "stakeholder", Word: "intressent", Icon: "stakeholder", Title: "name",
 	New: func() *Stakeholder { return &Stakeholder{} },
 	Fields: []Field[*Stakeholder]{
 		{Name: "name", Word: "namn", Required: true, InList: true, Value: Text(func(s *Stakeholder) *string { return &s.Name })},

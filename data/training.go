@@ -55,7 +55,7 @@ func (*TrainingPlan) KindName() string { return "training_plan" }
 
 // TrainingPlans declares planerad utbildning.
 var TrainingPlans = &Kind[*TrainingPlan]{
-	Name: "training_plan", Word: "planerad-utbildning", Icon: "course", Title: "course", Tells: []string{"group", "unit"}, Position: "by",
+	Name: "training_plan", Word: "planerad-utbildning", Icon: "training", Title: "course", Tells: []string{"group", "unit"}, Position: "by",
 	New: func() *TrainingPlan { return &TrainingPlan{Group: GroupAll} },
 	Fields: []Field[*TrainingPlan]{
 		{Name: "course", Word: "kurs", Required: true, InList: true, Value: Ref(func(p *TrainingPlan) *Link[*Course] { return &p.Course })},
@@ -84,7 +84,7 @@ func (*TrainingOffer) KindName() string { return "training_offer" }
 
 // TrainingOffers declares erbjuden utbildning.
 var TrainingOffers = &Kind[*TrainingOffer]{
-	Name: "training_offer", Word: "erbjuden-utbildning", Icon: "course", Title: "course", Tells: []string{"group", "unit"}, Position: "on", Ends: "on",
+	Name: "training_offer", Word: "erbjuden-utbildning", Icon: "training", Title: "course", Tells: []string{"group", "unit"}, Position: "on", Ends: "on",
 	New: func() *TrainingOffer { return &TrainingOffer{Group: GroupAll} },
 	Fields: []Field[*TrainingOffer]{
 		{Name: "course", Word: "kurs", Required: true, InList: true, Value: Ref(func(o *TrainingOffer) *Link[*Course] { return &o.Course })},
@@ -114,7 +114,7 @@ func (*TrainingDone) KindName() string { return "training_done" }
 
 // TrainingsDone declares genomförd utbildning.
 var TrainingsDone = &Kind[*TrainingDone]{
-	Name: "training_done", Word: "genomford-utbildning", Icon: "course", Title: "course", Tells: []string{"group", "unit"}, Position: "on", Ends: "on",
+	Name: "training_done", Word: "genomford-utbildning", Icon: "training", Title: "course", Tells: []string{"group", "unit"}, Position: "on", Ends: "on",
 	New: func() *TrainingDone { return &TrainingDone{Group: GroupAll} },
 	Fields: []Field[*TrainingDone]{
 		{Name: "course", Word: "kurs", Required: true, InList: true, Value: Ref(func(d *TrainingDone) *Link[*Course] { return &d.Course })},
@@ -160,7 +160,7 @@ func (*Confirmation) KindName() string { return "confirmation" }
 
 // Confirmations declares chefsintyg.
 var Confirmations = &Kind[*Confirmation]{
-	Name: "confirmation", Word: "chefsintyg", Icon: "duty", Title: "unit", Tells: []string{"on"}, Position: "on", Ends: "on",
+	Name: "confirmation", Word: "chefsintyg", Icon: "confirmation", Title: "unit", Tells: []string{"on"}, Position: "on", Ends: "on",
 	New: func() *Confirmation { return &Confirmation{} },
 	Fields: []Field[*Confirmation]{
 		{Name: "unit", Word: "enhet", Required: true, InList: true, Value: Ref(func(c *Confirmation) *Link[*Unit] { return &c.Unit })},

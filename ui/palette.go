@@ -130,10 +130,10 @@ func (a *app) spokenCommands() *commands {
 		}
 		act(text("ui.registers"), "", "add", goes(place{page: pageRegisters}))
 		act(text("ui.risks"), text("ui.palette.also.risks"), "risk", goes(place{page: pageRisks}))
-		act(text("ui.wheel"), text("ui.palette.also.wheel"), "calendar", goes(place{page: pageWheel}))
+		act(text("ui.wheel"), text("ui.palette.also.wheel"), "wheel", goes(place{page: pageWheel}))
 		act(text("ui.palette.export"), text("ui.palette.also.export"), "calendar", a.askCalendar)
 		act(text("ui.export.all"), text("ui.palette.also.export_all"), "save", a.askAllRegisters)
-		act(text("ui.matrix"), text("ui.palette.also.matrix"), "deadline", goes(place{page: pageMatrix}))
+		act(text("ui.matrix"), text("ui.palette.also.matrix"), "matrix", goes(place{page: pageMatrix}))
 		if !a.space.Status().ReadOnly {
 			for _, kind := range a.kinds() {
 				if !kind.Single && !kind.ByAct {

@@ -133,7 +133,7 @@ func (f *frame) fillMenu() {
 	rows := []fyne.CanvasObject{ // set at once: a container lays all of them out at each that is added
 		f.item(translations.Text("ui.overview", nil), "overview", place{page: pageOverview}),
 		f.item(translations.Text("ui.watches", nil), "clock", place{page: pageWatches}),
-		f.item(translations.Text("ui.wheel", nil), "calendar", place{page: pageWheel}),
+		f.item(translations.Text("ui.wheel", nil), "wheel", place{page: pageWheel}),
 	}
 	for _, group := range menuGroups {
 		kinds := f.app.inMenu(group.kinds)
@@ -159,7 +159,7 @@ func (f *frame) fillMenu() {
 			}
 		}
 		if group.name == "events" && !closed {
-			rows = append(rows, f.item(translations.Text("ui.matrix", nil), "deadline", place{page: pageMatrix}))
+			rows = append(rows, f.item(translations.Text("ui.matrix", nil), "matrix", place{page: pageMatrix}))
 		}
 	}
 	f.menu.Objects = rows

@@ -129,3 +129,18 @@ func TestTheMenuTurnsToWhereOneIs(t *testing.T) {
 		t.Error("the menu turns to what stands below it")
 	}
 }
+
+// The menu of a narrow window is icons alone: no two may be the same.
+func TestEveryPlaceInTheMenuHasAnIconOfItsOwn(t *testing.T) {
+	f := newFixture(t)
+	at := map[string]string{}
+	for _, item := range f.frame.items {
+		if other, taken := at[item.icon]; taken {
+			t.Errorf("%s and %s have the same icon, %s", other, item.name, item.icon)
+		}
+		at[item.icon] = item.name
+	}
+	if len(at) < 30 {
+		t.Errorf("the menu has %d icons", len(at))
+	}
+}
