@@ -4,7 +4,6 @@ package ui
 
 import (
 	"context"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -271,13 +270,8 @@ func (a *app) open(path string, failed func(error)) {
 	})
 }
 
-// garbagePercent is how much garbage there may be beside what is in use. It is half of Go's own choice: an open window
-// waits most of the time, and memory is what it takes from others. Until a file is open the start goes first.
-const garbagePercent = 50
-
 // opened makes an opened file the one that is worked in.
 func (a *app) opened(space *share.Workspace, reg data.Register) {
-	debug.SetGCPercent(garbagePercent)
 	a.closeFile()
 	a.space, a.around = space, surroundings{}
 	a.fyne.Preferences().SetString(prefFile, space.Store.Path())

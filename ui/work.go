@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -29,6 +30,7 @@ type worker struct {
 	app        *app
 	mu         sync.Mutex
 	idle       counter
+	begun      atomic.Int64       // how much work has been begun
 	cancel     context.CancelFunc // of the watch
 	wantsShare atomic.Bool
 	said       atomic.Int64 // when the window last said something, as nanoseconds since 1970; 0 when it has told how the file stands since
@@ -54,6 +56,7 @@ func (w *worker) run(words string, job func(ctx context.Context, progress func(f
 func (w *worker) runApart(words string, job func(ctx context.Context, progress func(float64)) error, then func(error)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	w.idle.Add(1)
+	w.begun.Add(1)
 	done := make(chan struct{})
 	go func() {
 		defer w.idle.Done()
@@ -90,6 +93,25 @@ func guarded(ctx context.Context, job func(context.Context, func(float64)) error
 	return job(ctx, progress)
 }
 
+// leisure gives memory that is used no more back to the system once nothing has been begun for a minute: a window stands open all day, and
+// memory is what it takes from others. While somebody works, speed goes first.
+type leisure struct {
+	begun int64
+	given bool
+	give  func()
+}
+
+// minute is told, each minute, how much work has been begun.
+func (r *leisure) minute(begun int64) {
+	switch {
+	case begun != r.begun:
+		r.begun, r.given = begun, false
+	case !r.given:
+		r.given = true
+		r.give()
+	}
+}
+
 // aroundLooks is how many looks at the file there are to one at what is about it.
 const aroundLooks = 15
 
@@ -111,6 +133,7 @@ func (w *worker) watch(space *share.Workspace) {
 		defer tick.Stop()
 		minute := time.NewTicker(time.Minute) // what is told of time grows old
 		defer minute.Stop()
+		leisure := leisure{give: debug.FreeOSMemory}
 		last, _ := space.Store.Version(ctx)
 		told, rested := space.Status(), 0
 		space.Present(ctx)
@@ -121,6 +144,7 @@ func (w *worker) watch(space *share.Workspace) {
 				return
 			case <-minute.C:
 				w.screen(w.app.minutePassed)
+				leisure.minute(w.begun.Load())
 				continue
 			case <-tick.C:
 			}

@@ -16,3 +16,16 @@ func TestAnswersAboutAClosedFileReachNobody(t *testing.T) {
 	f.closeFile()
 	f.settle()
 }
+
+func TestMemoryIsGivenBackOnceAtRest(t *testing.T) {
+	given := 0
+	r := leisure{give: func() { given++ }}
+	for minute, test := range []struct {
+		begun int64
+		want  int
+	}{{3, 0}, {3, 1}, {3, 1}, {5, 1}, {6, 1}, {6, 2}, {6, 2}} {
+		if r.minute(test.begun); given != test.want {
+			t.Errorf("after minute %d memory has been given back %d times, not %d", minute, given, test.want)
+		}
+	}
+}
