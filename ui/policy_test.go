@@ -166,3 +166,18 @@ func TestLongPolicyIsNotSlow(t *testing.T) {
 		t.Errorf("%d objects", len(shown.column.Objects))
 	}
 }
+
+// A policy that was read in without its decision leads to where the decision is entered.
+func TestAPolicyWithoutItsDecisionAsksForIt(t *testing.T) {
+	f := newFixture(t)
+	document := data.PolicyInText(f.reg)
+	f.saveAs("Bo Ek", data.Documents.Untyped(), document.ID, "decided_on", "")
+	f.reload()
+	f.settle()
+	f.visit(place{page: pagePolicy})
+	f.wantSays("Vem som antog policyn, och när, är inte inskrivet.")
+	f.tap("Skriv in beslutet…")
+	if p, ok := f.page.(*recordPage); !ok || p.id != document.ID || f.window.Canvas().Overlays().Top() == nil {
+		t.Errorf("the decision is not asked for: %T", f.page)
+	}
+}
