@@ -102,8 +102,13 @@ func (p *performancePage) limits() {
 		what, limit string
 		goal        float64
 	}{
-		{"open", "read the bytes", 1}, {"save", "bare transaction", 2.5}, {"long text", "bare transaction of 30 kB", 2.5}, {"list", "bare read of the table", 1.5}, {"search", "bare search", 1.5},
-		{"report", "draw the PDF", 2}, {"merge", "read the log", 3},
+		{"open", "read the bytes", 1},
+		{"save", "bare transaction", 2.5},
+		{"long text", "bare transaction of 30 kB", 2.5},
+		{"list", "bare read of the table", 1.5},
+		{"search", "bare search", 1.5},
+		{"report", "draw the PDF", 2},
+		{"merge", "read the log", 3},
 	} {
 		of, by := p.recorded.Medians[l.what], p.recorded.Medians[l.limit]
 		if of == 0 || by == 0 {
