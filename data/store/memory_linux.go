@@ -1,0 +1,3 @@
+package store
+
+import "C" // for memory_linux.c
