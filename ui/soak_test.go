@@ -16,6 +16,11 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
 	"lisparmen/data"
 )
 
@@ -52,7 +57,8 @@ func soak(t *testing.T, rounds int) {
 	dir := t.TempDir()
 	file, paper := filepath.Join(dir, "Ekdala.lis"), filepath.Join(dir, "arsrapport.pdf")
 	begun, before := time.Now(), 0
-	var sizes []int
+	sizes := make([][]int, 10) // MB, in each tenth
+	forgets := newForgets()
 	for n := range rounds {
 		if n%fresh == 0 {
 			emptyFolder(t, dir)
@@ -72,24 +78,63 @@ func soak(t *testing.T, rounds int) {
 			}
 			time.Sleep(10 * time.Millisecond)
 		}
-		if n%max(10, rounds/10) == 0 {
-			sizes = append(sizes, residentMB(t))
-		}
-		if last := &sizes[len(sizes)-1]; n%10 == 9 { // the least of each tenth: at other times Fyne has much to forget
-			*last = min(*last, residentMB(t))
+		if forgets.again() { // at other times it keeps the pages of up to ten seconds
+			tenth := n * 10 / rounds
+			sizes[tenth] = append(sizes[tenth], residentMB(t))
 		}
 	}
 	t.Logf("%d rounds in %s; MB in each tenth: %v; %d goroutines", rounds, time.Since(begun).Round(time.Second), sizes, before)
 	if os.Getenv("LISPARMEN_SOAK") == "" {
 		return
 	}
-	for _, size := range sizes[2:] {
-		if size*10 > sizes[1]*11 {
-			t.Errorf("memory grows: %v MB", sizes)
+	var middles []int
+	for _, tenth := range sizes[1:] { // the first is spent on what is made once
+		if len(tenth) == 0 {
+			t.Fatal("too few rounds: memory was not measured in each tenth of them")
+		}
+		slices.Sort(tenth)
+		middles = append(middles, tenth[len(tenth)/2])
+	}
+	for _, middle := range middles {
+		if middle*10 > middles[0]*11 || middle*10 < middles[0]*9 {
+			t.Errorf("memory is not flat: %v MB in the middle of each tenth but the first", middles)
 			break
 		}
 	}
 }
+
+// forgets tells when Fyne has thrown away what it drew pages with that are no longer shown: a widget among them is told.
+type forgets struct {
+	widget.BaseWidget
+	forgotten bool
+}
+
+func newForgets() *forgets {
+	f := &forgets{forgotten: true}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// again tells whether Fyne has forgotten since the last time it was asked, and begins to watch anew.
+func (f *forgets) again() bool {
+	if !f.forgotten {
+		return false
+	}
+	f.forgotten = false
+	test.WidgetRenderer(f)
+	return true
+}
+
+func (f *forgets) CreateRenderer() fyne.WidgetRenderer {
+	return &forgetsRenderer{widget.NewSimpleRenderer(canvas.NewRectangle(nil)), f}
+}
+
+type forgetsRenderer struct {
+	fyne.WidgetRenderer
+	of *forgets
+}
+
+func (r *forgetsRenderer) Destroy() { r.of.forgotten = true }
 
 // soakOnce is one round: a page is found missing when it does not come, and the paper when it is not written.
 func (a *app) soakOnce(t *testing.T, file, paper, title string) {
@@ -143,6 +188,7 @@ func emptyFolder(t *testing.T, folder string) {
 // residentMB is how much memory the process keeps once what is not used has been given back.
 func residentMB(t *testing.T) int {
 	t.Helper()
+	runtime.GC() // what lies in pools is let go by the second
 	debug.FreeOSMemory()
 	raw, err := os.ReadFile("/proc/self/status")
 	if err != nil {
