@@ -118,8 +118,12 @@ func (f *frame) refresh() {
 func (f *frame) showAround() {
 	p, ok := f.app.page.(interface{ fillsWindow() bool })
 	fills := ok && p.fillsWindow()
-	setVisible(f.side, f.app.space != nil && !fills)
-	setVisible(f.head, f.app.space != nil && !fills)
+	shown := f.app.space != nil && !fills
+	if f.side.Visible() == shown && f.head.Visible() == shown {
+		return // to lay out the whole window anew takes as long as to make a page
+	}
+	setVisible(f.side, shown)
+	setVisible(f.head, shown)
 	f.object.Refresh()
 }
 
@@ -300,11 +304,6 @@ func (f *frame) show(p page) {
 	f.body.Objects = []fyne.CanvasObject{f.app.withProbe(p.object())}
 	f.body.Refresh()
 	f.showCrumb(p.title())
-	if f.app.space == nil {
-		f.head.Hide()
-	} else {
-		f.head.Show()
-	}
 	if _, ok := f.app.trail.peekBack(); ok {
 		f.back.Enable()
 	} else {
