@@ -257,7 +257,7 @@ func dsn(path string, how access) string {
 	if strings.HasPrefix(slashed, "//") {
 		u.OmitHost = false // \\server\share becomes file:////server/share
 	}
-	return u.String() + "?mode=" + string(how) + "&_txlock=immediate&_stmt_cache_size=64"
+	return u.String() + "?mode=" + string(how) + "&_txlock=immediate&_stmt_cache_size=256"
 }
 
 type connector struct {
