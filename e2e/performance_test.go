@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -168,7 +169,7 @@ func (p *performancePage) fat() {
 	}
 	p.line("The Linux program with the tags of a release, before it is stripped: %.1f MB, of which the symbols' own bytes by owner:\n", float64(info.Size())/1e6)
 	p.line("| owner | MB |\n|---|---|")
-	owners := slices.SortedFunc(maps.Keys(sizes), func(a, b string) int { return sizes[b] - sizes[a] })
+	owners := slices.SortedFunc(maps.Keys(sizes), func(a, b string) int { return cmp.Compare(sizes[b], sizes[a]) })
 	for _, owner := range owners[:min(20, len(owners))] {
 		p.line("| %s | %.2f |", owner, float64(sizes[owner])/1e6)
 	}
@@ -184,11 +185,15 @@ func (p *performancePage) fat() {
 	p.line("| all | %.2f | |\n", total)
 
 	p.line("## Where the memory lies\n")
-	p.line("The window at rest with 10,000 documents, by what the pages of its memory belong to (`/proc/…/smaps`).\n")
-	p.line("| owner | MB resident |\n|---|---|")
-	for _, owner := range slices.SortedFunc(maps.Keys(p.compared.Memory), func(a, b string) int { return int(1000 * (p.compared.Memory[b] - p.compared.Memory[a])) }) {
-		p.line("| %s | %.1f |", owner, p.compared.Memory[owner])
+	p.line("The window with 10,000 documents, by what the pages of its memory belong to (`/proc/…/smaps`), in MB: after the list and the searches above, and after %d more pages", dayOfPages)
+	p.line("and a minute's rest.\n")
+	p.line("| owner | at first | in the evening |\n|---|---|---|")
+	var first, evening float64
+	for _, owner := range slices.SortedFunc(maps.Keys(p.compared.Memory), func(a, b string) int { return cmp.Compare(p.compared.Memory[b], p.compared.Memory[a]) }) {
+		p.line("| %s | %.1f | %.1f |", owner, p.compared.Memory[owner], p.compared.Evening[owner])
+		first, evening = first+p.compared.Memory[owner], evening+p.compared.Evening[owner]
 	}
+	p.line("| all | %.1f | %.1f |", first, evening)
 }
 
 // sizeByOwner is how many bytes of the program's symbols belong to whom: a Go module's domain and two parts, or a C library.
@@ -251,7 +256,7 @@ func (p *performancePage) inits() (list []initOf, total float64) {
 	if len(list) == 0 {
 		p.Fatalf("no package tells of its init: %s", out)
 	}
-	slices.SortFunc(list, func(a, b initOf) int { return int(1000 * (b.ms - a.ms)) })
+	slices.SortFunc(list, func(a, b initOf) int { return cmp.Compare(b.ms, a.ms) })
 	return list, total
 }
 

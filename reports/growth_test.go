@@ -13,8 +13,8 @@ import (
 	"lisparmen/reports/pdf"
 )
 
-// TestGrowth measures what the registers show and the board's report for a municipality with more years behind it, and with more
-// units, and fits exponents. It fails on no figure.
+// TestGrowth measures what the registers show and the board's report for a municipality with more years behind it, with more
+// units and with as many systems as a large one has, and fits exponents. It fails on no figure.
 func TestGrowth(t *testing.T) {
 	growthtest.Asked(t)
 	of := func(larger func(reg data.Register, n int) data.Register) func(n int) ([]growthtest.Act, map[string]float64) {
@@ -42,6 +42,7 @@ func TestGrowth(t *testing.T) {
 	growthtest.Write(t, "../out/performance/growth-reports.json", []growthtest.Growth{
 		growthtest.Along(t, "years", []int{1, 2, 5, 10, 20}, of(years)),
 		growthtest.Along(t, "units", []int{1, 5, 10, 20, 40}, of(unitsOf)),
+		growthtest.Along(t, "systems", []int{50, 500, 5_000}, of(systemsOf)),
 	})
 }
 
@@ -65,17 +66,24 @@ func years(reg data.Register, n int) data.Register {
 
 // unitsOf is a register with so many times the units, and what belongs to each.
 func unitsOf(reg data.Register, n int) data.Register {
-	return copies(reg, n, func(kind data.Untyped, r data.Record) bool {
-		if kind.Name == "unit" {
-			return true
-		}
-		for _, f := range kind.Fields {
-			if f.IsLink() && strings.HasPrefix(f.Name, "unit") && f.Get(r) != "" {
-				return true
-			}
-		}
-		return false
-	}, func(_ data.UntypedField, text string, _ int) string { return text })
+	return copies(reg, n, whatTells("unit"), asBefore)
+}
+
+// systemsOf is a register with at least so many systems, and what belongs to each.
+func systemsOf(reg data.Register, n int) data.Register {
+	own := len(data.All(reg, data.Systems))
+	return copies(reg, (n+own-1)/own, whatTells("system"), asBefore)
+}
+
+func asBefore(_ data.UntypedField, text string, _ int) string { return text }
+
+// whatTells picks the records of a kind, and those that tell which of them they are about.
+func whatTells(name string) func(data.Untyped, data.Record) bool {
+	return func(kind data.Untyped, r data.Record) bool {
+		return kind.Name == name || slices.ContainsFunc(kind.Fields, func(f data.UntypedField) bool {
+			return f.IsLink() && strings.HasPrefix(f.Name, name) && f.Get(r) != ""
+		})
+	}
 }
 
 // copies is a register with n of some of its records: what points at one that is copied points at its own copy.

@@ -117,5 +117,5 @@ func actsOn(t *testing.T, records, saves int) ([]growthtest.Act, map[string]floa
 				t.Fatal(findings)
 			}
 		}},
-	}, map[string]float64{"file, bytes": float64(info.Size())}
+	}, map[string]float64{"file, bytes": float64(info.Size()), "file, bytes a change": float64(info.Size()) / float64(saves*largeChanges)}
 }
