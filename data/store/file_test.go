@@ -50,10 +50,10 @@ func TestAwkwardPaths(t *testing.T) {
 
 func TestDSN(t *testing.T) {
 	for path, want := range map[string]string{
-		"/home/åsa/vara.lis":    "file:/home/%C3%A5sa/vara.lis?mode=rw&_txlock=immediate&_stmt_cache_size=64",
-		"/a#b%c?d e.lis":        "file:/a%23b%25c%3Fd%20e.lis?mode=rw&_txlock=immediate&_stmt_cache_size=64",
-		"C:/Users/Åsa/vara.lis": "file:/C:/Users/%C3%85sa/vara.lis?mode=rw&_txlock=immediate&_stmt_cache_size=64",
-		"//server/it$/vara.lis": "file:////server/it$/vara.lis?mode=rw&_txlock=immediate&_stmt_cache_size=64",
+		"/home/åsa/vara.lis":    "file:/home/%C3%A5sa/vara.lis?mode=rw&_txlock=immediate&_stmt_cache_size=256",
+		"/a#b%c?d e.lis":        "file:/a%23b%25c%3Fd%20e.lis?mode=rw&_txlock=immediate&_stmt_cache_size=256",
+		"C:/Users/Åsa/vara.lis": "file:/C:/Users/%C3%85sa/vara.lis?mode=rw&_txlock=immediate&_stmt_cache_size=256",
+		"//server/it$/vara.lis": "file:////server/it$/vara.lis?mode=rw&_txlock=immediate&_stmt_cache_size=256",
 	} {
 		if got := dsn(path, writable); got != want {
 			t.Errorf("dsn(%q) = %s, want %s", path, got, want)
