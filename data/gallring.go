@@ -78,17 +78,34 @@ func endedUnder(reg Register, rule *Retention) []Expired {
 	return list
 }
 
+// kindsWithin are the kinds whose records can be part of one of this kind, or of such a part. The others are most of a file.
+func kindsWithin(kind Untyped) []Untyped {
+	var within []Untyped
+	wholes := map[string]bool{kind.Name: true}
+	for grown := true; grown; {
+		grown = false
+		for _, k := range Kinds() {
+			f, ok := k.Field(k.PartOf)
+			if !ok || slices.ContainsFunc(within, func(w Untyped) bool { return w.Name == k.Name }) {
+				continue
+			}
+			if f.Target == "" || wholes[f.Target] { // without a target it may be part of anything
+				wholes[k.Name], grown = true, true
+				within = append(within, k)
+			}
+		}
+	}
+	return within
+}
+
 // withParts puts after each record those that are part of it, each followed by its own parts.
 func withParts(reg Register, list []Expired) []Expired {
 	if len(list) == 0 {
 		return nil
 	}
 	parts := map[string][]Expired{}
-	for _, k := range Kinds() {
-		f, ok := k.Field(k.PartOf)
-		if !ok {
-			continue
-		}
+	for _, k := range kindsWithin(list[0].Kind) {
+		f, _ := k.Field(k.PartOf)
 		for _, rec := range reg.Living(k) {
 			for _, whole := range f.PointsAt(f.Get(rec)) {
 				parts[whole] = append(parts[whole], Expired{Kind: k, Record: rec})

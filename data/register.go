@@ -31,8 +31,12 @@ func NewRegister(records []Record) Register {
 
 // All gives the living records of a kind, in the kind's order.
 func All[R Record](r Register, kind *Kind[R]) []R {
-	var list []R
-	for _, rec := range r.byKind[kind.Name] {
+	all := r.byKind[kind.Name]
+	if len(all) == 0 {
+		return nil
+	}
+	list := make([]R, 0, len(all))
+	for _, rec := range all {
 		if h := rec.Header(); !h.Removed && h.Gallrad == "" {
 			list = append(list, rec.(R))
 		}
@@ -42,8 +46,12 @@ func All[R Record](r Register, kind *Kind[R]) []R {
 
 // Living gives the living records of a kind, to code that treats all kinds alike.
 func (r Register) Living(kind Untyped) []Record {
-	var list []Record
-	for _, rec := range r.byKind[kind.Name] {
+	all := r.byKind[kind.Name]
+	if len(all) == 0 {
+		return nil
+	}
+	list := make([]Record, 0, len(all))
+	for _, rec := range all {
 		if h := rec.Header(); !h.Removed && h.Gallrad == "" {
 			list = append(list, rec)
 		}
