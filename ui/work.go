@@ -13,6 +13,7 @@ import (
 	"lisparmen/data/traces"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 )
 
 const (
@@ -97,19 +98,29 @@ func guarded(ctx context.Context, job func(context.Context, func(float64)) error
 // memory is what it takes from others. While somebody works, speed goes first.
 type leisure struct {
 	begun int64
-	given bool
+	quiet int // minutes
 	give  func()
 }
 
+// givings is in how many quiet minutes memory is given back: what Fyne lets go of in the first is given back in the second.
+const givings = 2
+
 // minute is told, each minute, how much work has been begun.
 func (r *leisure) minute(begun int64) {
-	switch {
-	case begun != r.begun:
-		r.begun, r.given = begun, false
-	case !r.given:
-		r.given = true
+	if begun != r.begun {
+		r.begun, r.quiet = begun, 0
+		return
+	}
+	if r.quiet++; r.quiet <= givings {
 		r.give()
 	}
+}
+
+// giveBack gives memory back to the system. What a page was drawn with Fyne lets go of a minute after it was shown, but never before something
+// is drawn: after a hundred pages that is a hundred MB.
+func (w *worker) giveBack() {
+	w.screen(func() { canvas.Refresh(w.app.frame.object) })
+	debug.FreeOSMemory()
 }
 
 // aroundLooks is how many looks at the file there are to one at what is about it.
@@ -133,7 +144,7 @@ func (w *worker) watch(space *share.Workspace) {
 		defer tick.Stop()
 		minute := time.NewTicker(time.Minute) // what is told of time grows old
 		defer minute.Stop()
-		leisure := leisure{give: debug.FreeOSMemory}
+		leisure := leisure{give: w.giveBack}
 		last, _ := space.Store.Version(ctx)
 		told, rested := space.Status(), 0
 		space.Present(ctx)
