@@ -2,6 +2,8 @@
 // It knows neither files, SQL nor windows.
 package data
 
+import "sync"
+
 // Record is a pointer to one kind's struct, such as *Incident.
 type Record interface {
 	// KindName is the English name of the kind; it works on a nil pointer.
@@ -51,6 +53,9 @@ type Kind[R Record] struct {
 	// left out of public papers until somebody has judged them public; nil: nothing is proposed.
 	Guard   func(Register, R) Provision
 	Follows []string // names of links to records that this one is at least as secret as
+
+	once sync.Once
+	made Untyped
 }
 
 // Field declares one field of a kind.
@@ -123,8 +128,13 @@ func (f UntypedField) PointsAt(stored string) []string {
 	return nil
 }
 
-// Untyped gives the kind to code that treats all kinds alike.
+// Untyped gives the kind to code that treats all kinds alike. Its fields are shared by all who ask, and not to be changed.
 func (k *Kind[R]) Untyped() Untyped {
+	k.once.Do(func() { k.made = k.untyped() })
+	return k.made
+}
+
+func (k *Kind[R]) untyped() Untyped {
 	u := Untyped{
 		Name: k.Name, Word: k.Word, Icon: k.Icon, Single: k.Single, Prefix: k.Prefix,
 		Title: k.Title, Position: k.Position, Tells: k.Tells, AppendOnly: k.AppendOnly,

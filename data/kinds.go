@@ -1,6 +1,9 @@
 package data
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // Kinds lists every kind in menu order: the table of contents of the binder.
 func Kinds() []Untyped { return allKinds() }
@@ -87,10 +90,14 @@ var allKinds = sync.OnceValue(func() []Untyped {
 
 // KindNamed finds a kind by its English name or Swedish word.
 func KindNamed(name string) (Untyped, bool) {
-	for _, k := range Kinds() {
-		if k.Name == name || k.Word == name {
-			return k, true
-		}
-	}
-	return Untyped{}, false
+	k, ok := kindsByName()[name]
+	return k, ok
 }
+
+var kindsByName = sync.OnceValue(func() map[string]Untyped {
+	named := map[string]Untyped{}
+	for _, k := range slices.Backward(Kinds()) { // of two that answer to a name the first counts
+		named[k.Word], named[k.Name] = k, k
+	}
+	return named
+})

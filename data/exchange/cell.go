@@ -36,8 +36,9 @@ func (c *comparer) put(r *ImportRow, f data.UntypedField, text string) ([]RowLac
 		}
 		return nil, about(f.Put(record, c.step(f, wholeNumber(text))))
 	case data.TypeChoice:
+		said := plain(text)
 		for _, o := range slices.Concat([]data.Option{{Name: f.Get(record)}, {}}, f.Choices) { // two may be called the same: then it stays
-			if plain(c.Words.Option(f, o)) == plain(text) || o.Name != "" && slices.Contains(answerNames()[f.Set][o.Name], plain(text)) {
+			if c.optionWord(f, o) == said || o.Name != "" && slices.Contains(answerNames()[f.Set][o.Name], said) {
 				text = o.Name
 				break
 			}
@@ -62,6 +63,17 @@ func (c *comparer) put(r *ImportRow, f data.UntypedField, text string) ([]RowLac
 		return lacks, about(f.Put(record, strings.Join(ids, "\n")))
 	}
 	return nil, about(f.Put(record, text))
+}
+
+// optionWord is what an option is called, as plain writes it.
+func (c *comparer) optionWord(f data.UntypedField, o data.Option) string {
+	key := [...]string{c.kind.Name, f.Name, o.Name}
+	word, known := c.options[key]
+	if !known {
+		word = plain(c.Words.Option(f, o))
+		c.options[key] = word
+	}
+	return word
 }
 
 // CellText is a cell as people read it: a day that Excel numbers is a day, where the column holds days.

@@ -72,7 +72,7 @@ const rowsAtATime = 250
 func (c Comparison) CompareTables(tables []PlacedTable) ([]ImportRow, error) {
 	m := comparer{
 		Comparison: c, seen: map[string]int{}, names: map[string]map[string][]data.Record{},
-		coming: map[string]map[string][]data.Record{}, made: map[string]data.Record{}, titles: map[string]string{},
+		coming: map[string]map[string][]data.Record{}, made: map[string]data.Record{}, titles: map[string]string{}, options: map[[3]string]string{},
 	}
 	var list []ImportRow
 	for _, t := range tables {
@@ -143,6 +143,7 @@ type comparer struct {
 	coming  map[string]map[string][]data.Record // the same of what rows would make
 	made    map[string]data.Record              // what rows would make, by id
 	titles  map[string]string                   // what it would be called, as plain writes it
+	options map[[3]string]string                // what an option is called, as plain writes it, by kind, field and option
 }
 
 // begin finds which records the rows of a table are about.
