@@ -38,11 +38,11 @@ func newClassQuestion(a *app, class data.FileClass) *classQuestion {
 		q.fields = append(q.fields, ff)
 		return ff.input.object()
 	}
-	levels := container.New(evenLayout{})
+	levels := container.New(&abreastLayout{})
 	for _, f := range classLevels {
 		levels.Add(add(f.field, f.label))
 	}
-	decision := container.New(evenLayout{})
+	decision := container.New(&abreastLayout{})
 	for _, f := range classDecision {
 		decision.Add(add(f.field, f.label))
 	}

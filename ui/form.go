@@ -137,6 +137,42 @@ func (evenLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(n*least.Width+(n-1)*space16, least.Height)
 }
 
+// abreastLayout is evenLayout where there is room for it. Where there is not, as with large text, each field has a row of its own.
+type abreastLayout struct{ last float32 }
+
+func (l *abreastLayout) fits(objects []fyne.CanvasObject) bool {
+	return l.last == 0 || evenLayout{}.MinSize(objects).Width <= l.last
+}
+
+// MinSize is for Fyne.
+func (l *abreastLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var width, height float32
+	for _, o := range objects {
+		size := o.MinSize()
+		width, height = max(width, size.Width), height+size.Height
+	}
+	if l.fits(objects) {
+		height = evenLayout{}.MinSize(objects).Height
+	}
+	return fyne.NewSize(width, height)
+}
+
+// Layout is for Fyne.
+func (l *abreastLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	l.last = room.Width
+	if l.fits(objects) {
+		evenLayout{}.Layout(objects, room)
+		return
+	}
+	var y float32
+	for _, o := range objects {
+		height := o.MinSize().Height
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(room.Width, height))
+		y += height
+	}
+}
+
 func (f *form) newField(field data.UntypedField) *formField {
 	env := f.app.inputEnv()
 	env.wheel = func(e *fyne.ScrollEvent) {
