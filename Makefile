@@ -69,9 +69,11 @@ verify:
 	LISPARMEN_VERAPDF=$(VERAPDF_JAR) go test -tags '$(TAGS_TEST)' -count=1 -run TestVeraPDF ./reports/pdf
 	LISPARMEN_LONG=1 LISPARMEN_VERAPDF=$(VERAPDF_JAR) go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m ./e2e
 	LISPARMEN_LONG=1 go test -race -tags '$(TAGS_TEST)' -count=1 -timeout 40m -run 'TestRandom' ./ui
+	LISPARMEN_LONG=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 40m -run 'TestNothingIsCutOff' ./ui
 	$(MAKE) verify-window
 	$(MAKE) verify-windows
 	$(MAKE) verify-packed
+	$(MAKE) bench-check
 
 # Input that nobody would write by hand: half a minute for each reader of what other programs have written, ten seconds for the rest
 # and for what reads plain text.
