@@ -294,7 +294,7 @@ func TestTheWorkGoesOnWhileTheShareIsAway(t *testing.T) {
 	f.wantSays("Utom räckhåll sedan")
 
 	move(folder+" borta", folder)
-	f.wantSays("Sparat i den här datorn. 2 ändringar är ännu inte delade")
+	f.wantSays("Sparat i den här datorn. 2 ändringar har ännu inte nått")
 	f.shareNow()
 	f.settle()
 	f.wantSays("Sparat i " + f.file)

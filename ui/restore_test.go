@@ -49,7 +49,7 @@ func TestGoingBackFromTheWindow(t *testing.T) {
 	if got := f.stored(kind, id).(*data.Action).Title; got != was {
 		t.Errorf("it is called %q, was %q", got, was)
 	}
-	f.wantSays("Tillbaka till en säkerhetskopia. 1 ändring delas först när du trycker Ctrl+S")
+	f.wantSays("Tillbaka till en säkerhetskopia. 1 ändring når ")
 
 	// Neither the watch nor leaving shares it.
 	f.work.wantsShare.Store(true)
@@ -65,7 +65,7 @@ func TestGoingBackFromTheWindow(t *testing.T) {
 	if f.space.Status().Held {
 		t.Error("Ctrl+S has not shared it")
 	}
-	f.wantSilent("delas först när du trycker")
+	f.wantSilent("först när du trycker")
 	f.undo()
 	f.settle()
 	if got := f.stored(kind, id).(*data.Action).Title; got != "Bos titel" {

@@ -41,7 +41,7 @@ func TestTheStatusLineTellsOfSharing(t *testing.T) {
 		}
 	})
 	f.settle()
-	f.wantSays("Sparat i den här datorn. 1 ändring är ännu inte delad i " + f.file)
+	f.wantSays("Sparat i den här datorn. 1 ändring har ännu inte nått " + f.file)
 	f.shareNow()
 	f.settle()
 	f.wantSays("Sparat i " + f.file)

@@ -97,7 +97,7 @@ func TestWhatTheProgramSaysIsSaidByTheProgram(t *testing.T) {
 	var words []string
 	add := func(word string) {
 		words = append(words, word)
-		if before, after, ok := strings.Cut(word, "{{"); ok { // "Försenade {{.count}}", "… ännu inte delade i …"
+		if before, after, ok := strings.Cut(word, "{{"); ok { // "Försenade {{.count}}", "… har ännu inte nått …"
 			words = append(words, strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(before), "(")))
 			for _, part := range regexp.MustCompile(`\{\{[^}]*\}\}`).Split(after, -1) {
 				words = append(words, strings.TrimSpace(part))
