@@ -73,6 +73,7 @@ verify:
 	$(MAKE) verify-window
 	$(MAKE) verify-windows
 	$(MAKE) verify-packed
+	$(MAKE) bench-check
 
 # Input that nobody would write by hand: half a minute for each reader of what other programs have written, ten seconds for the rest
 # and for what reads plain text.
