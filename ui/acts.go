@@ -53,6 +53,8 @@ func (q *actQuestion) rows(inputs []*formField) []fyne.CanvasObject {
 func (a *app) ask(q actQuestion) *dialog {
 	env := a.inputEnv()
 	env.create = nil // what is made elsewhere would take the page away
+	var d *dialog
+	env.wheel = func(turned *fyne.ScrollEvent) { d.scroll.Scrolled(turned) }
 	all := env.options
 	env.options = func(kind string) []Option {
 		if some := q.options[kind]; some != nil {
@@ -75,7 +77,6 @@ func (a *app) ask(q actQuestion) *dialog {
 		content.Objects = append([]fyne.CanvasObject{q.above}, content.Objects...)
 	}
 	var answers map[string]data.Record
-	var d *dialog
 	check := func() bool {
 		answers = map[string]data.Record{}
 		isWrong := func(ff *formField, err error) bool {

@@ -546,7 +546,7 @@ func (a *app) changedWords(changed []store.Reference) string {
 		words = translations.Text("ui.changed.in", map[string]string{"fields": spoken().Enumerate(fields), "what": words})
 	}
 	if more := len(ids) - 1; more > 0 {
-		words += " " + translations.Count("ui.overview.and_more", more, nil)
+		words += " " + translations.Count("ui.overview.and_more_records", more, nil)
 	}
 	return words
 }

@@ -293,7 +293,7 @@ func (a *app) savedWords(done store.Done) string {
 		kind, _ := data.KindNamed(done.Records[0].Kind)
 		words := a.titleOf(done.Records[0].ID, kind)
 		if n > 1 {
-			words += " " + translations.Count("ui.overview.and_more", n-1, nil)
+			words += " " + translations.Count("ui.overview.and_more_records", n-1, nil)
 		}
 		return words
 	}

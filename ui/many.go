@@ -113,6 +113,8 @@ func (a *app) askMany(kind data.Untyped, records []data.Record) {
 	}
 	env := a.inputEnv()
 	env.create = nil // what is made elsewhere would take the dialog away
+	var d *dialog
+	env.wheel = func(turned *fyne.ScrollEvent) { d.scroll.Scrolled(turned) }
 	var field data.UntypedField
 	var said input
 	beside := newKeyCheck(translations.Text("ui.many.beside", nil))
@@ -122,7 +124,6 @@ func (a *app) askMany(kind data.Untyped, records []data.Record) {
 	which.always = true
 	around := newOutline()
 	which.onFocus = func(has bool) { around.set(has, false) }
-	var d *dialog
 	which.changed = func() {
 		field, _ = kind.Field(which.id)
 		field.Required = false // what must be filled in is told record by record

@@ -113,7 +113,7 @@ func (a *app) recordsWords(records []store.Reference) string {
 	}
 	words := strings.Join(names, ", ")
 	if more := len(records) - len(names); more > 0 {
-		words += " " + translations.Count("ui.overview.and_more", more, nil)
+		words += " " + translations.Count("ui.overview.and_more_records", more, nil)
 	}
 	return words
 }

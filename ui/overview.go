@@ -636,7 +636,7 @@ func (p *overviewPage) doneWords(done store.Done) string {
 	}
 	words := act + ": " + oneLineOf(p.app.view.Title(record))
 	if more := len(done.Records) - 1; more > 0 {
-		words += " " + translations.Count("ui.overview.and_more", more, nil)
+		words += " " + translations.Count("ui.overview.and_more_records", more, nil)
 	}
 	return words
 }

@@ -347,6 +347,14 @@ func (p *policyPage) dutyDetail(d *data.Duty) fyne.CanvasObject {
 		keep.Importance = widget.HighImportance
 	}
 	acts := container.NewHBox(keep, drop)
+	column := newColumn(-space4)
+	scroll := container.NewVScroll(column)
+	written := func(entry *textEntry) fyne.CanvasObject {
+		wheel := newWheelPane()
+		wheel.turned = scroll.Scrolled
+		entry.onOverflow = func(overflows bool) { setVisible(wheel, !overflows) } // then the wheel is the field's own
+		return sidePadded(container.NewStack(entry, wheel))
+	}
 	var sentence, proof fyne.CanvasObject
 	if p.guide {
 		edit := func(text *string, rows int) fyne.CanvasObject {
@@ -357,7 +365,7 @@ func (p *policyPage) dutyDetail(d *data.Duty) fyne.CanvasObject {
 				*text = strings.TrimSpace(typed)
 				p.list.RefreshItem(p.at)
 			}
-			return sidePadded(entry)
+			return written(entry)
 		}
 		sentence, proof = edit(&d.Sentence, 3), edit(&d.Proof, 2)
 	} else {
@@ -368,7 +376,6 @@ func (p *policyPage) dutyDetail(d *data.Duty) fyne.CanvasObject {
 		sentence, proof = wrapped(d.Sentence), wrapped(proofText)
 		acts.Add(newButton(translations.Text("ui.policy.open_duty", nil), func() { p.app.goTo(placeOf(d)) }))
 	}
-	column := newColumn(-space4)
 	if p.guide && d.State == data.DutyProposedDrop && d.DroppedReason != "" {
 		column.Add(quietly(translations.Text("ui.policy.drop.why", map[string]string{"reason": d.DroppedReason})))
 	}
@@ -384,11 +391,10 @@ func (p *policyPage) dutyDetail(d *data.Duty) fyne.CanvasObject {
 		why.SetText(d.DroppedReason)
 		why.OnChanged = func(typed string) { d.DroppedReason = strings.TrimSpace(typed) }
 		column.Add(quietly(translations.Text("ui.policy.why", nil)))
-		column.Add(sidePadded(why))
+		column.Add(written(why))
 	case d.DroppedReason != "" && d.State != data.DutyKept:
 		column.Add(quietly(d.DroppedReason))
 	}
-	scroll := container.NewVScroll(column)
 	return newCard(container.NewBorder(nil, sidePadded(acts), nil, nil, scroll))
 }
 

@@ -45,6 +45,10 @@ func TestPolicyGuide(t *testing.T) {
 	}
 	p.list.Select(1)
 	onBothScreens(t, a, "policy-guide")
+	a.window.Resize(fyne.NewSize(1180, 400))
+	if !wheelTurns(a.window.Content()) {
+		t.Error("the wheel over a field does not turn the sentence's form")
+	}
 	p.list.Select(0)
 	buttonNamed(t, a, "Behåll som åtagande")()
 	if p.duties[0].State != data.DutyKept || p.at != 1 {

@@ -328,6 +328,7 @@ func openOptions(field *reference, typed string) *optionPopUp {
 	p.entry.takesTab = true
 	p.entry.SetPlaceHolder(translations.Text("ui.pick.type", nil))
 	p.entry.onKey = p.key
+	p.entry.onShortcut = p.shortcut
 	frame := newOutline()
 	p.entry.onFocus = func(has bool) { frame.set(has, false) }
 	p.list = newRowList(func() rowContent { return newOptionRow() }, func(at int, o rowContent) { o.(*optionRow).set(p.found[at]) })
@@ -447,6 +448,16 @@ func (p *optionPopUp) key(key *fyne.KeyEvent) bool {
 func isShiftDown() bool {
 	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
 	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
+
+// shortcut closes the list when nothing has been typed in it, so that Ctrl+S saves; what has been typed waits for Enter or Esc.
+func (p *optionPopUp) shortcut(s *desktop.CustomShortcut) bool {
+	if strings.TrimSpace(p.entry.Text) != "" {
+		return false
+	}
+	p.close()
+	passOn(p.canvas, s)
+	return true
 }
 
 func (p *optionPopUp) take(o Option) {

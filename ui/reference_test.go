@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -134,6 +135,36 @@ func TestReferenceWithoutAMatchChoosesNothing(t *testing.T) {
 		t.Error("Tab does not leave the list")
 	}
 }
+
+// Ctrl+S saves also with a list open; what has been typed in the list is not lost by it.
+func TestCtrlSInAnOpenListClosesIt(t *testing.T) {
+	ref, w, _ := referenceIn(t, nil)
+	save := &desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl}
+	heard := &hearingCanvas{Canvas: w.Canvas()}
+	press := func() {
+		ref.popUp.canvas = heard
+		ref.popUp.entry.TypedShortcut(save)
+	}
+	ref.open("öm")
+	press()
+	if ref.popUp == nil || heard.shortcuts > 0 {
+		t.Errorf("what is typed is lost: pressed %d times", heard.shortcuts)
+	}
+	ref.popUp.close()
+	ref.open("")
+	press()
+	if ref.popUp != nil || heard.shortcuts != 1 {
+		t.Errorf("open %v, pressed %d times", ref.popUp != nil, heard.shortcuts)
+	}
+}
+
+// hearingCanvas counts the shortcuts that reach the window, whose own handler the test driver hides.
+type hearingCanvas struct {
+	fyne.Canvas
+	shortcuts int
+}
+
+func (c *hearingCanvas) TypedShortcut(fyne.Shortcut) { c.shortcuts++ }
 
 func TestReferenceByClicks(t *testing.T) {
 	ref, w, _ := referenceIn(t, nil)

@@ -352,18 +352,40 @@ func TestTheWheelTurnsTheLeadTimes(t *testing.T) {
 	f := newFixture(t)
 	f.watches(narrowedToAll)
 	f.tap("Framförhållning")
-	var scroll *container.Scroll
-	turned := false
-	walkShown(f.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
-		if s, ok := o.(*container.Scroll); ok && scroll == nil {
-			scroll = s
-		}
-		if w, ok := o.(*wheelPane); ok && !turned {
-			turned = true
-			w.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -100)})
-		}
-	})
-	if !turned || scroll == nil || scroll.Offset.Y <= 0 {
+	if !wheelTurns(f.window.Canvas().Overlays().Top()) {
 		t.Error("the dialog stays where it is")
 	}
+}
+
+func TestTheWheelTurnsTheQuestionsOfAnAct(t *testing.T) {
+	f := newFixture(t)
+	f.draw(1180, 300)
+	kind := data.Incidents.Untyped()
+	f.app.ask(actQuestion{title: "Fråga", yes: "Ja", fields: []answerField{{kind: kind, name: "title"}, {kind: kind, name: "description"}, {kind: kind, name: "occurred_at"}}})
+	if !wheelTurns(f.window.Canvas().Overlays().Top()) {
+		t.Error("the dialog stays where it is")
+	}
+}
+
+// wheelTurns turns the wheel over the first field and tells whether what the field lies in has moved.
+func wheelTurns(shown fyne.CanvasObject) bool {
+	before := map[*container.Scroll]float32{}
+	var over *wheelPane
+	walkShown(shown, func(o fyne.CanvasObject) {
+		if s, ok := o.(*container.Scroll); ok {
+			before[s] = s.Offset.Y
+		}
+		if w, ok := o.(*wheelPane); ok && over == nil {
+			over = w
+		}
+	})
+	if over != nil {
+		over.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -100)})
+	}
+	for s, y := range before {
+		if s.Offset.Y > y {
+			return true
+		}
+	}
+	return false
 }
