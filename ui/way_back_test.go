@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 // After any act that can be taken back the status line offers to, and after that to do it again.
@@ -94,6 +95,14 @@ func TestTheCrumbLeadsToTheRegister(t *testing.T) {
 	}
 	f.draw(1366, 768)
 	f.picture("crumb")
+	for _, kind := range []string{"system", "incident"} {
+		of, _ := data.KindNamed(kind)
+		f.visit(placeOf(f.first(of)))
+		link := f.frame.register
+		if apart := f.frame.crumb.Position().X - link.Position().X - link.MinSize().Width + 2*theme.InnerPadding(); apart != space4 {
+			t.Errorf("%s: the record stands %v from its register", kind, apart)
+		}
+	}
 	f.frame.register.OnTapped()
 	f.settle()
 	if _, ok := f.page.(*listPage); !ok || f.frame.register.Visible() || f.frame.crumb.Text != "Incidenter" {

@@ -29,6 +29,7 @@ type frame struct {
 	back, forward *button
 	register      *widget.Hyperlink // of the record that is shown; leads to its list
 	crumb         *widget.Label
+	crumbs        *fyne.Container
 	search        *button
 	head          fyne.CanvasObject
 	menu          *fyne.Container
@@ -62,7 +63,8 @@ func newFrame(a *app) *frame {
 	help := newButtonWithIcon("", icons.Named("help"), a.help)
 	help.name = translations.Text("ui.help", nil)
 	help.Importance = widget.LowImportance
-	f.head = container.NewBorder(nil, widget.NewSeparator(), container.NewHBox(f.back, f.forward, f.register), container.NewHBox(f.search, help), f.crumb)
+	f.crumbs = container.New(crumbLayout{}, f.register, f.crumb)
+	f.head = container.NewBorder(nil, widget.NewSeparator(), container.NewHBox(f.back, f.forward), container.NewHBox(f.search, help), f.crumbs)
 	f.menu = container.New(layout.NewCustomPaddedVBoxLayout(0))
 	f.menuFoot = container.New(layout.NewCustomPaddedVBoxLayout(0))
 	f.menuScroll = container.NewVScroll(f.menu)
@@ -319,6 +321,7 @@ func (f *frame) show(p page) {
 
 // showCrumb tells where one is; the register of a record is the way to its list.
 func (f *frame) showCrumb(title string) {
+	defer f.crumbs.Refresh() // another register's name is longer or shorter
 	register, rest, inRegister := strings.Cut(title, crumbSign)
 	here := f.app.trail.here()
 	if _, isRecord := f.app.page.(*recordPage); !isRecord || !inRegister {
@@ -330,6 +333,24 @@ func (f *frame) showCrumb(title string) {
 	f.register.OnTapped = func() { f.app.goTo(place{page: pageList, kind: here.kind}) }
 	f.register.Show()
 	f.crumb.SetText(strings.TrimSpace(crumbSign) + " " + rest)
+}
+
+// crumbLayout puts the place after the link to its register, if there is one, as near as the next word, in spite of the room that both have at their sides.
+type crumbLayout struct{}
+
+// MinSize is for Fyne.
+func (crumbLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[1].MinSize() }
+
+// Layout is for Fyne.
+func (crumbLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	register, place := objects[0], objects[1]
+	x := float32(0)
+	if register.Visible() {
+		register.Resize(fyne.NewSize(register.MinSize().Width, room.Height))
+		x = register.MinSize().Width - 2*theme.InnerPadding() + space4
+	}
+	place.Move(fyne.NewPos(x, 0))
+	place.Resize(fyne.NewSize(max(0, room.Width-x), room.Height))
 }
 
 // crumbSign stands between a register and a record of it.
