@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -219,6 +220,7 @@ type paletteView struct {
 	entry    *textEntry
 	list     *widget.List
 	popUp    *widget.PopUp
+	room     fyne.Size // the most it takes
 	at       int
 	before   fyne.Focusable
 }
@@ -240,10 +242,9 @@ func newPalette(a *app, c *commands) *paletteView {
 	v.list.OnSelected = v.do // by a click beside the row's own words
 	v.popUp = widget.NewPopUp(inset(space8, container.NewBorder(v.entry, nil, nil, nil, v.list)), a.window.Canvas())
 	room := a.window.Canvas().Size()
-	size := fyne.NewSize(min(paletteWidth, room.Width-2*space32), min(paletteHeight, room.Height-2*space32))
+	v.room = fyne.NewSize(min(paletteWidth, room.Width-2*space32), min(paletteHeight, room.Height-2*space32))
 	v.filter()
-	v.popUp.Resize(size)
-	v.popUp.ShowAtPosition(fyne.NewPos((room.Width-size.Width)/2, min(72, (room.Height-size.Height)/2)))
+	v.popUp.ShowAtPosition(fyne.NewPos((room.Width-v.room.Width)/2, min(72, (room.Height-v.room.Height)/2)))
 	a.window.Canvas().Focus(v.entry)
 	return v
 }
@@ -279,8 +280,16 @@ func (v *paletteView) filter() {
 		})
 	}
 	v.at = 0
+	v.fit()
 	v.list.Refresh()
 	v.list.ScrollToTop()
+}
+
+// fit makes the palette as high as what is found.
+func (v *paletteView) fit() {
+	row := newPaletteRow().MinSize().Height + theme.Padding() // Fyne's distance between rows
+	least := v.popUp.MinSize().Height                         // with one row
+	v.popUp.Resize(fyne.NewSize(v.room.Width, min(v.room.Height, least+float32(max(1, len(v.found))-1)*row)))
 }
 
 // key moves among what is found, does it, or closes the palette.

@@ -37,6 +37,12 @@ func TestPaletteByKeys(t *testing.T) {
 	look(t, a, "palette")
 	test.Type(v.entry, "nätf")
 	look(t, a, "palette-typed")
+	if rows, inner := len(v.found), v.popUp.Content.Size().Height; rows > 4 || inner < v.popUp.Content.MinSize().Height || v.list.Size().Height > float32(rows+1)*newPaletteRow().MinSize().Height {
+		t.Errorf("%d rows take %v, of %v", rows, v.list.Size().Height, inner)
+	}
+	if all := v.list.Size().Height; all < float32(len(v.found))*newPaletteRow().MinSize().Height {
+		t.Errorf("%d rows have only %v", len(v.found), all)
+	}
 	v.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	rest(a)
 	if p, ok := a.page.(*recordPage); !ok || a.view.Number(a.reg.Record(p.id)) != "I-3" {
