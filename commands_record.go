@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -116,12 +117,16 @@ func shorten(text string) string {
 }
 
 func writeTable(out io.Writer, head []string, rows [][]string) error {
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	gathered := bufio.NewWriter(out) // else each cell and the room after it is a write of its own
+	w := tabwriter.NewWriter(gathered, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, strings.Join(head, "\t"))
 	for _, row := range rows {
 		fmt.Fprintln(w, strings.Join(row, "\t"))
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return gathered.Flush()
 }
 
 // writeRecordsJSON keeps the kind's order of fields, so that two runs give the same bytes.
