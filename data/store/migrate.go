@@ -63,7 +63,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	return nil
 }
 
-// inTx runs work in one immediate transaction; any error rolls all of it back.
+// inTx runs work in one immediate transaction; any error, and the end of ctx, rolls all of it back.
 func (s *Store) inTx(ctx context.Context, work func(*sql.Tx) error) error {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
@@ -71,6 +71,9 @@ func (s *Store) inTx(ctx context.Context, work func(*sql.Tx) error) error {
 	}
 	if err := work(tx); err != nil {
 		_ = tx.Rollback()
+		if stopped := ctx.Err(); stopped != nil { // a statement that comes after only knows that the transaction is no more
+			err = stopped
+		}
 		return s.problem(err)
 	}
 	return s.problem(tx.Commit())

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -97,6 +98,37 @@ func TestPragmasAreSetOnTheConnection(t *testing.T) {
 	var locking string
 	if err := s.db.QueryRow("PRAGMA locking_mode").Scan(&locking); err != nil || locking != "normal" {
 		t.Errorf("locking_mode = %s, %v", locking, err)
+	}
+}
+
+// A save that is stopped half way says that it was stopped, and leaves nothing behind.
+func TestAStoppedSaveLeavesNothing(t *testing.T) {
+	s := newStore(t, "a", 1)
+	before, err := s.SaveCount(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, waits := range []bool{true, false} { // until the transaction has been rolled back, or goes on at once
+		stoppable, stop := context.WithCancel(ctx)
+		err = s.write(stoppable, ActSave, "", SaveID{}, func(w *writer) error {
+			w.set(s.NewID(), data.People.Name, "name", "Anna", nil)
+			stop()
+			for waits {
+				if err := w.exec(`UPDATE about SET value=value`); err != nil {
+					return err
+				}
+			}
+			return nil
+		}, &Saved{})
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("waits %v: %v", waits, err)
+		}
+		if after, _ := s.SaveCount(ctx); after != before {
+			t.Errorf("waits %v: %d saves, then %d", waits, before, after)
+		}
+	}
+	if _, err := s.Save(ctx, Base{}, &data.Person{Name: "Bo"}); err != nil {
+		t.Errorf("the file cannot be written afterwards: %v", err)
 	}
 }
 

@@ -77,8 +77,10 @@ func (s *Store) write(ctx context.Context, act, reason string, undoes SaveID, fi
 	})
 }
 
+// newWriter is asked to stop between its statements, which are many and short: the transaction ends with ctx, and takes no statement more. To be
+// stoppable within each, the driver would run every one of them on another thread, which costs more than the statement.
 func newWriter(ctx context.Context, s *Store, tx *sql.Tx) *writer {
-	return &writer{store: s, ctx: ctx, tx: tx, numbers: map[string]int{}, contents: map[[sha256.Size]byte][]byte{}}
+	return &writer{store: s, ctx: context.WithoutCancel(ctx), tx: tx, numbers: map[string]int{}, contents: map[[sha256.Size]byte][]byte{}}
 }
 
 // set adds a change of one field. parents are the saves whose value it replaces.
