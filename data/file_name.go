@@ -37,6 +37,7 @@ func SafeFileName(name string) string {
 		}
 		return r
 	}, name)
+	name = norm.NFC.String(name) // what stood apart may stand together now: å, a letter that was not seen, a mark
 	name = trimName(strings.Join(strings.Fields(name), " "))
 	stem, _, _ := strings.Cut(name, ".")
 	if slices.Contains(deviceNames, strings.ToLower(strings.TrimSpace(stem))) {
