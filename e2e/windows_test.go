@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -77,7 +78,17 @@ func (w *wine) windows(args ...string) answer {
 		w.Error(err)
 		return answer{code: -1, errs: err.Error()}
 	}
-	return answer{cmd.ProcessState.ExitCode(), out.String(), errs.String()}
+	return answer{cmd.ProcessState.ExitCode(), out.String(), ofWine.ReplaceAllString(errs.String(), "")}
+}
+
+// ofWine is what Wine itself may say on a busy computer when a program has ended, and the program never does.
+var ofWine = regexp.MustCompile(`(?m)^wine client error:[^\n]*\n?`)
+
+func TestWineIsNotTakenForTheProgram(t *testing.T) {
+	said := "Filen finns inte.\nwine client error:dc: sendmsg: Bad file descriptor\n"
+	if got := ofWine.ReplaceAllString(said, ""); got != "Filen finns inte.\n" {
+		t.Errorf("%q", got)
+	}
 }
 
 func (w *wine) mustWindows(args ...string) string {
