@@ -221,6 +221,7 @@ type paletteView struct {
 	list     *widget.List
 	popUp    *widget.PopUp
 	room     fyne.Size // the most it takes
+	row      float32   // the height of a row and of what parts it from the next
 	at       int
 	before   fyne.Focusable
 }
@@ -243,6 +244,7 @@ func newPalette(a *app, c *commands) *paletteView {
 	v.popUp = widget.NewPopUp(inset(space8, container.NewBorder(v.entry, nil, nil, nil, v.list)), a.window.Canvas())
 	room := a.window.Canvas().Size()
 	v.room = fyne.NewSize(min(paletteWidth, room.Width-2*space32), min(paletteHeight, room.Height-2*space32))
+	v.row = newPaletteRow().MinSize().Height + theme.Padding()
 	v.filter()
 	v.popUp.ShowAtPosition(fyne.NewPos((room.Width-v.room.Width)/2, min(72, (room.Height-v.room.Height)/2)))
 	a.window.Canvas().Focus(v.entry)
@@ -287,9 +289,8 @@ func (v *paletteView) filter() {
 
 // fit makes the palette as high as what is found.
 func (v *paletteView) fit() {
-	row := newPaletteRow().MinSize().Height + theme.Padding() // Fyne's distance between rows
-	least := v.popUp.MinSize().Height                         // with one row
-	v.popUp.Resize(fyne.NewSize(v.room.Width, min(v.room.Height, least+float32(max(1, len(v.found))-1)*row)))
+	least := v.popUp.MinSize().Height // with one row
+	v.popUp.Resize(fyne.NewSize(v.room.Width, min(v.room.Height, least+float32(max(1, len(v.found))-1)*v.row)))
 }
 
 // key moves among what is found, does it, or closes the palette.
