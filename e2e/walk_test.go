@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"syscall"
@@ -121,6 +122,15 @@ func (h *hand) walk(file, policy, paper string) {
 	h.sees("Det här väntar")
 	h.look("översikt ny")
 
+	h.press("Roller")
+	h.press("Dataskyddsombud")
+	h.click(h.await("the choice of holder", func(l line) bool { return l.sort == "field" && l.words == "Innehavare" }))
+	h.types("Åsa")
+	h.key("Return")
+	h.key("ctrl+s")
+	h.sees("Sparat")
+	h.look("roll tillsatt")
+
 	h.press("Incidenter")
 	h.look("tom lista")
 	h.key("ctrl+n")
@@ -162,6 +172,9 @@ func (d *desk) walked(file, paper string) {
 	d.Helper()
 	if list := d.list(file, "incident"); len(list) != 1 || list[0]["titel"] != "Fel mottagare i utskick från öppenvården" {
 		d.Fatalf("the file holds %v", list)
+	}
+	if roles := d.must("lista", file, "roll"); !regexp.MustCompile(`Dataskyddsombud +Åsa Öberg`).MatchString(roles) {
+		d.Errorf("the role is not held: %s", roles)
 	}
 	if history := d.must("historik", file, "incident", "I-1"); !strings.Contains(history, "Åsa Öberg") {
 		d.Errorf("the history does not say who: %s", history)
