@@ -13,6 +13,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -274,6 +275,13 @@ func (s *session) openWindow(args []string) error {
 	}
 	trace := os.Getenv("LISPARMEN_TRACE")
 	if trace == "1" || trace == "time" { // time alone, since telling what is seen takes some of it
+		var phases sync.Mutex
+		var started []any // names and microseconds, told once the window is there: to write takes time
+		window.Phase = func(done string) {
+			phases.Lock()
+			defer phases.Unlock()
+			started = append(started, done, time.Since(s.started).Microseconds())
+		}
 		first := true
 		window.Painted = func(what string, took time.Duration) {
 			log, closeLog, ok := traces.OpenLog(options.Folder())
@@ -284,6 +292,9 @@ func (s *session) openWindow(args []string) error {
 			if first {
 				first = false
 				log.Info("first frame", "milliseconds", time.Since(s.started).Milliseconds())
+				phases.Lock()
+				defer phases.Unlock()
+				log.Info("phases", started...)
 				return
 			}
 			if what == ui.Keystroke {

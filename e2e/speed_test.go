@@ -149,6 +149,33 @@ func (w *opened) pages() []string {
 	return regexp.MustCompile(`msg=("first frame"|page).*`).FindAllString(string(raw), -1)
 }
 
+// begun is when each part of the start was done, in milliseconds since the process was started at that moment; the last is the first frame.
+func (w *opened) begun(at time.Time) (phases []string, done map[string]float64) {
+	w.Helper()
+	raw := string(w.read(w.log))
+	frame := regexp.MustCompile(`time=(\S+) level=INFO msg="first frame" milliseconds=(\d+)`).FindStringSubmatch(raw)
+	told := regexp.MustCompile(`msg=phases(.*)`).FindStringSubmatch(raw)
+	if frame == nil || told == nil {
+		w.Fatalf("the start is not told of: %s", raw)
+	}
+	painted, err := time.Parse(time.RFC3339, frame[1])
+	own, errOwn := strconv.ParseFloat(frame[2], 64)
+	if err != nil || errOwn != nil {
+		w.Fatal(err, errOwn)
+	}
+	whole := float64(painted.Sub(at).Microseconds()) / 1000
+	phases, done = []string{"loaded"}, map[string]float64{"loaded": whole - own, "frame": whole}
+	for _, one := range strings.Fields(told[1]) {
+		name, figure, _ := strings.Cut(one, "=")
+		n, err := strconv.ParseFloat(figure, 64)
+		if err != nil {
+			w.Fatal(err)
+		}
+		phases, done[name] = append(phases, name), whole-own+n/1000
+	}
+	return append(phases, "frame"), done
+}
+
 // painted waits until so many pages have been painted before another one, and gives that one's milliseconds.
 func (w *opened) painted(before int) int {
 	w.Helper()

@@ -44,8 +44,16 @@ type Options struct {
 
 	// Painted, which may be nil, is told when a page has been painted for the first time, and how long after it was asked for.
 	Painted func(what string, took time.Duration)
+	// Phase, which may be nil, is told when a part of the start has been done; from two threads.
+	Phase func(done string)
 	// Seen, which may be nil, is told what is seen in the window and where, each time that differs; a line each.
 	Seen func(spots string)
+}
+
+func (o Options) phase(done string) {
+	if o.Phase != nil {
+		o.Phase(done)
+	}
 }
 
 // app is the running program: the window, the open file and what is shown of it. Its methods run on the screen thread.
@@ -127,25 +135,40 @@ func Run(options Options) error {
 	}
 	folder := share.Options{Home: options.Home}.Folder()
 	run := traces.Begin(folder, traces.About(options.Version), options.Now)
+	options.phase("settings")
 	return reporting(run, func() {
-		a := newApp(f, options)
+		a := newProgram(f, options)
 		a.run = run
-		a.begin()
+		opens := a.openLast() // the file is read while the window is made
+		a.makeWindow()
+		options.phase("window")
+		if !opens {
+			a.show(newStartPage(a))
+		}
 		a.offerReports()
 		if options.Seen != nil {
 			a.work.trace(options.Seen)
 		}
-		a.fyne.Lifecycle().SetOnStarted(a.takePlace)
+		a.fyne.Lifecycle().SetOnStarted(func() {
+			options.phase("screen")
+			a.takePlace()
+		})
 		last := ownEnd(a.fyne.Lifecycle())
 		a.window.ShowAndRun()
 		last()
 	})
 }
 
-func newApp(f fyne.App, options Options) *app {
+// newProgram is the program without a window as yet.
+func newProgram(f fyne.App, options Options) *app {
 	speak(translations.Named(f.Preferences().String(prefLanguage)))
 	a := &app{options: options, fyne: f}
 	a.work = newWorker(a)
+	return a
+}
+
+func (a *app) makeWindow() {
+	f := a.fyne
 	a.systemScale = systemScale(f)
 	a.applyLook()
 	fonts := readFonts()
@@ -158,7 +181,6 @@ func newApp(f fyne.App, options Options) *app {
 	a.window.SetCloseIntercept(a.quit)
 	a.window.SetOnDropped(a.dropped)
 	a.addShortcuts()
-	return a
 }
 
 // The preferences that are kept between runs.
@@ -222,26 +244,26 @@ func (a *app) askName() {
 		func() bool { return strings.TrimSpace(name.Text) != "" }, func() { a.callMyself(strings.TrimSpace(name.Text)) })
 }
 
-// begin opens the file that was asked for or last worked in, else shows the first start.
-func (a *app) begin() {
+// openLast opens the file that was asked for or last worked in, as soon as there is a window; false: there is none.
+func (a *app) openLast() bool {
 	a.dropOpened()
 	path := lastFile(a.fyne, a.options)
 	if path == "" {
-		a.show(newStartPage(a))
-		return
+		return false
 	}
 	a.open(path, func(err error) {
 		p := newStartPage(a).(*startPage)
 		a.show(p)
 		p.problem.tell(err)
 	})
+	return true
 }
 
 // open opens a file, of an encrypted copy once its passphrase has been asked for; failed is told what stands in the way.
 func (a *app) open(path string, failed func(error)) {
 	options := a.shareOptions()
 	var space *share.Workspace
-	var reg data.Register
+	var read reading
 	isEncrypted, own := false, a.seat
 	a.work.runApart("ui.work.open", func(ctx context.Context, _ func(float64)) (err error) {
 		if isEncrypted = share.IsEncrypted(path); isEncrypted {
@@ -253,8 +275,14 @@ func (a *app) open(path string, failed func(error)) {
 		if space, err = share.Open(ctx, path, options); err != nil {
 			return err
 		}
-		reg, err = space.Store.Read(ctx)
-		return err
+		a.options.phase("open")
+		if read, err = a.read(ctx, space.Store); err != nil {
+			return err
+		}
+		a.options.phase("read")
+		read.stands.forOverview(read.reg)
+		a.options.phase("judge")
+		return nil
 	}, func(err error) {
 		if err != nil {
 			a.forget(path, err)
@@ -266,29 +294,53 @@ func (a *app) open(path string, failed func(error)) {
 			a.openEncrypted(path, failed)
 			return
 		}
-		a.opened(space, reg)
+		a.opened(space, read)
 	})
 }
 
 // opened makes an opened file the one that is worked in.
-func (a *app) opened(space *share.Workspace, reg data.Register) {
+func (a *app) opened(space *share.Workspace, read reading) {
 	a.closeFile()
 	a.space, a.around = space, surroundings{}
 	a.fyne.Preferences().SetString(prefFile, space.Store.Path())
 	a.remember(space.Store.Path())
-	a.took(reg)
+	a.took(read)
 	a.recallSeen()
 	a.trail = trail{}
 	a.work.watch(space)
 	a.sitDown()
 	a.goTo(place{page: pageOverview})
+	a.options.phase("page")
 	a.tellMended()
 }
 
+// reading is a register as it has been read, with what most pages ask of it: made off the screen thread, since it takes as long as the rest of
+// a page where the records are many.
+type reading struct {
+	reg    data.Register
+	view   *reports.Viewer
+	stands *standings
+}
+
+func (a *app) newReading(reg data.Register) reading {
+	view := spoken().Viewer(reg)
+	return reading{reg, view, newStandings(reg, view, a.now())}
+}
+
+func (a *app) read(ctx context.Context, s *store.Store) (reading, error) {
+	reg, err := s.Read(ctx)
+	if err != nil {
+		return reading{}, err
+	}
+	return a.newReading(reg), nil
+}
+
 // took makes a register that has been read the one that is shown.
-func (a *app) took(reg data.Register) {
-	a.reg = reg
-	a.view = spoken().Viewer(reg)
+func (a *app) took(read reading) {
+	if read.view.Speech != spoken() { // another language has been chosen meanwhile
+		read = a.newReading(read.reg)
+	}
+	a.reg, a.view, a.memory.stands = read.reg, read.view, read.stands
 	a.window.SetTitle(a.reg.Municipality().Name + " – " + translations.Text("ui.program", nil))
 	a.frame.refresh()
 }
@@ -302,16 +354,16 @@ func (a *app) reloadThen(then func()) {
 	if space == nil {
 		return
 	}
-	var reg data.Register
+	var read reading
 	a.work.run("ui.work.read", func(ctx context.Context, _ func(float64)) (err error) {
-		reg, err = space.Store.Read(ctx)
+		read, err = a.read(ctx, space.Store)
 		return err
 	}, func(err error) {
 		if err != nil {
 			a.tell(err)
 			return
 		}
-		a.took(reg)
+		a.took(read)
 		a.page.refresh()
 		then()
 	})
@@ -341,19 +393,19 @@ func (a *app) change(words string, do func(context.Context, *store.Store) error,
 // changeQuietly is change without an offer to take it back.
 func (a *app) changeQuietly(words string, do func(context.Context, *store.Store) error, done func(error)) {
 	space := a.space
-	var reg data.Register
+	var read reading
 	a.work.run(words, func(ctx context.Context, _ func(float64)) error {
 		if err := do(ctx, space.Store); err != nil {
 			return err
 		}
 		var err error
-		if reg, err = space.Store.Read(ctx); err == nil {
+		if read, err = a.read(ctx, space.Store); err == nil {
 			err = space.Count(ctx)
 		}
 		return err
 	}, func(err error) {
 		if err == nil {
-			a.took(reg)
+			a.took(read)
 			a.page.refresh()
 		}
 		done(err)

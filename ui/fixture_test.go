@@ -51,6 +51,20 @@ func newFixture(t testing.TB) *fixture {
 	return openFixture(t, file, filepath.Join(dir, "hem"))
 }
 
+// newApp is the program with a window that shows nothing yet.
+func newApp(f fyne.App, options Options) *app {
+	a := newProgram(f, options)
+	a.makeWindow()
+	return a
+}
+
+// begin opens the file last worked in, else shows the first start, as Run does.
+func (a *app) begin() {
+	if !a.openLast() {
+		a.show(newStartPage(a))
+	}
+}
+
 // openFixture opens the program on a file.
 func openFixture(t testing.TB, file, home string) *fixture {
 	t.Helper()
@@ -67,7 +81,7 @@ func openFixture(t testing.TB, file, home string) *fixture {
 	}
 	// As app.opened does, but for the look every other second: a test says when.
 	f.space = space
-	f.took(reg)
+	f.took(f.newReading(reg))
 	f.trail = trail{}
 	f.visit(place{page: pageOverview})
 	t.Cleanup(func() {

@@ -34,7 +34,7 @@ func (a *app) speaks(l *translations.Language) {
 			a.show(newStartPage(a))
 			return
 		}
-		a.took(a.reg)
+		a.took(a.newReading(a.reg))
 		a.turnTo(a.trail.here())
 	})
 }

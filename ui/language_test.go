@@ -189,13 +189,24 @@ func (f *fixture) textsOfData() []string {
 	return slices.SortedFunc(maps.Keys(texts), func(a, b string) int { return len(b) - len(a) })
 }
 
+func TestWhatWasReadBeforeAnotherLanguageWasChosenSpeaksIt(t *testing.T) {
+	f := newFixture(t)
+	read := f.newReading(f.reg)
+	speak(translations.English)
+	t.Cleanup(func() { speak(translations.Swedish) })
+	f.took(read)
+	if f.view.In != translations.English || f.standings().view != f.view {
+		t.Error("the window shows one language's words in another")
+	}
+}
+
 func TestWhatIsExportedFromAnEnglishListIsSwedish(t *testing.T) {
 	f := newFixture(t)
 	p := f.list(data.Actions.Untyped())
 	swedish := p.leaving()
 	speak(translations.English)
 	t.Cleanup(func() { speak(translations.Swedish) })
-	f.took(f.reg)
+	f.took(f.newReading(f.reg))
 	p = f.list(data.Actions.Untyped())
 	if head := p.table.columns[1].label; head == swedish.sheet.Columns[1].Head {
 		t.Fatalf("the list says %q in English", head)

@@ -339,6 +339,12 @@ func newStandings(reg data.Register, view *reports.Viewer, now time.Time) *stand
 	return s
 }
 
+// forOverview makes what the overview tells beside how each record stands.
+func (s *standings) forOverview(reg data.Register) {
+	s.waits = waiting(reg, s)
+	s.trends = data.Trends(reg, s.running, s.now)
+}
+
 // pressure orders clocks: late, running, unjudged.
 func pressure(c data.Clock, now time.Time) int {
 	return slices.Index([]data.ClockState{data.ClockLate, data.ClockRunning, data.ClockUnjudged}, c.State(now))

@@ -94,7 +94,7 @@ func openWindow(t testing.TB, path string) *app {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a.opened(space, reg)
+	a.opened(space, a.newReading(reg))
 	t.Cleanup(a.closeFile)
 	rest(a)
 	return a

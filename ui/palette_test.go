@@ -76,7 +76,7 @@ func manyRecords(a *app, n int) {
 		number := i + 100
 		records = append(records, &data.Incident{Head: data.Head{ID: fmt.Sprintf("0199c5b2-0000-7000-8000-%012d", i)}, Number: &number, Title: fmt.Sprintf("Mejl till fel mottagare i förvaltning %d", i%97)})
 	}
-	a.took(data.NewRegister(records))
+	a.took(a.newReading(data.NewRegister(records)))
 }
 
 func BenchmarkPalette(b *testing.B) {

@@ -209,29 +209,29 @@ func (p *startPage) create() {
 	}
 	options := p.app.shareOptions()
 	var space *share.Workspace
-	var reg data.Register
+	var read reading
 	p.app.work.runApart("ui.work.create", func(ctx context.Context, _ func(float64)) error {
-		var read policy.Text
+		var text policy.Text
 		var err error
 		if policyPath != "" {
-			if read, err = policy.ReadDocument(policyPath); err != nil {
+			if text, err = policy.ReadDocument(policyPath); err != nil {
 				return err
 			}
 		}
 		space, err = share.Create(ctx, path, options, func(st *store.Store) error {
-			return exchange.NewFile(ctx, st, m, coordinator, read, said.Class)
+			return exchange.NewFile(ctx, st, m, coordinator, text, said.Class)
 		})
 		if err != nil {
 			return err
 		}
-		reg, err = space.Store.Read(ctx)
+		read, err = p.app.read(ctx, space.Store)
 		return err
 	}, func(err error) {
 		if err != nil {
 			p.problem.tell(err)
 			return
 		}
-		p.app.opened(space, reg)
+		p.app.opened(space, read)
 		if policyPath != "" {
 			p.app.goTo(place{page: pagePolicy, title: policyPath})
 		}
