@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -32,9 +33,17 @@ type compared struct {
 type comparisons struct {
 	Versions map[string]string  `json:"versions"`
 	Tools    []compared         `json:"tools"`
+	Phases   []phase            `json:"phases"`            // of the start, in the order of a file of 10,000 documents
 	Limits   []compared         `json:"limits"`            // ours beside the limit's; the goal is the most times
 	Memory   map[string]float64 `json:"memory_mb"`         // of the window at rest with 10,000 documents, by owner
 	Evening  map[string]float64 `json:"memory_evening_mb"` // of the same window after dayOfPages and a rest
+}
+
+// phase is a part of the start and when it is done, in milliseconds since the process was started: medians.
+type phase struct {
+	Name    string  `json:"name"`
+	Example float64 `json:"example"`
+	Large   float64 `json:"large"`
 }
 
 const comparedFile = "../out/performance/compare.json"
@@ -124,12 +133,14 @@ func TestCompare(t *testing.T) {
 	}
 
 	// Until the window is there with the same registers in it.
-	starts := func(file, book string) (ours, theirs []float64) {
+	starts := func(file, book string) (ours, theirs []float64, phases []string, done map[string]float64) {
+		all := map[string][]float64{}
 		for n := range rounds + 1 {
 			begun := time.Now()
 			w := d.openWindow(s.display, file)
 			w.painted(0)
-			mine := since(begun) - 300 // painted waits so long for what is read later
+			var parts map[string]float64
+			phases, parts = w.begun(begun)
 			w.close()
 			begun = time.Now()
 			office := s.command("soffice", profile, "--norestore", "--nologo", "--calc", book)
@@ -147,14 +158,26 @@ func TestCompare(t *testing.T) {
 			d.endOffice()
 			_ = office.Wait()
 			if n > 0 { // the first start makes a profile, and a working copy
-				ours, theirs = append(ours, mine), append(theirs, their)
+				ours, theirs = append(ours, parts["frame"]), append(theirs, their)
+				for name, at := range parts {
+					all[name] = append(all[name], at)
+				}
 			}
 		}
-		return ours, theirs
+		done = map[string]float64{}
+		for name, list := range all {
+			slices.Sort(list)
+			done[name] = list[len(list)/2]
+		}
+		slices.SortStableFunc(phases, func(a, b string) int { return cmp.Compare(done[a], done[b]) })
+		return ours, theirs, phases, done
 	}
-	ours, theirs := starts(small, smallBook)
+	ours, theirs, _, smallDone := starts(small, smallBook)
 	add("Start with the example's registers", "ms", 5, ours, theirs, "process started until the first painted frame; soffice --calc with the workbook of the same registers until its window is there")
-	ours, theirs = starts(large, largeBook)
+	ours, theirs, phases, largeDone := starts(large, largeBook)
+	for _, name := range phases {
+		c.Phases = append(c.Phases, phase{name, smallDone[name], largeDone[name]})
+	}
 	add("Start with 10,000 documents", "ms", 5, ours, theirs, "the same, with the register of documents as a workbook")
 
 	// A register of 10,000 rows: opened, searched and sorted where the program runs already.

@@ -8,6 +8,7 @@ import (
 	"debug/elf"
 	"encoding/json"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"os/exec"
@@ -176,10 +177,21 @@ func (p *performancePage) fat() {
 	}
 	p.line("| all named | %.1f |\n", float64(named)/1e6)
 
-	p.line("## Where the start's time lies\n")
-	p.line("`GODEBUG=inittrace=1`: the work of packages before main, the largest.\n")
-	p.line("| package | ms | allocations |\n|---|---|---|")
 	inits, total := p.inits()
+	p.dependencies(inits)
+
+	p.line("## Where the start's time lies\n")
+	p.line("What is done when, in milliseconds since the process was started, medians of %d. The file is read and judged while the window is made: the two cores share it.\n", rounds)
+	p.line("| done | the example | 10,000 documents |\n|---|---|---|")
+	for _, one := range p.compared.Phases {
+		words, ok := phases[one.Name]
+		if !ok {
+			p.Errorf("nothing tells what %q is", one.Name)
+		}
+		p.line("| %s | %.0f | %.0f |", words, one.Example, one.Large)
+	}
+	p.line("\n`GODEBUG=inittrace=1`: the work of packages before main, the largest.\n")
+	p.line("| package | ms | allocations |\n|---|---|---|")
 	for _, one := range inits[:min(10, len(inits))] {
 		p.line("| %s | %.2f | %d |", one.name, one.ms, one.allocations)
 	}
@@ -197,8 +209,145 @@ func (p *performancePage) fat() {
 	p.line("| all | %.1f | %.1f |", first, evening)
 }
 
+// leastShown is how many bytes of the program a module has that is given a row of its own, unless our own code imports it.
+const leastShown = 50_000
+
+// dependency is what a module that others have written weighs, and what it is used by.
+type dependency struct {
+	path, version string
+	bytes         int
+	packages      int
+	importers     []string // of our own packages
+	ms            float64  // of each start, before main
+}
+
+// dependencies tells what each module costs beside what it is used for.
+func (p *performancePage) dependencies(inits []initOf) {
+	p.line("## What the dependencies weigh, and who uses them\n")
+	p.line("`go list -deps` with the tags of a release, the symbols' own bytes, and `GODEBUG=inittrace=1`. What each is for stands in README “Dependencies”; what is")
+	p.line("imported by none of ours comes with another, most with Fyne. Modules below %d kB that we do not import ourselves are summed.\n", leastShown/1000)
+	p.line("| module | version | MB | packages | ms at start | imported by |\n|---|---|---|---|---|---|")
+	list := p.modules()
+	for _, one := range inits {
+		if d := moduleOf(list, one.name); d != nil {
+			d.ms += one.ms
+		}
+	}
+	var small dependency
+	smallest := 0
+	for _, d := range list {
+		if d.bytes < leastShown && d.importers == nil {
+			smallest++
+			small.bytes, small.packages, small.ms = small.bytes+d.bytes, small.packages+d.packages, small.ms+d.ms
+			continue
+		}
+		by := cmp.Or(strings.ReplaceAll(strings.Join(d.importers, ", "), "lisparmen/", ""), "–")
+		p.line("| %s | %s | %.2f | %d | %.2f | %s |", d.path, d.version, float64(d.bytes)/1e6, d.packages, d.ms, by)
+	}
+	p.line("| %d others | | %.2f | %d | %.2f | – |\n", smallest, float64(small.bytes)/1e6, small.packages, small.ms)
+}
+
+// modules are those that the program is made of, the heaviest first.
+func (p *performancePage) modules() []*dependency {
+	cmd := exec.Command("go", "list", "-tags", "sqlite_fts5 accessibility no_emoji no_animations", "-deps", "-json=ImportPath,Module,Imports", ".")
+	cmd.Dir = ".."
+	out, err := cmd.Output()
+	if err != nil {
+		p.Fatal(err)
+	}
+	type listed struct {
+		ImportPath string
+		Imports    []string
+		Module     *struct {
+			Path, Version string
+			Main          bool
+		}
+	}
+	byPath, of := map[string]*dependency{}, map[string]*dependency{}
+	var ours []listed
+	for decoder := json.NewDecoder(bytes.NewReader(out)); ; {
+		var one listed
+		if err := decoder.Decode(&one); err == io.EOF {
+			break
+		} else if err != nil {
+			p.Fatal(err)
+		}
+		switch {
+		case one.Module == nil: // Go's own
+		case one.Module.Main:
+			ours = append(ours, one)
+		default:
+			d := byPath[one.Module.Path]
+			if d == nil {
+				d = &dependency{path: one.Module.Path, version: one.Module.Version}
+				byPath[one.Module.Path] = d
+			}
+			d.packages++
+			of[one.ImportPath] = d
+		}
+	}
+	for _, one := range ours {
+		for _, path := range one.Imports {
+			if d := of[path]; d != nil && !slices.Contains(d.importers, one.ImportPath) {
+				d.importers = append(d.importers, one.ImportPath)
+			}
+		}
+	}
+	list := slices.Collect(maps.Values(byPath))
+	for name, size := range p.symbolSizes() {
+		if d := moduleOf(list, name); d != nil {
+			d.bytes += size
+		}
+	}
+	slices.SortFunc(list, func(a, b *dependency) int { return cmp.Or(cmp.Compare(b.bytes, a.bytes), cmp.Compare(a.path, b.path)) })
+	return list
+}
+
+// moduleOf is the module that a package or a symbol of the program belongs to; nil for ours and Go's.
+func moduleOf(list []*dependency, name string) *dependency {
+	name = strings.TrimPrefix(strings.TrimPrefix(strings.ReplaceAll(name, "%2e", "."), "type:."), "go:itab.")
+	for prefix, path := range map[string]string{"sqlite3": "github.com/mattn/go-sqlite3", "fts5": "github.com/mattn/go-sqlite3", "glfw": "github.com/go-gl/glfw", "_glfw": "github.com/go-gl/glfw"} { // in C
+		if strings.HasPrefix(name, prefix) {
+			name = path
+		}
+	}
+	var longest *dependency
+	for _, d := range list {
+		rest, ok := strings.CutPrefix(name, d.path)
+		if !ok && strings.HasPrefix(d.path, name+"/") { // glfw's module ends with its version
+			ok = true
+		}
+		if ok && (rest == "" || strings.ContainsAny(rest[:1], "/.")) && (longest == nil || len(d.path) > len(longest.path)) {
+			longest = d
+		}
+	}
+	return longest
+}
+
+// phases tell what the window calls the parts of its start.
+var phases = map[string]string{
+	"loaded":   "the program is loaded by the system, its packages made ready",
+	"settings": "Fyne's program is made, its settings read, no other window has the file",
+	"open":     "the working copy is opened",
+	"read":     "every record is read",
+	"judge":    "what waits, and the key figures, are worked out",
+	"window":   "fonts are read, the frame of the window laid out",
+	"screen":   "the system has given a window to draw in (OpenGL, here by Mesa on the processor)",
+	"page":     "the overview is laid out",
+	"frame":    "the first frame is painted",
+}
+
 // sizeByOwner is how many bytes of the program's symbols belong to whom: a Go module's domain and two parts, or a C library.
 func (p *performancePage) sizeByOwner() map[string]int {
+	sizes := map[string]int{}
+	for name, size := range p.symbolSizes() {
+		sizes[owner(name)] += size
+	}
+	return sizes
+}
+
+// symbolSizes is how many bytes of the program's file each symbol has.
+func (p *performancePage) symbolSizes() map[string]int {
 	program, err := elf.Open("../out/window/lisparmen")
 	if err != nil {
 		p.Fatal(err)
@@ -211,7 +360,7 @@ func (p *performancePage) sizeByOwner() map[string]int {
 	sizes := map[string]int{}
 	for _, s := range symbols {
 		if int(s.Section) < len(program.Sections) && program.Sections[s.Section].Type == elf.SHT_PROGBITS { // what begins as zeros takes no room in the file
-			sizes[owner(s.Name)] += int(s.Size)
+			sizes[s.Name] += int(s.Size)
 		}
 	}
 	return sizes
