@@ -15,6 +15,7 @@ PACKAGES_VERAPDF = default-jre-headless maven
 PACKAGES_WINDOWS = gcc-mingw-w64-x86-64
 PACKAGES_WINDOW  = $(PACKAGES) xvfb libgl1-mesa-dri openbox xdotool x11-xkb-utils imagemagick
 PACKAGES_READER  = dbus-daemon at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi
+PACKAGES_MONITOR = xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils
 PACKAGES_WINE    = $(PACKAGES_WINDOW) wine wine64 python3-pip
 
 PACKAGES_RELEASE = $(PACKAGES) $(PACKAGES_WINDOWS) python3-pip nsis wixl msitools dpkg-dev osslsigncode
@@ -97,7 +98,7 @@ $(VERAPDF_JAR):
 
 # The window as a person meets it, with pointer and keys.
 verify-window: build
-	$(call install,$(PACKAGES_WINDOW) $(PACKAGES_READER))
+	$(call install,$(PACKAGES_WINDOW) $(PACKAGES_READER) $(PACKAGES_MONITOR))
 	LISPARMEN_WINDOW=1 go test -tags '$(TAGS_TEST)' -count=1 -timeout 20m -run '^TestWindow(From|Stands|Tells)' -v ./e2e
 
 # A working year of one window: 5,000 times opened, changed, shared, printed and closed, by two at once. It takes ten minutes.

@@ -27,12 +27,17 @@ func newScreen(t testing.TB, opengl bool) *screen {
 	if opengl {
 		glx = "+extension"
 	}
+	return startScreen(t, exec.Command("Xvfb", "-displayfd", "3", "-noreset", "-screen", "0", "1366x768x24", glx, "GLX"))
+}
+
+// startScreen starts a server that tells its number on its fourth file.
+func startScreen(t testing.TB, server *exec.Cmd) *screen {
+	t.Helper()
 	number, writes, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer number.Close()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-noreset", "-screen", "0", "1366x768x24", glx, "GLX")
 	server.ExtraFiles = []*os.File{writes}
 	if err := server.Start(); err != nil {
 		t.Fatal(err)
@@ -44,7 +49,7 @@ func newScreen(t testing.TB, opengl bool) *screen {
 	})
 	line, err := bufio.NewReader(number).ReadString('\n')
 	if err != nil {
-		t.Fatal("Xvfb gave no display: ", err)
+		t.Fatalf("%s gave no display: %v", server.Path, err)
 	}
 	s := &screen{t, ":" + strings.TrimSpace(line)}
 	manager := s.command("openbox", "--sm-disable") // windows are placed, framed and given the keys as at a desk
