@@ -86,11 +86,11 @@ func TestWindowStandsAnotherMonitor(t *testing.T) {
 	w.sees("Skriven på en skärm")
 	w.key("ctrl+s")
 	end := time.Now().Add(30 * time.Second)
-	for len(titled(w, file, "Skriven på en skärm")) == 0 && time.Now().Before(end) {
+	for len(titled(w.desk, file, "Skriven på en skärm")) == 0 && time.Now().Before(end) {
 		time.Sleep(500 * time.Millisecond)
 	}
 	w.end()
-	if got := titled(w, file, "Skriven på en skärm"); len(got) != 1 {
+	if got := titled(w.desk, file, "Skriven på en skärm"); len(got) != 1 {
 		t.Errorf("%d actions have the title that was written across the monitors", len(got))
 	}
 	w.must("kontrollera", file)
