@@ -154,7 +154,7 @@ func (s *standings) cell(kind data.Untyped, f listField, r data.Record, isTitle 
 	switch {
 	case f.Type == data.TypeChoice:
 		at := slices.IndexFunc(f.Choices, func(o data.Option) bool { return o.Name == stored })
-		return cell{text: s.view.Show(kind, f.UntypedField, stored), value: strconv.Itoa(at + 100)}
+		return cell{text: s.view.Show(kind, f.UntypedField, stored), value: strconv.Itoa(at + 100), unset: stored == ""}
 	case stored == "":
 		return cell{}
 	case f.Type == data.TypeDate:
@@ -589,7 +589,7 @@ type listPage struct {
 	bar    *pickBar
 	chips  *fyne.Container
 	table  *table
-	noHits fyne.CanvasObject
+	noHits *fyne.Container
 	body   *fyne.Container
 }
 
@@ -631,7 +631,7 @@ func newListPage(a *app, kind data.Untyped) page {
 		p.search.TypedRune(r)
 	}
 	p.body = container.NewStack()
-	p.noHits = container.NewVBox(gap(rowHeight+space8), quietly(translations.Text("ui.list.no_hits", nil)))
+	p.noHits = container.NewVBox()
 	p.export = exportButton(a, p.leaving, p.others)
 	if p.takesIn() {
 		p.export.SetText(translations.Text("ui.export.and_import", nil))
@@ -719,8 +719,10 @@ func (l *fixedWidth) Layout(objects []fyne.CanvasObject, room fyne.Size) { objec
 func (s *standings) foundBy(kind data.Untyped, fields []listField, shown []int, r data.Record) string {
 	var found strings.Builder
 	for _, i := range shown {
-		found.WriteString(s.cell(kind, fields[i], r, i == 0).text)
-		found.WriteByte('\n')
+		if c := s.cell(kind, fields[i], r, i == 0); !c.unset || !saysNothing(c.text) {
+			found.WriteString(c.text)
+			found.WriteByte('\n')
+		}
 	}
 	for i, f := range fields {
 		if f.asked && !slices.Contains(shown, i) {
@@ -732,6 +734,11 @@ func (s *standings) foundBy(kind data.Untyped, fields []listField, shown []int, 
 		}
 	}
 	return strings.ToLower(found.String())
+}
+
+// saysNothing tells whether the words of a choice that nobody has made are no more than that: “Ej bedömt” is something to look for.
+func saysNothing(words string) bool {
+	return words == translations.Text("say.not_stated", nil) || words == translations.Text("say.not_stated.common", nil)
 }
 
 // manyRows is from how many on it takes longer to collect what the rows are found by than anybody should wait for a letter.
@@ -793,6 +800,7 @@ func (p *listPage) refresh() {
 	p.dropGone()
 	p.showChips()
 	p.filter()
+	p.markChips()
 	if len(p.all) == 0 {
 		p.body.Objects = []fyne.CanvasObject{p.empty()}
 	} else {
@@ -850,8 +858,29 @@ func (p *listPage) narrow() {
 		words = translations.Count("ui.list.part", len(p.all), map[string]string{"shown": reports.Number(shown)})
 	}
 	p.count.SetText(words)
-	setVisible(p.noHits, shown == 0)
+	p.noHits.RemoveAll()
+	if shown == 0 && len(p.all) > 0 {
+		p.noHits.Objects = []fyne.CanvasObject{gap(rowHeight + space8), container.New(layout.NewCustomPaddedLayout(0, 0, space8, 0), p.nothingFound())}
+	}
+	p.noHits.Refresh()
 	p.bar.refresh()
+}
+
+// nothingFound tells what the list was narrowed by, and leads on.
+func (p *listPage) nothingFound() fyne.CanvasObject {
+	all := newButton(translations.Text("ui.list.show_all", nil), func() {
+		p.search.SetText("")
+		p.choose("", false)
+	})
+	kind, typed := translations.Text(data.KindsKey(p.kind.Name), nil), strings.TrimSpace(p.memory.search)
+	if typed == "" {
+		return stacked(space12, flush(wrapped(translations.Text("ui.list.none_now", nil))), container.NewHBox(all))
+	}
+	acts := container.NewHBox(all)
+	if len([]rune(typed)) >= leastTyped {
+		acts.Add(newButton(translations.Text("ui.list.search_all", nil), func() { p.app.goTo(place{page: pageSearch, text: typed}) }))
+	}
+	return stacked(space12, flush(wrapped(translations.Text("ui.list.no_hits", map[string]string{"list": kind, "text": typed}))), acts)
 }
 
 // empty explains a register that holds nothing yet.

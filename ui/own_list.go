@@ -354,7 +354,7 @@ func (p *listPage) showChips() {
 		b := newSavedChip(words, func() { p.take(f) }, func(at fyne.Position) { p.app.menuAt(at, p.savedMenu(i)...) })
 		add(b, &b.button, i == saved)
 	}
-	if p.isNarrowed() && saved < 0 && len(p.all) > 0 {
+	if p.isNarrowed() && saved < 0 && p.table.shownCount() > 0 {
 		p.chips.Add(quietButton(translations.Text("ui.filter.save", nil), p.askSave))
 	}
 	setVisible(p.chips, len(p.chips.Objects) > 0)
@@ -363,7 +363,7 @@ func (p *listPage) showChips() {
 
 // markChips shows the chips anew when another of them tells what is shown.
 func (p *listPage) markChips() {
-	state := strconv.FormatBool(p.isNarrowed()) + strconv.Itoa(p.saved())
+	state := strconv.FormatBool(p.isNarrowed() && p.table.shownCount() > 0) + strconv.Itoa(p.saved())
 	if state != p.marked && len(p.all) > 0 {
 		p.marked = state
 		p.showChips()

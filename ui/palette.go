@@ -44,9 +44,13 @@ func (c *commands) find(typed string) []command {
 		return slices.Concat(c.opened, c.acts)
 	}
 	var ranks [4][]command
-	for _, list := range [][]command{c.acts, c.records} {
+	for n, list := range [][]command{c.acts, c.records} {
 		for _, command := range list {
-			if rank, ok := rankOf(command.folded, typed, words); ok && len(ranks[rank]) < mostCommands {
+			rank, ok := rankOf(command.folded, typed, words)
+			if rank == 3 && n == 0 && strings.Contains(foldedText(command.words), typed) { // Swedish ends its names with what they are: Säkerhetskrav
+				rank = 2
+			}
+			if ok && len(ranks[rank]) < mostCommands {
 				ranks[rank] = append(ranks[rank], command)
 			}
 		}
@@ -280,6 +284,11 @@ func (v *paletteView) filter() {
 			words: translations.Text("ui.palette.search", map[string]string{"text": typed}), icon: "search",
 			do: func() { v.app.goTo(place{page: pageSearch, text: typed}) },
 		})
+	}
+	if len(v.found) == 0 && v.app.space == nil {
+		v.found = []command{{words: translations.Text("ui.palette.no_file", nil), icon: "document", do: func() {
+			v.app.leave(func() { v.app.show(newStartPage(v.app)) })
+		}}}
 	}
 	v.at = 0
 	v.fit()

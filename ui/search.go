@@ -106,7 +106,7 @@ func (p *searchPage) show(hits []store.Hit, words []string) {
 			if shown++; shown > mostHits {
 				continue
 			}
-			p.column.Add(p.hit(kind, record, hit.Excerpt, words))
+			p.column.Add(p.hit(kind, record, p.said(kind, record, hit, words), words))
 		}
 		if shown > mostHits {
 			p.column.Add(quietly(translations.Count("ui.search.more", shown-mostHits, nil)))
@@ -114,6 +114,35 @@ func (p *searchPage) show(hits []store.Hit, words []string) {
 	}
 	p.column.Refresh()
 	p.scroll.ScrollToTop()
+}
+
+// said is where a record says one of the words, in the field that does; how it stands, where only its name does; else what the search found.
+func (p *searchPage) said(kind data.Untyped, record data.Record, hit store.Hit, words []string) string {
+	for _, field := range kind.Fields {
+		if field.Hidden || field.Name == kind.Title || field.Type != data.TypeText && field.Type != data.TypeLongText {
+			continue
+		}
+		text := field.Get(record)
+		if at := firstOf(text, words); at >= 0 {
+			return translations.Text("ui.search.field", map[string]string{"field": translations.Text(data.FieldKey(kind.Name, field.Name), nil), "text": store.Excerpt(text, at)})
+		}
+	}
+	if firstOf(p.app.view.Title(record), words) >= 0 {
+		_, word := p.app.standings().of(record)
+		return word
+	}
+	return hit.Excerpt
+}
+
+// firstOf is where the first of the words that a text has stands in it; -1: none does.
+func firstOf(text string, words []string) int {
+	folded := strings.Map(unicode.ToLower, text)
+	for _, word := range words {
+		if at := strings.Index(folded, strings.Map(unicode.ToLower, word)); at >= 0 {
+			return at
+		}
+	}
+	return -1
 }
 
 // hit is one record that has the words.

@@ -22,6 +22,7 @@ type cell struct {
 	text  string
 	state state  // drawn before the text, which takes its colour
 	value string // what it is sorted by where that is not the text: 2026-11-24, 1200
+	unset bool   // the text says that nothing has been chosen
 }
 
 // order is how a column is sorted.

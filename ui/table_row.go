@@ -125,6 +125,9 @@ func (w *tableRowRenderer) Refresh() {
 		if c.link && shown.state == stateNone {
 			ink = colourAccent
 		}
+		if shown.unset {
+			ink = colourQuiet
+		}
 		w.texts[i].Color, w.texts[i].TextSize = colour(ink), textSize(sizeBody)
 		if shown.state != stateNone && w.shapes[i] == nil {
 			w.shapes[i] = newShape()

@@ -78,11 +78,15 @@ func newFrame(a *app) *frame {
 	f.statusRow = container.New(followLayout{}, f.status, f.wayBack)
 	f.spinner.Hide()
 	f.stop.Hide()
-	foot := container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(f.spinner, f.stop), f.statusRow))
+	status := container.NewBorder(nil, nil, nil, container.NewHBox(f.spinner, f.stop), f.statusRow)
+	foot := container.New(layout.NewCustomPaddedVBoxLayout(0), widget.NewSeparator(), container.New(layout.NewCustomPaddedLayout(-statusTight, -statusTight, 0, 0), status))
 	f.side = container.NewBorder(nil, nil, nil, widget.NewSeparator(), container.NewBorder(nil, f.menuFoot, nil, nil, f.menuScroll))
 	f.object = container.New(&frameLayout{fitLayout{f.fit}}, container.NewBorder(f.head, foot, f.side, nil, container.New(&lowLayout{}, container.NewVScroll(f.body))))
 	return f
 }
+
+// statusTight is how much of the room above and below its words the status line goes without: it is there always, and a list has more to tell.
+const statusTight float32 = 4
 
 // frameLayout lets the window be as small as a person wants it, or as its text makes it.
 type frameLayout struct{ fitLayout }

@@ -66,7 +66,7 @@ func (s *Store) Search(ctx context.Context, text string) ([]Hit, error) {
 		if slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(folded, word) }) {
 			continue
 		}
-		hit.Excerpt = excerpt(body, strings.Index(folded, words[0]))
+		hit.Excerpt = Excerpt(body, strings.Index(folded, words[0]))
 		found = append(found, ranked{hit, order[hit.Kind], strings.HasPrefix(folded, words[0])})
 	}
 	slices.SortFunc(found, func(a, b ranked) int {
@@ -91,8 +91,8 @@ func (s *Store) Search(ctx context.Context, text string) ([]Hit, error) {
 // fold lowers letters one by one, as the index does, so that byte offsets of Swedish text stay the same.
 func fold(text string) string { return strings.Map(unicode.ToLower, text) }
 
-// excerpt is the text around a byte offset, on one line.
-func excerpt(text string, at int) string {
+// Excerpt is the text around a byte offset, on one line.
+func Excerpt(text string, at int) string {
 	at = min(max(at, 0), len(text))
 	for at < len(text) && !utf8.RuneStart(text[at]) { // a few foreign letters change length when lowered
 		at++
