@@ -4,9 +4,11 @@ import (
 	"testing"
 
 	"lisparmen/data"
+	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Every register has its place in the menu's groups, so that somebody can begin it; a document's text is read in the document, and how
@@ -131,6 +133,24 @@ func TestTheMenuTurnsToWhereOneIs(t *testing.T) {
 }
 
 // The menu of a narrow window is icons alone: no two may be the same.
+// What the headings of the menu say stands nowhere else, and a group of it may first be shown long after it was named.
+func TestTheHeadingsOfTheMenuAreWhole(t *testing.T) {
+	f := newFixture(t)
+	t.Cleanup(func() { speak(translations.Swedish) })
+	for _, language := range translations.Languages() {
+		speak(language)
+		for _, group := range menuGroups {
+			head := f.frame.groupHead(group.name, false)
+			head.Resize(fyne.NewSize(menuWidth, head.MinSize().Height))
+			walkShown(head, func(o fyne.CanvasObject) {
+				if label, ok := o.(*widget.Label); ok && isShortenedHead(label) {
+					t.Errorf("%s: %q is shortened", language.Code, label.Text)
+				}
+			})
+		}
+	}
+}
+
 func TestEveryPlaceInTheMenuHasAnIconOfItsOwn(t *testing.T) {
 	f := newFixture(t)
 	at := map[string]string{}
