@@ -429,8 +429,15 @@ func newReferencesInput(b *inputBox, field data.UntypedField, env inputEnv) *ref
 	if env.titleOf != nil {
 		i.field.add.titleOf = env.titleOf
 	}
-	i.field.changed = i.tell
-	i.field.onAddFocus(b.chosen)
+	i.field.changed = func() {
+		i.tell()
+		b.reached() // a chip above has moved the field that has the keys
+	}
+	i.field.onAddFocus(func(has bool) { // that field is framed by itself: a frame around the chips too would be a second one
+		if has {
+			b.reached()
+		}
+	})
 	i.field.add.label = b.words
 	b.hold(i.field.Container)
 	return i
