@@ -174,6 +174,19 @@ func TestADayWithoutItsTimeOfDayIsAskedForIt(t *testing.T) {
 	}
 }
 
+func TestASaveIsRefusedInTheFieldsOwnWords(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageRecord, kind: "incident"}).(*recordPage)
+	typeIn(p, "title", "Tappad telefon")
+	known := p.form.field("known_at").input.(*dayInput)
+	known.field.entry.SetText("igår")
+	p.save()
+	f.settle()
+	if got, want := known.error.Text, "till exempel 2026-11-23 14.30"; p.id != "" || !strings.Contains(got, want) {
+		t.Errorf("%q does not have %q", got, want)
+	}
+}
+
 // Whatever is typed is refused or read, and what was read is read again as it is shown.
 func FuzzReadMoment(f *testing.F) {
 	for _, text := range []string{"", "nu", "igår 9", "i går kl 9", "28/11 2026 kl 9", "28/11", "fredag 13", "v. 12 9.00", "+14 kl 8", "25/10 kl 2", "kl", "kl 24", "0/0 2026 1"} {
