@@ -90,6 +90,26 @@ func TestStatusComesBackAfterAHint(t *testing.T) {
 	}
 }
 
+// "Inte sparat än" is of what somebody has typed: an empty form holds nothing.
+func TestTheStatusLineTellsOfWhatIsTypedAlone(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageRecord, kind: "incident"}).(*recordPage)
+	f.wantSays("Sparat i " + f.file)
+	typeIn(p, "title", "Halvskrivet")
+	f.wantSays("Inte sparat än")
+
+	units := p.form.field("units").input.(*referencesInput).field
+	f.inputEnv().create("unit", "Nya nämnden", units.add.picked)
+	f.settle()
+	unit := f.page.(*recordPage)
+	typeIn(unit, "type", "committee")
+	unit.save()
+	f.settle()
+	if got, want := f.frame.status.Text, "Nya nämnden är tillagd. Ctrl+S sparar resten."; f.page != page(p) || got != want {
+		t.Errorf("back at a form that is not saved the status line says %q, want %q", got, want)
+	}
+}
+
 func TestTheMenuTurnsToWhereOneIs(t *testing.T) {
 	f := newFixture(t)
 	f.draw(1366, 700)
