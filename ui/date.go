@@ -2,6 +2,7 @@ package ui
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -28,12 +29,8 @@ func readDay(typed string, today data.Day) (data.Day, error) {
 	if words == "" {
 		return "", nil
 	}
-	for _, word := range dayWords {
-		for known := range strings.SplitSeq(translations.Text(word.key, nil), ", ") {
-			if words == known {
-				return today.AddDays(word.days), nil
-			}
-		}
+	if days, ok := dayWord(words); ok {
+		return today.AddDays(days), nil
 	}
 	if parts := daysForm.FindStringSubmatch(words); parts != nil {
 		n, _ := strconv.Atoi(parts[2])
@@ -52,7 +49,7 @@ func readDay(typed string, today data.Day) (data.Day, error) {
 		}
 		return "", data.NewProblem("problem.date", "text", typed)
 	}
-	year := " " + strconv.Itoa(today.Year())
+	year := " " + strconv.Itoa(today.Year()) // what is meant may have been or be to come, and this year can be foreseen by the one who types
 	if parts := dayAndMonth.FindStringSubmatch(words); parts != nil {
 		words = parts[1] + "/" + parts[2]
 	}
@@ -65,6 +62,16 @@ func readDay(typed string, today data.Day) (data.Day, error) {
 		}
 	}
 	return "", data.NewProblem("problem.date", "text", typed)
+}
+
+// dayWord tells how many days from today a word such as "igår" is.
+func dayWord(words string) (days int, ok bool) {
+	for _, word := range dayWords {
+		if slices.Contains(strings.Split(translations.Text(word.key, nil), ", "), words) {
+			return word.days, true
+		}
+	}
+	return 0, false
 }
 
 var dayWords = []struct {
@@ -127,22 +134,25 @@ func calendarTime(day data.Day) time.Time {
 }
 
 // readMoment reads a moment as people type it: a day as readDay reads it and a time of day, "nu", or a time of day alone,
-// which is today's.
+// which is today's. A day alone is asked its time of day, since the law counts in hours.
 func readMoment(typed string, now time.Time) (time.Time, error) {
-	words := strings.Join(strings.Fields(typed), " ")
+	words, today := strings.Join(strings.Fields(typed), " "), data.DayOf(now)
 	if words == "" {
 		return time.Time{}, nil
 	}
 	if strings.ToLower(words) == translations.Text("ui.date.now", nil) {
 		return now.UTC().Truncate(time.Minute), nil
 	}
-	if parts := clockForm.FindStringSubmatch(words); parts != nil {
-		day, err := data.DayOf(now), error(nil)
-		if parts[1] != "" {
-			day, err = readDay(parts[1], data.DayOf(now))
+	if day, err := readDay(words, today); err == nil {
+		return time.Time{}, data.NewProblem("problem.time.missing", "text", typed, "day", string(day))
+	}
+	if ofDay, clock, ok := dayAndClock(words); ok {
+		day, err := today, error(nil)
+		if ofDay != "" {
+			day, err = readDay(ofDay, today)
 		}
 		if err == nil {
-			moment, err := data.ParseMoment(string(day) + " " + parts[2])
+			moment, err := data.ParseMoment(string(day) + " " + clock)
 			if problem, ok := err.(*data.Problem); ok {
 				problem.Args["text"] = typed // as it was typed, not as it was put together
 			}
@@ -152,7 +162,28 @@ func readMoment(typed string, now time.Time) (time.Time, error) {
 	return data.ParseMoment(typed)
 }
 
-var clockForm = regexp.MustCompile(`(?i)^(?:(.*?)[ ,]+)??(?:kl\.? ?)?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: (?:sommartid|vintertid|normaltid))?)$`)
+// dayAndClock parts what tells the day from the time of day, with its minutes; ok is false when no time of day ends the words.
+func dayAndClock(words string) (day, clock string, ok bool) {
+	if parts := clockForm.FindStringSubmatch(words); parts != nil {
+		return parts[1], parts[2], true
+	}
+	parts := hourForm.FindStringSubmatch(words)
+	if parts == nil {
+		return "", "", false
+	}
+	day, said := parts[1], parts[2] != ""
+	if _, isWord := dayWord(strings.ToLower(day)); !said && !isWord {
+		if full, err := data.ParseDay(day); err != nil || full == "" {
+			return "", "", false // "fredag 13" and "28/11 20" may be a day of the month and a year
+		}
+	}
+	return day, parts[3] + ".00" + parts[4], true
+}
+
+var (
+	clockForm = regexp.MustCompile(`(?i)^(?:(.*?)[ ,]+)??(?:kl\.? ?)?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: (?:sommartid|vintertid|normaltid))?)$`)
+	hourForm  = regexp.MustCompile(`(?i)^(?:(.*?)[ ,]+)??(kl\.? ?)?(\d{1,2})( (?:sommartid|vintertid|normaltid))?$`)
+)
 
 // dayField is a field for a day, or for a moment: text as people type it, and a calendar to choose from.
 type dayField struct {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -107,6 +108,20 @@ func TestReadMoment(t *testing.T) {
 		"2026-10-25 02.30 sommartid": "2026-10-25T00:30:00Z",
 		"25/10 02.30 normaltid":      "2026-10-25T01:30:00Z",
 		"2026-11-24 14.30.05":        "2026-11-24T13:30:05Z",
+		"igår 9":                     "2026-11-23T08:00:00Z",
+		"i går kl 9":                 "2026-11-23T08:00:00Z",
+		"I går kl. 9":                "2026-11-23T08:00:00Z",
+		"i övermorgon 7":             "2026-11-26T06:00:00Z",
+		"28/11 2026 kl 9":            "2026-11-28T08:00:00Z",
+		"28/11 2026 9":               "2026-11-28T08:00:00Z",
+		"28/11 kl 9":                 "2026-11-28T08:00:00Z",
+		"28/11, kl. 9":               "2026-11-28T08:00:00Z",
+		"28 november kl 9":           "2026-11-28T08:00:00Z",
+		"2026-11-28 9":               "2026-11-28T08:00:00Z",
+		"fredag kl 13":               "2026-11-27T12:00:00Z",
+		"kl 9":                       "2026-11-24T08:00:00Z",
+		"kl9":                        "2026-11-24T08:00:00Z",
+		"25/10 kl 2 normaltid":       "2026-10-25T01:00:00Z",
 	} {
 		got, err := readMoment(typed, now)
 		if err != nil || got.Format(time.RFC3339) != want {
@@ -120,7 +135,28 @@ func TestReadMoment(t *testing.T) {
 		"24.61":            "problem.time",
 		"på natten":        "problem.time",
 		"igor 14.30":       "problem.time",
-		"2026-11-24":       "problem.time",
+		"2026-11-24":       "problem.time.missing",
+		"igår":             "problem.time.missing",
+		"idag":             "problem.time.missing",
+		"Imorgon":          "problem.time.missing",
+		"28/11":            "problem.time.missing",
+		"28/11 2026":       "problem.time.missing",
+		"9":                "problem.time",
+		"fredag 13":        "problem.time", // the thirteenth, or at one
+		"28/11 20":         "problem.time", // the year, or at eight
+		"28 november 20":   "problem.time",
+		"v. 12 9":          "problem.time",
+		"31/2 kl 9":        "problem.time",
+		"31/2 2026 9":      "problem.time",
+		"igår 24":          "problem.time",
+		"igår kl 25":       "problem.time",
+		"igår kl":          "problem.time",
+		"kl":               "problem.time",
+		"9 igår":           "problem.time",
+		"igår 9 10":        "problem.time",
+		"igår 123":         "problem.time",
+		"25/10 kl 2":       "problem.time.twice",
+		"29/3 kl 2":        "problem.time.skipped",
 	} {
 		_, err := readMoment(typed, now)
 		if !data.IsProblem(err, key) {
@@ -129,6 +165,51 @@ func TestReadMoment(t *testing.T) {
 			t.Errorf("%q: the problem is about %q", typed, problem.Args["text"])
 		}
 	}
+}
+
+func TestADayWithoutItsTimeOfDayIsAskedForIt(t *testing.T) {
+	_, err := readMoment("igår", aDay)
+	if got, want := fieldSentence(err), "till exempel 2026-11-23 14.30"; !strings.Contains(got, want) {
+		t.Errorf("%q does not have %q", got, want)
+	}
+}
+
+func TestASaveIsRefusedInTheFieldsOwnWords(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageRecord, kind: "incident"}).(*recordPage)
+	typeIn(p, "title", "Tappad telefon")
+	known := p.form.field("known_at").input.(*dayInput)
+	known.field.entry.SetText("igår")
+	p.save()
+	f.settle()
+	if got, want := known.error.Text, "till exempel 2026-11-23 14.30"; p.id != "" || !strings.Contains(got, want) {
+		t.Errorf("%q does not have %q", got, want)
+	}
+}
+
+// Whatever is typed is refused or read, and what was read is read again as it is shown.
+func FuzzReadMoment(f *testing.F) {
+	for _, text := range []string{"", "nu", "igår 9", "i går kl 9", "28/11 2026 kl 9", "28/11", "fredag 13", "v. 12 9.00", "+14 kl 8", "25/10 kl 2", "kl", "kl 24", "0/0 2026 1"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		at, err := readMoment(text, aDay)
+		if err != nil {
+			if _, ok := err.(*data.Problem); !ok || !at.IsZero() {
+				t.Errorf("%q: %v, %v", text, at, err)
+			}
+			return
+		}
+		if at.IsZero() != (strings.TrimSpace(text) == "") {
+			t.Errorf("%q became %v", text, at)
+		}
+		if at.IsZero() {
+			return
+		}
+		if again, err := data.ParseMoment(at.Format(time.RFC3339)); err != nil || !again.Equal(at) {
+			t.Errorf("%q gave %v, which is read as %v, %v", text, at, again, err)
+		}
+	})
 }
 
 // dayInputOf is a day's or a moment's input in a window.

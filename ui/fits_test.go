@@ -160,6 +160,8 @@ func (m *measured) lookIn(o fyne.CanvasObject, at fyne.Position, seen part, turn
 		switch {
 		case least.Width > o.Size().Width+slackFit && !givesWay(o):
 			m.tell("%T %q is %.0f wide and needs %.0f", o, words, o.Size().Width, least.Width)
+		case isShortenedHead(o):
+			m.tell("the heading %q is shortened", words)
 		case least.Height > o.Size().Height+slackFit:
 			m.tell("%T %q is %.0f high and needs %.0f", o, words, o.Size().Height, least.Height)
 		}
@@ -181,6 +183,17 @@ func givesWay(o fyne.CanvasObject) bool {
 		return o.Wrapping != fyne.TextWrapOff || o.Truncation != fyne.TextTruncateOff
 	}
 	return false
+}
+
+// isShortenedHead tells whether it is the heading of a group that has no room for its words: they stand nowhere else.
+func isShortenedHead(o fyne.CanvasObject) bool {
+	head, ok := o.(*widget.Label)
+	if !ok || head.Truncation == fyne.TextTruncateOff || head.SizeName != sizeQuiet || !head.TextStyle.Bold {
+		return false
+	}
+	whole := widget.NewLabel(head.Text)
+	whole.SizeName, whole.TextStyle = head.SizeName, head.TextStyle
+	return whole.MinSize().Width > head.Size().Width+slackFit
 }
 
 // saysWhat is what something that a person reads or presses says; empty for all else.

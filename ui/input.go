@@ -355,6 +355,14 @@ func (i *dayInput) setText(stored string)  { i.field.setText(stored); i.look() }
 func (i *dayInput) focus() fyne.Focusable  { return i.field.entry }
 func (i *dayInput) setEnabled(enable bool) { i.field.setEnabled(enable) }
 
+// setError says what the field itself found wrong with what was typed, where it did: it knows more than the file's own rule.
+func (i *dayInput) setError(message string) {
+	if message != "" && i.field.err != nil {
+		message = fieldSentence(i.field.err)
+	}
+	i.inputBox.setError(message)
+}
+
 // look warns of a moment that has not been, or takes the warning away.
 func (i *dayInput) look() {
 	if i.past == nil {
@@ -429,8 +437,15 @@ func newReferencesInput(b *inputBox, field data.UntypedField, env inputEnv) *ref
 	if env.titleOf != nil {
 		i.field.add.titleOf = env.titleOf
 	}
-	i.field.changed = i.tell
-	i.field.onAddFocus(b.chosen)
+	i.field.changed = func() {
+		i.tell()
+		b.reached() // a chip above has moved the field that has the keys
+	}
+	i.field.onAddFocus(func(has bool) { // that field is framed by itself: a frame around the chips too would be a second one
+		if has {
+			b.reached()
+		}
+	})
 	i.field.add.label = b.words
 	b.hold(i.field.Container)
 	return i

@@ -40,7 +40,9 @@ func (p *matrixPage) refresh() {
 	p.column.Add(gap(space8))
 	heads := container.NewGridWithColumns(4)
 	for _, key := range []string{"ui.matrix.what", "ui.matrix.when", "ui.matrix.to", "ui.matrix.who"} {
-		heads.Add(menuHead(translations.Text(key, nil)))
+		head := menuHead(translations.Text(key, nil))
+		head.Truncation, head.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
+		heads.Add(head)
 	}
 	p.column.Add(newRow(heads))
 	for _, line := range lines {

@@ -294,7 +294,7 @@ func TestTheWorkGoesOnWhileTheShareIsAway(t *testing.T) {
 	f.wantSays("Utom räckhåll sedan")
 
 	move(folder+" borta", folder)
-	f.wantSays("Sparat i den här datorn. 2 ändringar har ännu inte nått")
+	f.wantSays("Sparat i den här datorn. 2 ändringar läggs strax in i")
 	f.shareNow()
 	f.settle()
 	f.wantSays("Sparat i " + f.file)

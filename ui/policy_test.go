@@ -37,6 +37,10 @@ func TestPolicyGuide(t *testing.T) {
 	if !p.guide || len(p.duties) < 10 {
 		t.Fatalf("the guide has %d duties", len(p.duties))
 	}
+	if !strings.HasPrefix(a.frame.status.Text, "Inte sparat än") {
+		t.Errorf("with a policy that is read and not saved the status line says %q", a.frame.status.Text)
+	}
+	wantText(t, a, "Ett åtagande är en mening i policyn som säger vad kommunen ska göra.")
 	for i, d := range p.duties {
 		p.list.Select(i)
 		if len(p.text.marked) == 0 {

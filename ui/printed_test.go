@@ -48,7 +48,7 @@ func TestWhatIsPrintedIsBooked(t *testing.T) {
 	f.options.PrintFile = func(string) error { return nil }
 	incident := f.incident(8).id
 	p := f.visit(place{page: pageReports, text: "incident", id: incident}).(*reportsPage)
-	f.tap("Utskrivet…")
+	f.tap("Utskrifter…")
 	f.wantSays("Ingen har skrivit ut rapporten än.")
 	f.picture("printed-none")
 	f.tap("Stäng")
@@ -85,8 +85,8 @@ func TestWhatIsPrintedIsBooked(t *testing.T) {
 	if list := f.printed(""); len(list) != 2 || list[0].Form != "docx" || !list[0].Public || string(list[0].Kept) != kept[len(kept)-1].ID {
 		t.Fatalf("booked: %+v", list)
 	}
-	f.tap("Utskrivet…")
-	for _, words := range []string{"Utskrivet: Incidentrapport", "I-8 ", "Intern · PDF · Anna Berg", "Kontrollkod ", "Offentlig · Word · Anna Berg", "Förvarad som H-3", "i dag 09.30"} {
+	f.tap("Utskrifter…")
+	for _, words := range []string{"Utskrifter: Incidentrapport", "I-8 ", "Intern · PDF · Anna Berg", "Kontrollkod ", "Offentlig · Word · Anna Berg", "Förvarad som H-3", "i dag 09.30"} {
 		f.wantSays(words)
 	}
 	f.picture("printed")

@@ -470,8 +470,8 @@ func (p *recordPage) typed() {
 	p.app.frame.showStatus()
 }
 
-// unsaved tells whether the page holds something that the file does not.
-func (p *recordPage) unsaved() bool { return p.id == "" || p.isDirty() }
+// unsaved tells whether the page holds something that the file does not. A new record that nobody has typed in holds nothing.
+func (p *recordPage) unsaved() bool { return p.isDirty() }
 
 // leave goes on when nothing unsaved would be lost.
 func (p *recordPage) leave(then func()) {
@@ -589,14 +589,16 @@ func (p *recordPage) write(base store.Base, r data.Record, then func()) {
 			if p.app.page == page(p) {
 				p.app.frame.showCrumb(p.title())
 			}
+			p.tellDone(translations.Text("ui.record.saved", nil))
 			if waits := p.app.awaited; waits.on == page(p) && p.app.page == page(p) {
 				p.app.awaited = awaited{}
 				p.app.trail.back()
 				p.app.show(waits.by)
 				waits.by.refresh()
-				waits.made(Option{ID: p.id, Title: oneLine(p.app.view.Title(p.read))})
+				title := p.app.view.Title(p.read)
+				waits.made(Option{ID: p.id, Title: oneLine(title)})
+				p.app.frame.say(translations.Text("ui.record.created", map[string]string{"title": title})) // the form that is back is not saved
 			}
-			p.tellDone(translations.Text("ui.record.saved", nil))
 			p.offerChange(reg, before)
 			p.form.keepInSight()
 			if saved.Conflict {

@@ -358,7 +358,7 @@ func openOptions(field *reference, typed string) *optionPopUp {
 // it is moved up for a few, over the field's own label, whose words then stand in the field.
 func (p *optionPopUp) place() {
 	window := p.canvas.Size()
-	width := min(max(p.field.Size().Width, leastOptionsWidth), window.Width)
+	width := min(max(p.field.Size().Width, p.leastWidth()), window.Width)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.field)
 	at.X = max(0, min(at.X, window.Width-width))
 	fits := int((window.Height - at.Y - fieldHeight() - space4) / rowHeight)
@@ -370,6 +370,23 @@ func (p *optionPopUp) place() {
 	p.width = width
 	p.popUp.ShowAtPosition(at)
 	p.fit()
+}
+
+// leastWidth is as wide as the rows need, when they are few and none can be made anew: the list then hides no more than the field's own
+// column. To measure many takes longer than to open it.
+func (p *optionPopUp) leastWidth() float32 {
+	if len(p.index.options) > mostOptionRows || p.field.create != nil {
+		return leastOptionsWidth
+	}
+	width := float32(0)
+	for _, o := range p.found {
+		row := space8 + measureText(o.Title, fyne.TextStyle{}) + space12
+		if o.Detail != "" {
+			row += space16 + measureText(o.Detail, fyne.TextStyle{})
+		}
+		width = max(width, row)
+	}
+	return min(width, leastOptionsWidth)
 }
 
 // height is how high the open list is with a number of rows.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"lisparmen/data"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -216,6 +218,50 @@ func TestReferencesHoldSeveral(t *testing.T) {
 	refs.add.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 	if len(refs.ids) != 0 || refs.chips.Visible() || changes != 3 {
 		t.Errorf("after Backspace: %q, %d changes", refs.ids, changes)
+	}
+}
+
+// The field to add one more has a frame of its own when it has the keys; the chips above it need no second one.
+func TestAFieldOfSeveralHasOneFrame(t *testing.T) {
+	testApp(t, lookLight)
+	b := newInputBox("Berörda nämnder", false)
+	in := newReferencesInput(b, data.UntypedField{}, inputEnv{options: func(string) []Option { return []Option{{"1", "Socialnämnden", ""}} }})
+	w := testWindow(t, inset(space16, in.object()), 1, fyne.NewSize(500, 500))
+	in.setText("1")
+	w.Canvas().Focus(in.focus())
+	if !in.field.add.focused || b.frame.focused {
+		t.Errorf("the field is framed: %v, the chips too: %v", in.field.add.focused, b.frame.focused)
+	}
+}
+
+// A chip comes above the field to add one more, and what has been moved below the edge is brought back.
+func TestAFieldOfSeveralIsSeenAfterAChoice(t *testing.T) {
+	testApp(t, lookLight)
+	b := newInputBox("Berörda nämnder", false)
+	revealed := 0
+	b.reveal = func(fyne.CanvasObject) { revealed++ }
+	in := newReferencesInput(b, data.UntypedField{}, inputEnv{options: func(string) []Option { return []Option{{"1", "Socialnämnden", ""}} }})
+	w := testWindow(t, inset(space16, in.object()), 1, fyne.NewSize(500, 500))
+	b.changed = func() { revealed = 0 }
+	w.Canvas().Focus(in.focus())
+	in.field.add.open("")
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if in.text() != "1" || revealed == 0 {
+		t.Errorf("%q is chosen, and the field is brought into sight %d times after", in.text(), revealed)
+	}
+}
+
+// A list of a few short choices is no wider than its field, and hides no button beside it.
+func TestTheOpenListIsNoWiderThanItNeeds(t *testing.T) {
+	for words, wide := range map[string]bool{"Utan märkning": false, "Kommunledningskontoret med räddningstjänsten och överförmyndaren": true} {
+		testApp(t, lookLight)
+		ref := newReference(func() []Option { return []Option{{"1", words, ""}} }, nil)
+		testWindow(t, container.NewHBox(ref), 1, fyne.NewSize(500, 400))
+		ref.open("")
+		if got := ref.popUp.popUp.Content.Size().Width > ref.Size().Width+space8; got != wide {
+			t.Errorf("%q: the list is wider than its field: %v", words, got)
+		}
+		ref.popUp.close()
 	}
 }
 

@@ -68,7 +68,7 @@ func TestSayHowARegisterIsUsed(t *testing.T) {
 	if use := data.UseOf(f.reg, "action"); use.State != data.UseInUse || use.System != "" || use.Whole != 85 {
 		t.Fatalf("%+v", use)
 	}
-	say("role", map[string]string{"Läge": "Ej påbörjad"})
+	say("role", map[string]string{"Läge": "Ej påbörjat"})
 	f.wantSays("är alltså påbörjat")
 	f.tap("Avbryt")
 }

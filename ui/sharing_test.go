@@ -41,7 +41,7 @@ func TestTheStatusLineTellsOfSharing(t *testing.T) {
 		}
 	})
 	f.settle()
-	f.wantSays("Sparat i den här datorn. 1 ändring har ännu inte nått " + f.file)
+	f.wantSays("Sparat i den här datorn. 1 ändring läggs strax in i " + f.file)
 	f.shareNow()
 	f.settle()
 	f.wantSays("Sparat i " + f.file)

@@ -283,8 +283,8 @@ func (f *frame) groupHead(name string, closed bool) fyne.CanvasObject {
 	if closed {
 		icon = "forward"
 	}
-	mark := widget.NewIcon(icons.Named(icon))
-	return newPressable(container.NewBorder(nil, nil, nil, sidePadded(mark), menuHead(translations.Text("ui.menu."+name, nil))), func() {
+	mark := container.New(layout.NewCustomPaddedLayout(0, 0, 0, space8), widget.NewIcon(icons.Named(icon))) // the name has its own air
+	return newPressable(container.NewBorder(nil, nil, nil, mark, menuHead(translations.Text("ui.menu."+name, nil))), func() {
 		f.app.fyne.Preferences().SetBool(prefClosed+name, !closed)
 		f.items = nil
 		f.refresh()

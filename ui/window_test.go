@@ -4,9 +4,11 @@ import (
 	"testing"
 
 	"lisparmen/data"
+	"lisparmen/translations"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Every register has its place in the menu's groups, so that somebody can begin it; a document's text is read in the document, and how
@@ -88,6 +90,26 @@ func TestStatusComesBackAfterAHint(t *testing.T) {
 	}
 }
 
+// "Inte sparat än" is of what somebody has typed: an empty form holds nothing.
+func TestTheStatusLineTellsOfWhatIsTypedAlone(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageRecord, kind: "incident"}).(*recordPage)
+	f.wantSays("Sparat i " + f.file)
+	typeIn(p, "title", "Halvskrivet")
+	f.wantSays("Inte sparat än")
+
+	units := p.form.field("units").input.(*referencesInput).field
+	f.inputEnv().create("unit", "Nya nämnden", units.add.picked)
+	f.settle()
+	unit := f.page.(*recordPage)
+	typeIn(unit, "type", "committee")
+	unit.save()
+	f.settle()
+	if got, want := f.frame.status.Text, "Nya nämnden är tillagd. Ctrl+S sparar resten."; f.page != page(p) || got != want {
+		t.Errorf("back at a form that is not saved the status line says %q, want %q", got, want)
+	}
+}
+
 func TestTheMenuTurnsToWhereOneIs(t *testing.T) {
 	f := newFixture(t)
 	f.draw(1366, 700)
@@ -131,6 +153,24 @@ func TestTheMenuTurnsToWhereOneIs(t *testing.T) {
 }
 
 // The menu of a narrow window is icons alone: no two may be the same.
+// What the headings of the menu say stands nowhere else, and a group of it may first be shown long after it was named.
+func TestTheHeadingsOfTheMenuAreWhole(t *testing.T) {
+	f := newFixture(t)
+	t.Cleanup(func() { speak(translations.Swedish) })
+	for _, language := range translations.Languages() {
+		speak(language)
+		for _, group := range menuGroups {
+			head := f.frame.groupHead(group.name, false)
+			head.Resize(fyne.NewSize(menuWidth, head.MinSize().Height))
+			walkShown(head, func(o fyne.CanvasObject) {
+				if label, ok := o.(*widget.Label); ok && isShortenedHead(label) {
+					t.Errorf("%s: %q is shortened", language.Code, label.Text)
+				}
+			})
+		}
+	}
+}
+
 func TestEveryPlaceInTheMenuHasAnIconOfItsOwn(t *testing.T) {
 	f := newFixture(t)
 	at := map[string]string{}

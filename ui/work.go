@@ -67,6 +67,9 @@ func (w *worker) runApart(words string, job func(ctx context.Context, progress f
 		w.screen(func() {
 			w.app.frame.workEnded()
 			then(err)
+			if w.said.Load() == 0 { // what was done may have given the page something that is not saved, such as a text that was read
+				w.app.frame.showStatus()
+			}
 		})
 	}()
 	go func() {

@@ -224,7 +224,7 @@ func TestTheWorkshopGoesOnWithARiskSession(t *testing.T) {
 	risks := len(data.All(f.reg, data.Risks))
 	sessions := len(data.All(f.reg, data.RiskSessions))
 	f.open(data.RiskSessions.Untyped(), session.ID)
-	f.tap("Analysera risker i verkstad…")
+	f.tap("Analysera risker i grupp…")
 	f.draw(1366, 768)
 	f.types("<Return>", "1", "s", "<Return>")
 	if len(data.All(f.reg, data.RiskSessions)) != sessions || len(data.All(f.reg, data.Risks)) != risks+1 {

@@ -38,6 +38,7 @@ var wrong = []struct {
 	{"uppgifter", word(`datat`)},
 	{"e-post", word(`maila?|mejl`)},
 	{"svenska ord", word(`awareness|assets?|owner|stakeholders?|incident response|backup(en|er|s)?|ransomware|phishing`)},
+	{"lämnas det tomt, or lämna tomt om", regexp.MustCompile(`(^|[.:] )Tomt (är|om|fält) `)},
 	{"tjänsteperson, ordförande", anywhere(`tjänsteman|talesman`)},
 }
 
