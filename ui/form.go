@@ -477,14 +477,14 @@ func (a *app) quickCreate(kind data.Untyped, title string, made func(Option)) {
 	r := kind.New()
 	field, _ := kind.Field(kind.Title)
 	if field.Put(r, title) != nil || kind.Check(r) != nil {
-		from := a.page
+		from, field := a.page, a.window.Canvas().Focused()
 		if p, ok := from.(*recordPage); ok {
 			p.drafts.keep()
 		}
 		to := place{page: pageRecord, kind: kind.Name, title: title}
 		a.trail.visit(to)
 		a.turnTo(to)
-		a.awaited = awaited{by: from, on: a.page, made: made}
+		a.awaited = awaited{by: from, on: a.page, field: field, made: made}
 		if p, ok := a.page.(*recordPage); ok {
 			p.awaited.show(translations.Text("ui.record.awaited", nil))
 		}
