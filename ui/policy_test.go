@@ -269,6 +269,7 @@ func TestPolicyOfTheFirstStart(t *testing.T) {
 	p.place.entry.SetText(filepath.Join(t.TempDir(), "vara.lis"))
 	p.policy.entry.SetText(aPolicy)
 	buttonNamed(t, a, "Fortsätt")()
+	rest(a)
 	buttonNamed(t, a, "Bekräfta och skapa filen")()
 	rest(a)
 	guide, ok := a.page.(*policyPage)
