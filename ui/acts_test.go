@@ -196,6 +196,51 @@ func TestADocumentsWayInTheWindow(t *testing.T) {
 	}
 }
 
+// A decision that is written in afterwards has no day until somebody says it, and the document is valid from that day unless somebody
+// says another.
+func TestADecisionsDayIsNotGuessed(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Documents.Untyped()
+	d := data.Documents.New()
+	d.Title, d.Type, d.State, d.Paragraph = "Riktlinje för nycklar", data.DocumentGuideline, data.DocumentRegistered, "145"
+	f.makeAs("Anna Berg", d)
+	f.reload()
+	f.settle()
+	f.open(kind, d.ID)
+	wantAnswers := func(what string, texts map[string]string) {
+		t.Helper()
+		walkShown(f.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+			box, ok := o.(*fyne.Container)
+			if !ok || len(box.Objects) < 2 {
+				return
+			}
+			label, ok := labelOf(box)
+			want, wanted := "", false
+			if ok {
+				want, wanted = texts[label.words]
+			}
+			walkShown(box.Objects[1], func(o fyne.CanvasObject) {
+				if entry, ok := o.(*textEntry); ok && wanted && entry.Text != want {
+					t.Errorf("%s: %s is %q, want %q", what, label.words, entry.Text, want)
+				}
+			})
+		})
+	}
+	f.tap("Skriv in beslutet…")
+	wantAnswers("from the start", map[string]string{"Datum": "", "Gäller från": "", "Paragraf": "145"})
+	f.answers(map[string]string{"Datum": "2023-06-"})
+	wantAnswers("half a day", map[string]string{"Gäller från": ""})
+	f.answers(map[string]string{"Datum": "2023-06-19"})
+	wantAnswers("a day", map[string]string{"Gäller från": "2023-06-19"})
+	f.answers(map[string]string{"Gäller från": "2023-07-01"})
+	f.answers(map[string]string{"Datum": "2023-06-20"})
+	wantAnswers("another day", map[string]string{"Gäller från": "2023-07-01"})
+	f.tap("Spara")
+	if got := f.stored(kind, d.ID).(*data.Document); got.DecidedOn != "2023-06-20" || got.From != "2023-07-01" {
+		t.Errorf("decided %s, valid from %s", got.DecidedOn, got.From)
+	}
+}
+
 // A plan of meetings is pasted, a matter is taken up, the board gives a task, and the task is reported back.
 func TestATaskFromTheBoardInTheWindow(t *testing.T) {
 	f := newFixture(t)
