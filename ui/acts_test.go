@@ -26,20 +26,12 @@ func labelOf(box *fyne.Container) (*fieldLabel, bool) {
 func (f *fixture) answers(texts map[string]string) {
 	f.t.Helper()
 	left := len(texts)
-	walkShown(f.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
-		box, ok := o.(*fyne.Container)
-		if !ok || len(box.Objects) < 2 {
-			return
-		}
-		label, ok := labelOf(box)
-		text, wanted := "", false
-		if ok {
-			text, wanted = texts[label.words]
-		}
+	f.eachAnswer(func(label string, control fyne.CanvasObject) {
+		text, wanted := texts[label]
 		if !wanted {
 			return
 		}
-		walkShown(box.Objects[1], func(o fyne.CanvasObject) {
+		walkShown(control, func(o fyne.CanvasObject) {
 			switch field := o.(type) {
 			case *textEntry:
 				field.SetText(text)
@@ -52,13 +44,24 @@ func (f *fixture) answers(texts map[string]string) {
 						return
 					}
 				}
-				f.t.Errorf("%q is not among the options of %q", text, label.words)
+				f.t.Errorf("%q is not among the options of %q", text, label)
 			}
 		})
 	})
 	if left != 0 {
 		f.t.Errorf("%d of %v are not in the dialog", left, texts)
 	}
+}
+
+// eachAnswer gives each field of the open dialog, by its label.
+func (f *fixture) eachAnswer(do func(label string, control fyne.CanvasObject)) {
+	walkShown(f.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+		if box, ok := o.(*fyne.Container); ok && len(box.Objects) > 1 {
+			if label, ok := labelOf(box); ok {
+				do(label.words, box.Objects[1])
+			}
+		}
+	})
 }
 
 // tick ticks boxes in the open dialog.
@@ -209,19 +212,11 @@ func TestADecisionsDayIsNotGuessed(t *testing.T) {
 	f.open(kind, d.ID)
 	wantAnswers := func(what string, texts map[string]string) {
 		t.Helper()
-		walkShown(f.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
-			box, ok := o.(*fyne.Container)
-			if !ok || len(box.Objects) < 2 {
-				return
-			}
-			label, ok := labelOf(box)
-			want, wanted := "", false
-			if ok {
-				want, wanted = texts[label.words]
-			}
-			walkShown(box.Objects[1], func(o fyne.CanvasObject) {
+		f.eachAnswer(func(label string, control fyne.CanvasObject) {
+			want, wanted := texts[label]
+			walkShown(control, func(o fyne.CanvasObject) {
 				if entry, ok := o.(*textEntry); ok && wanted && entry.Text != want {
-					t.Errorf("%s: %s is %q, want %q", what, label.words, entry.Text, want)
+					t.Errorf("%s: %s is %q, want %q", what, label, entry.Text, want)
 				}
 			})
 		})
