@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"lisparmen/data"
@@ -30,8 +31,25 @@ type answerField struct {
 	name     string
 	value    string // stored text from the start
 	required bool
-	label    string // message key, where the field's own name would mislead; else empty
-	half     bool   // half the width is enough, beside the next such field
+	label    string                   // message key, where the field's own name would mislead; else empty
+	half     bool                     // half the width is enough, beside the next such field
+	follows  string                   // the field of the question that this one follows until somebody has written in it; else empty
+	as       func(text string) string // what it then says
+}
+
+// follow lets a field of a question say what follows from another, until somebody has written in it.
+func (q *actQuestion) follow(inputs []*formField, at int) {
+	from := slices.IndexFunc(q.fields, func(f answerField) bool { return f.name == q.fields[at].follows })
+	if from < 0 {
+		return
+	}
+	led, leads, isWritten := inputs[at].input, inputs[from], false
+	led.onChange(func() { isWritten = true })
+	leads.input.onChange(func() {
+		if text := leads.input.text(); !isWritten && leads.field.Put(q.fields[from].kind.New(), text) == nil {
+			led.setText(q.fields[at].as(text))
+		}
+	})
 }
 
 // rows puts fields of half the width beside one another.
@@ -71,6 +89,9 @@ func (a *app) ask(q actQuestion) *dialog {
 			inputs[i].input = newInputAs(f.kind, field, env, translations.Text(f.label, nil))
 		}
 		inputs[i].input.setText(f.value)
+	}
+	for i := range inputs {
+		q.follow(inputs, i)
 	}
 	content := stacked(space12, q.rows(inputs)...)
 	if q.above != nil {

@@ -26,20 +26,12 @@ func labelOf(box *fyne.Container) (*fieldLabel, bool) {
 func (f *fixture) answers(texts map[string]string) {
 	f.t.Helper()
 	left := len(texts)
-	walkShown(f.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
-		box, ok := o.(*fyne.Container)
-		if !ok || len(box.Objects) < 2 {
-			return
-		}
-		label, ok := labelOf(box)
-		text, wanted := "", false
-		if ok {
-			text, wanted = texts[label.words]
-		}
+	f.eachAnswer(func(label string, control fyne.CanvasObject) {
+		text, wanted := texts[label]
 		if !wanted {
 			return
 		}
-		walkShown(box.Objects[1], func(o fyne.CanvasObject) {
+		walkShown(control, func(o fyne.CanvasObject) {
 			switch field := o.(type) {
 			case *textEntry:
 				field.SetText(text)
@@ -52,13 +44,24 @@ func (f *fixture) answers(texts map[string]string) {
 						return
 					}
 				}
-				f.t.Errorf("%q is not among the options of %q", text, label.words)
+				f.t.Errorf("%q is not among the options of %q", text, label)
 			}
 		})
 	})
 	if left != 0 {
 		f.t.Errorf("%d of %v are not in the dialog", left, texts)
 	}
+}
+
+// eachAnswer gives each field of the open dialog, by its label.
+func (f *fixture) eachAnswer(do func(label string, control fyne.CanvasObject)) {
+	walkShown(f.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+		if box, ok := o.(*fyne.Container); ok && len(box.Objects) > 1 {
+			if label, ok := labelOf(box); ok {
+				do(label.words, box.Objects[1])
+			}
+		}
+	})
 }
 
 // tick ticks boxes in the open dialog.
@@ -193,6 +196,43 @@ func TestADocumentsWayInTheWindow(t *testing.T) {
 	f.settle()
 	if got := f.stored(kind, next.id).(*data.Document); got.Stage != data.StageAdopted || len(decisionsAbout(f.reg, got)) != 1 {
 		t.Error("one undo does not take back the act")
+	}
+}
+
+// A decision that is written in afterwards has no day until somebody says it, and the document is valid from that day unless somebody
+// says another.
+func TestADecisionsDayIsNotGuessed(t *testing.T) {
+	f := newFixture(t)
+	kind := data.Documents.Untyped()
+	d := data.Documents.New()
+	d.Title, d.Type, d.State, d.Paragraph = "Riktlinje för nycklar", data.DocumentGuideline, data.DocumentRegistered, "145"
+	f.makeAs("Anna Berg", d)
+	f.reload()
+	f.settle()
+	f.open(kind, d.ID)
+	wantAnswers := func(what string, texts map[string]string) {
+		t.Helper()
+		f.eachAnswer(func(label string, control fyne.CanvasObject) {
+			want, wanted := texts[label]
+			walkShown(control, func(o fyne.CanvasObject) {
+				if entry, ok := o.(*textEntry); ok && wanted && entry.Text != want {
+					t.Errorf("%s: %s is %q, want %q", what, label, entry.Text, want)
+				}
+			})
+		})
+	}
+	f.tap("Skriv in beslutet…")
+	wantAnswers("from the start", map[string]string{"Datum": "", "Gäller från": "", "Paragraf": "145"})
+	f.answers(map[string]string{"Datum": "2023-06-"})
+	wantAnswers("half a day", map[string]string{"Gäller från": ""})
+	f.answers(map[string]string{"Datum": "2023-06-19"})
+	wantAnswers("a day", map[string]string{"Gäller från": "2023-06-19"})
+	f.answers(map[string]string{"Gäller från": "2023-07-01"})
+	f.answers(map[string]string{"Datum": "2023-06-20"})
+	wantAnswers("another day", map[string]string{"Gäller från": "2023-07-01"})
+	f.tap("Spara")
+	if got := f.stored(kind, d.ID).(*data.Document); got.DecidedOn != "2023-06-20" || got.From != "2023-07-01" {
+		t.Errorf("decided %s, valid from %s", got.DecidedOn, got.From)
 	}
 }
 

@@ -90,6 +90,7 @@ type app struct {
 // awaited is a new record that a field on another page is to point at, once it is saved.
 type awaited struct {
 	by, on page
+	field  fyne.Focusable // has the keys again when one comes back
 	made   func(Option)
 }
 
@@ -473,13 +474,20 @@ func (a *app) back() {
 	a.leave(func() {
 		a.trail.back()
 		if waits := a.awaited; waits.on != nil && waits.on == a.page { // what was typed where the new one was asked for stands there still
-			a.awaited = awaited{}
-			a.show(waits.by)
-			waits.by.refresh()
+			a.showAwaiting()
 			return
 		}
 		a.turnTo(to)
 	})
+}
+
+// showAwaiting shows the page with the field that a new record was to be pointed at from.
+func (a *app) showAwaiting() {
+	waits := a.awaited
+	a.awaited = awaited{}
+	a.show(waits.by)
+	waits.by.refresh()
+	giveFocus(a.window.Canvas(), waits.field)
 }
 
 func (a *app) forward() {

@@ -76,3 +76,40 @@ func TestASendingToComeIsWarnedOf(t *testing.T) {
 	}
 	p.form.fill(p.read)
 }
+
+// What a choice has come to demand is unfolded, and the choice stays in sight; a record that is only opened is as it was left.
+func TestWhatAChoiceDemandsIsUnfolded(t *testing.T) {
+	f := newFixture(t)
+	page := f.visit(place{page: pageRecord, kind: "incident"}).(*recordPage)
+	form := page.form
+	reason, choice := form.field("significant_reason"), form.field("significant").input.(*referenceInput).field
+	isOpen := func() bool { return reason.in.body.Visible() }
+	if isOpen() {
+		t.Fatal("the fold is open from the start")
+	}
+	r := data.Incidents.New()
+	r.Significant = data.JudgedYes
+	if form.fill(r); isOpen() {
+		t.Error("a record that is opened unfolds what it lacks")
+	}
+	form.fill(data.Incidents.New())
+	f.window.Canvas().Focus(choice)
+	choice.open("")
+	choice.popUp.take(Option{ID: string(data.JudgedYes)})
+	f.settle()
+	f.draw(1366, 768)
+	if !isOpen() {
+		t.Error("what is demanded stays folded")
+	}
+	d := fyne.CurrentApp().Driver()
+	for what, o := range map[string]fyne.CanvasObject{"choice": form.field("significant").input.object(), "reason": reason.input.object()} {
+		if top := d.AbsolutePositionForObject(o).Y; top < 60 || top+o.Size().Height > 768 {
+			t.Errorf("the %s is out of sight, from %v to %v", what, top, top+o.Size().Height)
+		}
+	}
+	form.more.set(false)
+	typeIn(page, "title", "Fel mottagare")
+	if isOpen() {
+		t.Error("what a person has folded is unfolded by what they write elsewhere")
+	}
+}

@@ -171,7 +171,10 @@ func (p *recordPage) decide(d *data.Document, act data.DocumentAct, planned *dat
 	document, decision := data.Documents.Untyped(), data.Decisions.Untyped()
 	from := planned
 	if from == nil {
-		from = &data.Decision{Body: usualBody(a.reg, d), On: data.DayOf(a.now()), DiaryNumber: d.DiaryNumber}
+		from = &data.Decision{Body: usualBody(a.reg, d), DiaryNumber: d.DiaryNumber}
+		if act == data.ActAdopt && d.Undecided() { // else the day stands in the minutes alone, which may be old
+			from.On, from.Paragraph = d.DecidedOn, d.Paragraph
+		}
 	}
 	q := actQuestion{
 		title: actTitle(documentVerb(d, act)), text: translations.Text("ui.document.ask."+string(act), map[string]string{"title": a.view.Title(d)}),
@@ -189,7 +192,8 @@ func (p *recordPage) decide(d *data.Document, act data.DocumentAct, planned *dat
 	}
 	switch act {
 	case data.ActAdopt:
-		q.fields = append(q.fields, answerField{kind: document, name: "from", value: string(max(d.From, from.On))}, answerField{kind: document, name: "review_on", label: "ui.document.next_review"})
+		begins := func(decided string) string { return max(string(d.From), decided) }
+		q.fields = append(q.fields, answerField{kind: document, name: "from", value: begins(string(from.On)), follows: "on", as: begins}, answerField{kind: document, name: "review_on", label: "ui.document.next_review"})
 	case data.ActKeep:
 		q.fields = append(q.fields, answerField{kind: document, name: "review_on", label: "ui.document.next_review"})
 	case data.ActRepeal:

@@ -99,6 +99,7 @@ func TestFirstStartMustBeToldWhoClassified(t *testing.T) {
 	p.municipality.entry.SetText("Vara")
 	p.place.entry.SetText(filepath.Join(t.TempDir(), "vara.lis"))
 	buttonNamed(t, a, "Fortsätt")()
+	rest(a)
 	for _, ff := range p.class.fields {
 		if ff.field.Name == "own_class_by" {
 			ff.input.setText("")

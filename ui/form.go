@@ -37,6 +37,7 @@ type formField struct {
 	input  input
 	in     *fold  // nil when it is always seen
 	filled string // the input's text as it was filled: another text has been typed
+	asked  bool   // a choice in the form demands it
 }
 
 func newForm(a *app, kind data.Untyped, changed func()) *form {
@@ -200,15 +201,20 @@ func (f *form) fill(r data.Record) {
 		ff.filled = ff.input.text()
 		ff.tell(nil)
 	}
-	f.filling = false
 	f.fit()
+	f.filling = false
 }
 
 // fit marks what must be filled in as the form now stands, and hides who has gone through a training where only their
 // number is noted.
 func (f *form) fit() {
 	for _, ff := range f.fields {
-		ff.input.demand(ff.field.Required || f.demands(ff.field.Name))
+		was := ff.asked
+		ff.asked = f.demands(ff.field.Name)
+		ff.input.demand(ff.field.Required || ff.asked)
+		if ff.asked && !was && !f.filling && ff.input.text() == "" {
+			f.bringForth(ff)
+		}
 	}
 	people := f.field("people")
 	if f.kind.Name != data.TrainingsDone.Name || people == nil {
@@ -279,8 +285,8 @@ func (f *form) retype(texts map[string]string) {
 			f.unfold(ff)
 		}
 	}
-	f.filling = false
 	f.fit()
+	f.filling = false
 }
 
 // put puts what has been typed into a record that is as the form was filled, and checks it. What is wrong is told at
@@ -339,6 +345,14 @@ func (f *form) show(field fyne.CanvasObject) {
 	if f.reveal != nil {
 		f.reveal(field)
 	}
+}
+
+// bringForth lets a field that a choice has just come to demand be seen, as near as the choice, which has the keys, lets it.
+func (f *form) bringForth(ff *formField) {
+	f.unfold(ff)
+	f.object.Refresh()
+	f.show(ff.input.object())
+	f.keepInSight()
 }
 
 // keepInSight brings the field that has the keys back into sight when what is above the form has grown.
@@ -477,14 +491,14 @@ func (a *app) quickCreate(kind data.Untyped, title string, made func(Option)) {
 	r := kind.New()
 	field, _ := kind.Field(kind.Title)
 	if field.Put(r, title) != nil || kind.Check(r) != nil {
-		from := a.page
+		from, field := a.page, a.window.Canvas().Focused()
 		if p, ok := from.(*recordPage); ok {
 			p.drafts.keep()
 		}
 		to := place{page: pageRecord, kind: kind.Name, title: title}
 		a.trail.visit(to)
 		a.turnTo(to)
-		a.awaited = awaited{by: from, on: a.page, made: made}
+		a.awaited = awaited{by: from, on: a.page, field: field, made: made}
 		if p, ok := a.page.(*recordPage); ok {
 			p.awaited.show(translations.Text("ui.record.awaited", nil))
 		}

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"lisparmen/data"
@@ -40,13 +39,16 @@ type policyPage struct {
 	text     *policyText
 	list     *ringedList
 	detail   *fyne.Container
+	keepIt   *button // of the chosen duty
+	dropIt   *button
 	count    *widget.Label
 }
 
-// decision is what was decided of a sentence in the guide, and what it was before.
+// decision is a sentence that something was decided of in the guide, and what was said of it before.
 type decision struct {
-	at  int
-	was data.DutyState
+	at     int
+	was    data.DutyState
+	reason string
 }
 
 // newPolicyPage begins with the text at the path that the place gives; else with the policy in the file, of which the place
@@ -162,7 +164,9 @@ func (p *policyPage) begin(read policy.Text, imported exchange.PolicyImport) {
 	for i, s := range imported.Sections {
 		p.section[data.Link[*data.Section](s.ID)] = i
 	}
-	save := newButton(translations.Text("ui.policy.save", nil), p.save)
+	save := newButton(translations.Text("ui.policy.save", nil), func() {
+		p.saveThen(func() { p.app.goTo(place{page: pageOverview}) })
+	})
 	save.Importance = widget.HighImportance
 	back := newButton(translations.Text("ui.back", nil), func() { p.leave(p.showChoice) })
 	head := newColumn(0,
@@ -270,7 +274,7 @@ func (p *policyPage) show(read policy.Text, head fyne.CanvasObject) {
 	first := max(0, slices.IndexFunc(p.duties, func(d *data.Duty) bool { return d.State == data.DutyProposed || d.State == data.DutyProposedDrop }))
 	p.list.Select(first)
 	p.app.work.soon(func() { // once the text and the list know their heights
-		p.list.ScrollTo(first)
+		p.list.ScrollTo(p.at)
 		p.pointOut()
 	})
 }
@@ -287,20 +291,24 @@ func (p *policyPage) pointOut() {
 
 // tellCount sums up what has been decided.
 func (p *policyPage) tellCount() {
-	var kept, dropped, left int
-	for _, d := range p.duties {
+	kept, dropped := decidedOf(p.duties)
+	p.count.SetText(translations.Count("ui.policy.count", len(p.duties), map[string]string{
+		"kept": translations.Count("ui.policy.count.kept", kept, nil), "dropped": translations.Count("ui.policy.count.dropped", dropped, nil),
+		"left": reports.Number(len(p.duties) - kept - dropped),
+	}))
+}
+
+// decidedOf is how many of the duties are kept, and how many are dropped.
+func decidedOf(duties []*data.Duty) (kept, dropped int) {
+	for _, d := range duties {
 		switch d.State {
 		case data.DutyKept:
 			kept++
 		case data.DutyDropped:
 			dropped++
-		default:
-			left++
 		}
 	}
-	p.count.SetText(translations.Count("ui.policy.count", len(p.duties), map[string]string{
-		"kept": translations.Count("ui.policy.count.kept", kept, nil), "dropped": translations.Count("ui.policy.count.dropped", dropped, nil), "left": reports.Number(left),
-	}))
+	return kept, dropped
 }
 
 func newDutyRow() fyne.CanvasObject {
@@ -329,24 +337,38 @@ func dutyMark(s data.DutyState) (state, string) {
 	return stateUnknown, word
 }
 
-// choose shows one duty, and its sentence in the text.
+// choose shows one duty, and its sentence in the text. The button that has the keys gives them to the one in its place.
 func (p *policyPage) choose(i int) {
 	p.at = i
 	p.pointOut()
+	keys, keep, drop := p.app.window.Canvas(), p.keepIt, p.dropIt
+	focused := keys.Focused()
 	p.detail.Objects = []fyne.CanvasObject{p.dutyDetail(p.duties[i])}
 	p.detail.Refresh()
+	switch {
+	case keep != nil && focused == fyne.Focusable(keep):
+		keys.Focus(p.keepIt)
+	case drop != nil && focused == fyne.Focusable(drop):
+		keys.Focus(p.dropIt)
+	}
 }
 
 // dutyDetail is the chosen duty: what it says, what would show that it is done, and the choice to keep or drop it.
 func (p *policyPage) dutyDetail(d *data.Duty) fyne.CanvasObject {
-	keep := newButton(translations.Text("ui.policy.keep", nil), func() { p.decide(d, data.DutyKept) })
-	drop := newButton(translations.Text("ui.policy.drop", nil), func() { p.decide(d, data.DutyDropped) })
+	p.keepIt = newButton(translations.Text("ui.policy.keep", nil), func() {
+		p.app.window.Canvas().Focus(p.keepIt) // a click has given the keys away
+		p.decide(d, data.DutyKept, d.DroppedReason)
+	})
+	p.dropIt = newButton(translations.Text("ui.policy.drop", nil), func() {
+		p.app.window.Canvas().Focus(p.dropIt)
+		p.drop(d)
+	})
 	if d.State == data.DutyProposedDrop {
-		drop.Importance = widget.HighImportance
+		p.dropIt.Importance = widget.HighImportance
 	} else {
-		keep.Importance = widget.HighImportance
+		p.keepIt.Importance = widget.HighImportance
 	}
-	acts := container.NewHBox(keep, drop)
+	acts := container.NewHBox(p.keepIt, p.dropIt)
 	column := newColumn(-space4)
 	scroll := container.NewVScroll(column)
 	written := func(entry *textEntry) fyne.CanvasObject {
@@ -398,11 +420,27 @@ func (p *policyPage) dutyDetail(d *data.Duty) fyne.CanvasObject {
 	return newCard(container.NewBorder(nil, sidePadded(acts), nil, nil, scroll))
 }
 
-// decide keeps or drops a duty and goes on to the next.
-func (p *policyPage) decide(d *data.Duty, to data.DutyState) {
+// drop drops a duty; why is asked when nothing says it yet, since its field may be out of sight.
+func (p *policyPage) drop(d *data.Duty) {
+	if d.DroppedReason != "" {
+		p.decide(d, data.DutyDropped, d.DroppedReason)
+		return
+	}
+	p.app.ask(actQuestion{
+		title: translations.Text("ui.policy.drop.ask", nil), text: translations.Text("ui.policy.drop.ask.text", map[string]string{"sentence": shortened(oneLine(d.Sentence), 200)}),
+		yes:    translations.Text("ui.policy.drop", nil),
+		fields: []answerField{{kind: data.Duties.Untyped(), name: "dropped_reason"}},
+		do: func(answers map[string]data.Record) {
+			p.decide(d, data.DutyDropped, answers["duty"].(*data.Duty).DroppedReason)
+		},
+	})
+}
+
+// decide says what a duty is to be, and why, and goes on to the next.
+func (p *policyPage) decide(d *data.Duty, to data.DutyState, reason string) {
 	if p.guide {
-		p.decided = append(p.decided, decision{p.at, d.State})
-		d.State = to
+		p.decided = append(p.decided, decision{p.at, d.State, d.DroppedReason})
+		d.State, d.DroppedReason = to, reason
 		p.next()
 		return
 	}
@@ -412,8 +450,9 @@ func (p *policyPage) decide(d *data.Duty, to data.DutyState) {
 		if err != nil {
 			return err
 		}
-		r.(*data.Duty).State = to
-		_, err = s.Save(ctx, base, r)
+		duty := r.(*data.Duty)
+		duty.State, duty.DroppedReason = to, reason
+		_, err = s.Save(ctx, base, duty)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -432,7 +471,7 @@ func (p *policyPage) undoHere() bool {
 	}
 	latest := p.decided[len(p.decided)-1]
 	p.decided = p.decided[:len(p.decided)-1]
-	p.duties[latest.at].State = latest.was
+	p.duties[latest.at].State, p.duties[latest.at].DroppedReason = latest.was, latest.reason
 	p.list.RefreshItem(latest.at)
 	p.tellCount()
 	p.list.Select(latest.at)
@@ -450,11 +489,17 @@ func (p *policyPage) next() {
 	p.choose(p.at)
 }
 
-// save is the last step: everything as one import, which one undo takes back.
+// save saves what has been decided, and stays at the sentence where one is. What has been saved once is saved at each choice.
 func (p *policyPage) save() {
-	p.saveThen(func() { p.app.goTo(place{page: pageOverview}) })
+	switch {
+	case p.guide:
+		p.saveThen(p.refresh)
+	case p.list != nil:
+		p.tellSaved("ui.policy.saved", p.duties)
+	}
 }
 
+// saveThen saves everything as one import, which one undo takes back.
 func (p *policyPage) saveThen(then func()) {
 	imported := p.imported
 	imported.Duties = nil
@@ -469,11 +514,16 @@ func (p *policyPage) saveThen(then func()) {
 			return
 		}
 		p.guide = false
+		p.app.trail.become(place{page: pagePolicy}) // going back to it is not to read the text anew
 		then()
-		p.app.frame.say(translations.Text("ui.policy.saved", map[string]string{
-			"sections": strconv.Itoa(len(imported.Sections)), "duties": strconv.Itoa(len(imported.Duties)),
-		}))
+		p.tellSaved("ui.policy.read_in", imported.Duties)
 	})
+}
+
+// tellSaved says that it is saved, and how far one has come.
+func (p *policyPage) tellSaved(words string, duties []*data.Duty) {
+	kept, dropped := decidedOf(duties)
+	p.app.frame.say(translations.Count(words, len(duties), map[string]string{"done": reports.Number(kept + dropped)}))
 }
 
 // shareLayout gives its first object a share of the room and its second the rest.

@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 )
 
 // aPolicy is the invented policy that data/policy is tested with.
@@ -59,12 +60,25 @@ func TestPolicyGuide(t *testing.T) {
 		t.Errorf("the first is %q and the second is not chosen: %d", p.duties[0].State, p.at)
 	}
 	buttonNamed(t, a, "Stryk")()
+	if p.duties[1].State == data.DutyDropped {
+		t.Error("it is struck before anybody has said why")
+	}
+	typeAndPress(a, "Gäller staten", fyne.KeyReturn)
 	wantText(t, a, "1 behållen, 1 struken")
+	if p.duties[1].DroppedReason != "Gäller staten" {
+		t.Errorf("the reason is %q", p.duties[1].DroppedReason)
+	}
 	a.undo()
-	if p.duties[1].State == data.DutyDropped || p.at != 1 {
-		t.Errorf("Ctrl+Z leaves the second %q and chooses %d", p.duties[1].State, p.at)
+	if p.duties[1].State == data.DutyDropped || p.duties[1].DroppedReason != "" || p.at != 1 {
+		t.Errorf("Ctrl+Z leaves the second %q with the reason %q and chooses %d", p.duties[1].State, p.duties[1].DroppedReason, p.at)
 	}
 	buttonNamed(t, a, "Stryk")()
+	typeAndPress(a, "", fyne.KeyEscape)
+	if p.duties[1].State == data.DutyDropped {
+		t.Error("Esc strikes")
+	}
+	buttonNamed(t, a, "Stryk")()
+	typeAndPress(a, "", fyne.KeyReturn) // a reason is not demanded
 	p.duties[2].Proof = "Egen rutin"
 	found := len(p.duties)
 	buttonNamed(t, a, "Spara genomgången")()
@@ -93,6 +107,118 @@ func TestPolicyGuide(t *testing.T) {
 	rest(a)
 	if len(data.All(a.reg, data.Duties)) != 0 || data.PolicyInText(a.reg) != nil {
 		t.Error("one undo does not take back the import")
+	}
+}
+
+// typeAndPress types a text and presses a key where the keys are.
+func typeAndPress(a *app, text string, key fyne.KeyName) {
+	test.Type(a.window.Canvas().Focused(), text)
+	a.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+}
+
+// reviewOf opens a new file where the person has read a policy of three duties that is not saved.
+func reviewOf(t *testing.T) (*fixture, *policyPage) {
+	t.Helper()
+	f := openFixture(t, anEmptyFile(t), t.TempDir())
+	path := filepath.Join(t.TempDir(), "policy.txt")
+	if err := os.WriteFile(path, []byte("Mål\n\nKommunen ska ha en rutin.\n\nKommunen ska öva varje år.\n\nKommunen ska följa upp arbetet.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := f.visit(place{page: pagePolicy, title: path}).(*policyPage)
+	if len(p.duties) != 3 {
+		t.Fatalf("%d duties", len(p.duties))
+	}
+	return f, p
+}
+
+// One saves on the way without losing one's place, and then each choice is saved at once.
+func TestSavingTheReviewStays(t *testing.T) {
+	f, p := reviewOf(t)
+	f.tap("Behåll som åtagande")
+	f.saveAndShare()
+	f.settle()
+	if f.page != page(p) || p.guide || p.at != 1 {
+		t.Fatalf("shown is %T at %d, unsaved %v", f.page, p.at, p.guide)
+	}
+	f.wantSays("Sparat. 1 av 3 meningar är genomgångna.")
+	if n := len(data.All(f.reg, data.Duties)); n != 3 {
+		t.Fatalf("%d duties are saved", n)
+	}
+	f.tap("Behåll som åtagande")
+	f.saveAndShare()
+	f.settle()
+	f.wantSays("Sparat. 2 av 3 meningar är genomgångna.")
+	if n := len(data.All(f.reg, data.Duties)); n != 3 || p.at != 2 {
+		t.Errorf("after another Ctrl+S there are %d duties, at %d", n, p.at)
+	}
+	f.visit(place{page: pageOverview})
+	f.back()
+	f.settle()
+	if p := f.page.(*policyPage); p.guide {
+		t.Error("going back reads the text anew")
+	}
+	f.sound()
+}
+
+// Ctrl+S before a text has been read has nothing to save.
+func TestSavingTheChoiceOfAPolicyDoesNothing(t *testing.T) {
+	f := openFixture(t, anEmptyFile(t), t.TempDir())
+	f.visit(place{page: pagePolicy})
+	f.saveAndShare()
+	f.settle()
+	if f.window.Canvas().Overlays().Top() != nil || data.PolicyInText(f.reg) != nil {
+		t.Error("something is saved, or told")
+	}
+}
+
+// Enter goes through the sentences: the button that was pressed has the keys for the next too, before the file is saved and after.
+func TestTheKeysStayOnTheButtonOfTheReview(t *testing.T) {
+	f, p := reviewOf(t)
+	wantKeys := func(b *button, what string) {
+		t.Helper()
+		if f.window.Canvas().Focused() != fyne.Focusable(b) || !b.focused {
+			t.Errorf("%s: the keys are at %T", what, f.window.Canvas().Focused())
+		}
+	}
+	f.tap("Behåll som åtagande") // as by a click, which gives the keys away
+	wantKeys(p.keepIt, "after a click")
+	typeAndPress(f.app, "", fyne.KeyReturn)
+	wantKeys(p.keepIt, "after Enter")
+	f.undo()
+	wantKeys(p.keepIt, "after Ctrl+Z")
+	f.window.Canvas().Focus(p.dropIt)
+	typeAndPress(f.app, "", fyne.KeyReturn)
+	typeAndPress(f.app, "Ingen uppgift för kommunen", fyne.KeyReturn)
+	wantKeys(p.dropIt, "after a reason")
+	if p.at != 2 {
+		t.Errorf("at %d", p.at)
+	}
+	p.list.Select(0)
+	f.saveAndShare()
+	f.settle()
+	f.tap("Stryk")
+	f.answers(map[string]string{"Skäl till att åtagandet är struket": "Redan gjort"})
+	f.tap("Stryk")
+	wantKeys(p.dropIt, "when it is saved at once")
+	if d := data.All(f.reg, data.Duties)[0]; p.at != 1 || d.State != data.DutyDropped || d.DroppedReason != "Redan gjort" {
+		t.Errorf("at %d, the first is %q since %q", p.at, d.State, d.DroppedReason)
+	}
+	f.undo()
+	f.settle()
+	wantKeys(p.dropIt, "after Ctrl+Z in the file")
+	if d := data.All(f.reg, data.Duties)[0]; d.State == data.DutyDropped || d.DroppedReason != "" {
+		t.Errorf("Ctrl+Z leaves it %q since %q", d.State, d.DroppedReason)
+	}
+}
+
+// What is proposed to be struck has its reason, and is struck by one press.
+func TestAProposedDropIsNotAskedAbout(t *testing.T) {
+	f, p := reviewOf(t)
+	p.duties[0].State, p.duties[0].DroppedReason = data.DutyProposedDrop, "Gäller andra än kommunen."
+	p.choose(0)
+	f.tap("Stryk")
+	if p.duties[0].State != data.DutyDropped || p.duties[0].DroppedReason != "Gäller andra än kommunen." || p.at != 1 {
+		t.Errorf("it is %q since %q, at %d", p.duties[0].State, p.duties[0].DroppedReason, p.at)
 	}
 }
 
@@ -147,6 +273,7 @@ func TestPolicyOfTheFirstStart(t *testing.T) {
 	p.place.entry.SetText(filepath.Join(t.TempDir(), "vara.lis"))
 	p.policy.entry.SetText(aPolicy)
 	buttonNamed(t, a, "Fortsätt")()
+	rest(a)
 	buttonNamed(t, a, "Bekräfta och skapa filen")()
 	rest(a)
 	guide, ok := a.page.(*policyPage)

@@ -166,10 +166,13 @@ func bringIntoSight(scroll *container.Scroll, o fyne.CanvasObject) {
 	}
 }
 
-// letOut lets keys that fields do not use reach the page around them.
+// letOut lets keys that fields do not use reach the page around them. It has none for Enter, so that opens a list.
 func letOut(o fyne.CanvasObject, key func(*fyne.KeyEvent)) {
 	if k, ok := o.(keyed); ok {
 		k.setOuterKey(key)
+	}
+	if r, ok := o.(*reference); ok {
+		r.opens = true
 	}
 	if c, ok := o.(*fyne.Container); ok {
 		for _, child := range c.Objects {
@@ -591,10 +594,8 @@ func (p *recordPage) write(base store.Base, r data.Record, then func()) {
 			}
 			p.tellDone(translations.Text("ui.record.saved", nil))
 			if waits := p.app.awaited; waits.on == page(p) && p.app.page == page(p) {
-				p.app.awaited = awaited{}
 				p.app.trail.back()
-				p.app.show(waits.by)
-				waits.by.refresh()
+				p.app.showAwaiting()
 				title := p.app.view.Title(p.read)
 				waits.made(Option{ID: p.id, Title: oneLine(title)})
 				p.app.frame.say(translations.Text("ui.record.created", map[string]string{"title": title})) // the form that is back is not saved

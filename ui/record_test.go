@@ -688,3 +688,34 @@ func TestWhatIsMadeForAFieldTellsThatTheRestIsKept(t *testing.T) {
 		t.Errorf("not led back: %T, %q", f.page, ref.text())
 	}
 }
+
+// The keys come back to the field that a new record was made for, whether it was saved or not, and Enter opens that field's list.
+func TestTheKeysComeBackToTheFieldThatAskedForTheNew(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageRecord, kind: "system"}).(*recordPage)
+	ref := p.form.field("unit").input.(*referenceInput).field
+	for _, saves := range []bool{false, true} {
+		f.window.Canvas().Focus(ref)
+		ref.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		if ref.popUp == nil {
+			t.Fatal("Enter opens no list")
+		}
+		ref.popUp.take(Option{ID: idCreate})
+		f.settle()
+		made := f.page.(*recordPage)
+		if made == p {
+			t.Fatal("no page of its own")
+		}
+		if saves {
+			typeIn(made, "name", "Miljönämnden")
+			typeIn(made, "type", string(data.UnitBoard))
+			made.save()
+		} else {
+			f.back()
+		}
+		f.settle()
+		if f.page != page(p) || f.window.Canvas().Focused() != fyne.Focusable(ref) {
+			t.Errorf("saved %v: the keys are at %T of %T", saves, f.window.Canvas().Focused(), f.page)
+		}
+	}
+}

@@ -88,6 +88,7 @@ type reference struct {
 	changed   func()
 	onFocus   func(bool)
 	outerKey  func(*fyne.KeyEvent)
+	opens     bool         // by Enter too, although what is around takes other keys
 	picked    func(Option) // instead of showing the choice
 	backspace func()       // for what stands before the field
 }
@@ -201,7 +202,7 @@ func (r *reference) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyDown, fyne.KeyUp:
 		r.open("")
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if r.outerKey == nil {
+		if r.outerKey == nil || r.opens {
 			r.open("")
 			return
 		}

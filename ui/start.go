@@ -40,6 +40,7 @@ type startPage struct {
 	policy       *pathField
 	suggested    string // the place last proposed; one that a person has typed is left alone
 	class        *classQuestion
+	isMaking     bool // a new file
 }
 
 func newStartPage(a *app) page {
@@ -52,7 +53,25 @@ func newStartPage(a *app) page {
 func (p *startPage) title() string             { return translations.Text("ui.program", nil) }
 func (p *startPage) object() fyne.CanvasObject { return p.whole }
 func (p *startPage) refresh()                  {}
-func (p *startPage) leave(then func())         { then() }
+
+// leave asks before what has been filled in of a new file is thrown away.
+func (p *startPage) leave(then func()) {
+	if !p.isMaking || p.municipality.entry.Text == "" && p.policy.entry.Text == "" && p.place.entry.Text == p.suggested && p.coordinator.Text == p.app.ownName() {
+		then()
+		return
+	}
+	choose(p.app.window, translations.Text("ui.start.leave", nil), translations.Text("ui.start.leave.text", nil),
+		answer{label: translations.Text("ui.unsaved.stay", nil), safe: true, main: true},
+		answer{label: translations.Text("ui.unsaved.discard", nil), do: func() { p.isMaking = false; then() }},
+	)
+}
+
+// tell tells what is wrong, and brings it into sight: in a small window it lies below the fold.
+func (p *startPage) tell(err error) {
+	p.problem.tell(err)
+	p.whole.Refresh()
+	p.whole.ScrollToBottom()
+}
 
 // fill shows one step of the page.
 func (p *startPage) fill(objects ...fyne.CanvasObject) {
@@ -64,6 +83,7 @@ func (p *startPage) fill(objects ...fyne.CanvasObject) {
 
 // showChoices is the first step.
 func (p *startPage) showChoices() {
+	p.isMaking = false
 	name := newHead(translations.Text("ui.program", nil))
 	name.SizeName = sizeNumber
 	objects := []fyne.CanvasObject{
@@ -141,8 +161,9 @@ func (p *startPage) showNew() {
 	p.coordinator = newTextEntry()
 	p.coordinator.SetText(p.app.ownName())
 	p.place = newPathField(p.app, chooseFolder, fileEnding)
+	p.place.entry.OnChanged = func(string) { p.problem.clear() }
 	p.policy = newPathField(p.app, chooseFile, documentEndings...)
-	p.suggested, p.class = "", nil
+	p.suggested, p.class, p.isMaking = "", nil, true
 	p.askWhere()
 }
 
@@ -154,25 +175,39 @@ func (p *startPage) askWhere() {
 		labelled("ui.start.coordinator", p.coordinator, "ui.start.coordinator.help"),
 		labelled("ui.start.place", p.place.object, "ui.start.place.help"),
 		labelled("ui.start.policy", p.policy.object, "ui.start.policy.help"),
-		p.acts("ui.start.next", p.askClass),
+		p.acts("ui.start.next", p.goOn),
 	)
 	p.app.window.Canvas().Focus(p.municipality.entry)
 }
 
-// askClass is the second and last: how the file itself is to be classified. What is proposed must be confirmed.
-func (p *startPage) askClass() {
+// goOn goes on from the first step when what was filled in can be used.
+func (p *startPage) goOn() {
 	p.problem.clear()
 	if strings.TrimSpace(p.municipality.entry.Text) == "" {
-		p.problem.tell(data.NewProblem("problem.municipality.none"))
 		p.app.window.Canvas().Focus(p.municipality.entry)
-		p.whole.Refresh()
-		p.whole.ScrollToBottom() // in a small window what is wrong lies below the fold
+		p.tell(data.NewProblem("problem.municipality.none"))
 		return
 	}
 	if _, ok := seed.FindMunicipality(p.municipality.entry.Text); !ok {
-		p.problem.tell(unknownMunicipality(p.municipality.entry.Text))
+		p.tell(unknownMunicipality(p.municipality.entry.Text))
 		return
 	}
+	path := p.place.path()
+	p.app.work.runApart("ui.work.folder", func(context.Context, func(float64)) (wrong error) { // which may be a share that is out of reach
+		isVacant(path, &wrong)
+		return wrong
+	}, func(err error) {
+		if err != nil {
+			p.app.window.Canvas().Focus(p.place.entry)
+			p.tell(err)
+			return
+		}
+		p.askClass()
+	})
+}
+
+// askClass is the second and last: how the file itself is to be classified. What is proposed must be confirmed.
+func (p *startPage) askClass() {
 	if p.class == nil {
 		class := data.ProposedFileClass()
 		class.By, class.On = cmp.Or(strings.TrimSpace(p.coordinator.Text), p.app.ownName()), data.DayOf(p.app.now())
@@ -228,9 +263,10 @@ func (p *startPage) create() {
 		return err
 	}, func(err error) {
 		if err != nil {
-			p.problem.tell(err)
+			p.tell(err)
 			return
 		}
+		p.isMaking = false
 		p.app.opened(space, read)
 		if policyPath != "" {
 			p.app.goTo(place{page: pagePolicy, title: policyPath})
@@ -250,7 +286,7 @@ func unknownMunicipality(name string) error {
 // open opens a file; what stands in the way is told on the page.
 func (p *startPage) open(path string) {
 	p.problem.clear()
-	p.app.open(path, p.problem.tell)
+	p.app.open(path, p.tell)
 }
 
 // openExample opens the example, which is made the first time.
@@ -277,7 +313,7 @@ func (p *startPage) openExample() {
 		return space.Close(ctx)
 	}, func(err error) {
 		if err != nil {
-			p.problem.tell(err)
+			p.tell(err)
 			return
 		}
 		p.open(path)

@@ -9,6 +9,8 @@ import (
 	"lisparmen/data"
 	"lisparmen/data/policy"
 	"lisparmen/data/seed"
+
+	"fyne.io/fyne/v2"
 )
 
 var noText policy.Text
@@ -35,6 +37,7 @@ func TestFirstStartMakesAFile(t *testing.T) {
 	onBothScreens(t, a, "start")
 	p.showNew()
 	buttonNamed(t, a, "Fortsätt")()
+	rest(a)
 	wantText(t, a, "Ingen kommun är vald.")
 	p.municipality.entry.SetText("Vara")
 	if p.problem.object.Visible() {
@@ -53,6 +56,7 @@ func TestFirstStartMakesAFile(t *testing.T) {
 	p.place.entry.SetText(path)
 	p.coordinator.SetText("Eva Öst")
 	buttonNamed(t, a, "Fortsätt")()
+	rest(a)
 	wantText(t, a, "Varje post för sig säger lite.")
 	wantText(t, a, "kontakta säkerhetsskyddschefen")
 	onBothScreens(t, a, "start-class")
@@ -103,6 +107,7 @@ func TestFirstStartTellsProblemsOnThePage(t *testing.T) {
 	p.showNew()
 	p.municipality.entry.SetText("Värå")
 	buttonNamed(t, a, "Fortsätt")()
+	rest(a)
 	wantText(t, a, "Det finns ingen kommun som heter ”Värå”.")
 	onBothScreens(t, a, "start-problem")
 
@@ -114,9 +119,38 @@ func TestFirstStartTellsProblemsOnThePage(t *testing.T) {
 	p.municipality.entry.SetText("Vara")
 	p.place.entry.SetText(taken)
 	buttonNamed(t, a, "Fortsätt")()
+	rest(a)
+	wantProblemInSight := func(words string) {
+		t.Helper()
+		wantText(t, a, words)
+		relayout(a)
+		line, whole := p.problem.object, p.whole
+		if bottom := line.Position().Y + line.Size().Height; bottom > whole.Offset.Y+whole.Size().Height || line.Position().Y < whole.Offset.Y {
+			t.Errorf("%q is out of sight: ends at %v of %v from %v", words, bottom, whole.Size().Height, whole.Offset.Y)
+		}
+	}
+	if p.class != nil {
+		t.Error("the file's class is asked although the place is taken")
+	}
+	wantProblemInSight("finns redan")
+	if a.window.Canvas().Focused() != fyne.Focusable(p.place.entry) {
+		t.Error("the keys are not at the place that is taken")
+	}
+	later := filepath.Join(t.TempDir(), "kom sedan.lis")
+	p.place.entry.SetText(later)
+	if p.problem.object.Visible() {
+		t.Error("what was wrong with another place is still told")
+	}
+	a.window.Resize(fyne.NewSize(1180, 500))
+	buttonNamed(t, a, "Fortsätt")()
+	rest(a)
+	if err := os.WriteFile(later, []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	buttonNamed(t, a, "Bekräfta och skapa filen")()
 	rest(a)
-	wantText(t, a, "finns redan")
+	wantProblemInSight("finns redan")
+	a.window.Resize(aScreen)
 
 	p.showOpen()
 	buttonNamed(t, a, "Öppna")()
@@ -125,6 +159,30 @@ func TestFirstStartTellsProblemsOnThePage(t *testing.T) {
 	p.open(filepath.Join(t.TempDir(), "borta.lis"))
 	rest(a)
 	wantText(t, a, "finns inte")
+}
+
+// What has been filled in of a new file is not thrown away by a slip.
+func TestANewFileFilledInIsNotLeftUnasked(t *testing.T) {
+	f := newFixture(t)
+	p := newStartPage(f.app).(*startPage)
+	f.show(p)
+	p.showNew()
+	f.visit(place{page: pageOverview})
+	if f.page == page(p) {
+		t.Fatal("a page with nothing filled in asks")
+	}
+	f.show(p)
+	p.municipality.entry.SetText("Vara")
+	f.visit(place{page: pageOverview})
+	f.tap("Stanna")
+	if f.page != page(p) || p.municipality.entry.Text != "Vara" {
+		t.Errorf("shown is %T", f.page)
+	}
+	f.visit(place{page: pageOverview})
+	f.tap("Kasta")
+	if f.page == page(p) {
+		t.Error("it cannot be left")
+	}
 }
 
 func TestExampleOpensAndOpensAgain(t *testing.T) {
