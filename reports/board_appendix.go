@@ -246,7 +246,7 @@ func (b *board) howJudged() []Block {
 		Heading{Level: 1, Text: "Så är bedömningarna gjorda"},
 		Bullets(append([]string{
 			"Ett krav är uppfyllt, delvis uppfyllt eller en brist när informationssäkerhetssamordnaren har bedömt det och skrivit varför.",
-			"Annars räknas kravet fram ur de register som är i bruk, efter den regel som står vid kravet i programmet.",
+			"Annars räknas kravet fram ur de register som är i bruk, efter den regel som står vid kravet i programmet. En mening som samordnaren inte har gått igenom är ej bedömd, vad registren än visar.",
 			"Ett krav på ett styrdokument följer dokumentet: finns och gäller är uppfyllt, för sen översyn är delvis, bekräftat saknas är en brist.",
 			"Det som ingen har sagt något om är ej bedömt. Det räknas aldrig som en brist.",
 			"Ett område är en brist om något krav i det är det, och uppfyllt först när alla krav är bedömda och uppfyllda. Hur många krav som är bedömda står intill.",

@@ -47,7 +47,7 @@ func (b *board) committeePage(title string) []Block {
 	return append(blocks, questionTable(append(rows,
 		question(b.earlierTasks(), b.missionsAnswer()),
 		question("Behov "+nextYear(b.in), b.needsAnswer()),
-		question("Förslag till beslut", TextCell(b.proposalWords(title))),
+		question("Förslag till beslut", TextCell(b.proposalWords())),
 	)))
 }
 

@@ -162,7 +162,7 @@ func TestProposals(t *testing.T) {
 		&data.Action{Head: data.Head{ID: "x"}, Number: ptr(9), Title: "Öva reservrutinen", State: data.ActionPlanned, Duties: data.Links[*data.Duty]{"a"}, Cost: ptr(5000)},
 	)
 	check(t, "a proposal for each", answer(t, in, "Förslag till beslut"),
-		"1. Kommunstyrelsen godkänner Årsrapport informationssäkerhet 2026.\n"+
+		"1. Kommunstyrelsen godkänner årsrapporten om informationssäkerhet för 2026.\n"+
 			"2. Kommunstyrelsen ger kommundirektören i uppdrag att under 2027 ta fram förslag till riktlinje för inköp.\n"+
 			"3. Kommunstyrelsen ger kommundirektören i uppdrag att under 2027 genomföra åtgärden Å-9 Öva reservrutinen, för krav som inte är uppfyllda.\n"+
 			"4. Kommunstyrelsen ger kommundirektören i uppdrag att under 2027 se över ”Riktlinje för personal”.\n"+

@@ -173,6 +173,49 @@ func TestWhatNobodyHasSaidIsNeverALack(t *testing.T) {
 	}
 }
 
+// One system is registered and nobody has gone through the policy: the board is told of no lack and given nothing to decide about it,
+// until the coordinator has said that the sentence is a duty. The window's lights come from the same judge.
+func TestASentenceThatNobodyHasGoneThroughIsNoLack(t *testing.T) {
+	system := &data.System{Head: data.Head{ID: "s"}, Title: "Treserva", Life: data.LifeInUse}
+	requirement := &data.Requirement{Head: data.Head{ID: "k"}, Title: "Två faktorer", Of: data.OfSystem, Protection: data.ProtectionBase}
+	in := withPolicy(t)
+	in.Register = having(in.Register, system, requirement)
+	want := "Krav på fysisk och teknisk säkerhet är inte beslutade för varje system."
+	paper := paperText(t, in)
+	for _, words := range []string{want, reports.Lacking.Mark(), "inte uppfyllt"} {
+		if strings.Contains(paper, words) {
+			t.Errorf("the paper says %q of a sentence that nobody has gone through:\n%s", words, paper)
+		}
+	}
+	for _, d := range data.All(in.Register, data.Duties) {
+		if d.Catalogue != nil && *d.Catalogue == 19 {
+			d.State = data.DutyKept
+		}
+	}
+	if paper = paperText(t, in); strings.Count(paper, want) != 2 || !strings.Contains(paper, "föreslå en åtgärd för ett krav som inte är uppfyllt") {
+		t.Errorf("a kept sentence is no lack:\n%s", paper)
+	}
+}
+
+// What remains in an area are as many lines and counts as the demands that are not judged.
+func TestWhatRemainsAddsUp(t *testing.T) {
+	of := func(id string, catalogue int, state data.DutyState) *data.Duty {
+		return &data.Duty{Head: data.Head{ID: id}, Sentence: id, Area: data.AreaPeople, Catalogue: &catalogue, State: state}
+	}
+	in := empty(of("a", 15, data.DutyKept), of("b", 16, data.DutyProposed), of("c", 17, data.DutyKept), of("d", 18, data.DutyKept),
+		&data.Document{Head: data.Head{ID: "g"}, Title: "Riktlinje för personal", Demanded: true, Area: data.AreaPeople})
+	paper := paperText(t, in)
+	for _, want := range []string{
+		"Inget av områdets 4 krav är bedömt.",
+		"- Ta reda på om en riktlinje för personal finns. - Gå igenom 1 mening i policyn och säg vilka som är krav. - Bedöm 2 krav till som ingen har bedömt.",
+		"2. Ta reda på om en riktlinje för personal finns, ingår i något annat eller saknas. 3. Gå igenom 1 mening i policyn och säg vilka som är krav. 4. Bedöm 2 krav till som ingen har bedömt.",
+	} {
+		if !strings.Contains(paper, want) {
+			t.Errorf("the paper does not say %q:\n%s", want, paper)
+		}
+	}
+}
+
 func TestDemandedDocumentsAreNamedWithTheirState(t *testing.T) {
 	paper := build(t, "arsrapport", exampleYear(t))
 	table := tableAfter(t, paper, "Styrdokument som policyn kräver")
@@ -456,7 +499,7 @@ func TestActionsOnTheFirstPage(t *testing.T) {
 		"Av 5 åtgärder som var öppna när perioden började är 1 klar, 1 försenad, 1 pågående och 2 avbrutna.")
 	check(t, "needs", answer(t, in, "Behov 2027"), "De öppna åtgärderna kostar 400 000 kr. Av det är 300 000 kr inte finansierat.")
 	check(t, "proposal", answer(t, in, "Förslag till beslut"),
-		"1. Kommunstyrelsen godkänner Årsrapport informationssäkerhet 2026.\n"+
+		"1. Kommunstyrelsen godkänner årsrapporten om informationssäkerhet för 2026.\n"+
 			"2. Kommunstyrelsen ger kommundirektören i uppdrag att se till att policyns krav är bedömda till nästa årsrapport.\n"+
 			"3. Kommunstyrelsen prövar behovet av 300 000 kr i budgeten för 2027.")
 }

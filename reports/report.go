@@ -223,6 +223,8 @@ func (v *Viewer) Because(judged data.Judged, own string) string {
 		return v.with("say.because.part_of", "document", v.Linked(string(document.PartOf)))
 	case data.ReasonNone:
 		return v.text("say.because.none")
+	case data.ReasonNotGoneThrough:
+		return v.text("say.because.not_gone_through")
 	}
 	return v.Reason(judged) + "."
 }

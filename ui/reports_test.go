@@ -80,7 +80,7 @@ func TestReportWritesClauses(t *testing.T) {
 	rest(a)
 	p := a.page.(*reportsPage)
 	said := func() string { return strings.Join(strings.Fields(strings.Join(p.preview.lines, " ")), " ") }
-	if !p.meeting.Visible() || !strings.Contains(said(), "Kommunstyrelsen godkänner Årsrapport") {
+	if !p.meeting.Visible() || !strings.Contains(said(), "Kommunstyrelsen godkänner årsrapporten") {
 		t.Errorf("the letter says %.900q", said())
 	}
 	d := newArrangeDialog(a, p.report, nil)
