@@ -38,7 +38,7 @@ func (b *board) committeePage(title string) []Block {
 	}
 	blocks := []Block{b.heading(title), Lead(b.ownJudgement()), questionTable(rows)}
 	if lights := b.lightsTable(); len(lights.Rows) > 0 {
-		blocks = append(blocks, lights)
+		blocks = append(append(blocks, lights), b.stateNote()...)
 	}
 	rows = nil
 	if lacks := b.lacks(); lacks != "" {

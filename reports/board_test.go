@@ -197,6 +197,24 @@ func TestASentenceThatNobodyHasGoneThroughIsNoLack(t *testing.T) {
 	}
 }
 
+// The two marks that say little are told apart where they first stand, and only where there is a mark to tell of.
+func TestTheFirstPageTellsWhatNotInUseMeans(t *testing.T) {
+	want := "Ej i bruk: uppgifterna finns inte i programmet. Ej bedömt: ingen har sagt hur det är. Båda räknas som inte bedömda."
+	in := withPolicy(t)
+	if paper := paperText(t, in); strings.Contains(paper, want) {
+		t.Errorf("a mark is told of that does not stand there:\n%s", paper)
+	}
+	for _, d := range data.All(in.Register, data.Duties) {
+		d.State = data.DutyKept
+	}
+	if paper := paperText(t, in); strings.Index(paper, want) < 0 || strings.Index(paper, want) > strings.Index(paper, "Förslag till beslut") {
+		t.Errorf("the first page does not say %q:\n%s", want, paper)
+	}
+	if paper := text.Render(build(t, "arsrapport", exampleYear(t))); strings.Contains(paper, "Båda räknas") {
+		t.Error("the example has nothing that is not in use")
+	}
+}
+
 // What remains in an area are as many lines and counts as the demands that are not judged.
 func TestWhatRemainsAddsUp(t *testing.T) {
 	of := func(id string, catalogue int, state data.DutyState) *data.Duty {
