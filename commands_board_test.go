@@ -33,10 +33,10 @@ func TestTjansteskrivelseByCommand(t *testing.T) {
 	said := func(args ...string) string {
 		return plainly(d.must(append([]string{"rapport", file, "tjansteskrivelse"}, args...)...).out)
 	}
-	if paper := said("--id", "Årsrapport informationssäkerhet 2026"); !strings.Contains(paper, "1. Kommunstyrelsen godkänner Årsrapport informationssäkerhet 2026.") {
+	if paper := said("--id", "Årsrapport informationssäkerhet 2026"); !strings.Contains(paper, "1. Kommunstyrelsen godkänner årsrapporten om informationssäkerhet för 2026.") {
 		t.Errorf("%.900s", paper)
 	}
-	if paper := said("--att-satser", "--diarienummer", "KS 2026/999"); !strings.Contains(paper, "1. att godkänna Årsrapport informationssäkerhet 2026,") || !strings.Contains(paper, "KS 2026/999") {
+	if paper := said("--att-satser", "--diarienummer", "KS 2026/999"); !strings.Contains(paper, "1. att godkänna årsrapporten om informationssäkerhet för 2026,") || !strings.Contains(paper, "KS 2026/999") {
 		t.Errorf("%.900s", paper)
 	}
 }

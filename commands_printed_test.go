@@ -38,7 +38,7 @@ func TestWhatIsBookedIsListed(t *testing.T) {
 	}
 	slices.SortFunc(list, func(a, b map[string]string) int { return strings.Compare(a["rapport"], b["rapport"]) }) // they are of one second
 	for i, want := range []map[string]string{
-		{"titel": "Årsrapport informationssäkerhet", "fran": "2026-01-01", "till": "2026-11-20", "stallning-per": "2026-11-20", "offentlig": "Nej", "form": "pdf", "vem": "Bo Öman", "handling": "H-3 Årsrapport informationssäkerhet 2026"},
+		{"titel": "Årsrapport informationssäkerhet", "fran": "2026-01-01", "till": "2026-11-20", "stallning-per": "2026-11-20", "offentlig": "Ja", "form": "pdf", "vem": "Bo Öman", "handling": "H-3 Årsrapport informationssäkerhet 2026"},
 		{"om": "Risker", "offentlig": "Nej", "arbetsmaterial": "Ja", "form": "text", "vem": "Anna Berg", "handling": ""},
 		{"offentlig": "Ja", "arbetsmaterial": "Nej", "form": "docx", "vem": "Anna Berg", "stallning-per": "2026-11-24"},
 	} {

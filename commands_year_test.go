@@ -251,6 +251,14 @@ func january(y *year) {
 			y.change("roll", r[0], "innehavare="+r[1], "fran=2027-01-01")
 		}
 	}, filled...)
+	// She goes through the policy: a sentence is a duty, and is judged, once it is kept.
+	y.step(func() {
+		for _, d := range y.list(y.lis, "atagande") {
+			if d.text("lage") == "proposed" {
+				y.change("atagande", d.text("id"), "lage=behallen")
+			}
+		}
+	})
 	y.save("kommun", "samordnare=Anna Berg", "tillsyn=Länsstyrelsen i Västra Götalands län", "sektorer=Offentlig förvaltning", "anmald=2026-02-09")
 
 	// The nämnder are elected for four years from the first of January after the election; nobody need think of the mandates' end yet.

@@ -112,7 +112,8 @@ type Standing struct {
 }
 
 // Catalogue gives the standing of every duty of the catalogue, also of those that the policy does not lay. Where the
-// policy says the same in several sentences, the least met of the coordinator's assessments counts.
+// policy says the same in several sentences, the least met of the coordinator's assessments counts, and one that is kept before one
+// that nobody has gone through.
 func (j Judge) Catalogue() []Standing {
 	list := make([]Standing, 0, DutyCount)
 	for n := 1; n <= DutyCount; n++ {
@@ -125,8 +126,11 @@ func (j Judge) Catalogue() []Standing {
 		}
 		s := &list[*d.Catalogue-1]
 		s.Duties = append(s.Duties, d)
-		if d.Assessment != Unjudged && (s.Own == nil || better(s.Own.Assessment, d.Assessment)) {
+		switch {
+		case d.Assessment != Unjudged && (s.Own == nil || better(s.Own.Assessment, d.Assessment)):
 			s.Own, s.Judged = d, j.Duty(d)
+		case s.Own == nil && (len(s.Duties) == 1 || d.State == DutyKept):
+			s.Judged = j.Duty(d)
 		}
 	}
 	return list

@@ -5,7 +5,7 @@ import "slices"
 // The first weeks with a binder: what to begin with, in an order that lets each step build on the one before. A step is done when the
 // registers say so; nobody ticks anything. What each is called and why it is worth doing lies in data/seed/first_weeks.json.
 
-// FirstPart is one of the four parts of the method that the steps follow, MSB:s metodstöd.
+// FirstPart is one of the four parts of the method that the steps follow, the metodstöd that MCF keeps.
 type FirstPart string
 
 // The parts, in order.

@@ -39,6 +39,8 @@ const (
 	ReasonNotYet       StatusReason = "status.not_yet"   // registered, and in force from a later day
 	ReasonExpired      StatusReason = "status.expired"
 	ReasonPartOf       StatusReason = "status.part_of" // met by being part of a document that is in force
+	// ReasonNotGoneThrough is that nobody has said whether the policy's sentence is a duty.
+	ReasonNotGoneThrough StatusReason = "status.not_gone_through"
 )
 
 // DemandedArea is the area whose governing document a duty of the catalogue demands; empty for the other duties.
@@ -82,14 +84,18 @@ func NewJudge(reg Register, today Day) Judge {
 }
 
 // Duty judges a duty: the coordinator's own assessment wins, then what the registers show, and what nobody has judged is
-// unjudged.
+// unjudged. So is a sentence that nobody has gone through, since it may be no duty at all; of a governing document somebody has said
+// how it is, whatever becomes of the sentence.
 func (j Judge) Duty(duty *Duty) Judged {
 	judged := Judged{Reason: ReasonNone}
 	if duty.Catalogue != nil {
 		judged = j.Computed(*duty.Catalogue)
 	}
-	if duty.Assessment != Unjudged {
+	switch {
+	case duty.Assessment != Unjudged:
 		judged.Assessment, judged.Reason = duty.Assessment, ReasonAssessed
+	case duty.State == DutyProposed && DemandedArea(duty.Catalogue) == "":
+		return Judged{Reason: ReasonNotGoneThrough}
 	}
 	return judged
 }

@@ -199,3 +199,37 @@ func TestShownNumbers(t *testing.T) {
 		}
 	}
 }
+
+// A sentence that nobody has gone through is no duty yet: the registers make it neither met nor a lack. Somebody has said of a governing
+// document how it is, and the coordinator of what they have assessed.
+func TestASentenceThatNobodyHasGoneThroughIsUnjudged(t *testing.T) {
+	roles := []data.Record{
+		&data.Person{Head: head("p"), Name: "P"}, &data.Role{Head: head("r"), Name: "R", Needed: true, Holder: "p"}, &data.Role{Head: head("v"), Name: "V", Needed: true},
+	}
+	duty := func(id string, catalogue int, state data.DutyState) *data.Duty {
+		return &data.Duty{Head: head(id), Sentence: id, Area: data.AreaOrganisation, Catalogue: &catalogue, State: state}
+	}
+	assessed := duty("assessed", 13, data.DutyProposed)
+	assessed.Assessment, assessed.AssessmentReason = data.Lacking, "r"
+	for _, test := range []struct {
+		name              string
+		said              []data.Record
+		light, thirteenth data.Assessment // of the area, and of the catalogue's duty 13
+	}{
+		{"proposed", []data.Record{duty("a", 13, data.DutyProposed)}, data.Unjudged, data.Unjudged},
+		{"kept", []data.Record{duty("a", 13, data.DutyKept)}, data.Partly, data.Partly},
+		{"the proposed before the kept", []data.Record{duty("a", 13, data.DutyProposed), duty("b", 13, data.DutyKept)}, data.Partly, data.Partly},
+		{"the kept before the proposed", []data.Record{duty("a", 13, data.DutyKept), duty("b", 13, data.DutyProposed)}, data.Partly, data.Partly},
+		{"assessed", []data.Record{assessed, duty("z", 13, data.DutyProposed)}, data.Lacking, data.Lacking},
+		{"not laid by the policy", nil, data.Unjudged, data.Partly},
+		{"a document that is missing", []data.Record{duty("a", 14, data.DutyProposed), demanded("d", data.AreaOrganisation, data.DocumentMissing)}, data.Lacking, data.Partly},
+	} {
+		judge := data.NewJudge(data.NewRegister(append(test.said, roles...)), statusDay)
+		if got := judge.Lights()[1]; got.Area != data.AreaOrganisation || got.Assessment != test.light {
+			t.Errorf("%s: the light is %+v", test.name, got)
+		}
+		if got := judge.Catalogue()[12].Judged.Assessment; got != test.thirteenth {
+			t.Errorf("%s: the catalogue's duty is %q", test.name, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -127,7 +128,8 @@ func (m trendMaker) fillByHand(t *Trend) {
 func (m trendMaker) isNow(i int) bool { return i == len(m.days)-1 }
 
 // documents counts the governing documents that have begun to apply, and those that the policy demands, until another takes
-// their place or they are repealed. One that nobody has said anything of does not count, nor one that is part of another.
+// their place or they are repealed. One that nobody has said anything of does not count, nor one that is part of another. One without
+// a day tells how it is now and nothing of before.
 func (m trendMaker) documents(t *Trend) {
 	decided := map[Link[*Document]][]Day{}
 	for _, d := range All(m.reg, Decisions) { // in the order of their days
@@ -150,13 +152,13 @@ func (m trendMaker) documents(t *Trend) {
 		review := reviewMemory{document: d, decided: decided[Link[*Document](d.ID)]}
 		for i := range t.Points {
 			p := &t.Points[i]
-			begun := d.State == DocumentRegistered && (d.StageNow() == StageAdopted || d.StageNow() == StageRepealed) && d.began() <= p.On
+			begun := d.State == DocumentRegistered && (d.StageNow() == StageAdopted || d.StageNow() == StageRepealed) && cmp.Or(d.began(), m.today) <= p.On
 			ended := isReplaced && next <= p.On || !d.Demanded && d.Stage == StageRepealed && d.To < p.On
 			if ended || !begun && (!d.Demanded || d.Replaces != "") {
 				continue
 			}
 			p.All++
-			p.Known = true
+			p.Known = p.Known || d.began() != "" || m.isNow(i)
 			if begun && !d.Undecided() && d.InForce(p.On) && review.inTime(p.On) {
 				p.Have++
 			}

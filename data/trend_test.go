@@ -86,7 +86,10 @@ func TestTrends(t *testing.T) {
 	}{
 		{data.TrendDocuments, "nobody has said anything of what is demanded", []data.Record{demanded("a", data.AreaPeople, data.DocumentUnregistered)}, "", nil},
 		{data.TrendDocuments, "in force all the time", []data.Record{document("a", nil)}, "1/1 1/1 1/1 1/1 1/1 1/1", []string{"a"}},
-		{data.TrendDocuments, "confirmed missing", []data.Record{demanded("a", data.AreaPeople, data.DocumentMissing)}, "0/1 0/1 0/1 0/1 0/1 0/1", []string{"a"}},
+		{data.TrendDocuments, "confirmed missing", []data.Record{demanded("a", data.AreaPeople, data.DocumentMissing)}, "– – – – – 0/1", []string{"a"}},
+		{data.TrendDocuments, "confirmed missing, beside one with a day", []data.Record{demanded("a", data.AreaPeople, data.DocumentMissing), document("b", nil)}, "1/2 1/2 1/2 1/2 1/2 1/2", []string{"b", "a"}},
+		{data.TrendDocuments, "nobody has written in any day", []data.Record{document("a", func(d *data.Document) { d.From, d.DecidedBy, d.DecidedOn = "", "", "" })}, "– – – – – 0/1", []string{"a"}},
+		{data.TrendDocuments, "in force from tomorrow", []data.Record{document("a", nil), document("b", func(d *data.Document) { d.From, d.DecidedOn = "2026-11-25", "2026-11-25" })}, "1/1 1/1 1/1 1/1 1/1 1/1", []string{"a"}},
 		{data.TrendDocuments, "missing and demanded by nobody", []data.Record{document("a", func(d *data.Document) { d.State = data.DocumentMissing })}, "", nil},
 		{data.TrendDocuments, "demanded and adopted on the last day of a quarter", []data.Record{document("a", func(d *data.Document) { d.Demanded, d.From, d.DecidedOn = true, "2026-03-31", "2026-03-31" })}, "0/1 0/1 1/1 1/1 1/1 1/1", []string{"a"}},
 		{data.TrendDocuments, "adopted and demanded by nobody", []data.Record{document("a", func(d *data.Document) { d.From, d.DecidedOn = "2026-04-01", "2026-03-31" })}, "– – – 1/1 1/1 1/1", []string{"a"}},

@@ -53,6 +53,12 @@ func boardTitle(in Input) string {
 	return "Årsrapport informationssäkerhet " + year
 }
 
+// boardNamed is what the report is called within a sentence: "årsrapporten om informationssäkerhet för 2026".
+func boardNamed(in Input) string {
+	sort, of, _ := strings.Cut(boardTitle(in), " informationssäkerhet")
+	return lower(sort) + "en om informationssäkerhet för " + strings.TrimLeft(of, ", ")
+}
+
 // isYearly tells whether the period is a year, several years or the year so far. A period that ends with a month is one that
 // somebody has chosen, unless the month ends today.
 func isYearly(in Input) bool {
@@ -175,8 +181,8 @@ func (b *board) gatherDemands() {
 
 func areaOrder(a data.Area) int { return slices.Index(data.Areas(), a) }
 
-// demandCount sums up demands.
-type demandCount struct{ met, partly, lacking, judged, all int }
+// demandCount sums up demands. otherwise are those not judged of which something else is to be done first.
+type demandCount struct{ met, partly, lacking, judged, all, otherwise int }
 
 // countDemands counts every demand, also one that nobody has placed in an area and that has no light.
 func (b *board) countDemands() (n demandCount) {
@@ -187,6 +193,7 @@ func (b *board) countDemands() (n demandCount) {
 			n.partly += oneIf(d.judged.Assessment == data.Partly)
 			n.lacking += oneIf(d.judged.Assessment == data.Lacking)
 			n.judged += oneIf(!isUnjudged(d.judged))
+			n.otherwise += oneIf(d.judged.Reason == data.ReasonUnregistered || d.judged.Reason == data.ReasonNotGoneThrough)
 		}
 	}
 	return n
@@ -279,10 +286,21 @@ func (b *board) titlesOf(reason data.StatusReason) []string {
 	var titles []string
 	for _, d := range b.demanded {
 		if b.judge.Document(d).Reason == reason {
-			titles = append(titles, lower(d.Title))
+			titles = append(titles, withArticle(d.Title))
 		}
 	}
 	return titles
+}
+
+// withArticle is a document's title within a sentence about whether there is one: "en riktlinje för upphandling". A title that does
+// not begin with what sort of document it is stands as it is written.
+func withArticle(title string) string {
+	sort, _, _ := strings.Cut(title, " ")
+	switch sort {
+	case "Policy", "Riktlinje", "Rutin", "Plan":
+		return "en " + lower(title)
+	}
+	return "”" + title + "”"
 }
 
 func (b *board) reason(d demand) string {

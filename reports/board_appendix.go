@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -193,37 +192,38 @@ func (b *board) droppedDuties() []Block {
 // legalDeadlines is the appendix with the deadlines that the report counts with.
 func (b *board) legalDeadlines() []Block {
 	blocks := []Block{Heading{Level: 1, Text: "Bilaga 2. Frister i lag"}}
-	table := Table{RowHeader: true, Tight: true, Columns: []Column{{Head: "Vad", Weight: 2.4}, {Head: "Frist", Weight: 2}, {Head: "Lagrum", Weight: 3}, {Head: "Läst", Weight: 2.2}, {Head: "Kontrollerad", Weight: 1.4}}}
-	unchecked := 0
+	table := Table{RowHeader: true, Tight: true, Columns: []Column{{Head: "Vad", Weight: 3}, {Head: "Frist", Weight: 2.4}, {Head: "Lagrum", Weight: 3.6}}}
 	rules := data.All(b.reg, data.Deadlines)
 	slices.SortStableFunc(rules, func(x, y *data.Deadline) int { return legalOrder(x.Track, y.Track, x.Step, y.Step) })
 	for _, d := range rules {
-		read, checked := readSource(d.Source)
-		unchecked += oneIf(!checked)
-		table.Rows = append(table.Rows, Cells(stepName(d.Track, d.Step), limit(d), unbroken(d.Provision), capital(cmp.Or(read, "–")), string(d.CheckedOn)))
+		table.Rows = append(table.Rows, Cells(stepName(d.Track, d.Step), limit(d), unbroken(d.Provision)))
 	}
 	if len(table.Rows) == 0 {
 		return append(blocks, Text("Inga frister är införda."))
 	}
-	blocks = append(blocks, Text("Rapporten räknar med de här fristerna. Timmar löper dygnet runt, även helger. En månad är en kalendermånad."), table)
-	if unchecked > 0 {
-		blocks = append(blocks, Paragraph{Style: SmallText, Runs: Plain(Count(unchecked, "rad", "rader") + " är inte " +
-			plural(unchecked, "kontrollerad", "kontrollerade") + " mot originalet.")})
-	}
-	return blocks
+	return append(blocks, Text("Rapporten räknar med de här fristerna. Timmar löper dygnet runt, även helger. En månad är en kalendermånad."), table,
+		Paragraph{Style: SmallText, Runs: Plain(compared(rules))})
 }
 
-// readSource is what has been read of a provision's source, without the notes on how certain it is: those are for the one
-// who keeps the rows, and a paper only says how many are not checked.
-func readSource(source string) (read string, checked bool) {
-	read, checked = source, source != ""
-	for _, note := range []string{"Andrahandskälla", "Egen kunskap"} {
-		if before, _, found := strings.Cut(read, note); found {
-			read, checked = before, false
-		}
+// compared tells when the deadlines were gone through, and how many have something in them that nobody has compared with the provision.
+// Which they are, and why, is for the one who keeps the rows.
+func compared(rules []*data.Deadline) string {
+	first, last, uncertain := rules[0].CheckedOn, rules[0].CheckedOn, 0
+	for _, d := range rules {
+		first, last = min(first, d.CheckedOn), max(last, d.CheckedOn)
+		uncertain += oneIf(d.Source == "" || strings.Contains(d.Source, "Andrahandskälla") || strings.Contains(d.Source, "Egen kunskap"))
 	}
-	read = strings.TrimPrefix(strings.TrimSpace(read), "Läst: ")
-	return strings.TrimSuffix(read, "."), checked
+	text := "Fristerna är genomgångna den " + LongDate(last)
+	if first != last {
+		text += ", den äldsta raden den " + LongDate(first)
+	}
+	switch uncertain {
+	case 0:
+		return text + " och jämförda med författningarna."
+	case len(rules):
+		return text + ". Ingen av dem är helt jämförd med författningen, som gäller om de skiljer sig."
+	}
+	return text + ". I " + Number(uncertain) + " av " + Number(len(rules)) + " är någon uppgift inte jämförd med författningen, som gäller om de skiljer sig. Vilka det är står i registret Frister."
 }
 
 // limit is a deadline in words: "24 timmar från kännedom".
@@ -246,7 +246,7 @@ func (b *board) howJudged() []Block {
 		Heading{Level: 1, Text: "Så är bedömningarna gjorda"},
 		Bullets(append([]string{
 			"Ett krav är uppfyllt, delvis uppfyllt eller en brist när informationssäkerhetssamordnaren har bedömt det och skrivit varför.",
-			"Annars räknas kravet fram ur de register som är i bruk, efter den regel som står vid kravet i programmet.",
+			"Annars räknas kravet fram ur de register som är i bruk, efter den regel som står vid kravet i programmet. En mening som samordnaren inte har gått igenom är ej bedömd, vad registren än visar.",
 			"Ett krav på ett styrdokument följer dokumentet: finns och gäller är uppfyllt, för sen översyn är delvis, bekräftat saknas är en brist.",
 			"Det som ingen har sagt något om är ej bedömt. Det räknas aldrig som en brist.",
 			"Ett område är en brist om något krav i det är det, och uppfyllt först när alla krav är bedömda och uppfyllda. Hur många krav som är bedömda står intill.",

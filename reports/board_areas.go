@@ -99,7 +99,7 @@ func (b *board) areas() []Block {
 }
 
 func (b *board) areaJudgement(l data.AreaLight) string {
-	n := demandCount{l.Met, l.Partly, l.Lacking, l.Judged, l.All}
+	n := demandCount{met: l.Met, partly: l.Partly, lacking: l.Lacking, judged: l.Judged, all: l.All}
 	switch {
 	case l.All == 0 && isElsewhere(b.reg, data.Duties.Name):
 		return "Områdets krav ingår inte i rapporten."
@@ -175,13 +175,17 @@ func (b *board) roleTable() []Block {
 // remaining lists what remains to be done in an area.
 func (b *board) remaining(l data.AreaLight) Block {
 	var texts []string
-	unjudged := 0
+	left, unjudged, otherwise := 0, 0, false
 	for _, d := range b.byArea[l.Area] {
-		if text := b.remainingOf(d, tellsReasons(l.Area)); text != "" {
+		switch text := b.remainingOf(d, tellsReasons(l.Area)); {
+		case text != "":
+			otherwise = otherwise || isUnjudged(d.judged)
 			if !slices.Contains(texts, text) { // an action can be for several demands
 				texts = append(texts, text)
 			}
-		} else if isUnjudged(d.judged) {
+		case d.judged.Reason == data.ReasonNotGoneThrough:
+			left++
+		case isUnjudged(d.judged):
 			unjudged++
 		}
 	}
@@ -206,13 +210,30 @@ func (b *board) remaining(l data.AreaLight) Block {
 	if l.All == 0 && !isElsewhere(b.reg, data.Duties.Name) {
 		texts = append(texts, "För in vad policyn kräver inom området.")
 	}
+	if left > 0 {
+		texts = append(texts, goThrough(left))
+	}
 	if unjudged > 0 {
-		texts = append(texts, "Bedöm "+Count(unjudged, "krav", "krav")+" som ingen har bedömt.")
+		texts = append(texts, judge(unjudged, otherwise || left > 0))
 	}
 	if len(texts) == 0 {
 		return Text("Inget, så vitt registret visar.")
 	}
 	return Bullets(texts...)
+}
+
+// goThrough asks for the sentences of the policy that nobody has decided on.
+func goThrough(n int) string {
+	return "Gå igenom " + Count(n, "mening", "meningar") + " i policyn och säg vilka som är krav."
+}
+
+// judge asks for a judgement of demands. others is that more than these are not judged, and that the lines above tell what to do about them.
+func judge(n int, others bool) string {
+	which := ""
+	if others {
+		which = " till"
+	}
+	return "Bedöm " + Count(n, "krav", "krav") + which + " som ingen har bedömt."
 }
 
 // tellsReasons tells whether the area's table already gives the reason for each judgement.
@@ -222,15 +243,16 @@ func tellsReasons(area data.Area) bool {
 
 // remainingOf is what remains of one demand; empty when nothing does, or when it only waits to be judged.
 func (b *board) remainingOf(d demand, toldWhy bool) string {
-	title := ""
+	title, named := "", ""
 	if len(d.judged.Proof) > 0 {
-		title = lower(b.view.Linked(d.judged.Proof[0]))
+		title = b.view.Linked(d.judged.Proof[0])
+		title, named = lower(title), withArticle(title)
 	}
 	switch d.judged.Reason {
 	case data.ReasonMissing:
-		return "Ta fram och besluta " + title + "."
+		return "Ta fram och besluta " + named + "."
 	case data.ReasonUnregistered:
-		return "Ta reda på om " + title + " finns."
+		return "Ta reda på om " + named + " finns."
 	case data.ReasonReviewLate:
 		return "Se över " + title + "."
 	case data.ReasonExpired:

@@ -38,7 +38,7 @@ func (b *board) committeePage(title string) []Block {
 	}
 	blocks := []Block{b.heading(title), Lead(b.ownJudgement()), questionTable(rows)}
 	if lights := b.lightsTable(); len(lights.Rows) > 0 {
-		blocks = append(blocks, lights)
+		blocks = append(append(blocks, lights), b.stateNote()...)
 	}
 	rows = nil
 	if lacks := b.lacks(); lacks != "" {
@@ -47,7 +47,7 @@ func (b *board) committeePage(title string) []Block {
 	return append(blocks, questionTable(append(rows,
 		question(b.earlierTasks(), b.missionsAnswer()),
 		question("Behov "+nextYear(b.in), b.needsAnswer()),
-		question("Förslag till beslut", TextCell(b.proposalWords(title))),
+		question("Förslag till beslut", TextCell(b.proposalWords())),
 	)))
 }
 

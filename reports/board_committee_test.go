@@ -158,16 +158,16 @@ func TestCommitteeReportOfNothing(t *testing.T) {
 
 func TestReportsAreNamedAfterTheirPeriod(t *testing.T) {
 	for _, test := range []struct {
-		from, to data.Day
-		want     string
+		from, to    data.Day
+		want, named string
 	}{
-		{"2026-01-01", "2026-06-30", "Halvårsrapport informationssäkerhet, första halvåret 2026"},
-		{"2025-07-01", "2025-12-31", "Halvårsrapport informationssäkerhet, andra halvåret 2025"},
-		{"2026-01-01", "2026-11-24", "Årsrapport informationssäkerhet 2026"},
-		{"2025-01-01", "2025-12-31", "Årsrapport informationssäkerhet 2025"},
-		{"2025-01-01", "2026-11-24", "Årsrapport informationssäkerhet 2025–2026"},
-		{"2026-01-01", "2026-08-31", "Rapport informationssäkerhet, 1 januari–31 augusti 2026"},
-		{"2026-04-01", "2026-06-30", "Rapport informationssäkerhet, 1 april–30 juni 2026"},
+		{"2026-01-01", "2026-06-30", "Halvårsrapport informationssäkerhet, första halvåret 2026", "halvårsrapporten om informationssäkerhet för första halvåret 2026"},
+		{"2025-07-01", "2025-12-31", "Halvårsrapport informationssäkerhet, andra halvåret 2025", "halvårsrapporten om informationssäkerhet för andra halvåret 2025"},
+		{"2026-01-01", "2026-11-24", "Årsrapport informationssäkerhet 2026", "årsrapporten om informationssäkerhet för 2026"},
+		{"2025-01-01", "2025-12-31", "Årsrapport informationssäkerhet 2025", "årsrapporten om informationssäkerhet för 2025"},
+		{"2025-01-01", "2026-11-24", "Årsrapport informationssäkerhet 2025–2026", "årsrapporten om informationssäkerhet för 2025–2026"},
+		{"2026-01-01", "2026-08-31", "Rapport informationssäkerhet, 1 januari–31 augusti 2026", "rapporten om informationssäkerhet för 1 januari–31 augusti 2026"},
+		{"2026-04-01", "2026-06-30", "Rapport informationssäkerhet, 1 april–30 juni 2026", "rapporten om informationssäkerhet för 1 april–30 juni 2026"},
 	} {
 		in := exampleYear(t)
 		in.From, in.To, in.AsOf = test.from, test.to, test.to
@@ -175,7 +175,7 @@ func TestReportsAreNamedAfterTheirPeriod(t *testing.T) {
 		if got := soft(paper.Title); got != test.want {
 			t.Errorf("%s–%s: %q, want %q", test.from, test.to, got, test.want)
 		}
-		if words := plain(paper); !strings.Contains(words, "godkänner "+test.want+".") || strings.Contains(test.want, "Årsrapport") != strings.Contains(words, "Förra årets uppdrag") {
+		if words := plain(paper); !strings.Contains(words, "godkänner "+test.named+".") || strings.Contains(test.want, "Årsrapport") != strings.Contains(words, "Förra årets uppdrag") {
 			t.Errorf("%s–%s: the words do not follow the title", test.from, test.to)
 		}
 	}

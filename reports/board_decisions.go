@@ -11,12 +11,12 @@ import (
 
 // proposals is point 12: whole sentences, as if the board had decided, one thing in each and at most five. Each sort of lack
 // has one; what a task already asks for is followed up instead of asked for again.
-func (b *board) proposals(title string) []string {
+func (b *board) proposals() []string {
 	const most = 5
 	nextYear := nextYear(b.in)
 	body := b.body()
 	task := body + " ger " + b.official() + " i uppdrag att under " + nextYear + " "
-	texts := []string{body + " godkänner " + title + "."}
+	texts := []string{body + " godkänner " + boardNamed(b.in) + "."}
 	urgent, kronor := b.urgentMoney()
 	if len(urgent) > 0 {
 		texts = append(texts, body+" prövar i budgeten för "+nextYear+" behovet av "+Kronor(kronor)+" till "+b.actionsWords(urgent)+", som har hög prioritet.")
@@ -55,8 +55,8 @@ func (b *board) proposals(title string) []string {
 }
 
 // proposalWords are the proposals numbered, a line each.
-func (b *board) proposalWords(title string) string {
-	texts := b.proposals(title)
+func (b *board) proposalWords() string {
+	texts := b.proposals()
 	for i := range texts {
 		texts[i] = strconv.Itoa(i+1) + "." + hard + texts[i]
 	}
@@ -240,11 +240,15 @@ func (b *board) whatToDoFirst() []Block {
 	} else if len(unclear) > 0 {
 		texts = append(texts, "Ta reda på om "+Enumerate(unclear)+" finns, ingår i något annat eller saknas.")
 	}
+	left := data.TallyDuties(b.reg).NotGoneThrough()
+	if left > 0 {
+		texts = append(texts, goThrough(left))
+	}
 	if len(b.vacant) > 0 {
 		texts = append(texts, "Utse "+b.vacantWords()+".")
 	}
-	if n.unjudged() > 0 {
-		texts = append(texts, "Bedöm "+Count(n.unjudged(), "krav", "krav")+" som ingen har bedömt.")
+	if rest := n.unjudged() - n.otherwise; rest > 0 {
+		texts = append(texts, judge(rest, n.otherwise > 0))
 	}
 	if len(b.actions.overdue) > 0 {
 		texts = append(texts, "Gör klart "+Count(len(b.actions.overdue), "försenad åtgärd", "försenade åtgärder")+", eller bestäm en ny dag.")

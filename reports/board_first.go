@@ -24,6 +24,7 @@ func (b *board) firstPage(title string) []Block {
 		}),
 		b.lightsTable(),
 	}
+	blocks = append(blocks, b.stateNote()...)
 	var rows []Row
 	if lacks := b.lacks(); lacks != "" {
 		rows = append(rows, question("Brister", TextCell(lacks)))
@@ -34,7 +35,7 @@ func (b *board) firstPage(title string) []Block {
 	return append(blocks, questionTable(append(rows,
 		question(b.earlierTasks(), b.missionsAnswer()),
 		question("Behov "+nextYear(b.in), b.needsAnswer()),
-		question("Förslag till beslut", TextCell(b.proposalWords(title))),
+		question("Förslag till beslut", TextCell(b.proposalWords())),
 	)))
 }
 
@@ -169,6 +170,14 @@ func (b *board) lightsTable() Table {
 		table.Rows = append(table.Rows, row)
 	}
 	return table
+}
+
+// stateNote tells, under the areas, how two marks that say little differ, where both can be taken for the other.
+func (b *board) stateNote() []Block {
+	if !slices.ContainsFunc(b.lights, func(l data.AreaLight) bool { return l.Unused > 0 }) {
+		return nil
+	}
+	return []Block{Paragraph{Style: SmallText, Runs: Plain("Ej i bruk: uppgifterna finns inte i programmet. Ej bedömt: ingen har sagt hur det är. Båda räknas som inte bedömda.")}}
 }
 
 // lightState is the mark of an area. Where all that has been judged is met, only the judging is partly done.

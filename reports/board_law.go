@@ -55,7 +55,7 @@ func (b *board) lawAnswer() Cell {
 	}
 	answer := TextCell(text)
 	if len(missing) > 0 {
-		answer.Runs = append(answer.Runs, quietly(" Ej i bruk: "+Enumerate(missing)+"."))
+		answer.Runs = append(answer.Runs, quietly(" Ej i bruk, alltså utan uppgifter i programmet: "+Enumerate(missing)+"."))
 	}
 	return answer
 }

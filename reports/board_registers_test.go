@@ -73,7 +73,7 @@ func TestTrainingOnTheFirstPage(t *testing.T) {
 	some := done("l", "law", data.GroupLeadership, "", "2026-05-01", 2)
 	some.People = data.Links[*data.Person]{"p1", "p2"}
 	in := empty(append(units, leader("p1", ""), leader("p2", ""), leader("p3", ""), leader("p4", "2026-06-30"), some)...)
-	if got := answer(t, in, "Följer vi lagen?"); !strings.Contains(got, "2 av 3 i ledningen har gått lagens utbildning. Ej i bruk: lagens tio områden.") {
+	if got := answer(t, in, "Följer vi lagen?"); !strings.Contains(got, "2 av 3 i ledningen har gått lagens utbildning. Ej i bruk, alltså utan uppgifter i programmet: lagens tio områden.") {
 		t.Error(got)
 	}
 	if got := answer(t, in, "Förslag till beslut"); !strings.Contains(got, "ge ledningen den utbildning som cybersäkerhetslagen kräver.") {
@@ -100,7 +100,7 @@ func TestRegistrationOnTheFirstPage(t *testing.T) {
 		{"told after the report", []data.Record{first, change("a", "2026-10-01", "2027-01-01")}, "senast 15 oktober 2026 men är inte anmäld."},
 		{"late last year", []data.Record{first, change("a", "2025-10-01", "2025-12-01")}, "Kommunen är anmäld enligt cybersäkerhetslagen sedan 18 februari 2026."},
 	} {
-		got, _, _ := strings.Cut(answer(t, empty(test.records...), "Följer vi lagen?"), " Ej i bruk:")
+		got, _, _ := strings.Cut(answer(t, empty(test.records...), "Följer vi lagen?"), " Ej i bruk, alltså utan uppgifter i programmet:")
 		if !strings.HasSuffix(got, test.want) {
 			t.Errorf("%s: %q does not end in %q", test.name, got, test.want)
 		}
@@ -162,7 +162,7 @@ func TestProposals(t *testing.T) {
 		&data.Action{Head: data.Head{ID: "x"}, Number: ptr(9), Title: "Öva reservrutinen", State: data.ActionPlanned, Duties: data.Links[*data.Duty]{"a"}, Cost: ptr(5000)},
 	)
 	check(t, "a proposal for each", answer(t, in, "Förslag till beslut"),
-		"1. Kommunstyrelsen godkänner Årsrapport informationssäkerhet 2026.\n"+
+		"1. Kommunstyrelsen godkänner årsrapporten om informationssäkerhet för 2026.\n"+
 			"2. Kommunstyrelsen ger kommundirektören i uppdrag att under 2027 ta fram förslag till riktlinje för inköp.\n"+
 			"3. Kommunstyrelsen ger kommundirektören i uppdrag att under 2027 genomföra åtgärden Å-9 Öva reservrutinen, för krav som inte är uppfyllda.\n"+
 			"4. Kommunstyrelsen ger kommundirektören i uppdrag att under 2027 se över ”Riktlinje för personal”.\n"+

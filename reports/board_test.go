@@ -173,6 +173,67 @@ func TestWhatNobodyHasSaidIsNeverALack(t *testing.T) {
 	}
 }
 
+// One system is registered and nobody has gone through the policy: the board is told of no lack and given nothing to decide about it,
+// until the coordinator has said that the sentence is a duty. The window's lights come from the same judge.
+func TestASentenceThatNobodyHasGoneThroughIsNoLack(t *testing.T) {
+	system := &data.System{Head: data.Head{ID: "s"}, Title: "Treserva", Life: data.LifeInUse}
+	requirement := &data.Requirement{Head: data.Head{ID: "k"}, Title: "Två faktorer", Of: data.OfSystem, Protection: data.ProtectionBase}
+	in := withPolicy(t)
+	in.Register = having(in.Register, system, requirement)
+	want := "Krav på fysisk och teknisk säkerhet är inte beslutade för varje system."
+	paper := paperText(t, in)
+	for _, words := range []string{want, reports.Lacking.Mark(), "inte uppfyllt"} {
+		if strings.Contains(paper, words) {
+			t.Errorf("the paper says %q of a sentence that nobody has gone through:\n%s", words, paper)
+		}
+	}
+	for _, d := range data.All(in.Register, data.Duties) {
+		if d.Catalogue != nil && *d.Catalogue == 19 {
+			d.State = data.DutyKept
+		}
+	}
+	if paper = paperText(t, in); strings.Count(paper, want) != 2 || !strings.Contains(paper, "föreslå en åtgärd för ett krav som inte är uppfyllt") {
+		t.Errorf("a kept sentence is no lack:\n%s", paper)
+	}
+}
+
+// The two marks that say little are told apart where they first stand, and only where there is a mark to tell of.
+func TestTheFirstPageTellsWhatNotInUseMeans(t *testing.T) {
+	want := "Ej i bruk: uppgifterna finns inte i programmet. Ej bedömt: ingen har sagt hur det är. Båda räknas som inte bedömda."
+	in := withPolicy(t)
+	if paper := paperText(t, in); strings.Contains(paper, want) {
+		t.Errorf("a mark is told of that does not stand there:\n%s", paper)
+	}
+	for _, d := range data.All(in.Register, data.Duties) {
+		d.State = data.DutyKept
+	}
+	if paper := paperText(t, in); strings.Index(paper, want) < 0 || strings.Index(paper, want) > strings.Index(paper, "Förslag till beslut") {
+		t.Errorf("the first page does not say %q:\n%s", want, paper)
+	}
+	if paper := text.Render(build(t, "arsrapport", exampleYear(t))); strings.Contains(paper, "Båda räknas") {
+		t.Error("the example has nothing that is not in use")
+	}
+}
+
+// What remains in an area are as many lines and counts as the demands that are not judged.
+func TestWhatRemainsAddsUp(t *testing.T) {
+	of := func(id string, catalogue int, state data.DutyState) *data.Duty {
+		return &data.Duty{Head: data.Head{ID: id}, Sentence: id, Area: data.AreaPeople, Catalogue: &catalogue, State: state}
+	}
+	in := empty(of("a", 15, data.DutyKept), of("b", 16, data.DutyProposed), of("c", 17, data.DutyKept), of("d", 18, data.DutyKept),
+		&data.Document{Head: data.Head{ID: "g"}, Title: "Riktlinje för personal", Demanded: true, Area: data.AreaPeople})
+	paper := paperText(t, in)
+	for _, want := range []string{
+		"Inget av områdets 4 krav är bedömt.",
+		"- Ta reda på om en riktlinje för personal finns. - Gå igenom 1 mening i policyn och säg vilka som är krav. - Bedöm 2 krav till som ingen har bedömt.",
+		"2. Ta reda på om en riktlinje för personal finns, ingår i något annat eller saknas. 3. Gå igenom 1 mening i policyn och säg vilka som är krav. 4. Bedöm 2 krav till som ingen har bedömt.",
+	} {
+		if !strings.Contains(paper, want) {
+			t.Errorf("the paper does not say %q:\n%s", want, paper)
+		}
+	}
+}
+
 func TestDemandedDocumentsAreNamedWithTheirState(t *testing.T) {
 	paper := build(t, "arsrapport", exampleYear(t))
 	table := tableAfter(t, paper, "Styrdokument som policyn kräver")
@@ -456,7 +517,7 @@ func TestActionsOnTheFirstPage(t *testing.T) {
 		"Av 5 åtgärder som var öppna när perioden började är 1 klar, 1 försenad, 1 pågående och 2 avbrutna.")
 	check(t, "needs", answer(t, in, "Behov 2027"), "De öppna åtgärderna kostar 400 000 kr. Av det är 300 000 kr inte finansierat.")
 	check(t, "proposal", answer(t, in, "Förslag till beslut"),
-		"1. Kommunstyrelsen godkänner Årsrapport informationssäkerhet 2026.\n"+
+		"1. Kommunstyrelsen godkänner årsrapporten om informationssäkerhet för 2026.\n"+
 			"2. Kommunstyrelsen ger kommundirektören i uppdrag att se till att policyns krav är bedömda till nästa årsrapport.\n"+
 			"3. Kommunstyrelsen prövar behovet av 300 000 kr i budgeten för 2027.")
 }
@@ -642,24 +703,32 @@ func TestStruckSentences(t *testing.T) {
 	}
 }
 
-// How certain the sources are is for the one who keeps them; the board reads what has been read, and how much is not checked.
+// How certain the sources are is for the one who keeps them. The board reads one statement, of when the deadlines were gone through and
+// how many have something that is not compared with the provision.
 func TestSourceNotesAreNotPrinted(t *testing.T) {
 	for _, in := range []reports.Input{exampleYear(t), newMunicipality(t), withPolicy(t)} {
 		paper := paperText(t, in)
-		for _, jargon := range []string{"Andrahandskälla", "Egen kunskap", "kontrollera mot original"} {
+		for _, jargon := range []string{"Andrahandskälla", "Egen kunskap", "kontrollera mot original", "Äldre text från Datainspektionen", "Kontrollerad 2026", "Läst"} {
 			if strings.Contains(paper, jargon) {
 				t.Errorf("the paper says %q", jargon)
 			}
 		}
-		if !strings.Contains(paper, "11 rader är inte kontrollerade mot originalet.") {
-			t.Error("the paper does not say how many rows are not checked")
+		want := " 2026. I 11 av 12 är någon uppgift inte jämförd med författningen, som gäller om de skiljer sig. Vilka det är står i registret Frister."
+		if !strings.Contains(paper, want) || strings.Count(paper, "Fristerna är genomgångna den ") != 1 {
+			t.Errorf("the paper does not say %q:\n%s", want, paper)
 		}
 	}
-	rule := func(source string) *data.Deadline {
-		return &data.Deadline{Head: data.Head{ID: source}, Track: data.TrackCyber, Step: data.StepFinal, Provision: "1 §", Source: source, CheckedOn: "2026-11-24"}
+	rule := func(source string, on data.Day) *data.Deadline {
+		return &data.Deadline{Head: data.Head{ID: source}, Track: data.TrackCyber, Step: data.StepFinal, Provision: "1 §", Source: source, CheckedOn: on}
 	}
-	in := empty(rule("Läst: lagtexten, SFS 2025:1506. Andrahandskälla, kontrollera mot original: fälten."), rule("SFS 2021:955"))
-	if paper := paperText(t, in); !strings.Contains(paper, "Lagtexten, SFS") || !strings.Contains(paper, "1 rad är inte kontrollerad mot originalet.") {
-		t.Errorf("the sources are not as read:\n%s", paper)
+	certain, uncertain := rule("SFS 2021:955", "2026-11-24"), rule("Läst: lagtexten, SFS 2025:1506. Andrahandskälla, kontrollera mot original: fälten.", "2026-10-01")
+	for want, rules := range map[string][]data.Record{
+		"genomgångna den 24 november 2026 och jämförda med författningarna.":                                                 {certain},
+		"genomgångna den 1 oktober 2026. Ingen av dem är helt jämförd med författningen, som gäller om de skiljer sig.":      {uncertain},
+		"genomgångna den 24 november 2026, den äldsta raden den 1 oktober 2026. I 1 av 2 är någon uppgift inte jämförd med ": {certain, uncertain},
+	} {
+		if paper := paperText(t, empty(rules...)); !strings.Contains(paper, want) {
+			t.Errorf("the paper does not say %q:\n%s", want, paper)
+		}
 	}
 }

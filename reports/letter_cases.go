@@ -223,7 +223,7 @@ func (l *letter) sayReport() {
 	if unit != nil {
 		judged = b.ownJudgement
 	}
-	l.proposals = b.proposals(title)
+	l.proposals = b.proposals()
 	l.summary = []Block{
 		Text("Rapporten visar hur kommunens arbete med informationssäkerhet står: hur policyns krav är uppfyllda, vad som har hänt under perioden " + Period(in.From, in.To) + " och vad som återstår."),
 		Text(judged()),

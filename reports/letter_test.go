@@ -101,7 +101,7 @@ func TestLetterHasItsForm(t *testing.T) {
 	paper := letterOf(t, exampleYear(t), "")
 	for _, part := range []string{
 		"Tjänsteskrivelse", "Datum: 24 november 2026", "Diarienummer: KS 2026/207", "Handläggare: Maja Tallbrink", "Till: Kommunstyrelsen", "Sammanträde: Kommunstyrelsen 2 december 2026",
-		"Årsrapport informationssäkerhet 2026", "Förslag till beslut", "1. Kommunstyrelsen godkänner Årsrapport informationssäkerhet 2026.", "Sammanfattning av ärendet", "Beskrivning av ärendet", "Bedömning",
+		"Årsrapport informationssäkerhet 2026", "Förslag till beslut", "1. Kommunstyrelsen godkänner årsrapporten om informationssäkerhet för 2026.", "Sammanfattning av ärendet", "Beskrivning av ärendet", "Bedömning",
 		"Ekonomiska konsekvenser", "Barnets bästa", "Beslutsunderlag", "- Tjänsteskrivelse, ”Årsrapport informationssäkerhet 2026”, 24 november 2026", "Bilagor", "Bilaga 1. Årsrapport informationssäkerhet 2026",
 		"Beslutet skickas till", "Kommundirektören", "Förvaltningscheferna", "Dataskyddsombudet", "Kommunens revisorer", "Kommundirektör, Birgitta Stenåker", "Handläggare, Maja Tallbrink",
 	} {

@@ -7,7 +7,7 @@ func boardPapers() []Report {
 			Name: "arsrapport", Title: "Årsrapport informationssäkerhet",
 			Summary: "Läget för kommunstyrelsen: första sidan räcker, sedan följer policyns sju områden. Eller läget för en nämnd, med bara dess eget.",
 			About:   []string{"unit"},
-			Build:   annualReport, GoesToMeeting: true, ToMeeting: calledAfter("Årsrapport informationssäkerhet"),
+			Build:   annualReport, AlwaysPublic: true, GoesToMeeting: true, ToMeeting: calledAfter("Årsrapport informationssäkerhet"),
 		},
 		{
 			Name: "tjansteskrivelse", Title: "Tjänsteskrivelse",

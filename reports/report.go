@@ -56,6 +56,7 @@ type Report struct {
 	AboutKind    bool // it can be about one register
 
 	IgnoresPeriod bool // From and To change nothing in it: it tells how things stand on AsOf
+	AlwaysPublic  bool // it leaves out what may be secret, and says so, whether or not that is asked for
 	GoesToMeeting bool // it is taken up at a meeting, and names Input's DiaryNumber and Meeting
 }
 
@@ -223,6 +224,8 @@ func (v *Viewer) Because(judged data.Judged, own string) string {
 		return v.with("say.because.part_of", "document", v.Linked(string(document.PartOf)))
 	case data.ReasonNone:
 		return v.text("say.because.none")
+	case data.ReasonNotGoneThrough:
+		return v.text("say.because.not_gone_through")
 	}
 	return v.Reason(judged) + "."
 }

@@ -29,6 +29,9 @@ func dutyPanel(p *recordPage, d *data.Duty) fyne.CanvasObject {
 			p.actsRow(p.actButton("ui.duty.change", func() { p.overrule(d) }), p.actButton("ui.duty.follow", func() { p.followRegisters(d) }))))))
 		column.Add(gap(space12))
 	}
+	if p.app.standings().judge.Duty(d).Reason == data.ReasonNotGoneThrough {
+		column.Add(wrapped(translations.Text("ui.duty.not_gone_through", nil)))
+	}
 	if !ruled {
 		column.Add(wrapped(translations.Text("ui.duty.unruled", nil)))
 	} else {

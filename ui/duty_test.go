@@ -52,6 +52,20 @@ func TestADutyTellsByWhichRuleItIsJudged(t *testing.T) {
 	}
 }
 
+// What the registers show of a sentence that nobody has gone through is to be seen, and does not count.
+func TestASentenceThatNobodyHasGoneThroughSaysSo(t *testing.T) {
+	f := newFixture(t)
+	page, d := f.dutyNumbered(13)
+	for state, says := range map[data.DutyState]bool{data.DutyKept: false, data.DutyProposed: true} {
+		sentence := *d
+		sentence.State, sentence.Assessment = state, data.Unjudged
+		panel := strings.Join(shownTexts(dutyPanel(page, &sentence)), " ")
+		if strings.Contains(panel, "Den räknas som ej bedömd tills du har behållit den") != says || !strings.Contains(panel, "Registren visar") {
+			t.Errorf("%s: %s", state, panel)
+		}
+	}
+}
+
 func TestAllThatProvesADutyIsOnePressAway(t *testing.T) {
 	f := newFixture(t)
 	for _, c := range []struct {

@@ -223,11 +223,21 @@ func (a *app) showSample(words seed.FirstWords) {
 		a.fyne.Clipboard().SetContent(title.Text + "\n\n" + text.Text)
 		a.frame.say(translations.Text("ui.first_weeks.copied", map[string]string{"title": title.Text}))
 	}})
-	source := quietly(translations.Text("ui.first_weeks.source", map[string]string{"source": words.Source, "day": spoken().LongDate(words.CheckedOn)}))
+	source := quietly(sampleSource(words))
 	showDialog(a.window, dialogSpec{
 		title: words.Title, text: translations.Text("ui.first_weeks.sample.text", nil), wide: true, first: text,
 		content: stacked(space8, labelled(label, title, ""), sidePadded(text), source), answers: answers,
 	})
+}
+
+// sampleSource tells whose a sample text is and what it follows, so that nobody takes it for an authority's.
+func sampleSource(words seed.FirstWords) string {
+	source, read := words.Follows()
+	key := "ui.first_weeks.source"
+	if !read {
+		key = "ui.first_weeks.source.unread"
+	}
+	return translations.Text(key, map[string]string{"source": source, "day": spoken().LongDate(words.CheckedOn)})
 }
 
 // draftSample makes a sample text, as it has been changed, the draft of a governing document.

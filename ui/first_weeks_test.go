@@ -66,6 +66,9 @@ func TestFirstWeeksSample(t *testing.T) {
 	words, _ := seed.FirstWordsOf("roles")
 	a.showSample(words)
 	look(t, a, "first-weeks-sample")
+	if !strings.Contains(strings.Join(wordsShown(a.window.Canvas().Overlays().Top()), " "), "Texten är programmets egen. Den bygger på MCF:s metodstöd (tidigare MSB:s), organisation, men är inte jämförd med den källan.") {
+		t.Error("it does not tell whose the sample text is")
+	}
 	tapInDialog(t, a, "Kopiera")
 	if text := a.fyne.Clipboard().Content(); !strings.HasPrefix(text, "Rollernas mandat i informationssäkerhetsarbetet\n\n# Kommundirektören") {
 		t.Error(text)

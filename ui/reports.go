@@ -47,6 +47,7 @@ type reportsPage struct {
 	kind     *reference
 	status   *reference // what the paper is: nothing said, arbetsmaterial, or upprättad and so kept
 	secret   *widget.Check
+	public   fyne.CanvasObject // in its place, for a report that is always public
 	form     *reference
 	problem  *problemLine
 	preview  *preview
@@ -147,6 +148,7 @@ func (p *reportsPage) buildChoices() fyne.CanvasObject {
 	status := labelled("ui.report.status", p.status, "ui.report.status.help")
 	setVisible(status, !p.app.space.Status().ReadOnly)
 	p.secret = widget.NewCheck(translations.Text("ui.report.public", nil), func(bool) { p.look() })
+	p.public = quietly(translations.Text("ui.report.always_public", nil))
 	p.form = newReference(formOptions, nil)
 	p.form.always = true
 	p.form.set(press.Forms()[0].Name)
@@ -154,7 +156,7 @@ func (p *reportsPage) buildChoices() fyne.CanvasObject {
 	form := labelled("ui.report.form", p.form, "")
 	setVisible(form, len(press.Forms()) > 1)
 	return newColumn(space4, p.head, p.about, p.register, p.period,
-		labelled("ui.report.as_of", p.asOf.Container, ""), p.asOfHelp, p.meeting, p.secret, status, form, p.lookButtons())
+		labelled("ui.report.as_of", p.asOf.Container, ""), p.asOfHelp, p.meeting, p.secret, p.public, status, form, p.lookButtons())
 }
 
 // The parts of the page: the reports, the choices for the one chosen, and its paper.
@@ -225,6 +227,8 @@ func (p *reportsPage) choose(report reports.Report) {
 	setVisible(p.period, !report.IgnoresPeriod)
 	setVisible(p.meeting, report.GoesToMeeting)
 	setVisible(p.register, report.AboutKind)
+	setVisible(p.secret, !report.AlwaysPublic)
+	setVisible(p.public, report.AlwaysPublic)
 	help := "ui.report.as_of.help"
 	if report.IgnoresPeriod {
 		help = "ui.report.as_of.help.day"
@@ -438,7 +442,7 @@ func (p *reportsPage) rearrange() {
 
 // order is what is asked for; false while a day cannot be read.
 func (p *reportsPage) order() (press.Order, bool) {
-	order := press.Order{Report: p.report, RecordID: p.record, Public: p.secret.Checked}
+	order := press.Order{Report: p.report, RecordID: p.record, Public: p.secret.Visible() && p.secret.Checked}
 	order.Draft = p.status.id == statusDraft
 	if p.report.AboutKind {
 		order.Kind = p.kind.id

@@ -65,9 +65,15 @@ func TestReportSaysWhereItIsTakenUp(t *testing.T) {
 	if !strings.Contains(said, "Diarienummer: KS 2027/7") || !strings.Contains(said, "KS 3 februari 2027") {
 		t.Errorf("the paper begins %.300q", said)
 	}
+	if p.secret.Visible() || !p.public.Visible() {
+		t.Error("a report that is always public asks whether to leave out what may be secret")
+	}
 	wheel, _ := reports.Named("arshjul")
 	p.choose(wheel)
 	rest(a)
+	if !p.secret.Visible() || p.public.Visible() {
+		t.Error("another report does not ask whether to leave out what may be secret")
+	}
 	if p.meeting.Visible() {
 		t.Error("a paper that goes to no meeting asks for the meeting")
 	}
@@ -80,14 +86,14 @@ func TestReportWritesClauses(t *testing.T) {
 	rest(a)
 	p := a.page.(*reportsPage)
 	said := func() string { return strings.Join(strings.Fields(strings.Join(p.preview.lines, " ")), " ") }
-	if !p.meeting.Visible() || !strings.Contains(said(), "Kommunstyrelsen godkänner Årsrapport") {
+	if !p.meeting.Visible() || !strings.Contains(said(), "Kommunstyrelsen godkänner årsrapporten") {
 		t.Errorf("the letter says %.900q", said())
 	}
 	d := newArrangeDialog(a, p.report, nil)
 	d.clauses.SetChecked(true)
 	d.save()
 	rest(a)
-	if !strings.Contains(said(), "att godkänna Årsrapport") {
+	if !strings.Contains(said(), "att godkänna årsrapporten") {
 		t.Errorf("in clauses the letter says %.900q", said())
 	}
 }

@@ -38,6 +38,15 @@ func FirstWordsOf(name string) (FirstWords, bool) {
 	return list[i], true
 }
 
+// Follows is what the words follow, and whether somebody has read it in the original.
+func (w FirstWords) Follows() (source string, read bool) {
+	source, read = strings.CutPrefix(w.Source, "Läst: ")
+	if _, of, found := strings.Cut(source, ", kontrollera mot original: "); found {
+		source = of
+	}
+	return strings.TrimSuffix(source, "."), read
+}
+
 // Sample is the sample text of a step for a municipality to rewrite, in the form of Markdown; empty for a step that has none.
 func (w FirstWords) Sample(m *data.Municipality) string {
 	if w.File == "" {

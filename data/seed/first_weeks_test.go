@@ -34,6 +34,19 @@ func TestFirstWeeksHaveTheirWords(t *testing.T) {
 	}
 }
 
+// Whoever uses a sample is told what it follows, without the words by which the rows are kept.
+func TestFirstWeeksTellWhatTheyFollow(t *testing.T) {
+	for _, w := range FirstWeeks() {
+		source, read := w.Follows()
+		if source == "" || strings.Contains(source, ": ") || strings.HasSuffix(source, ".") || read != strings.HasPrefix(w.Source, "Läst: ") {
+			t.Errorf("%s follows %q, read: %t", w.Name, source, read)
+		}
+		if strings.Contains(source, "metodstöd") && !strings.HasPrefix(source, "MCF:s metodstöd (tidigare MSB:s), ") {
+			t.Errorf("%s names the authority of 2025: %q", w.Name, source)
+		}
+	}
+}
+
 // The sample texts are for the municipality, and name it.
 func TestFirstWeeksSamples(t *testing.T) {
 	m := &data.Municipality{Name: "Sala kommun", EmployeeWord: data.Medledare}

@@ -12,7 +12,7 @@ import (
 func Book(ctx context.Context, st *store.Store, paper Paper, form Form, kept *data.Paper) error {
 	printed := data.Printed{
 		Report: paper.order.Report.Name, Form: form.Name, Kind: paper.order.Kind, AsOf: paper.order.AsOf,
-		Public: paper.order.Public, Draft: paper.Draft, Origin: paper.about,
+		Public: paper.order.isPublic(), Draft: paper.Draft, Origin: paper.about,
 	}
 	if !paper.order.Report.IgnoresPeriod {
 		printed.From, printed.To = paper.order.From, paper.order.To

@@ -89,6 +89,9 @@ func TestAPaperIsBookedAsWhatItWas(t *testing.T) {
 	}); got != want {
 		t.Errorf("booked is %+v, want %+v", got, want)
 	}
+	if got := book("arsrapport", "pdf", press.Order{}, true); !got.Public {
+		t.Errorf("a paper that says that it is public is booked as one that is not: %+v", got)
+	}
 	list, _ := reports.Named("forteckning")
 	if !list.IgnoresPeriod {
 		t.Fatal("the list takes notice of the period now: choose another paper here")

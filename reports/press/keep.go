@@ -27,7 +27,7 @@ func Keep(ctx context.Context, st *store.Store, paper Paper, as Keeping) (*data.
 	}
 	kept := data.Papers.Untyped().New().(*data.Paper)
 	kept.Report, kept.Form, kept.Origin = paper.order.Report.Name, "pdf", paper.about
-	kept.From, kept.To, kept.AsOf, kept.Public = paper.order.From, paper.order.To, paper.order.AsOf, paper.order.Public
+	kept.From, kept.To, kept.AsOf, kept.Public = paper.order.From, paper.order.To, paper.order.AsOf, paper.order.isPublic()
 	kept.MadeAt, kept.MadeBy, kept.Code = paper.Made.UTC(), paper.author, paper.Control.Code()
 	kept.State, kept.FinalOn = data.PaperFinal, data.DayOf(paper.Made)
 	if kept.SentOn = as.SentOn; as.SentOn != "" {

@@ -31,6 +31,9 @@ type Order struct {
 	Draft                bool   // it is arbetsmaterial, and says so
 }
 
+// isPublic tells whether what may be secret is left out of the paper, because that was asked for or since it always is.
+func (o Order) isPublic() bool { return o.Public || o.Report.AlwaysPublic }
+
 // Same tells whether two orders are of the same paper.
 func (o Order) Same(other Order) bool {
 	if o.Report.Name != other.Report.Name {
