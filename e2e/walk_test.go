@@ -39,6 +39,10 @@ func newWindow(t *testing.T, folder string) *window {
 	}
 	d := &desk{t, program, t.TempDir(), t.TempDir()}
 	d.mustFolder("Dokument")
+	d.mustFolder("bin")
+	if err := os.WriteFile(d.path("bin/xdg-open"), []byte("#!/bin/sh\n"), 0o700); err != nil { // else the computer's browser may lie over the window
+		t.Fatal(err)
+	}
 	w := &window{desk: d, hand: hand{screen: newScreen(t, true), seen: filepath.Join(d.home, "seen.txt"), folder: folder, slow: 15 * time.Second, pace: 12}}
 	return w
 }
@@ -52,7 +56,7 @@ func (w *window) start(env []string, args ...string) {
 	_ = os.Remove(w.seen)
 	w.cmd = exec.Command(w.program, append([]string{"--hem", w.home, "--idag", morning}, args...)...)
 	w.cmd.Env = append(os.Environ(), "DISPLAY="+w.display, "HOME="+w.dir, "XDG_CONFIG_HOME="+filepath.Join(w.dir, ".config"), "LISPARMEN_TRACE=1")
-	w.cmd.Env = append(w.cmd.Env, env...)
+	w.cmd.Env = append(append(w.cmd.Env, "PATH="+w.path("bin")+":"+os.Getenv("PATH")), env...)
 	w.cmd.Dir, w.cmd.Stdout, w.cmd.Stderr = w.dir, &w.errs, &w.errs
 	if err := w.cmd.Start(); err != nil {
 		w.desk.Fatal(err)

@@ -207,7 +207,7 @@ func TestTheFirstPageTellsWhatNotInUseMeans(t *testing.T) {
 	for _, d := range data.All(in.Register, data.Duties) {
 		d.State = data.DutyKept
 	}
-	if paper := paperText(t, in); strings.Index(paper, want) < 0 || strings.Index(paper, want) > strings.Index(paper, "Förslag till beslut") {
+	if paper := paperText(t, in); !strings.Contains(paper, want) || strings.Index(paper, want) > strings.Index(paper, "Förslag till beslut") {
 		t.Errorf("the first page does not say %q:\n%s", want, paper)
 	}
 	if paper := text.Render(build(t, "arsrapport", exampleYear(t))); strings.Contains(paper, "Båda räknas") {

@@ -581,10 +581,9 @@ func TestARecordThatIsNotThereOffersNothingToDo(t *testing.T) {
 	}
 }
 
-func TestANewRecordMadeOnTheWayComesBackToItsField(t *testing.T) {
-	f := newFixture(t)
-	p := f.visit(place{page: pageRecord, kind: "incident"}).(*recordPage)
-	typeIn(p, "title", "Halvskrivet")
+// madeOnTheWay lets a field of a form make a new unit, and saves it.
+func (f *fixture) madeOnTheWay(p *recordPage) *references {
+	f.t.Helper()
 	units := p.form.field("units").input.(*referencesInput).field
 	f.inputEnv().create("unit", "Nya nämnden", units.add.picked)
 	f.settle()
@@ -592,6 +591,14 @@ func TestANewRecordMadeOnTheWayComesBackToItsField(t *testing.T) {
 	typeIn(unit, "type", "committee")
 	unit.save()
 	f.settle()
+	return units
+}
+
+func TestANewRecordMadeOnTheWayComesBackToItsField(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageRecord, kind: "incident"}).(*recordPage)
+	typeIn(p, "title", "Halvskrivet")
+	units := f.madeOnTheWay(p)
 	if f.page != page(p) || p.form.field("title").input.text() != "Halvskrivet" {
 		t.Fatalf("shown is %q", f.page.title())
 	}

@@ -97,14 +97,7 @@ func TestTheStatusLineTellsOfWhatIsTypedAlone(t *testing.T) {
 	f.wantSays("Sparat i " + f.file)
 	typeIn(p, "title", "Halvskrivet")
 	f.wantSays("Inte sparat än")
-
-	units := p.form.field("units").input.(*referencesInput).field
-	f.inputEnv().create("unit", "Nya nämnden", units.add.picked)
-	f.settle()
-	unit := f.page.(*recordPage)
-	typeIn(unit, "type", "committee")
-	unit.save()
-	f.settle()
+	f.madeOnTheWay(p)
 	if got, want := f.frame.status.Text, "Nya nämnden är tillagd. Ctrl+S sparar resten."; f.page != page(p) || got != want {
 		t.Errorf("back at a form that is not saved the status line says %q, want %q", got, want)
 	}
