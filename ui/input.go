@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"lisparmen/data"
 	"lisparmen/data/seed"
@@ -480,6 +481,9 @@ type textEntry struct {
 	edited     bool // by a person, since it was shown
 	isSecret   bool // what stands in it is told nowhere else
 
+	spaceAt int    // where the cursor should stand, after a space that Fyne has no place after; 0: it stands where it should
+	spaceIn string // the text that this is of
+
 	onOverflow func(bool) // a field of paragraphs has more lines than it shows
 	overflows  bool
 }
@@ -536,7 +540,15 @@ func (e *textEntry) TypedKey(key *fyne.KeyEvent) {
 		e.outerKey(key)
 		return
 	}
+	at := e.CursorTextOffset()
 	e.edit(func() { e.Entry.TypedKey(key) })
+	switch key.Name {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd:
+		e.spaceAt = 0
+		if key.Name == fyne.KeyEnd || key.Name == fyne.KeyRight && e.CursorTextOffset() == at {
+			e.findSpaceAhead()
+		}
+	}
 }
 
 // TypedRune is for Fyne.
@@ -566,12 +578,53 @@ func (e *textEntry) TypedShortcut(s fyne.Shortcut) {
 
 // edit does what a person does in the field, and notes whether it changed the text.
 func (e *textEntry) edit(do func()) {
-	before := e.Text
+	e.stepOverSpace()
+	before, at, erases := e.Text, e.CursorTextOffset(), e.SelectedText() != ""
 	do()
-	if e.Text != before {
-		e.edited = true
-	}
 	e.grow()
+	if e.Text == before {
+		return
+	}
+	e.edited, e.spaceAt = true, 0
+	if e.MultiLine && !erases {
+		e.findSpace([]rune(before), at)
+	}
+}
+
+// findSpace notes where the cursor should stand when it comes after a space that ends a line. Fyne counts no such space to its line, and puts
+// the cursor before it: what is typed next would come before the space, and part two words no more.
+func (e *textEntry) findSpace(before []rune, at int) {
+	text := []rune(e.Text)
+	should := len(text) - (len(before) - at)
+	if at > len(before) || should < 1 || should > len(text) || !slices.Equal(before[at:], text[should:]) {
+		return
+	}
+	if e.CursorTextOffset() == should-1 && unicode.IsSpace(text[should-1]) {
+		e.spaceAt, e.spaceIn = should, e.Text
+	}
+}
+
+// findSpaceAhead notes the same where the cursor has been put at the end of a paragraph that ends with such a space.
+func (e *textEntry) findSpaceAhead() {
+	text, at := []rune(e.Text), e.CursorTextOffset()
+	if !e.MultiLine || at >= len(text) || text[at] != ' ' || at+1 < len(text) && text[at+1] != '\n' {
+		return
+	}
+	e.CursorColumn++
+	e.Refresh() // which puts it back where the line ends
+	if e.CursorTextOffset() == at {
+		e.spaceAt, e.spaceIn = at+1, e.Text
+		return
+	}
+	e.CursorColumn--
+	e.Refresh()
+}
+
+// stepOverSpace puts the cursor where findSpace has noted, unless it has been moved since.
+func (e *textEntry) stepOverSpace() {
+	if e.spaceAt > 0 && e.Text == e.spaceIn && e.CursorTextOffset() == e.spaceAt-1 {
+		e.CursorColumn++
+	}
 }
 
 // passOn gives a shortcut to the window, unless something lies over its page.
@@ -605,9 +658,10 @@ func (e *textEntry) FocusGained() {
 
 // MouseDown is for Fyne.
 func (e *textEntry) MouseDown(m *desktop.MouseEvent) {
-	e.pointed = true
+	e.pointed, e.spaceAt = true, 0
 	e.Entry.MouseDown(m)
 	e.pointed = false
+	e.findSpaceAhead()
 }
 
 // FocusLost is for Fyne.
