@@ -122,6 +122,7 @@ func (p *reportsPage) buildChoices() fyne.CanvasObject {
 	day := func() *dayField {
 		f := newDayField(p.app.now)
 		f.changed = p.look
+		f.Container = p.turning(f.Container)
 		return f
 	}
 	p.from, p.to, p.asOf = day(), day(), day()
@@ -136,7 +137,7 @@ func (p *reportsPage) buildChoices() fyne.CanvasObject {
 	p.asOfHelp = quietly("")
 	p.diary, p.where = newTextEntry(), newTextEntry()
 	p.diary.onLeave, p.where.onLeave = p.look, p.look
-	p.meeting = newColumn(0, labelled("ui.report.diary", p.diary, ""), labelled("ui.report.meeting", p.where, "ui.report.meeting.help"))
+	p.meeting = newColumn(0, labelled("ui.report.diary", p.turning(p.diary), ""), labelled("ui.report.meeting", p.turning(p.where), "ui.report.meeting.help"))
 	p.kind = newReference(p.registers, nil)
 	p.kind.empty = translations.Text("ui.report.registers", nil)
 	p.kind.changed = p.look
@@ -157,6 +158,13 @@ func (p *reportsPage) buildChoices() fyne.CanvasObject {
 	setVisible(form, len(press.Forms()) > 1)
 	return newColumn(space4, p.head, p.about, p.register, p.period,
 		labelled("ui.report.as_of", p.asOf.Container, ""), p.asOfHelp, p.meeting, p.secret, p.public, status, form, p.lookButtons())
+}
+
+// turning lets the wheel over a field turn the choices.
+func (p *reportsPage) turning(field fyne.CanvasObject) *fyne.Container {
+	wheel := newWheelPane()
+	wheel.turned = func(e *fyne.ScrollEvent) { p.choices.Scrolled(e) }
+	return container.NewStack(field, wheel)
 }
 
 // The parts of the page: the reports, the choices for the one chosen, and its paper.

@@ -17,6 +17,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 )
 
 func TestReportsPage(t *testing.T) {
@@ -490,4 +491,26 @@ func TestAPaperIsWrittenAsItWasSeen(t *testing.T) {
 	f.options.Now = func() time.Time { return made.Add(-time.Second) }
 	wants("made later than now", false)
 	f.options.Now = now
+}
+
+// The wheel turns the choices also over a field, where Fyne's own would keep it.
+func TestTheWheelTurnsTheChoicesOfAReport(t *testing.T) {
+	f := newFixture(t)
+	p := f.visit(place{page: pageReports, text: "arsrapport"}).(*reportsPage)
+	f.draw(1366, 768)
+	for name, field := range map[string]fyne.CanvasObject{"day": p.asOf.entry, "diary number": p.diary, "meeting": p.where} {
+		p.choices.ScrollToTop()
+		p.choices.Offset.Y = max(0, fyne.CurrentApp().Driver().AbsolutePositionForObject(field).Y-fyne.CurrentApp().Driver().AbsolutePositionForObject(p.choices).Y-fieldHeight())
+		p.choices.Refresh()
+		before := p.choices.Offset.Y
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).AddXY(20, 10)
+		by := float32(45)
+		if before == 0 {
+			by = -by
+		}
+		test.Scroll(f.window.Canvas(), at, 0, by)
+		if p.choices.Offset.Y == before {
+			t.Errorf("over the %s the wheel turns nothing", name)
+		}
+	}
 }
