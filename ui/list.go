@@ -891,6 +891,9 @@ func (p *listPage) empty() fyne.CanvasObject {
 	if p.kind.ByAct {
 		add = newButton(translations.Text("ui.watches", nil), func() { p.app.goTo(place{page: pageWatches}) })
 	}
+	if p.kind.Name == data.Papers.Name {
+		add = newButton(translations.Text("ui.reports", nil), func() { p.app.goTo(place{page: pageReports}) })
+	}
 	acts := container.NewHBox(add)
 	if seed.Offers(p.kind.Name) {
 		begin := newButton(translations.Text("ui.list.begin", nil), func() { p.app.beginWith(p.kind.Name, p.refresh) })
