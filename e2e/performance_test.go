@@ -181,7 +181,7 @@ func (p *performancePage) fat() {
 	p.dependencies(inits)
 
 	p.line("## Where the start's time lies\n")
-	p.line("What is done when, in milliseconds since the process was started, medians of %d. The file is read and judged while the window is made: the two cores share it.\n", rounds)
+	p.line("What is done when, in milliseconds since the process was started, medians of %d. The file is read and judged while the system makes the window: the two cores share it.\n", rounds)
 	p.line("| done | the example | 10,000 documents |\n|---|---|---|")
 	for _, one := range p.compared.Phases {
 		words, ok := phases[one.Name]

@@ -138,12 +138,10 @@ func Run(options Options) error {
 	run := traces.Begin(folder, traces.About(options.Version), options.Now)
 	options.phase("settings")
 	return reporting(run, func() {
-		a := newProgram(f, options)
+		a := newApp(f, options)
 		a.run = run
-		opens := a.openLast() // the file is read while the window is made
-		a.makeWindow()
 		options.phase("window")
-		if !opens {
+		if !a.openLast() { // else it is read while the system gives a window
 			a.show(newStartPage(a))
 		}
 		a.offerReports()
@@ -160,16 +158,10 @@ func Run(options Options) error {
 	})
 }
 
-// newProgram is the program without a window as yet.
-func newProgram(f fyne.App, options Options) *app {
+func newApp(f fyne.App, options Options) *app {
 	speak(translations.Named(f.Preferences().String(prefLanguage)))
 	a := &app{options: options, fyne: f}
 	a.work = newWorker(a)
-	return a
-}
-
-func (a *app) makeWindow() {
-	f := a.fyne
 	a.systemScale = systemScale(f)
 	a.applyLook()
 	fonts := readFonts()
@@ -182,6 +174,7 @@ func (a *app) makeWindow() {
 	a.window.SetCloseIntercept(a.quit)
 	a.window.SetOnDropped(a.dropped)
 	a.addShortcuts()
+	return a
 }
 
 // The preferences that are kept between runs.
@@ -245,7 +238,7 @@ func (a *app) askName() {
 		func() bool { return strings.TrimSpace(name.Text) != "" }, func() { a.callMyself(strings.TrimSpace(name.Text)) })
 }
 
-// openLast opens the file that was asked for or last worked in, as soon as there is a window; false: there is none.
+// openLast opens the file that was asked for or last worked in; false: there is none.
 func (a *app) openLast() bool {
 	a.dropOpened()
 	path := lastFile(a.fyne, a.options)

@@ -51,13 +51,6 @@ func newFixture(t testing.TB) *fixture {
 	return openFixture(t, file, filepath.Join(dir, "hem"))
 }
 
-// newApp is the program with a window that shows nothing yet.
-func newApp(f fyne.App, options Options) *app {
-	a := newProgram(f, options)
-	a.makeWindow()
-	return a
-}
-
 // begin opens the file last worked in, else shows the first start, as Run does.
 func (a *app) begin() {
 	if !a.openLast() {
