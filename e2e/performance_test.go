@@ -249,7 +249,7 @@ func (p *performancePage) dependencies(inits []initOf) {
 
 // modules are those that the program is made of, the heaviest first.
 func (p *performancePage) modules() []*dependency {
-	cmd := exec.Command("go", "list", "-tags", "sqlite_fts5 accessibility no_emoji no_animations", "-deps", "-json=ImportPath,Module,Imports", ".")
+	cmd := exec.Command("go", "list", "-tags", "sqlite_fts5 accessibility no_emoji no_animations migrated_fynedo", "-deps", "-json=ImportPath,Module,Imports", ".")
 	cmd.Dir = ".."
 	out, err := cmd.Output()
 	if err != nil {
