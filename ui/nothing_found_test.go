@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"lisparmen/data"
+
+	"fyne.io/fyne/v2/test"
 )
 
 // A list that nothing passes says what it was narrowed by, and leads to the whole list or to a search in everything.
@@ -43,7 +45,18 @@ func TestARowIsNotFoundByWhatNobodyHasChosen(t *testing.T) {
 	}
 }
 
-// The palette has a page's name before records that merely begin a word so, and says what an open file is needed for.
+// The palette says what an open file is needed for, and leads to where one is opened.
+func TestThePaletteWithoutAFileSaysWhatItNeeds(t *testing.T) {
+	a := emptyWindow(t)
+	a.show(newStartPage(a))
+	a.palette()
+	test.Type(a.window.Canvas().Focused(), "incidenter")
+	if words := overlayWords(a); !strings.Contains(words, "Öppna eller skapa en fil först") {
+		t.Errorf("the palette says %q", words)
+	}
+}
+
+// The palette has a page's name before records that merely begin a word so.
 func TestThePaletteHasPagesFirst(t *testing.T) {
 	f := newFixture(t)
 	found := f.allCommands().find("krav")
@@ -65,4 +78,7 @@ func TestAHitSaysWhereTheWordsStand(t *testing.T) {
 	f.settle()
 	f.wantSays("Beskrivning: ")
 	f.picture("search-fields")
+	f.visit(place{page: pageSearch, text: "omsorgsportalen"})
+	f.settle()
+	f.wantSays("K4 R3 T3 S3 · 1 brist")
 }

@@ -12,7 +12,11 @@ import (
 func TestNoSpaceIsLostWhereALineEnds(t *testing.T) {
 	testApp(t, lookLight)
 	const typed = "Ett konto spärrades efter att någon hade öppnat en länk i ett mejl  och skrivit sitt lösenord där. Felet"
-	key := func(e *textEntry, name fyne.KeyName) { e.TypedKey(&fyne.KeyEvent{Name: name}) }
+	press := func(e *textEntry, names ...fyne.KeyName) {
+		for _, name := range names {
+			e.TypedKey(&fyne.KeyEvent{Name: name})
+		}
+	}
 	write := func(e *textEntry, text string) {
 		for _, r := range text {
 			e.TypedRune(r)
@@ -22,13 +26,12 @@ func TestNoSpaceIsLostWhereALineEnds(t *testing.T) {
 		"typed": func(e *textEntry, before, after string) { write(e, before+after) },
 		"typed after what was erased": func(e *textEntry, before, after string) {
 			write(e, before+"xy")
-			key(e, fyne.KeyBackspace)
-			key(e, fyne.KeyBackspace)
+			press(e, fyne.KeyBackspace, fyne.KeyBackspace)
 			write(e, after)
 		},
 		"a space erased": func(e *textEntry, before, after string) {
 			write(e, before+" ")
-			key(e, fyne.KeyBackspace)
+			press(e, fyne.KeyBackspace)
 			write(e, after)
 		},
 		"pasted": func(e *textEntry, before, after string) {
@@ -39,15 +42,14 @@ func TestNoSpaceIsLostWhereALineEnds(t *testing.T) {
 		},
 		"a letter is put before the space": func(e *textEntry, before, after string) {
 			write(e, strings.TrimSuffix(before, "s ")+" ")
-			key(e, fyne.KeyLeft)
+			press(e, fyne.KeyLeft)
 			write(e, "s")
-			key(e, fyne.KeyRight)
+			press(e, fyne.KeyRight)
 			write(e, after)
 		},
 		"gone to the end": func(e *textEntry, before, after string) {
 			write(e, before)
-			key(e, fyne.KeyHome)
-			key(e, fyne.KeyEnd)
+			press(e, fyne.KeyHome, fyne.KeyEnd)
 			write(e, after)
 		},
 		"pointed at the end": func(e *textEntry, before, after string) {
@@ -58,16 +60,15 @@ func TestNoSpaceIsLostWhereALineEnds(t *testing.T) {
 		},
 		"in the middle": func(e *textEntry, before, after string) {
 			write(e, after)
-			key(e, fyne.KeyHome)
+			press(e, fyne.KeyHome)
 			for range after {
-				key(e, fyne.KeyLeft)
+				press(e, fyne.KeyLeft)
 			}
 			write(e, before)
 		},
 		"a new line": func(e *textEntry, before, after string) {
 			write(e, before)
-			key(e, fyne.KeyReturn)
-			key(e, fyne.KeyBackspace)
+			press(e, fyne.KeyReturn, fyne.KeyBackspace)
 			write(e, after)
 		},
 	} {
