@@ -85,17 +85,25 @@ const SecretText = "[…]"
 // Public is the register as anyone may see it: the free text of records that are secret is left out, while dates, choices
 // and links remain so that papers can still count them.
 func (r Register) Public() Register {
-	var records []Record
+	public := Register{byKind: make(map[string][]Record, len(r.byKind)), byID: make(map[string]Record, len(r.byID)), public: true}
 	for _, kind := range Kinds() {
-		for _, rec := range r.byKind[kind.Name] {
-			if r.isSecret(kind, rec) {
-				rec = withoutText(kind, rec)
-			}
-			records = append(records, rec)
+		all := r.byKind[kind.Name]
+		if len(all) == 0 {
+			continue
 		}
+		records, secret := make([]Record, len(all)), false
+		for i, rec := range all {
+			if r.isSecret(kind, rec) {
+				rec, secret = withoutText(kind, rec), true
+			}
+			records[i] = rec
+			public.byID[rec.Header().ID] = rec
+		}
+		if secret { // the order of titles that are left out would tell of them
+			SortRecords(kind, records)
+		}
+		public.byKind[kind.Name] = records
 	}
-	public := NewRegister(records)
-	public.public = true
 	return public
 }
 
