@@ -479,7 +479,7 @@ func TestParentTreeLeadsBack(t *testing.T) {
 // goes on in another style must begin where the first ended.
 func TestLayoutMeasuresAsThePDFDraws(t *testing.T) {
 	var all strings.Builder
-	for r := rune('!'); r < 0x2100; r++ {
+	for r := rune('!'); r < 0x2C00; r++ {
 		if r%16 == 0 {
 			all.WriteByte(' ')
 		}
