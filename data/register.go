@@ -1,12 +1,10 @@
 package data
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"sync"
-
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 )
 
 // Register is every record of a file at one moment. Rules across kinds are pure functions of it.
@@ -168,8 +166,8 @@ func withoutText(kind Untyped, from Record) Record {
 	return to
 }
 
-// collators are made once, since one is made of tables, and used by one at a time.
-var collators = sync.Pool{New: func() any { return collate.New(language.Swedish, collate.Numeric) }}
+// collations are made once, since one is made of tables, and used by one at a time.
+var collations = sync.Pool{New: func() any { return NewCollation() }}
 
 // SortRecords puts records in their kind's order: by position or number where the kind has one, else by title in
 // Swedish order; then by id, so that the order never wavers.
@@ -187,9 +185,8 @@ func SortRecords(kind Untyped, records []Record) {
 	} else if field, ok = kind.Field(kind.Title); !ok {
 		return
 	}
-	swedish := collators.Get().(*collate.Collator)
-	defer collators.Put(swedish)
-	var buffer collate.Buffer
+	swedish := collations.Get().(*Collation)
+	defer collations.Put(swedish)
 	type keyed struct {
 		key []byte
 		rec Record
@@ -205,13 +202,12 @@ func SortRecords(kind Untyped, records []Record) {
 			i := slices.IndexFunc(field.Choices, func(o Option) bool { return o.Name == text })
 			key = []byte{byte(i + 1)}
 		case order == "":
-			key = slices.Clone(swedish.KeyFromString(&buffer, text))
-			buffer.Reset() // else it holds all keys, and is copied each time it has to grow
+			key = swedish.Key(text)
 		}
 		list[i] = keyed{key, rec}
 	}
 	slices.SortFunc(list, func(a, b keyed) int {
-		return cmp.Or(slices.Compare(a.key, b.key), cmp.Compare(a.rec.Header().ID, b.rec.Header().ID))
+		return cmp.Or(bytes.Compare(a.key, b.key), cmp.Compare(a.rec.Header().ID, b.rec.Header().ID))
 	})
 	for i := range list {
 		records[i] = list[i].rec

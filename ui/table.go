@@ -13,8 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
+	"lisparmen/data"
 )
 
 // cell is what one column says about one row.
@@ -310,8 +309,7 @@ func (t *table) keysOf(at int) [][]byte {
 	}
 	c := t.columns[at]
 	keys := make([][]byte, t.count)
-	swedish := collate.New(language.Swedish, collate.Numeric)
-	var buffer collate.Buffer
+	swedish := data.NewCollation()
 	for row := range t.count {
 		shown := t.row(row)[at]
 		text := shown.text
@@ -328,8 +326,7 @@ func (t *table) keysOf(at int) [][]byte {
 		case c.order == orderPlain:
 			keys[row] = []byte(text)
 		default:
-			keys[row] = bytes.Clone(swedish.KeyFromString(&buffer, text))
-			buffer.Reset()
+			keys[row] = swedish.Key(text)
 		}
 	}
 	if t.keys == nil {
