@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lisparmen/data"
+	"lisparmen/data/policy"
 	"lisparmen/data/seed"
 )
 
@@ -104,6 +105,7 @@ type board struct {
 	missions  []mission
 	training  trainingSum
 	vacant    []*data.Role
+	wordings  map[*data.Section]policy.Wording
 }
 
 // demand is a duty, or a demanded document that no duty demands.
@@ -121,7 +123,7 @@ type boardIncident struct {
 
 // newBoard looks up what the report of the municipality tells, or only what is a nämnd's own.
 func newBoard(in Input, unit *data.Unit) *board {
-	b := &board{in: in, unit: unit, byArea: map[data.Area][]demand{}}
+	b := &board{in: in, unit: unit, byArea: map[data.Area][]demand{}, wordings: map[*data.Section]policy.Wording{}}
 	all := in.Register.InUse()
 	public := all.Public() // of the whole, since what follows a secret record may be the nämnd's while that record is not
 	b.whole, b.reg = b.own(all), b.own(public)

@@ -112,14 +112,24 @@ func (b *board) sentence(d demand) Cell {
 // looked for in the whole document.
 func (b *board) quoted(duty *data.Duty) bool {
 	if section, ok := data.Find(b.reg, duty.Section); ok {
-		return policy.Quotes(section.Text, duty.Sentence)
+		return b.wording(section).Has(duty.Sentence)
 	}
 	for _, section := range data.All(b.reg, data.Sections) {
-		if section.Document == duty.Document && policy.Quotes(section.Text, duty.Sentence) {
+		if section.Document == duty.Document && b.wording(section).Has(duty.Sentence) {
 			return true
 		}
 	}
 	return false
+}
+
+// wording takes a section apart once: most hold several duties.
+func (b *board) wording(section *data.Section) policy.Wording {
+	w, known := b.wordings[section]
+	if !known {
+		w = policy.WordingOf(section.Text)
+		b.wordings[section] = w
+	}
+	return w
 }
 
 func isUnspoken(catalogue *int) bool {

@@ -19,12 +19,26 @@ func bound(text string) string {
 	if !strings.ContainsAny(text, "0123456789") || !strings.Contains(text, " ") {
 		return text // as most are
 	}
-	text = letteredNumber.ReplaceAllString(text, "$1"+hard+"$2"+hard+"§")
-	text = numberThenWord.ReplaceAllString(text, "$1"+hard+"$2")
+	if strings.Contains(text, " §") {
+		text = letteredNumber.ReplaceAllString(text, "$1"+hard+"$2"+hard+"§")
+	}
+	if mayHaveUnit(text) {
+		text = numberThenWord.ReplaceAllString(text, "$1"+hard+"$2")
+	}
 	if !strings.Contains(text, "§ ") && !slices.ContainsFunc(numbered, func(word string) bool { return strings.Contains(text, word+" ") }) {
-		return text // to look for any of them at every letter takes a twentieth of a report's time
+		return text // as most still are: the expressions look at every letter
 	}
 	return wordThenNumber.ReplaceAllString(text, "$1"+hard+"$2")
+}
+
+// mayHaveUnit tells whether a number is followed by a space and what one of its signs or units begins with.
+func mayHaveUnit(text string) bool {
+	for i := 1; i+1 < len(text); i++ {
+		if text[i] == ' ' && '0' <= text[i-1] && text[i-1] <= '9' && strings.IndexByte("%ktm\xC2", text[i+1]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // typeset is a paper with hard spaces in all its texts, also those that people wrote in the registers, and with words set as

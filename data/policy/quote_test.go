@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestQuotes(t *testing.T) {
+func TestWordingHas(t *testing.T) {
 	const section = "Vi talar om två sidor.  Skyddet ska\nfölja behovet. Kommunen ska:\n\n- utse en ansvarig\n- öva varje år\n\nDet ska följas upp."
 	for sentence, want := range map[string]bool{
 		"Skyddet ska följa behovet.":                        true,
@@ -20,21 +20,21 @@ func TestQuotes(t *testing.T) {
 		"Kommunen ska: öva varje månad":                     false,
 		"":                                                  false,
 	} {
-		if got := Quotes(section, sentence); got != want {
+		if got := WordingOf(section).Has(sentence); got != want {
 			t.Errorf("%q: %t", sentence, got)
 		}
 	}
 }
 
 // What is found in a policy is quoted from it.
-func TestFoundDutiesAreQuotes(t *testing.T) {
+func TestWordingHasWhatIsFound(t *testing.T) {
 	raw, err := os.ReadFile(filepath.Join("testdata", "policy.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	text := Parse(string(raw))
 	for _, duty := range Duties(text) {
-		if !Quotes(text.Sections[duty.Section].Text(), duty.Sentence) {
+		if !WordingOf(text.Sections[duty.Section].Text()).Has(duty.Sentence) {
 			t.Errorf("%q is not seen as a quotation", duty.Sentence)
 		}
 	}

@@ -65,20 +65,29 @@ func words(sentence string) []string {
 	return strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool { return !isWordRune(r) })
 }
 
-// Quotes tells whether a sentence stands word for word in a section's text, as Duties would find it: one whole sentence,
-// several in a row, or an item of a list after the sentence that introduces it. How the text is broken into lines does
-// not matter.
-func Quotes(text, sentence string) bool {
-	wanted := oneLine(sentence)
-	if wanted == "" {
-		return false
-	}
+// Wording is a section's text taken apart into its sentences, so that several can be looked for in it.
+type Wording struct{ duties, plain []string }
+
+// WordingOf takes a section's text apart. How it is broken into lines does not matter.
+func WordingOf(text string) Wording {
 	blocks := ParseSection(text)
-	var plain []string
-	for _, block := range blocks {
-		plain = append(plain, sentences(block.Text)...)
+	var w Wording
+	for _, sentence := range dutySentences(blocks) {
+		w.duties = append(w.duties, oneLine(sentence))
 	}
-	return inARow(dutySentences(blocks), wanted) || inARow(plain, wanted)
+	for _, block := range blocks {
+		for _, sentence := range sentences(block.Text) {
+			w.plain = append(w.plain, oneLine(sentence))
+		}
+	}
+	return w
+}
+
+// Has tells whether a sentence stands word for word in the text, as Duties would find it: one whole sentence, several in a row,
+// or an item of a list after the sentence that introduces it.
+func (w Wording) Has(sentence string) bool {
+	wanted := oneLine(sentence)
+	return wanted != "" && (inARow(w.duties, wanted) || inARow(w.plain, wanted))
 }
 
 // inARow tells whether some of the parts that follow each other make up the whole.
@@ -86,7 +95,7 @@ func inARow(parts []string, whole string) bool {
 	for i := range parts {
 		run := ""
 		for _, part := range parts[i:] {
-			run = strings.TrimSpace(run + " " + oneLine(part))
+			run = strings.TrimSpace(run + " " + part)
 			if run == whole {
 				return true
 			}
