@@ -101,7 +101,7 @@ func (f *file) write(root, info int, squeeze *zlib.Writer) []byte {
 	for _, pack := range together {
 		var index, bodies strings.Builder
 		for _, i := range pack {
-			fmt.Fprintf(&index, "%d %d ", i+1, bodies.Len())
+			index.WriteString(strconv.Itoa(i+1) + " " + strconv.Itoa(bodies.Len()) + " ")
 			bodies.Write(f.objects[i])
 			bodies.WriteByte('\n')
 		}
@@ -268,7 +268,7 @@ func (f *file) addStructure(pages *layout.Pages, d *drawer) int {
 	for i := range pages.Pages {
 		fmt.Fprintf(&parents, "%d [", i)
 		for _, e := range d.parents[i] {
-			fmt.Fprintf(&parents, "%d 0 R ", numbers[e])
+			parents.WriteString(strconv.Itoa(numbers[e]) + " 0 R ")
 		}
 		parents.WriteString("]\n")
 
@@ -296,7 +296,7 @@ func (f *file) addStructure(pages *layout.Pages, d *drawer) int {
 		var kids []string
 		for _, kid := range e.Kids {
 			set(kid, numbers[e])
-			kids = append(kids, fmt.Sprintf("%d 0 R", numbers[kid]))
+			kids = append(kids, strconv.Itoa(numbers[kid])+" 0 R")
 		}
 		content, links := d.content[e], linksOf[e]
 		for _, part := range content {
@@ -311,10 +311,9 @@ func (f *file) addStructure(pages *layout.Pages, d *drawer) int {
 		}
 		page := ""
 		if len(content) > 0 {
-			page = fmt.Sprintf(" /Pg %d 0 R", pageObject(content[0].page))
+			page = " /Pg " + strconv.Itoa(pageObject(content[0].page)) + " 0 R"
 		}
-		f.set(numbers[e], fmt.Sprintf("<</Type /StructElem /S /%s /P %d 0 R%s%s /K [%s]>>",
-			e.Role, parent, page, attributes(e, pages.Height), strings.Join(kids, " ")))
+		f.set(numbers[e], "<</Type /StructElem /S /"+e.Role+" /P "+strconv.Itoa(parent)+" 0 R"+page+attributes(e, pages.Height)+" /K ["+strings.Join(kids, " ")+"]>>")
 	}
 	set(pages.Structure, root)
 	return root
