@@ -18,7 +18,7 @@ var licence string
 // there would wait for the system at each statement to the file: 10,000 rows took six seconds to import and take three.
 func main() {
 	attachConsole()
-	debug.SetGCPercent(200) // a command is soon over, and its memory with it
+	debug.SetGCPercent(200) // a command is soon over, and its memory with it; a window takes less when it has started
 	screen, ended := make(chan func()), make(chan int)
 	go func() {
 		ended <- runWith(func(options ui.Options) (err error) {
@@ -46,7 +46,6 @@ func openWindow(options ui.Options) error {
 	if code, done := readyToDraw(os.Args[1:]); done {
 		os.Exit(code)
 	}
-	debug.SetGCPercent(100) // a window stands open all day
 	options.OpenFile, options.PrintFile, options.Room, options.NeedsContrast = openWith, printWith, room(), needsContrast()
 	return ui.Run(options)
 }

@@ -126,6 +126,10 @@ func (w *worker) giveBack() {
 	debug.FreeOSMemory()
 }
 
+// collectAt is by how many per cent the memory in use may grow before it is gone through. While the program starts that may be more
+// (main.go), for a start has little to throw away; after that a window stands open all day.
+const collectAt = 100
+
 // aroundLooks is how many looks at the file there are to one at what is about it.
 const aroundLooks = 15
 
@@ -148,6 +152,7 @@ func (w *worker) watch(space *share.Workspace) {
 		minute := time.NewTicker(time.Minute) // what is told of time grows old
 		defer minute.Stop()
 		leisure := leisure{give: w.giveBack}
+		pace := sync.OnceFunc(func() { debug.SetGCPercent(collectAt) })
 		last, _ := space.Store.Version(ctx)
 		told, rested := space.Status(), 0
 		space.Present(ctx)
@@ -161,6 +166,7 @@ func (w *worker) watch(space *share.Workspace) {
 				leisure.minute(w.begun.Load())
 				continue
 			case <-tick.C:
+				pace()
 			}
 			if clock.jumped(w.app.now()) {
 				looks = 0

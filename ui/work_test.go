@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"runtime/debug"
+	"runtime/metrics"
 	"testing"
+	"time"
 
 	"lisparmen/data"
 )
@@ -28,4 +31,20 @@ func TestMemoryIsGivenBackAtRest(t *testing.T) {
 			t.Errorf("after minute %d memory has been given back %d times, not %d", minute, given, test.want)
 		}
 	}
+}
+
+// The program starts with memory to spare, and is sparing with it once a file stands open.
+func TestMemoryIsGoneThroughSoonerOnceTheFileIsOpen(t *testing.T) {
+	defer debug.SetGCPercent(debug.SetGCPercent(2 * collectAt))
+	f := newFixture(t)
+	f.work.watch(f.space)
+	defer f.closeFile() // ends the watch, which the fixture else waits for
+	now := []metrics.Sample{{Name: "/gc/gogc:percent"}}
+	for range 100 {
+		if metrics.Read(now); now[0].Value.Uint64() == collectAt {
+			return
+		}
+		time.Sleep(lookEvery / 10)
+	}
+	t.Errorf("it may still grow by %d %%", now[0].Value.Uint64())
 }
