@@ -17,9 +17,12 @@ type Register struct {
 // NewRegister makes a register of records, removed and gallrade ones among them.
 func NewRegister(records []Record) Register {
 	r := Register{byKind: map[string][]Record{}, byID: make(map[string]Record, len(records))}
-	for _, rec := range records {
-		r.byKind[rec.KindName()] = append(r.byKind[rec.KindName()], rec)
-		r.byID[rec.Header().ID] = rec
+	for i := 0; i < len(records); { // records of a kind mostly come together
+		kind, first := records[i].KindName(), i
+		for ; i < len(records) && records[i].KindName() == kind; i++ {
+			r.byID[records[i].Header().ID] = records[i]
+		}
+		r.byKind[kind] = append(r.byKind[kind], records[first:i]...)
 	}
 	for _, kind := range Kinds() {
 		SortRecords(kind, r.byKind[kind.Name])
@@ -207,7 +210,10 @@ func SortRecords(kind Untyped, records []Record) {
 		list[i] = keyed{key, rec}
 	}
 	slices.SortFunc(list, func(a, b keyed) int {
-		return cmp.Or(bytes.Compare(a.key, b.key), cmp.Compare(a.rec.Header().ID, b.rec.Header().ID))
+		if order := bytes.Compare(a.key, b.key); order != 0 {
+			return order
+		}
+		return cmp.Compare(a.rec.Header().ID, b.rec.Header().ID)
 	})
 	for i := range list {
 		records[i] = list[i].rec
