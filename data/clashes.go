@@ -24,23 +24,24 @@ type Clash struct {
 func Clashes(reg Register) []Clash {
 	var list []Clash
 	for _, kind := range Kinds() {
-		living := slices.Clone(reg.Living(kind))
-		slices.SortFunc(living, func(a, b Record) int { return strings.Compare(a.Header().ID, b.Header().ID) })
-		list = append(list, twice(kind, living)...)
+		list = append(list, twice(kind, reg)...)
 		for _, f := range kind.Fields {
 			if f.Type == TypeRef && f.Target == kind.Name {
-				list = append(list, rings(f, living)...)
+				list = append(list, rings(f, reg.Living(kind))...)
 			}
 		}
 	}
 	return list
 }
 
-func twice(kind Untyped, living []Record) []Clash {
+func byID(a, b Record) int { return strings.Compare(a.Header().ID, b.Header().ID) }
+
+func twice(kind Untyped, reg Register) []Clash {
 	alone, ok := kind.Field(kind.Alone)
 	if !ok && !kind.Single {
 		return nil
 	}
+	living := slices.SortedFunc(slices.Values(reg.Living(kind)), byID)
 	var order []string
 	saying := map[string][]Record{}
 	for _, r := range living {
@@ -64,26 +65,33 @@ func twice(kind Untyped, living []Record) []Clash {
 
 // rings follows a field from each record; each ring is found from the lowest id in it.
 func rings(f UntypedField, living []Record) []Clash {
-	next := map[string]Record{}
-	byID := map[string]Record{}
+	var linked []Record // few are
 	for _, r := range living {
-		byID[r.Header().ID] = r
+		if f.Get(r) != "" {
+			linked = append(linked, r)
+		}
 	}
-	for _, r := range living {
-		if to := byID[f.Get(r)]; to != nil {
+	slices.SortFunc(linked, byID)
+	held := make(map[string]Record, len(linked)) // a ring is of such alone
+	for _, r := range linked {
+		held[r.Header().ID] = r
+	}
+	next := map[string]Record{}
+	for _, r := range linked {
+		if to := held[f.Get(r)]; to != nil {
 			next[r.Header().ID] = to
 		}
 	}
 	var list []Clash
-	for _, first := range living {
+	for _, first := range linked {
 		ring := []Record{first}
 		at := next[first.Header().ID]
-		for at != nil && at.Header().ID > first.Header().ID && len(ring) <= len(living) {
+		for at != nil && at.Header().ID > first.Header().ID && len(ring) <= len(linked) {
 			ring = append(ring, at)
 			at = next[at.Header().ID]
 		}
 		if at != nil && at.Header().ID == first.Header().ID {
-			slices.SortFunc(ring, func(a, b Record) int { return strings.Compare(a.Header().ID, b.Header().ID) })
+			slices.SortFunc(ring, byID)
 			list = append(list, Clash{ClashRing, ring})
 		}
 	}

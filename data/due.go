@@ -281,7 +281,7 @@ func (w *watch) documents() {
 	documents := All(w.reg, Documents)
 	replaced := map[Link[*Document]]bool{}
 	for _, d := range documents {
-		if d.InForce(w.today) {
+		if d.Replaces != "" && d.InForce(w.today) {
 			replaced[d.Replaces] = true
 		}
 	}

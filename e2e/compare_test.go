@@ -52,7 +52,7 @@ const comparedFile = "../out/performance/compare.json"
 const dayOfPages = 100
 
 // rounds is how often each thing is done.
-const rounds = 5
+const rounds = 9
 
 // inOffice lets a LibreOffice that runs do with a workbook what a person would, and tells how long each took, in milliseconds.
 const inOffice = `
