@@ -561,7 +561,10 @@ func inOrder(list []Due) []Due {
 	}
 	slices.SortFunc(order, func(i, j int) int {
 		a, b := &list[i], &list[j]
-		return cmp.Or(cmp.Compare(orLast(a.On), orLast(b.On)), a.At.Compare(b.At), cmp.Compare(a.ID, b.ID), cmp.Compare(a.What, b.What), cmp.Compare(i, j))
+		if order := cmp.Or(cmp.Compare(orLast(a.On), orLast(b.On)), a.At.Compare(b.At)); order != 0 {
+			return order
+		}
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.What, b.What), cmp.Compare(i, j))
 	})
 	sorted := make([]Due, len(list))
 	for at, i := range order {

@@ -46,7 +46,7 @@ func (r Register) OwnOf(unit *Unit) Register {
 		}
 	}
 	byKind[RegisterUses.Name] = r.ownUses()
-	return Register{byKind, byID, r.public}
+	return Register{byKind, livingOf(byKind), byID, r.public}
 }
 
 // ownUses tell how each register is used: as in the whole, also where the unit has nothing in it. How much of the whole a register

@@ -10,6 +10,7 @@ import (
 // Register is every record of a file at one moment. Rules across kinds are pure functions of it.
 type Register struct {
 	byKind map[string][]Record
+	living map[string][]Record // of byKind, neither removed nor gallrade: every rule asks for them
 	byID   map[string]Record
 	public bool // a version for anyone
 }
@@ -27,38 +28,42 @@ func NewRegister(records []Record) Register {
 	for _, kind := range Kinds() {
 		SortRecords(kind, r.byKind[kind.Name])
 	}
+	r.living = livingOf(r.byKind)
 	return r
+}
+
+func livingOf(byKind map[string][]Record) map[string][]Record {
+	living := make(map[string][]Record, len(byKind))
+	for kind, records := range byKind {
+		living[kind] = alive(records)
+	}
+	return living
+}
+
+// alive are those of some records that are neither removed nor gallrade; all of them share their place with the whole.
+func alive(records []Record) []Record {
+	isGone := func(rec Record) bool { return rec.Header().Removed || rec.Header().Gallrad != "" }
+	if !slices.ContainsFunc(records, isGone) {
+		return records
+	}
+	return slices.DeleteFunc(slices.Clone(records), isGone)
 }
 
 // All gives the living records of a kind, in the kind's order.
 func All[R Record](r Register, kind *Kind[R]) []R {
-	all := r.byKind[kind.Name]
-	if len(all) == 0 {
+	living := r.living[kind.Name]
+	if len(living) == 0 {
 		return nil
 	}
-	list := make([]R, 0, len(all))
-	for _, rec := range all {
-		if h := rec.Header(); !h.Removed && h.Gallrad == "" {
-			list = append(list, rec.(R))
-		}
+	list := make([]R, len(living))
+	for i, rec := range living {
+		list[i] = rec.(R)
 	}
 	return list
 }
 
 // Living gives the living records of a kind, to code that treats all kinds alike.
-func (r Register) Living(kind Untyped) []Record {
-	all := r.byKind[kind.Name]
-	if len(all) == 0 {
-		return nil
-	}
-	list := make([]Record, 0, len(all))
-	for _, rec := range all {
-		if h := rec.Header(); !h.Removed && h.Gallrad == "" {
-			list = append(list, rec)
-		}
-	}
-	return list
-}
+func (r Register) Living(kind Untyped) []Record { return slices.Clone(r.living[kind.Name]) }
 
 // All gives every record of a kind, removed and gallrade ones among them, in the kind's order.
 func (r Register) All(kind Untyped) []Record { return r.byKind[kind.Name] }
@@ -105,6 +110,7 @@ func (r Register) Public() Register {
 		}
 		public.byKind[kind.Name] = records
 	}
+	public.living = livingOf(public.byKind)
 	return public
 }
 

@@ -115,16 +115,19 @@ func (r Register) InUse() Register { return r.InUseAs(r) }
 
 // InUseAs is InUse by what another register says is kept elsewhere, so that two moments can be compared by the same registers.
 func (r Register) InUseAs(other Register) Register {
-	byKind := map[string][]Record{}
+	byKind, living := map[string][]Record{}, map[string][]Record{}
 	maps.Copy(byKind, r.byKind)
+	maps.Copy(living, r.living)
 	for _, u := range All(other, RegisterUses) {
 		said, _ := SaidOf(other, u.Register)
 		if said.State != UseElsewhere || !IsRegister(u.Register) {
 			continue
 		}
 		delete(byKind, u.Register)
+		delete(living, u.Register)
 		uses := slices.DeleteFunc(slices.Clone(byKind[RegisterUses.Name]), func(r Record) bool { return r.(*RegisterUse).Register == u.Register })
 		byKind[RegisterUses.Name] = append(uses, said)
+		living[RegisterUses.Name] = alive(byKind[RegisterUses.Name])
 	}
-	return Register{byKind, r.byID, r.public}
+	return Register{byKind, living, r.byID, r.public}
 }
