@@ -152,7 +152,10 @@ func (w *worker) watch(space *share.Workspace) {
 		minute := time.NewTicker(time.Minute) // what is told of time grows old
 		defer minute.Stop()
 		leisure := leisure{give: w.giveBack}
-		pace := sync.OnceFunc(func() { debug.SetGCPercent(collectAt) })
+		pace := sync.OnceFunc(func() {
+			debug.SetGCPercent(collectAt)
+			debug.FreeOSMemory() // what only the start needed
+		})
 		last, _ := space.Store.Version(ctx)
 		told, rested := space.Status(), 0
 		space.Present(ctx)
