@@ -76,8 +76,9 @@ func emptyWindow(t testing.TB) *app {
 	t.Setenv("HOME", t.TempDir())
 	wakeFynesClock()
 	a := newApp(test.NewTempApp(t), Options{Home: t.TempDir(), Author: "Maja Tallbrink", Now: func() time.Time { return noon }})
-	screens[a] = make(chan func(), 1000)
-	a.work.screen = func(do func()) { screens[a] <- do }
+	screen := make(chan func(), 1000) // what comes after the test goes there and nowhere else
+	screens[a] = screen
+	a.work.screen = func(do func()) { screen <- do }
 	a.window.Resize(aScreen)
 	return a
 }
