@@ -152,10 +152,7 @@ func (w *worker) watch(space *share.Workspace) {
 		minute := time.NewTicker(time.Minute) // what is told of time grows old
 		defer minute.Stop()
 		leisure := leisure{give: w.giveBack}
-		pace := sync.OnceFunc(func() {
-			debug.SetGCPercent(collectAt)
-			debug.FreeOSMemory() // what only the start needed
-		})
+		pace := sync.OnceFunc(func() { debug.SetGCPercent(collectAt) })
 		last, _ := space.Store.Version(ctx)
 		told, rested := space.Status(), 0
 		space.Present(ctx)
