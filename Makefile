@@ -189,7 +189,7 @@ bench-window:
 	LISPARMEN_WINDOW=1 go test -tags '$(TAGS_TEST)' -count=1 -run TestWindowSpeed -v ./e2e
 
 # Writes docs/performance.md: how what the program does grows with the file, and what it costs beside what is used today and beside
-# the limit. It takes half an hour, and nothing else should run beside it.
+# the limit. It takes a quarter of an hour, and nothing else should run beside it.
 compare:
 	$(call install,$(PACKAGES_WINDOW) sqlite3 libreoffice-writer libreoffice-calc python3-uno procps)
 	go build -tags '$(TAGS_RELEASE)' -o out/window/lisparmen .

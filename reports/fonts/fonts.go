@@ -1,4 +1,4 @@
-// Package fonts holds the typefaces of the papers, as files; see OFL.txt for their licence.
+// Package fonts holds the typefaces of the papers, as files that subset.sh makes; see OFL.txt for their licence.
 package fonts
 
 import _ "embed"

@@ -74,8 +74,8 @@ func parse(data []byte) (*file, error) {
 	return f, nil
 }
 
-// squeezed is how hard the streams are compressed: a paper is 7 % larger than at zlib's own level, and made in a tenth less time.
-const squeezed = 2
+// compressionLevel is how hard the streams are compressed: a paper is 7 % larger than at zlib's own level, and made in a tenth less time.
+const compressionLevel = 2
 
 // packedTogether is how many objects are compressed as one: readers unpack all of it to read one of them.
 const packedTogether = 200
@@ -146,7 +146,7 @@ func tag(untagged []byte, pages *layout.Pages, d *drawer, created time.Time) ([]
 			return nil, errUnexpected
 		}
 	}
-	squeeze, err := zlib.NewWriterLevel(nil, squeezed)
+	squeeze, err := zlib.NewWriterLevel(nil, compressionLevel)
 	if err != nil {
 		return nil, err
 	}
