@@ -179,6 +179,7 @@ type watch struct {
 	today       Day
 	days        int
 	leads       map[DueWhat]int
+	until       map[DueWhat]Day // the last day that is near enough, once it has been asked for
 	coordinator Link[*Person] // who coordinates today
 	away        Link[*Person] // the one in whose place that is; empty when nobody is away
 	serving     map[Link[*Role]]Link[*Person]
@@ -194,7 +195,7 @@ type putOffKey struct {
 
 func newWatch(reg Register, now time.Time, days int) *watch {
 	w := &watch{
-		reg: reg, now: now, today: DayOf(now), days: days, leads: newLeads(reg),
+		reg: reg, now: now, today: DayOf(now), days: days, leads: newLeads(reg), until: map[DueWhat]Day{},
 		serving: map[Link[*Role]]Link[*Person]{}, putOff: map[putOffKey]Day{},
 		elsewhere: map[string]bool{},
 	}
@@ -247,11 +248,16 @@ func (w *watch) who(t to) Link[*Person] {
 
 // falls tells whether something of the sort on a day is near enough to be told.
 func (w *watch) falls(what DueWhat, on Day) bool {
-	days := w.days
-	if days < 0 {
-		days = w.leads[what]
+	until, known := w.until[what]
+	if !known {
+		days := w.days
+		if days < 0 {
+			days = w.leads[what]
+		}
+		until = w.today.AddDays(days)
+		w.until[what] = until
 	}
-	return on != "" && on <= w.today.AddDays(days)
+	return on != "" && on <= until
 }
 
 // add adds something that is due on a day, when it is near enough.

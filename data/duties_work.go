@@ -23,12 +23,20 @@ const (
 // document in force is in use in each förvaltning and each company. A company counts only with a decision of its own
 // (kommunallagen 2017:725, 10 kap. 3 §).
 func (j Judge) introduced() Judged {
-	documents, units := map[Link[*Document]]bool{}, map[Link[*Unit]]bool{}
+	introductions := All(j.reg, Introductions)
+	inForce := map[Link[*Document]]bool{} // by document that is introduced somewhere, since documents are many
+	for _, i := range introductions {
+		inForce[i.Document] = false
+	}
+	documents, units := 0, map[Link[*Unit]]bool{}
 	for _, d := range All(j.reg, Documents) {
 		switch d.Type {
 		case DocumentPolicy, DocumentGuideline, DocumentRoutine:
 			if d.InForce(j.today) {
-				documents[Link[*Document](d.ID)] = true
+				documents++
+				if _, ok := inForce[Link[*Document](d.ID)]; ok {
+					inForce[Link[*Document](d.ID)] = true
+				}
 			}
 		}
 	}
@@ -42,9 +50,9 @@ func (j Judge) introduced() Judged {
 		unit     Link[*Unit]
 	}
 	done, begun := map[pair]bool{}, false
-	judged := Judged{All: len(documents) * len(units)}
-	for _, i := range All(j.reg, Introductions) {
-		if !documents[i.Document] || !units[i.Unit] {
+	judged := Judged{All: documents * len(units)}
+	for _, i := range introductions {
+		if !inForce[i.Document] || !units[i.Unit] {
 			continue
 		}
 		begun = begun || i.State != IntroductionNotBegun

@@ -138,10 +138,11 @@ func Run(options Options) error {
 	run := traces.Begin(folder, traces.About(options.Version), options.Now)
 	options.phase("settings")
 	return reporting(run, func() {
-		a := newApp(f, options)
+		isOpening := false
+		a := newApp(f, options, func(a *app) { isOpening = a.openLast() })
 		a.run = run
 		options.phase("window")
-		if !a.openLast() { // else it is read while the system gives a window
+		if !isOpening {
 			a.show(newStartPage(a))
 		}
 		a.offerReports()
@@ -158,7 +159,9 @@ func Run(options Options) error {
 	})
 }
 
-func newApp(f fyne.App, options Options) *app {
+// newApp makes the window with an empty frame; meanwhile, which may be nil, is begun while the fonts are still being read and one
+// processor has nothing to do.
+func newApp(f fyne.App, options Options, meanwhile func(*app)) *app {
 	speak(translations.Named(f.Preferences().String(prefLanguage)))
 	a := &app{options: options, fyne: f}
 	a.work = newWorker(a)
@@ -166,6 +169,9 @@ func newApp(f fyne.App, options Options) *app {
 	a.applyLook()
 	fonts := readFonts()
 	a.window = f.NewWindow(translations.Text("ui.program", nil))
+	if meanwhile != nil {
+		meanwhile(a)
+	}
 	<-fonts
 	a.window.SetMaster()
 	a.window.Resize(a.lastSize())

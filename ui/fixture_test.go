@@ -64,7 +64,7 @@ func openFixture(t testing.TB, file, home string) *fixture {
 	f := &fixture{t: t, home: home, file: file, at: fixtureNow, screen: make(chan func(), 1000)}
 	wakeFynesClock()
 	running := test.NewTempApp(t)
-	f.app = newApp(running, Options{Home: home, Author: "Anna Berg", Now: func() time.Time { return f.at }})
+	f.app = newApp(running, Options{Home: home, Author: "Anna Berg", Now: func() time.Time { return f.at }}, nil)
 	f.work.screen = func(do func()) { f.screen <- do }
 	f.window.Resize(fyne.NewSize(1366, 768))
 	space := f.other("Anna Berg")

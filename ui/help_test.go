@@ -206,7 +206,7 @@ func TestKeysDoWhatTheListSays(t *testing.T) {
 }
 
 func TestHelpBeforeAFileIsOpen(t *testing.T) {
-	a := newApp(test.NewTempApp(t), Options{Home: t.TempDir(), Author: "Anna Berg", Now: aNow})
+	a := newApp(test.NewTempApp(t), Options{Home: t.TempDir(), Author: "Anna Berg", Now: aNow}, nil)
 	a.begin()
 	start := a.page
 	a.help()

@@ -263,10 +263,19 @@ func (p *overviewPage) showWaiting(waits []wait) {
 func waiting(reg data.Register, s *standings) []wait {
 	counted := reg.InUse()
 	list := slices.Concat(disputes(reg, s.view), clashes(reg, s.view), beginnings(reg, s.now), falling(reg, s), documentsMissing(counted), recurring(counted, s.view, s.today), vacancies(counted, s.today), duties(counted, s.judge))
-	slices.SortStableFunc(list, func(a, b wait) int {
-		return cmp.Or(cmp.Compare(a.urgency, b.urgency), cmp.Compare(a.on, b.on))
+	order := make([]int, len(list)) // sorted in the place of what waits, which takes long to move about
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		a, b := &list[i], &list[j]
+		return cmp.Or(cmp.Compare(a.urgency, b.urgency), cmp.Compare(a.on, b.on), cmp.Compare(i, j))
 	})
-	return list
+	sorted := make([]wait, len(list))
+	for at, i := range order {
+		sorted[at] = list[i]
+	}
+	return sorted
 }
 
 // disputes are the records that two people have changed apart.
@@ -365,12 +374,12 @@ func falling(reg data.Register, s *standings) []wait {
 func documentsMissing(reg data.Register) []wait {
 	var list, unsaid []wait
 	for _, d := range data.All(reg, data.Documents) {
-		args := map[string]string{"what": d.Title}
+		args := func() map[string]string { return map[string]string{"what": d.Title} }
 		switch {
 		case d.State == data.DocumentMissing && d.Demanded:
-			list = append(list, wait{urgency: urgentMissing, mark: stateLacking, verb: "ui.verb.open", to: placeOf(d), sentence: says("ui.wait.missing", args)})
+			list = append(list, wait{urgency: urgentMissing, mark: stateLacking, verb: "ui.verb.open", to: placeOf(d), sentence: says("ui.wait.missing", args())})
 		case d.State == data.DocumentUnregistered && d.Stage == "": // of a draft it is known
-			unsaid = append(unsaid, wait{urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.answer", to: placeOf(d), sentence: says("ui.wait.unregistered", args)})
+			unsaid = append(unsaid, wait{urgency: urgentUnjudged, mark: stateUnknown, verb: "ui.verb.answer", to: placeOf(d), sentence: says("ui.wait.unregistered", args())})
 		}
 	}
 	if len(unsaid) > 2 {

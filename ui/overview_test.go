@@ -75,7 +75,7 @@ func emptyWindow(t testing.TB) *app {
 	t.Helper()
 	t.Setenv("HOME", t.TempDir())
 	wakeFynesClock()
-	a := newApp(test.NewTempApp(t), Options{Home: t.TempDir(), Author: "Maja Tallbrink", Now: func() time.Time { return noon }})
+	a := newApp(test.NewTempApp(t), Options{Home: t.TempDir(), Author: "Maja Tallbrink", Now: func() time.Time { return noon }}, nil)
 	screen := make(chan func(), 1000) // what comes after the test goes there and nowhere else
 	screens[a] = screen
 	a.work.screen = func(do func()) { screen <- do }

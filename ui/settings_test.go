@@ -48,7 +48,7 @@ func TestTheTextSizeIsRememberedAndCountsWithTheSystems(t *testing.T) {
 		t.Errorf("larger than the largest: %d", f.textSize())
 	}
 
-	again := newApp(f.app.fyne, Options{Now: f.options.Now})
+	again := newApp(f.app.fyne, Options{Now: f.options.Now}, nil)
 	if again.textSize() != 250 {
 		t.Errorf("the next time it is %d", again.textSize())
 	}
