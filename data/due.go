@@ -180,8 +180,8 @@ type watch struct {
 	days        int
 	leads       map[DueWhat]int
 	until       map[DueWhat]Day // the last day that is near enough, once it has been asked for
-	coordinator Link[*Person] // who coordinates today
-	away        Link[*Person] // the one in whose place that is; empty when nobody is away
+	coordinator Link[*Person]   // who coordinates today
+	away        Link[*Person]   // the one in whose place that is; empty when nobody is away
 	serving     map[Link[*Role]]Link[*Person]
 	putOff      map[putOffKey]Day
 	elsewhere   map[string]bool // kinds kept in another system, where what is here tells nothing
