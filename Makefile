@@ -86,8 +86,8 @@ fuzz:
 		case "$$folder $$name" in \
 			*FuzzDecrypt) inputs=25000x;; \
 			*FuzzDecode|*FuzzParse) inputs=50000x;; \
-			*FuzzArchive|*FuzzDocx|*FuzzTables) inputs=100000x;; \
-			./data/exchange*|./data/policy*) inputs=300000x;; \
+			*FuzzArchive|*FuzzDocx|*FuzzTables) inputs=70000x;; \
+			./data/exchange*|./data/policy*) inputs=200000x;; \
 			*) inputs=150000x;; \
 		esac; \
 		echo "$$folder $$name"; \
