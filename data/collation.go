@@ -2,6 +2,7 @@ package data
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/collate"
@@ -29,7 +30,10 @@ func NewCollation() *Collation {
 
 // Key is what a text is sorted by. It is the collator's own key, put together of those of its words, which takes a fifth of the time: nothing weighs otherwise
 // after a space.
-func (c *Collation) Key(text string) []byte {
+func (c *Collation) Key(text string) []byte { return c.AppendKey(nil, text) }
+
+// AppendKey appends what a text is sorted by, for the keys of many texts in one piece of memory.
+func (c *Collation) AppendKey(key []byte, text string) []byte {
 	var parts [16]weights
 	words, size := parts[:0], len(levelEnd)*2
 	for word := range strings.SplitAfterSeq(text, " ") {
@@ -40,7 +44,7 @@ func (c *Collation) Key(text string) []byte {
 		words = append(words, w)
 		size += len(w.primary) + len(w.secondary) + len(w.tertiary)
 	}
-	key := make([]byte, 0, size)
+	key = slices.Grow(key, size)
 	for _, w := range words {
 		key = append(key, w.primary...)
 	}

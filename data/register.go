@@ -20,14 +20,19 @@ func NewRegister(records []Record) Register {
 	r := Register{byKind: map[string][]Record{}, byID: make(map[string]Record, len(records))}
 	for i := 0; i < len(records); { // records of a kind mostly come together
 		kind, first := records[i].KindName(), i
-		for ; i < len(records) && records[i].KindName() == kind; i++ {
-			r.byID[records[i].Header().ID] = records[i]
+		for i < len(records) && records[i].KindName() == kind {
+			i++
 		}
 		r.byKind[kind] = append(r.byKind[kind], records[first:i]...)
 	}
+	s := sorters.Get().(*sorter)
+	defer sorters.Put(s)
 	for _, kind := range Kinds() {
-		SortRecords(kind, r.byKind[kind.Name])
+		for _, k := range s.sort(kind, r.byKind[kind.Name]) { // whose ids are at hand: records lie far apart in memory
+			r.byID[k.id] = k.rec
+		}
 	}
+	s.forget()
 	r.living = livingOf(r.byKind)
 	return r
 }
@@ -175,15 +180,38 @@ func withoutText(kind Untyped, from Record) Record {
 	return to
 }
 
-// collations are made once, since one is made of tables, and used by one at a time.
-var collations = sync.Pool{New: func() any { return NewCollation() }}
+// sorter sorts the records of a kind, one kind at a time. What it works with is kept for the next: a file is read anew after each save.
+type sorter struct {
+	swedish *Collation
+	keys    []byte // of all records of the kind, one after the other
+	list    []keyed
+}
+
+// keyed is a record and what it is sorted by.
+type keyed struct {
+	key []byte
+	end int // where the key ends among the others
+	id  string
+	rec Record
+}
+
+// usualKey is about as many bytes as a key has.
+const usualKey = 64
+
+// sorters are kept, since a collation is made of tables.
+var sorters = sync.Pool{New: func() any { return &sorter{swedish: NewCollation()} }}
 
 // SortRecords puts records in their kind's order: by position or number where the kind has one, else by title in
 // Swedish order; then by id, so that the order never wavers.
 func SortRecords(kind Untyped, records []Record) {
-	if len(records) < 2 {
-		return
-	}
+	s := sorters.Get().(*sorter)
+	defer sorters.Put(s)
+	s.sort(kind, records)
+	s.forget()
+}
+
+// sort gives the records with their keys too, until it sorts the next.
+func (s *sorter) sort(kind Untyped, records []Record) []keyed {
 	order, numeric := kind.Position, false
 	if kind.Prefix != "" {
 		order = NumberField
@@ -191,40 +219,42 @@ func SortRecords(kind Untyped, records []Record) {
 	field, ok := kind.Field(order)
 	if ok {
 		numeric = field.Type == TypeNumber
-	} else if field, ok = kind.Field(kind.Title); !ok {
-		return
+	} else {
+		field, _ = kind.Field(kind.Title)
 	}
-	swedish := collations.Get().(*Collation)
-	defer collations.Put(swedish)
-	type keyed struct {
-		key []byte
-		rec Record
-	}
-	list := make([]keyed, len(records))
-	for i, rec := range records {
-		text := field.Get(rec)
-		key := []byte(text)
-		switch {
+	s.list, s.keys = slices.Grow(s.list[:0], len(records)), slices.Grow(s.keys[:0], len(records)*usualKey)
+	for _, rec := range records {
+		switch text := field.Get(rec); {
 		case numeric:
-			key = []byte(pad(text))
+			s.keys = append(s.keys, pad(text)...)
 		case field.Type == TypeChoice: // in the order the options are given
 			i := slices.IndexFunc(field.Choices, func(o Option) bool { return o.Name == text })
-			key = []byte{byte(i + 1)}
+			s.keys = append(s.keys, byte(i+1))
 		case order == "":
-			key = swedish.Key(text)
+			s.keys = s.swedish.AppendKey(s.keys, text)
+		default:
+			s.keys = append(s.keys, text...)
 		}
-		list[i] = keyed{key, rec}
+		s.list = append(s.list, keyed{end: len(s.keys), id: rec.Header().ID, rec: rec})
 	}
-	slices.SortFunc(list, func(a, b keyed) int {
+	begins := 0
+	for i := range s.list { // now that no key is moved about any more
+		s.list[i].key, begins = s.keys[begins:s.list[i].end], s.list[i].end
+	}
+	slices.SortFunc(s.list, func(a, b keyed) int {
 		if order := bytes.Compare(a.key, b.key); order != 0 {
 			return order
 		}
-		return cmp.Compare(a.rec.Header().ID, b.rec.Header().ID)
+		return cmp.Compare(a.id, b.id)
 	})
-	for i := range list {
-		records[i] = list[i].rec
+	for i := range s.list {
+		records[i] = s.list[i].rec
 	}
+	return s.list
 }
+
+// forget lets go of the records, so that those of a file that is closed are not kept.
+func (s *sorter) forget() { clear(s.list[:cap(s.list)]) }
 
 // pad makes whole numbers of up to fifteen digits compare as text.
 func pad(digits string) string {
