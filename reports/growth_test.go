@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -127,4 +128,18 @@ func copies(reg data.Register, n int, which func(data.Untyped, data.Record) bool
 		}
 	}
 	return data.NewRegister(all)
+}
+
+// BenchmarkRegisterOfSystems makes a register of records, as after each save, for so many systems and what belongs to them.
+func BenchmarkRegisterOfSystems(b *testing.B) {
+	in := exampleYear(b)
+	for _, n := range []int{50, 500, 5_000} {
+		records := allOf(systemsOf(in.Register, n))
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				data.NewRegister(records)
+			}
+		})
+	}
 }
