@@ -76,7 +76,7 @@ verify:
 	$(MAKE) verify-packed
 	$(MAKE) bench-check
 
-# Input that nobody would write by hand: what takes half a minute for each reader of what other programs have written, ten seconds for the
+# Input that nobody would write by hand: what takes about half a minute for each reader of what other programs have written, less for most of the
 # rest. It is counted in inputs and not in seconds, since Go now and then calls the end of the time a fault (go.dev/issue/75804); an
 # input that takes ten seconds is one still.
 # The functions are found where they stand, so that no new one is forgotten; what one fails on is kept in its testdata.
